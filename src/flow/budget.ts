@@ -1,0 +1,186 @@
+import type { CancelTimer, Clock } from "../kernel/clock";
+import { MINUTE, SECOND } from "../kernel/time";
+
+/** How much may be asked of one endpoint. Read anew each time, so that a plan may change while requests wait. */
+export interface Allowance {
+  /** Requests in any stretch of `window`. */
+  readonly requests: number;
+}
+
+export interface BudgetOptions {
+  readonly clock: Clock;
+  readonly allowance: () => Allowance;
+  /** Requests under way at once. @default 4 */
+  readonly parallel?: number;
+  /**
+   * Length of the window in milliseconds. @default one minute and one second: the server counts arrivals, and the
+   * second covers their jitter.
+   */
+  readonly window?: number;
+}
+
+/** What the pane shows of a budget. */
+export interface BudgetState {
+  readonly limit: number;
+  readonly used: number;
+  readonly left: number;
+  /** Milliseconds until a used place is free again; 0 when one is free now. */
+  readonly freeIn: number;
+  readonly waiting: number;
+}
+
+/** Ends a request that had its turn. `unspent`: it was not sent after all, so its place is free again at once. */
+export type EndTurn = (unspent?: "unspent") => void;
+
+/** A place in the queue. */
+export interface Place {
+  /** Settles when the request may start, or with undefined when the place was left. Never rejects. */
+  readonly turn: Promise<EndTurn | undefined>;
+  /** Milliseconds until the turn comes, as things stand. */
+  estimate(): number;
+  /** Leaves the queue; nothing is spent. Does nothing once the turn has come. */
+  leave(): void;
+}
+
+interface Waiting {
+  readonly rank: number;
+  readonly start: (end: EndTurn | undefined) => void;
+}
+
+/**
+ * A sliding window: in no stretch of the window do more requests start than are allowed, bursts across a boundary
+ * included. A place stays used for a whole window after its request has ended, because the server may have counted
+ * it at any moment until then.
+ *
+ * Those who wait are served by rank, the moment they came plus what their batch already has before them, so that one
+ * short question overtakes the tail of a long one and nobody waits for ever.
+ */
+export class Budget {
+  readonly #clock: Clock;
+  readonly #allowance: () => Allowance;
+  readonly #parallel: number;
+  readonly #window: number;
+  /** Moments at which places become free again, ascending. */
+  #used: number[] = [];
+  #running = 0;
+  #queue: Waiting[] = [];
+  #pausedUntil = 0;
+  #wake: CancelTimer | undefined;
+
+  constructor(options: BudgetOptions) {
+    this.#clock = options.clock;
+    this.#allowance = options.allowance;
+    this.#parallel = options.parallel ?? 4;
+    this.#window = options.window ?? MINUTE + SECOND;
+  }
+
+  /** Takes a place in the queue. `after`: how many requests of the same batch go before this one. */
+  enqueue(after = 0): Place {
+    let start: (end: EndTurn | undefined) => void = () => undefined;
+    const turn = new Promise<EndTurn | undefined>((resolve) => (start = resolve));
+    const waiting: Waiting = { rank: this.#clock.now() + after * 2 * SECOND, start };
+    const behind = this.#queue.findIndex((other) => other.rank > waiting.rank);
+    this.#queue.splice(behind < 0 ? this.#queue.length : behind, 0, waiting);
+    this.#serve();
+    return {
+      turn,
+      estimate: () => this.#estimate(waiting),
+      leave: () => {
+        const position = this.#queue.indexOf(waiting);
+        if (position < 0) return;
+        this.#queue.splice(position, 1);
+        waiting.start(undefined);
+        this.#sleep();
+      },
+    };
+  }
+
+  /** The server asked to slow down: nothing starts for `milliseconds`. */
+  pause(milliseconds: number): void {
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + milliseconds);
+    this.#serve();
+  }
+
+  /** The plan may have grown: look whether somebody can start. */
+  refresh(): void {
+    this.#serve();
+  }
+
+  /** Milliseconds until a request that came now could start. */
+  wait(): number {
+    return this.#startOf(this.#queue.length);
+  }
+
+  state(): BudgetState {
+    this.#forget();
+    const { requests } = this.#allowance();
+    const used = this.#used.length + this.#running;
+    const left = Math.max(0, requests - used);
+    const freeIn = left > 0 ? 0 : Math.max(0, (this.#used[0] ?? this.#clock.now() + this.#window) - this.#clock.now());
+    return { limit: requests, used, left, freeIn, waiting: this.#queue.length };
+  }
+
+  #serve(): void {
+    this.#forget();
+    const now = this.#clock.now();
+    const free = Math.min(
+      this.#parallel - this.#running,
+      this.#allowance().requests - this.#used.length - this.#running,
+    );
+    for (const next of now >= this.#pausedUntil && free > 0 ? this.#queue.splice(0, free) : []) {
+      this.#running += 1;
+      next.start(this.#ender());
+    }
+    this.#sleep();
+  }
+
+  #ender(): EndTurn {
+    let ended = false;
+    return (unspent) => {
+      if (ended) return;
+      ended = true;
+      this.#running -= 1;
+      if (unspent === undefined) this.#used.push(this.#clock.now() + this.#window);
+      this.#serve();
+    };
+  }
+
+  /** Sets the one timer for the next moment at which something can change by itself. */
+  #sleep(): void {
+    this.#wake?.();
+    this.#wake = undefined;
+    if (this.#queue.length === 0) return;
+    const now = this.#clock.now();
+    const next = Math.max(this.#pausedUntil, this.#used[0] ?? 0);
+    if (next > now) this.#wake = this.#clock.after(next - now, () => this.#serve());
+  }
+
+  /** A clock that was set back would leave places used for ever: none can be free later than a window from now. */
+  #forget(): void {
+    const now = this.#clock.now();
+    const latest = now + this.#window;
+    this.#used = this.#used.filter((free) => free > now).map((free) => Math.min(free, latest));
+    this.#pausedUntil = Math.min(this.#pausedUntil, now + 10 * MINUTE);
+  }
+
+  #estimate(waiting: Waiting): number {
+    const position = this.#queue.indexOf(waiting);
+    return position < 0 ? 0 : this.#startOf(position);
+  }
+
+  /** When the request at `position` of the queue starts, if each lasts no time: place after place becomes free. */
+  #startOf(position: number): number {
+    this.#forget();
+    const now = this.#clock.now();
+    const limit = Math.max(1, this.#allowance().requests);
+    const free = limit - this.#used.length - this.#running;
+    const pause = Math.max(0, this.#pausedUntil - now);
+    if (position < free) return pause;
+    const turns = [...this.#used, ...Array<number>(this.#running).fill(now + this.#window)];
+    const beyond = position - Math.max(0, free);
+    const excess = Math.max(0, -free);
+    const rounds = Math.floor((beyond + excess) / limit);
+    const slot = turns[Math.min((beyond + excess) % limit, turns.length - 1)] ?? now + this.#window;
+    return Math.max(pause, slot - now + rounds * this.#window);
+  }
+}

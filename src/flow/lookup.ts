@@ -1,0 +1,209 @@
+import DataLoader from "dataloader";
+import type { Clock } from "../kernel/clock";
+import type { Settled } from "../kernel/settled";
+import { MINUTE, SECOND } from "../kernel/time";
+import type { Budget, Place } from "./budget";
+import { Question, type Wait } from "./question";
+
+/** What to do about a request that failed. */
+export type Decision =
+  | { readonly kind: "fail" }
+  /** Ask the same again after so many milliseconds, if the waiters' time allows. */
+  | { readonly kind: "again"; readonly after: number }
+  /** The server wants a pause: everybody on this budget waits so many milliseconds, then the same is asked again. */
+  | { readonly kind: "pause"; readonly milliseconds: number }
+  /** One of several questions may be to blame: ask the halves apart. */
+  | { readonly kind: "split" };
+
+export interface LookupOptions<Ask, Row> {
+  readonly clock: Clock;
+  readonly budget: Budget;
+  /** Equal keys are one question. */
+  readonly keyOf: (ask: Ask) => string;
+  /** Divides questions among the fewest requests that are allowed. */
+  readonly plan: (asks: readonly Ask[]) => readonly (readonly Ask[])[];
+  /** Sends one request and says, question by question, what came of it. Rejects when nothing can be said of any. */
+  readonly send: (asks: readonly Ask[]) => Promise<(ask: Ask) => Settled<Row, unknown>>;
+  readonly decide: (failure: unknown, attempt: number, asks: number) => Decision;
+  /** Hears every answer once, for the caches. */
+  readonly onAnswer: (ask: Ask, answer: Settled<Row, unknown>) => void;
+  /** The reason given to those who would have to wait `milliseconds`, longer than the patience. */
+  readonly tooLong: (milliseconds: number) => unknown;
+  /** Milliseconds during which questions are collected. @default 20 */
+  readonly window?: number;
+  /** Longest wait in the queue, milliseconds. @default two minutes */
+  readonly patience?: number;
+}
+
+/** A request in the making or under way. */
+interface Ticket<Ask, Row> {
+  readonly questions: readonly Question<Ask, Row>[];
+  readonly attempt: number;
+  /** When the first try left the queue. */
+  readonly startedAt: number | undefined;
+}
+
+/** A ticket that waits for its turn. */
+interface Queued<Ask, Row> {
+  readonly questions: readonly Question<Ask, Row>[];
+  readonly place: Place;
+}
+
+/** Every promise settles this long after its request first left the queue (milliseconds). */
+const DEADLINE = 30 * SECOND;
+/** The longest that one try may take; the client gives up by then (milliseconds). */
+const TRY = 15 * SECOND;
+
+/**
+ * Turns many small questions into few permitted requests: questions of a short window are collected, doubled ones
+ * share one answer, and each request waits for its turn in the budget. A failed question fails alone.
+ */
+export class Lookup<Ask, Row> {
+  readonly #options: LookupOptions<Ask, Row>;
+  readonly #patience: number;
+  readonly #open = new Map<string, Question<Ask, Row>>();
+  readonly #queued = new Map<Question<Ask, Row>, Queued<Ask, Row>>();
+  readonly #collector: DataLoader<Question<Ask, Row>, undefined>;
+
+  constructor(options: LookupOptions<Ask, Row>) {
+    this.#options = options;
+    this.#patience = options.patience ?? 2 * MINUTE;
+    this.#collector = new DataLoader<Question<Ask, Row>, undefined>(
+      async (questions) => {
+        this.#dispatch(questions);
+        return questions.map(() => undefined);
+      },
+      { cache: false, batchScheduleFn: (dispatch) => void options.clock.after(options.window ?? 20, dispatch) },
+    );
+  }
+
+  /** Questions that have no answer yet. */
+  get open(): number {
+    return this.#open.size;
+  }
+
+  ask(ask: Ask): Wait<Row> {
+    const key = this.#options.keyOf(ask);
+    let question = this.#open.get(key);
+    if (question === undefined) {
+      question = new Question<Ask, Row>(ask, key, () => this.#options.clock.now());
+      this.#open.set(key, question);
+      void this.#collector.load(question);
+    }
+    const asked = question;
+    const wait = asked.join(() => this.#dropIfUnwanted(asked));
+    const queued = this.#queued.get(asked);
+    if (queued !== undefined) this.#sendAwayIfHopeless([asked], queued.place);
+    return wait;
+  }
+
+  #dispatch(questions: readonly Question<Ask, Row>[]): void {
+    const byAsk = new Map<Ask, Question<Ask, Row>>();
+    for (const question of questions) {
+      if (question.wanted) byAsk.set(question.ask, question);
+      else this.#open.delete(question.key);
+    }
+    this.#options.plan([...byAsk.keys()]).forEach((asks, index) => {
+      const planned = asks.flatMap((ask) => byAsk.get(ask) ?? []);
+      void this.#run({ questions: planned, attempt: 1, startedAt: undefined }, index);
+    });
+  }
+
+  async #run(ticket: Ticket<Ask, Row>, after: number): Promise<void> {
+    const { clock, budget, send } = this.#options;
+    const place = budget.enqueue(after);
+    const queued = { questions: ticket.questions, place };
+    for (const question of ticket.questions) this.#queued.set(question, queued);
+    this.#sendAwayIfHopeless(ticket.questions, place);
+    const stopWatching = this.#watchPatience(queued);
+    const end = await place.turn;
+    stopWatching();
+    const questions = this.#leaveQueue(ticket.questions);
+    if (questions.length === 0) {
+      end?.("unspent");
+      return;
+    }
+    if (end === undefined) {
+      // Somebody joined between the last one's leaving and now.
+      void this.#run({ ...ticket, questions }, after);
+      return;
+    }
+    const startedAt = ticket.startedAt ?? clock.now();
+    try {
+      const answerTo = await send(questions.map((question) => question.ask));
+      end();
+      for (const question of questions) this.#settle(question, answerTo(question.ask));
+    } catch (failure) {
+      end();
+      this.#recover({ questions, attempt: ticket.attempt, startedAt }, failure);
+    }
+  }
+
+  #recover(ticket: Ticket<Ask, Row>, failure: unknown): void {
+    const { clock, budget, decide } = this.#options;
+    const { questions, attempt } = ticket;
+    const decision = decide(failure, attempt, questions.length);
+    const again = { ...ticket, attempt: attempt + 1 };
+    if (decision.kind === "pause") {
+      budget.pause(decision.milliseconds);
+      void this.#run({ ...again, startedAt: undefined }, 0);
+    } else if (decision.kind === "split" && questions.length > 1) {
+      const half = Math.ceil(questions.length / 2);
+      void this.#run({ ...again, questions: questions.slice(0, half) }, 0);
+      void this.#run({ ...again, questions: questions.slice(half) }, 1);
+    } else if (decision.kind === "again" && this.#timeFor(ticket, decision.after)) {
+      clock.after(decision.after, () => void this.#run(again, 0));
+    } else {
+      for (const question of questions) this.#settle(question, { ok: false, error: failure });
+    }
+  }
+
+  /** Whether another try, its pause and its turn in the queue fit before the deadline. */
+  #timeFor(ticket: Ticket<Ask, Row>, pause: number): boolean {
+    const { clock, budget } = this.#options;
+    const now = clock.now();
+    return now + pause + budget.wait() + TRY <= (ticket.startedAt ?? now) + DEADLINE;
+  }
+
+  #settle(question: Question<Ask, Row>, answer: Settled<Row, unknown>): void {
+    this.#open.delete(question.key);
+    this.#options.onAnswer(question.ask, answer);
+    if (answer.ok) question.resolve(answer.value);
+    else question.reject(answer.error);
+  }
+
+  #sendAwayIfHopeless(questions: readonly Question<Ask, Row>[], place: Place): void {
+    const wait = place.estimate();
+    if (wait <= this.#patience) return;
+    for (const question of questions) question.sendAway(Infinity, this.#options.tooLong(wait));
+  }
+
+  /** The estimate may have been too good: nobody waits longer than the patience all the same. */
+  #watchPatience({ questions, place }: Queued<Ask, Row>): () => void {
+    const { clock, tooLong } = this.#options;
+    const check = (): void => {
+      const limit = clock.now() - this.#patience;
+      for (const question of questions) question.sendAway(limit, tooLong(place.estimate()));
+      stop = clock.after(5 * SECOND, check);
+    };
+    let stop = clock.after(this.#patience, check);
+    return () => stop();
+  }
+
+  /** Those of a ticket that are still wanted; the rest is forgotten. */
+  #leaveQueue(questions: readonly Question<Ask, Row>[]): Question<Ask, Row>[] {
+    const wanted: Question<Ask, Row>[] = [];
+    for (const question of questions) {
+      this.#queued.delete(question);
+      if (question.wanted) wanted.push(question);
+      else this.#open.delete(question.key);
+    }
+    return wanted;
+  }
+
+  /** A request that nobody waits for any more gives its place in the queue back. */
+  #dropIfUnwanted(question: Question<Ask, Row>): void {
+    const queued = this.#queued.get(question);
+    if (queued !== undefined && !queued.questions.some((other) => other.wanted)) queued.place.leave();
+  }
+}

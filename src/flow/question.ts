@@ -1,0 +1,71 @@
+/** One that waits for an answer. */
+interface Waiter<Row> {
+  readonly since: number;
+  readonly resolve: (row: Row) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** A joined wait. `leave` gives up this wait alone; the answer then stays unsettled. */
+export interface Wait<Row> {
+  readonly answer: Promise<Row>;
+  leave(): void;
+}
+
+/**
+ * One question under way and all who wait for its answer. It is asked once, however many wait, and dropped before
+ * it is sent when the last of them has left.
+ */
+export class Question<Ask, Row> {
+  readonly ask: Ask;
+  readonly key: string;
+  readonly #waiters = new Set<Waiter<Row>>();
+  readonly #now: () => number;
+  /** Somebody was sent away with "later": the answer is wanted for the cache although nobody waits. */
+  #promised = false;
+
+  constructor(ask: Ask, key: string, now: () => number) {
+    this.ask = ask;
+    this.key = key;
+    this.#now = now;
+  }
+
+  get wanted(): boolean {
+    return this.#promised || this.#waiters.size > 0;
+  }
+
+  join(onLeft: () => void): Wait<Row> {
+    let waiter: Waiter<Row> | undefined;
+    const answer = new Promise<Row>((resolve, reject) => {
+      waiter = { since: this.#now(), resolve, reject };
+      this.#waiters.add(waiter);
+    });
+    const leave = (): void => {
+      if (waiter !== undefined && this.#waiters.delete(waiter)) onLeft();
+    };
+    return { answer, leave };
+  }
+
+  resolve(row: Row): void {
+    for (const waiter of this.#take()) waiter.resolve(row);
+  }
+
+  reject(reason: unknown): void {
+    for (const waiter of this.#take()) waiter.reject(reason);
+  }
+
+  /** Sends away those who have waited since `moment` or longer; the question itself goes on. */
+  sendAway(moment: number, reason: unknown): void {
+    for (const waiter of [...this.#waiters]) {
+      if (waiter.since > moment) continue;
+      this.#waiters.delete(waiter);
+      this.#promised = true;
+      waiter.reject(reason);
+    }
+  }
+
+  #take(): Waiter<Row>[] {
+    const waiters = [...this.#waiters];
+    this.#waiters.clear();
+    return waiters;
+  }
+}

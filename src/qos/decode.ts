@@ -1,0 +1,86 @@
+import { epochSeconds, type EpochSeconds } from "../kernel/time";
+import { parseInstrumentCode, type InstrumentCode } from "../market/instrumentCode";
+import { QosError } from "./errors";
+
+/** A JSON object whose members have not been looked at. */
+export type WireObject = Readonly<Record<string, unknown>>;
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+/** `ts` beyond this would be milliseconds; the API speaks seconds (§4.3.3). The year 5138. */
+const LATEST_SECONDS = 100_000_000_000;
+
+/** Says which member is wrong, what was wanted and what came, without quoting at length. */
+export function unexpected(path: string, wanted: string, got: unknown): QosError {
+  return new QosError("unexpectedShape", { detail: `${path} should be ${wanted}, but is ${describe(got)}` });
+}
+
+export function isObject(value: unknown): value is WireObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function decodeObject(value: unknown, path: string): WireObject {
+  if (!isObject(value)) throw unexpected(path, "an object", value);
+  return value;
+}
+
+export function decodeList(value: unknown, path: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw unexpected(path, "a list", value);
+  return value;
+}
+
+/**
+ * A figure as text or number. Absent, null and blank text mean "not sent": never 0.
+ * The nearest double of the text is the figure; float noise (`"7076551.6299999999"`) falls away with it.
+ */
+export function decodeDecimal(value: unknown, path: string): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  if (typeof value === "string") {
+    const text = value.trim();
+    if (text === "" || text === "-" || text === "--") return undefined;
+    const figure = Number(text);
+    if (DECIMAL.test(text) && Number.isFinite(figure)) return figure;
+  }
+  throw unexpected(path, "a number", value);
+}
+
+export function decodeInteger(value: unknown, path: string): number | undefined {
+  const figure = decodeDecimal(value, path);
+  if (figure !== undefined && !Number.isSafeInteger(figure)) throw unexpected(path, "a whole number", value);
+  return figure;
+}
+
+export function decodeSeconds(value: unknown, path: string): EpochSeconds | undefined {
+  const figure = decodeInteger(value, path);
+  if (figure === undefined || figure === 0) return undefined;
+  if (figure < 0 || figure > LATEST_SECONDS) throw unexpected(path, "a time in seconds", value);
+  return epochSeconds(figure);
+}
+
+export function decodeText(value: unknown, path: string): string | undefined {
+  if (value === undefined || value === null || value === "") return undefined;
+  if (typeof value !== "string") throw unexpected(path, "text", value);
+  return value;
+}
+
+/** `s`: 1 is suspended (§4.3.3). */
+export function decodeFlag(value: unknown, path: string): boolean | undefined {
+  const figure = decodeInteger(value, path);
+  return figure === undefined ? undefined : figure === 1;
+}
+
+/** The instrument that a row is about, in our spelling: `HK:00700` answers a question for `HK:700`. */
+export function decodeCode(value: unknown, path: string): InstrumentCode {
+  const code = typeof value === "string" ? parseInstrumentCode(value) : undefined;
+  if (code === undefined || !code.ok) throw unexpected(path, "an instrument code", value);
+  return code.value;
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return "absent";
+  if (value === null) return "null";
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === "object") return "an object";
+  const text = String(value);
+  return `${typeof value} ${JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text)}`;
+}

@@ -1,0 +1,30 @@
+import type { Settled } from "../../kernel/settled";
+import type { QosError } from "../errors";
+
+/** The budget that an endpoint draws on: its name in a plan (`permission.<api>`, §4.1.3). */
+export type BudgetClass = "snapshot" | "kline" | "history" | "depth" | "trade" | "instrumen_info";
+
+/** What an answer holds: rows under the key of the question each belongs to, and a count of what fitted nowhere. */
+export interface Decoded<Row> {
+  readonly rows: ReadonlyMap<string, Settled<Row, QosError>>;
+  /** Rows that no question can be told for: no readable code. */
+  readonly strange: number;
+}
+
+/** One request that an endpoint's planner made of many questions. */
+export interface PlannedRequest<Ask> {
+  readonly body: object;
+  readonly asks: readonly Ask[];
+}
+
+/** One REST endpoint (§4): how questions become requests, and how answers are read. */
+export interface Endpoint<Ask, Row> {
+  readonly path: string;
+  readonly budget: BudgetClass;
+  /** The fewest requests that hold `asks`, none with more than `products` products. */
+  plan(asks: readonly Ask[], products: number): readonly PlannedRequest<Ask>[];
+  /** Reads `data` of an answer. Throws a QosError only when the whole is not what it should be. */
+  decode(data: unknown): Decoded<Row>;
+  /** The key under which `decode` files the row that answers `ask`. */
+  rowKey(ask: Ask): string;
+}

@@ -1,0 +1,66 @@
+import type { EpochSeconds } from "../kernel/time";
+import { decodeDecimal, decodeFlag, decodeSeconds, type WireObject } from "./decode";
+
+/** What a field's value is, and so how it is decoded and shown. */
+export type FieldKind = "price" | "volume" | "money" | "time" | "flag";
+
+export interface FieldRow<Name extends string> {
+  readonly name: Name;
+  /** The member on the wire (§4.3.3). */
+  readonly wire: string;
+  readonly kind: FieldKind;
+  readonly zh: string;
+  readonly meaning: string;
+}
+
+/**
+ * The one table of snapshot fields: it drives the decoder of /snapshot and of pushes, the names a formula takes,
+ * and the list of fields. A new field on the wire is one row here.
+ */
+export const SNAPSHOT_FIELDS = [
+  { name: "last", wire: "lp", kind: "price", zh: "最新价", meaning: "latest price" },
+  { name: "prevclose", wire: "yp", kind: "price", zh: "昨收价", meaning: "previous closing price" },
+  { name: "open", wire: "o", kind: "price", zh: "开盘价", meaning: "opening price" },
+  { name: "high", wire: "h", kind: "price", zh: "最高价", meaning: "highest price of the day" },
+  { name: "low", wire: "l", kind: "price", zh: "最低价", meaning: "lowest price of the day" },
+  { name: "volume", wire: "v", kind: "volume", zh: "成交量", meaning: "volume of the day, as the exchange counts it" },
+  { name: "turnover", wire: "t", kind: "money", zh: "成交额", meaning: "turnover of the day in currency units" },
+  { name: "time", wire: "ts", kind: "time", zh: "时间", meaning: "time of the data" },
+  { name: "suspended", wire: "s", kind: "flag", zh: "停牌", meaning: "TRUE when trading is suspended" },
+] as const satisfies readonly FieldRow<string>[];
+
+export type SnapshotFieldName = (typeof SNAPSHOT_FIELDS)[number]["name"];
+
+/** The figures of one snapshot; a member that the server did not send is undefined, never 0. */
+export interface SnapshotFigures {
+  readonly last: number | undefined;
+  readonly prevclose: number | undefined;
+  readonly open: number | undefined;
+  readonly high: number | undefined;
+  readonly low: number | undefined;
+  readonly volume: number | undefined;
+  readonly turnover: number | undefined;
+  readonly time: EpochSeconds | undefined;
+  readonly suspended: boolean | undefined;
+}
+
+/** Reads every field of the table from a row of /snapshot, a block of extended hours, or a push. */
+export function decodeFigures(row: WireObject, path: string): SnapshotFigures {
+  const figures: Partial<Record<SnapshotFieldName, number | boolean | undefined>> = {};
+  for (const field of SNAPSHOT_FIELDS)
+    figures[field.name] = decodeField(field.kind, row[field.wire], `${path}.${field.wire}`);
+  return figures as SnapshotFigures;
+}
+
+function decodeField(kind: FieldKind, value: unknown, path: string): number | boolean | undefined {
+  switch (kind) {
+    case "price":
+    case "volume":
+    case "money":
+      return decodeDecimal(value, path);
+    case "time":
+      return decodeSeconds(value, path);
+    case "flag":
+      return decodeFlag(value, path);
+  }
+}

@@ -1,0 +1,113 @@
+import type { Clock } from "../kernel/clock";
+import { SECOND } from "../kernel/time";
+import { isObject } from "./decode";
+import { QosError } from "./errors";
+import { readRefusal, readStatus } from "./refusal";
+
+/** What came back over HTTP, before anyone has looked at it. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: string;
+  /** `Retry-After` in seconds, where the server gave it. */
+  readonly retryAfter?: number;
+}
+
+/** A request of ours: always POST with a JSON body (§4.0). */
+export interface HttpRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly signal: AbortSignal;
+}
+
+/** HTTP as a port. `post` rejects when no answer came; `online` and `reachable` help to say why. */
+export interface Http {
+  post(request: HttpRequest): Promise<HttpAnswer>;
+  /** False when the machine knows that it has no network. */
+  online(): boolean;
+  /** Whether anything at all answers at `url`, readable or not: tells a refusal by CORS from a dead server. */
+  reachable(url: string): Promise<boolean>;
+  /** A controller for `HttpRequest.signal`. */
+  abort(): { readonly signal: AbortSignal; abort(): void };
+}
+
+export interface RestClientOptions {
+  readonly http: Http;
+  readonly clock: Clock;
+  /** Base address without a slash at the end, read anew for each request. */
+  readonly server: () => string;
+  /** The credential, read anew for each request; undefined when there is none. */
+  readonly key: () => string | undefined;
+}
+
+/** Milliseconds after which a request is given up. */
+export const REST_DEADLINE = 15 * SECOND;
+
+/** A refusal that says how long to wait, in milliseconds. */
+export class SlowDown extends QosError {
+  readonly wait: number;
+
+  constructor(wait: number) {
+    super("tooFrequent");
+    this.wait = wait;
+  }
+}
+
+/** Speaks REST (§4.0): POST, JSON both ways, credential in the header `key`. Rejects with a QosError, nothing else. */
+export class RestClient {
+  readonly #options: RestClientOptions;
+
+  constructor(options: RestClientOptions) {
+    this.#options = options;
+  }
+
+  /** Asks `path` and gives `data` of the answer. */
+  async ask(path: string, body: object): Promise<unknown> {
+    const key = this.#options.key();
+    if (key === undefined) throw new QosError("noKey");
+    const answer = await this.#post(`${this.#options.server()}${path}`, key, JSON.stringify(body));
+    return readEnvelope(answer);
+  }
+
+  /** A port that ignores the abort signal must not keep a cell waiting, so the deadline also ends the wait itself. */
+  async #post(url: string, key: string, body: string): Promise<HttpAnswer> {
+    const { http, clock } = this.#options;
+    const controller = http.abort();
+    const headers = { "content-type": "application/json", key };
+    let stop = (): void => undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      stop = clock.after(REST_DEADLINE, () => {
+        reject(new QosError("timeout", { seconds: REST_DEADLINE / SECOND }));
+        controller.abort();
+      });
+    });
+    try {
+      return await Promise.race([http.post({ url, headers, body, signal: controller.signal }), late]);
+    } catch (thrown) {
+      if (thrown instanceof QosError) throw thrown;
+      if (!http.online()) throw new QosError("offline");
+      throw new QosError((await http.reachable(url).catch(() => false)) ? "blocked" : "unreachable");
+    } finally {
+      stop();
+    }
+  }
+}
+
+/** §introduction: `msg` is "OK", or the reason of the refusal. The body is read even where the status is an error. */
+function readEnvelope(answer: HttpAnswer): unknown {
+  const refused = readStatus(answer.status);
+  if (refused?.id === "tooFrequent" && answer.retryAfter !== undefined) throw new SlowDown(answer.retryAfter * SECOND);
+  let message: unknown;
+  try {
+    message = JSON.parse(answer.body);
+  } catch {
+    throw refused ?? new QosError("notJson");
+  }
+  if (!isObject(message) || typeof message["msg"] !== "string") throw refused ?? new QosError("notJson");
+  if (message["msg"] !== "OK") {
+    const refusal = readRefusal(message["msg"]);
+    throw refusal.id === "refused" && refused !== undefined ? refused : refusal;
+  }
+  if (refused !== undefined) throw refused;
+  return message["data"];
+}
