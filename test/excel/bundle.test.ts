@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { JSDOM } from "jsdom";
+import { type FunctionMetadata, type Metadata } from "../support/functionMetadata";
+
+const DIST = path.join(__dirname, "../../dist/addin");
+const read = (name: string) => readFileSync(path.join(DIST, name), "utf8");
+const readMetadata = (name: string) => JSON.parse(read(name)) as Metadata;
+
+/** Most bytes, compressed, that a formula may wait for: runtime, functions and ribbon buttons, without pane and office.js. */
+const RUNTIME_LIMIT = 40_000;
+
+const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
+/** Text that stays in the minified code of each library that only the pane may bring. */
+const PANE_LIBRARIES = { React: "react.dev/errors", "React elements": "react.transitional.element", Fluent: "fui-" };
+
+beforeAll(() => {
+  if (!existsSync(path.join(DIST, "runtime.js"))) throw new Error("dist/addin is not built: npm run build");
+});
+
+test("every formula that Excel is told of is associated with its code", () => {
+  const runtime = read("runtime.js");
+  const associated = [...runtime.matchAll(/CustomFunctions\.associate\("([^"]+)"/g)].map(([, id]) => id);
+  const ids = readMetadata("functions.json").functions.map(({ id }) => id);
+  expect(ids.length).toBeGreaterThan(0);
+  expect(associated.sort()).toEqual([...ids].sort());
+});
+
+test("the code that a formula waits for stays within its size", () => {
+  const size = gzipSync(readFileSync(path.join(DIST, "runtime.js")), { level: 9 }).length;
+  process.stdout.write(`runtime.js: ${size} of ${RUNTIME_LIMIT} bytes, gzip -9\n`);
+  expect(size).toBeLessThanOrEqual(RUNTIME_LIMIT);
+});
+
+test("no formula waits for the pane's libraries", () => {
+  const runtime = read("runtime.js");
+  const found = Object.entries(PANE_LIBRARIES).filter(([, sign]) => runtime.includes(sign));
+  expect(found.map(([library]) => library)).toEqual([]);
+});
+
+test("the pane's libraries are found by the same signs where they do belong", () => {
+  const lazy = readdirSync(DIST).filter((name) => name.endsWith(".js") && name !== "runtime.js");
+  const chunks = lazy.map(read).join("\n");
+  const missing = Object.entries(PANE_LIBRARIES).filter(([, sign]) => !chunks.includes(sign));
+  expect(missing.map(([library]) => library)).toEqual([]);
+});
+
+test("the page loads office.js and then the runtime, and nothing else", () => {
+  const { document } = new JSDOM(read("taskpane.html")).window;
+  const scripts = [...document.querySelectorAll("script")].map((script) => script.getAttribute("src"));
+  expect(scripts).toEqual([OFFICE_JS, "runtime.js"]);
+  expect(document.head.querySelector("script")?.getAttribute("src")).toBe(OFFICE_JS);
+});
+
+test("the Chinese list of formulas differs from the English one in its texts alone", () => {
+  const shape = ({ id, name, options, parameters }: FunctionMetadata) => [
+    [id, name, options],
+    parameters.map((parameter) => ({ ...parameter, description: "" })),
+  ];
+  const english = readMetadata("functions.json").functions;
+  const chinese = readMetadata("functions-zh-CN.json").functions;
+  expect(chinese.map(shape)).toEqual(english.map(shape));
+  expect(chinese.filter(({ description }) => !/\p{Script=Han}/u.test(description ?? ""))).toEqual([]);
+});
+
+test("everything that the manifest names on its own host is built", () => {
+  const base = /"(https:[^"]*\/)taskpane\.html"/.exec(read("manifest.xml"))?.[1] ?? "no base";
+  const named = read("manifest.xml").split(`"${base}`).slice(1);
+  const files = [...new Set(named.map((rest) => rest.slice(0, rest.indexOf('"'))))];
+  expect(files).toEqual(expect.arrayContaining(["taskpane.html", "runtime.js", "functions-zh-CN.json"]));
+  expect(files.filter((file) => !existsSync(path.join(DIST, file)))).toEqual([]);
+});

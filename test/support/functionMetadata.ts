@@ -1,0 +1,31 @@
+import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
+import { functionFiles } from "../../src/functions/build/functionFiles.cjs";
+
+export interface ParameterMetadata {
+  readonly name: string;
+  readonly description?: string;
+  readonly optional?: boolean;
+}
+
+export interface FunctionMetadata {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly options?: Readonly<Record<string, boolean>>;
+  readonly parameters: readonly ParameterMetadata[];
+}
+
+export interface Metadata {
+  readonly functions: readonly FunctionMetadata[];
+  readonly enums?: readonly { readonly id: string }[];
+}
+
+/**
+ * What the build will tell Excel of our formulas, read from their source.
+ * @throws with the generator's own texts when it refuses a function.
+ */
+export async function functionMetadata(): Promise<Metadata> {
+  const { metadataJson, errors } = await generateCustomFunctionsMetadata(functionFiles());
+  if (errors.length > 0) throw new Error(errors.join("\n"));
+  return JSON.parse(metadataJson) as Metadata;
+}
