@@ -1,0 +1,149 @@
+import { toSeconds, epochMillis, epochSeconds } from "../../kernel/time";
+import { DayHistory } from "./dayHistory";
+import type { DayNumber, Instrument } from "./instrument";
+import { mix, unit } from "./noise";
+import { RunningTape, type Progress } from "./runningTape";
+import type { ExtendedSession, ExtendedStretch, Schedule } from "./schedule";
+import { LEAST_TRADES, Tape, type Trade } from "./tape";
+import { roundToTick, stepDown, stepUp } from "./ticks";
+
+/** How often instruments trade. */
+export interface Pace {
+  /** From this second on minutes hold `tradesAMinute`; earlier ones hold few, to be read quickly. */
+  readonly liveFrom: number;
+  readonly tradesAMinute: number;
+}
+
+const EARLIER_TRADES = LEAST_TRADES + 1;
+const EXTENDED_SHARE: Readonly<Record<ExtendedSession, number>> = { pre: 0.02, post: 0.08, night: 0.01 };
+
+/** One instrument in the market: its history, and today's trading as far as it has come. */
+export class Listing {
+  readonly instrument: Instrument;
+  readonly history: DayHistory;
+  readonly #schedule: Schedule;
+  readonly #pace: Pace;
+  readonly #extended = new Map<ExtendedSession, { readonly start: number; readonly running: RunningTape }>();
+  #whole: { readonly day: DayNumber; readonly progress: Progress } | undefined;
+  #today: { readonly day: DayNumber; readonly running: RunningTape | undefined } | undefined;
+
+  constructor(instrument: Instrument, schedule: Schedule, pace: Pace) {
+    this.instrument = instrument;
+    this.history = new DayHistory(instrument, schedule);
+    this.#schedule = schedule;
+    this.#pace = pace;
+  }
+
+  /** The day of the market's calendar at `now` (milliseconds). */
+  dayAt(now: number): DayNumber {
+    return this.#schedule.dayAt(this.instrument.market, toSeconds(epochMillis(now)));
+  }
+
+  /** Today's trading read up to `now`; `undefined` on a day without trading. */
+  running(now: number): RunningTape | undefined {
+    const day = this.dayAt(now);
+    const known = this.#today;
+    if (known === undefined || known.day !== day || (known.running !== undefined && known.running.reached > now)) {
+      this.#today = { day, running: this.history.tradesOn(day) ? new RunningTape(this.tape(day)) : undefined };
+    }
+    return this.#today?.running;
+  }
+
+  /** All of the day's regular trading. */
+  tape(day: DayNumber): Tape {
+    return new Tape({
+      rule: this.instrument.rule,
+      seed: mix(this.instrument.seed, day + 500_000),
+      whole: this.history.bar(day),
+      volumeStep: this.instrument.volumeStep,
+      stretches: this.#schedule.regular(this.instrument, day),
+      tradesIn: this.#tradesIn,
+    });
+  }
+
+  /** The day of the newest trade at `now`, today if there has been one. */
+  lastTradedDay(now: number): DayNumber | undefined {
+    const running = this.running(now);
+    running?.advance(now);
+    const day = this.dayAt(now);
+    return running !== undefined && running.progress.count > 0 ? day : this.history.previous(day);
+  }
+
+  /** All of a day that is over. */
+  wholeDay(day: DayNumber): Progress {
+    let known = this.#whole;
+    if (known?.day !== day) {
+      const running = new RunningTape(this.tape(day));
+      running.advance(Number.POSITIVE_INFINITY);
+      this.#whole = known = { day, progress: running.progress };
+    }
+    return known.progress;
+  }
+
+  /** The newest trades, newest first, of today and the trading day before. */
+  latestTrades(now: number, count: number): readonly Trade[] {
+    const running = this.running(now);
+    running?.advance(now);
+    const found = running?.latestTrades(count) ?? [];
+    const before = found.length < count ? this.history.previous(this.dayAt(now)) : undefined;
+    if (before === undefined) return found;
+    const earlier = new RunningTape(this.tape(before));
+    return [...found, ...lastOf(earlier.tape, count - found.length)];
+  }
+
+  /** The last US extended trading of that kind, read up to `now`; `undefined` where there has been none. */
+  extended(session: ExtendedSession, now: number): { readonly running: RunningTape; readonly previousClose: number } | undefined {
+    if (this.instrument.market !== "US" || this.instrument.suspendedFrom !== undefined) return undefined;
+    const stretch = this.#schedule.lastExtended(session, toSeconds(epochMillis(now)));
+    if (stretch === undefined) return undefined;
+    const before = this.#closeBefore(stretch);
+    const known = this.#extended.get(session);
+    const kept = known !== undefined && known.start === stretch.start && known.running.reached <= now;
+    const running = kept ? known.running : new RunningTape(this.#extendedTape(stretch, before));
+    this.#extended.set(session, { start: stretch.start, running });
+    running.advance(now);
+    return { running, previousClose: before };
+  }
+
+  readonly #tradesIn = (start: number): number =>
+    start >= this.#pace.liveFrom ? this.#pace.tradesAMinute : EARLIER_TRADES;
+
+  /** After-hours and night trading follow the close of their own day, pre-market that of the day before. */
+  #closeBefore({ session, day }: ExtendedStretch): number {
+    const closed = session !== "pre" && this.history.tradesOn(day);
+    const from = closed ? day : this.history.previous(day);
+    return from === undefined ? this.instrument.reference : this.history.close(from);
+  }
+
+  #extendedTape(stretch: ExtendedStretch, before: number): Tape {
+    const { rule, volatility, dailyVolume, volumeStep } = this.instrument;
+    const seed = mix(mix(this.instrument.seed, stretch.day), EXTENDED_SHARE[stretch.session] * 1_000);
+    const drift = (salt: number, size: number): number => Math.exp(volatility * size * (unit(seed, salt) * 2 - 1));
+    const open = roundToTick(rule, before * drift(1, 0.3));
+    const close = roundToTick(rule, before * drift(2, 0.7));
+    const steps = Math.round(dailyVolume * EXTENDED_SHARE[stretch.session] * (0.5 + unit(seed, 3)));
+    return new Tape({
+      rule,
+      seed,
+      volumeStep,
+      stretches: [{ start: epochSeconds(stretch.start), minutes: stretch.minutes }],
+      tradesIn: this.#tradesIn,
+      whole: {
+        open,
+        close,
+        high: stepUp(rule, roundToTick(rule, Math.max(open, close) * (1 + volatility * 0.3 * unit(seed, 4))), 2),
+        low: stepDown(rule, roundToTick(rule, Math.min(open, close) * (1 - volatility * 0.3 * unit(seed, 5))), 2),
+        volume: Math.max(stretch.minutes * 2 * LEAST_TRADES, steps) * volumeStep,
+      },
+    });
+  }
+}
+
+/** The last trades of a whole tape, newest first. */
+function lastOf(tape: Tape, count: number): Trade[] {
+  const found: Trade[] = [];
+  for (let minute = tape.minutes - 1; minute >= 0 && found.length < count; minute -= 1) {
+    found.push(...[...tape.trades(minute)].reverse());
+  }
+  return found.slice(0, count);
+}

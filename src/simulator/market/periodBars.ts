@@ -1,0 +1,169 @@
+import { periodOfKt } from "../../market/periods";
+import { epochMillis, toSeconds } from "../../kernel/time";
+import { dateOf, dayOf, weekday } from "./days";
+import type { DayNumber } from "./instrument";
+import type { Listing } from "./listing";
+import { tradedOf } from "./runningTape";
+import type { Schedule } from "./schedule";
+import type { Traded } from "./tape";
+
+/** A bar; `start` in seconds. */
+export interface Bar extends Traded {
+  readonly start: number;
+}
+
+export interface BarsAsk {
+  /** Wire number of the period (§2.1). */
+  readonly kt: number;
+  readonly count: number;
+  /** In prices of today's shares (`a`: 1). */
+  readonly adjusted?: boolean;
+  /** Bars that start after this second are left out. */
+  readonly end?: number | undefined;
+}
+
+/** Bars of one listing, of every period, all folded from its days or its minutes. */
+export class PeriodBars {
+  readonly #listing: Listing;
+  readonly #schedule: Schedule;
+  /** What the days before today add to the bar that is growing, by `kt`. */
+  readonly #closedPart = new Map<number, { readonly day: DayNumber; readonly part: Traded | undefined }>();
+
+  constructor(listing: Listing, schedule: Schedule) {
+    this.#listing = listing;
+    this.#schedule = schedule;
+  }
+
+  /** Up to `count` bars as they stand at `now` (milliseconds), oldest first; empty for an unknown `kt`. */
+  bars(ask: BarsAsk, now: number): readonly Bar[] {
+    const period = periodOfKt(ask.kt);
+    if (period === undefined || ask.count <= 0) return [];
+    const found = period.seconds === undefined ? this.#long(ask, now) : this.#short(ask, period.seconds / 60, now);
+    return found.reverse();
+  }
+
+  /** The bar that is growing at `now`, unadjusted; cheap enough for every push. */
+  current(kt: number, now: number): Bar | undefined {
+    if (kt < 1_007) return this.bars({ kt, count: 1 }, now)[0];
+    const day = this.#listing.dayAt(now);
+    const running = this.#listing.running(now);
+    running?.advance(now);
+    if (running === undefined || running.progress.count === 0) return this.bars({ kt, count: 1 }, now)[0];
+    const today = tradedOf(running.progress);
+    const opening = periodStart(kt, day);
+    let closed = this.#closedPart.get(kt);
+    if (closed?.day !== day) this.#closedPart.set(kt, (closed = { day, part: this.#fold(opening, day) }));
+    const whole = closed.part === undefined ? today : join(closed.part, today);
+    return { start: this.#schedule.startOf(this.#listing.instrument.market, opening), ...whole };
+  }
+
+  /** Newest first. */
+  #long(ask: BarsAsk, now: number): Bar[] {
+    const { market } = this.#listing.instrument;
+    const end = Math.min(ask.end ?? Number.POSITIVE_INFINITY, toSeconds(epochMillis(now)));
+    const today = this.#listing.dayAt(now);
+    const found: Bar[] = [];
+    let day = this.#lastDay(ask.kt, end, now);
+    while (day !== undefined) {
+      const opening = periodStart(ask.kt, day);
+      const start = this.#schedule.startOf(market, opening);
+      const traded = this.#dayAsTraded(day, today, { adjusted: ask.adjusted === true, now });
+      const growing = found.at(-1);
+      if (growing?.start === start) found[found.length - 1] = { start, ...join(traded, growing) };
+      else if (found.length === ask.count) break;
+      else found.push({ start, ...traded });
+      day = this.#listing.history.previous(day);
+    }
+    return found;
+  }
+
+  /** The last day with trades in a period that starts by `end`. */
+  #lastDay(kt: number, end: number, now: number): DayNumber | undefined {
+    const newest = this.#listing.lastTradedDay(now);
+    if (newest === undefined) return undefined;
+    const asked = this.#schedule.dayAt(this.#listing.instrument.market, toSeconds(epochMillis(end * 1_000)));
+    const last = periodStart(kt, periodStart(kt, asked) + spanOf(kt)) - 1;
+    return last >= newest ? newest : this.#listing.history.previous(last + 1);
+  }
+
+  #dayAsTraded(day: DayNumber, today: DayNumber, how: { readonly adjusted: boolean; readonly now: number }): Traded {
+    const running = day === today ? this.#listing.running(how.now) : undefined;
+    running?.advance(how.now);
+    const traded = running === undefined ? this.#listing.history.bar(day) : tradedOf(running.progress);
+    if (!how.adjusted) return traded;
+    return adjust(traded, this.#listing.history.adjustment(day, today));
+  }
+
+  /** Newest first. */
+  #short(ask: BarsAsk, size: number, now: number): Bar[] {
+    const end = Math.min(ask.end ?? Number.POSITIVE_INFINITY, toSeconds(epochMillis(now)));
+    const today = this.#listing.dayAt(now);
+    const found: Bar[] = [];
+    let day = this.#lastDay(1_001, end, now);
+    while (day !== undefined && found.length <= ask.count) {
+      const factor = ask.adjusted === true ? this.#listing.history.adjustment(day, today) : 1;
+      for (const bar of this.#minutesBackward(day, size, now)) {
+        if (bar.start > end) continue;
+        const traded = factor === 1 ? bar : { start: bar.start, ...adjust(bar, factor) };
+        const growing = found.at(-1);
+        if (growing?.start === bar.start) found[found.length - 1] = { start: bar.start, ...join(traded, growing) };
+        else if (found.push(traded) > ask.count) break;
+      }
+      day = this.#listing.history.previous(day);
+    }
+    return found.slice(0, ask.count);
+  }
+
+  /** The minutes of a day, the last first, each with the start of the bar of `size` minutes it belongs to. */
+  *#minutesBackward(day: DayNumber, size: number, now: number): Generator<Bar> {
+    const running = day === this.#listing.dayAt(now) ? this.#listing.running(now) : undefined;
+    running?.advance(now);
+    const tape = running?.tape ?? this.#listing.tape(day);
+    for (let minute = running?.newestMinute ?? tape.minutes - 1; minute >= 0; minute -= 1) {
+      const traded = running === undefined ? tape.bar(minute) : running.bar(minute);
+      yield { start: tape.bucketOf(minute, size), ...traded };
+    }
+  }
+
+  /** The days from `opening` up to, not including, `day` as one candle. */
+  #fold(opening: DayNumber, day: DayNumber): Traded | undefined {
+    const { history } = this.#listing;
+    let sum: Traded | undefined;
+    for (let earlier = history.previous(day); earlier !== undefined && earlier >= opening; ) {
+      const traded = history.bar(earlier);
+      sum = sum === undefined ? traded : join(traded, sum);
+      earlier = history.previous(earlier);
+    }
+    return sum;
+  }
+}
+
+/** The first day of the calendar's day, week (from Monday), month or year that holds `day`. */
+function periodStart(kt: number, day: DayNumber): DayNumber {
+  if (kt === 1_001) return day;
+  if (kt === 1_007) return day - ((weekday(day) + 6) % 7);
+  const { year, month } = dateOf(day);
+  return dayOf(year, kt === 1_030 ? month : 1, 1);
+}
+
+/** Days that lead from the first day of a period safely into the next one. */
+function spanOf(kt: number): number {
+  if (kt === 1_001) return 1;
+  if (kt === 1_007) return 7;
+  return kt === 1_030 ? 31 : 366;
+}
+
+function join(earlier: Traded, later: Traded): Traded {
+  return {
+    open: earlier.open,
+    high: Math.max(earlier.high, later.high),
+    low: Math.min(earlier.low, later.low),
+    close: later.close,
+    volume: earlier.volume + later.volume,
+  };
+}
+
+function adjust({ open, high, low, close, volume }: Traded, factor: number): Traded {
+  const scale = (price: number): number => Math.max(1, Math.round(price / factor));
+  return { open: scale(open), high: scale(high), low: scale(low), close: scale(close), volume };
+}

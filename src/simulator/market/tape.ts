@@ -1,0 +1,120 @@
+import { bridge, splitTotal, type Candle } from "./bridge";
+import { mix, unit } from "./noise";
+import type { Stretch } from "./schedule";
+import { stepDown, stepUp, type TickRule } from "./ticks";
+
+/** A candle and what was traded in it; volume in volume units. */
+export interface Traded extends Candle {
+  readonly volume: number;
+}
+
+/** 0 unknown, 1 buy, 2 sell (§2.2). */
+export type Direction = 0 | 1 | 2;
+
+export interface Trade {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly price: number;
+  readonly volume: number;
+  readonly direction: Direction;
+}
+
+export interface TapeParts {
+  readonly rule: TickRule;
+  readonly seed: number;
+  /** What the whole day comes to. */
+  readonly whole: Traded;
+  /** Smallest volume of a trade. */
+  readonly volumeStep: number;
+  readonly stretches: readonly Stretch[];
+  /** Trades in the minute that starts at the given second; at least `LEAST_TRADES`. */
+  readonly tradesIn: (start: number) => number;
+}
+
+/** A minute's open, high, low and close need a trade each. */
+export const LEAST_TRADES = 4;
+
+/**
+ * A day's trading of one instrument, minute by minute and trade by trade, made so that the trades of a minute
+ * are its bar and the minutes are the day. Every minute can be had without the ones before it.
+ */
+export class Tape {
+  readonly minutes: number;
+  readonly #parts: TapeParts;
+  readonly #path: Float64Array;
+  readonly #volumes: Float64Array;
+
+  constructor(parts: TapeParts) {
+    this.#parts = parts;
+    this.minutes = parts.stretches.reduce((sum, stretch) => sum + stretch.minutes, 0);
+    this.#path = bridge(parts.rule, parts.seed, this.minutes + 1, parts.whole);
+    const middle = this.minutes / 2;
+    const busy = (minute: number): number =>
+      (0.6 + Math.abs(minute - middle) / middle) * (0.2 + unit(parts.seed + 21, minute) ** 2 * 2);
+    this.#volumes = splitTotal(parts.whole.volume / parts.volumeStep, this.minutes, LEAST_TRADES, busy);
+  }
+
+  /** Seconds since the epoch at which the minute starts. */
+  startOf(minute: number): number {
+    return this.bucketOf(minute, 1);
+  }
+
+  /** Start (seconds) of the bar of `size` minutes that holds the minute: bars are counted from each opening of trade. */
+  bucketOf(minute: number, size: number): number {
+    let left = minute;
+    for (const stretch of this.#parts.stretches) {
+      if (left < stretch.minutes) return stretch.start + Math.floor(left / size) * size * 60;
+      left -= stretch.minutes;
+    }
+    throw new Error(`minute ${minute} lies after the close`);
+  }
+
+  bar(minute: number): Traded {
+    const { rule, seed, whole, volumeStep } = this.#parts;
+    const open = this.#path[minute] ?? whole.open;
+    const close = this.#path[minute + 1] ?? whole.close;
+    const up = 1 + Math.floor(unit(seed + 31, minute) * 3);
+    const down = 1 + Math.floor(unit(seed + 32, minute) * 3);
+    return {
+      open,
+      close,
+      high: Math.min(whole.high, stepUp(rule, Math.max(open, close), up)),
+      low: Math.max(whole.low, stepDown(rule, Math.min(open, close), down)),
+      volume: this.#stepsIn(minute) * volumeStep,
+    };
+  }
+
+  trades(minute: number): readonly Trade[] {
+    const { rule, volumeStep, tradesIn } = this.#parts;
+    const start = this.startOf(minute);
+    const seed = mix(this.#parts.seed, minute);
+    const steps = this.#stepsIn(minute);
+    const count = Math.min(Math.max(LEAST_TRADES, tradesIn(start)), steps);
+    const prices = bridge(rule, seed, count, this.bar(minute));
+    const volumes = splitTotal(steps, count, 1, (trade) => 0.05 + unit(seed + 41, trade) ** 3);
+    const trades: Trade[] = [];
+    let before = prices[0] ?? 0;
+    for (let trade = 0; trade < count; trade += 1) {
+      const price = prices[trade] ?? before;
+      const chance = unit(seed + 42, trade);
+      trades.push({
+        at: start * 1_000 + Math.floor(((trade + chance) / count) * 60_000),
+        price,
+        volume: ((volumes[trade + 1] ?? 0) - (volumes[trade] ?? 0)) * volumeStep,
+        direction: directionOf(price - before, chance),
+      });
+      before = price;
+    }
+    return trades;
+  }
+
+  #stepsIn(minute: number): number {
+    return (this.#volumes[minute + 1] ?? 0) - (this.#volumes[minute] ?? 0);
+  }
+}
+
+function directionOf(change: number, chance: number): Direction {
+  if (chance < 0.06) return 0;
+  if (change === 0) return chance < 0.5 ? 1 : 2;
+  return change > 0 ? 1 : 2;
+}
