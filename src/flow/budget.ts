@@ -23,6 +23,8 @@ export interface BudgetOptions {
 export interface BudgetState {
   readonly limit: number;
   readonly used: number;
+  /** Of those used, requests that are under way. */
+  readonly running: number;
   readonly left: number;
   /** Milliseconds until a used place is free again; 0 when one is free now. */
   readonly freeIn: number;
@@ -117,7 +119,7 @@ export class Budget {
     const used = this.#used.length + this.#running;
     const left = Math.max(0, requests - used);
     const freeIn = left > 0 ? 0 : Math.max(0, (this.#used[0] ?? this.#clock.now() + this.#window) - this.#clock.now());
-    return { limit: requests, used, left, freeIn, waiting: this.#queue.length };
+    return { limit: requests, used, running: this.#running, left, freeIn, waiting: this.#queue.length };
   }
 
   #serve(): void {

@@ -4,7 +4,7 @@ import type { InstrumentCode } from "../../market/instrumentCode";
 import { periodOf, periodOfKt, type Interval } from "../../market/periods";
 import { decodeBar, WIRE_ADJUSTMENT, type Adjustment, type Bar } from "../bar";
 import { decodeList, isObject } from "../decode";
-import { asQosError, QosError } from "../errors";
+import { asQosError, type QosError } from "../errors";
 import type { WireKlineAsk } from "../wire";
 import type { Decoded, Endpoint, PlannedRequest } from "./endpoint";
 import { codeOf } from "./rows";

@@ -1,0 +1,51 @@
+import type { CancelTimer, Clock } from "../kernel/clock";
+
+export interface FramesOptions {
+  readonly clock: Clock;
+  /** Milliseconds between two frames, or `paused`; read anew each time. */
+  readonly interval: () => number | "paused";
+  readonly flush: () => void;
+}
+
+/** A timer this late (milliseconds) does not run as it should: the page is hidden and its timers are throttled. */
+const LATE = 100;
+
+/**
+ * The beat in which cells change: at most one flush in an interval, and the first change after a quiet time shows at
+ * once. Should the timer be starved, the next change that arrives does its work.
+ */
+export class Frames {
+  readonly #options: FramesOptions;
+  #last = 0;
+  #due: { readonly at: number; readonly stop: CancelTimer } | undefined;
+
+  constructor(options: FramesOptions) {
+    this.#options = options;
+  }
+
+  /** Something has changed that a cell may show. */
+  request(): void {
+    const interval = this.#options.interval();
+    if (interval === "paused") return;
+    const now = this.#options.clock.now();
+    if (this.#due !== undefined) {
+      if (now > this.#due.at + LATE) this.#run();
+      return;
+    }
+    const sinceLast = now - this.#last;
+    const delay = sinceLast < 0 || sinceLast >= interval ? 0 : interval - sinceLast;
+    this.#due = { at: now + delay, stop: this.#options.clock.after(delay, () => this.#run()) };
+  }
+
+  stop(): void {
+    this.#due?.stop();
+    this.#due = undefined;
+  }
+
+  #run(): void {
+    this.stop();
+    if (this.#options.interval() === "paused") return;
+    this.#last = this.#options.clock.now();
+    this.#options.flush();
+  }
+}

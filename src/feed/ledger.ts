@@ -1,0 +1,92 @@
+import type { CancelTimer, Clock } from "../kernel/clock";
+import { SECOND } from "../kernel/time";
+import { subjectKey, type Subject } from "../qos/topics/topic";
+
+/** One wanted subject. */
+export interface Want {
+  readonly key: string;
+  readonly subject: Subject;
+  /** When it was first wanted, milliseconds; the oldest keeps its place when there are too many. */
+  readonly since: number;
+  readonly listeners: number;
+}
+
+interface Entry {
+  readonly key: string;
+  readonly subject: Subject;
+  readonly since: number;
+  listeners: number;
+  grace: CancelTimer | undefined;
+}
+
+export interface LedgerOptions {
+  readonly clock: Clock;
+  /** Called when the set of wanted subjects has changed. */
+  readonly onChange: () => void;
+  /** Milliseconds a subject stays wanted after its last listener has gone. @default 3000 */
+  readonly grace?: number;
+}
+
+/**
+ * Who wants what. Excel may start a stream's successor before, after or while it cancels the stream itself, so a
+ * subject whose last listener has gone stays wanted for a grace time, and the change costs no command.
+ */
+export class Ledger {
+  readonly #options: LedgerOptions;
+  readonly #grace: number;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(options: LedgerOptions) {
+    this.#options = options;
+    this.#grace = options.grace ?? 3 * SECOND;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
+  /** All wanted subjects, the oldest first. */
+  wants(): readonly Want[] {
+    return [...this.#entries.values()];
+  }
+
+  /** Wants a subject until the returned function is called; calling that twice does no harm. */
+  retain(subject: Subject): () => void {
+    const key = subjectKey(subject);
+    let entry = this.#entries.get(key);
+    if (entry === undefined) {
+      entry = { key, subject, since: this.#options.clock.now(), listeners: 0, grace: undefined };
+      this.#entries.set(key, entry);
+      this.#options.onChange();
+    }
+    const kept = entry;
+    kept.grace?.();
+    kept.grace = undefined;
+    kept.listeners += 1;
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      kept.listeners -= 1;
+      if (kept.listeners === 0) kept.grace = this.#options.clock.after(this.#grace, () => this.#drop(kept));
+    };
+  }
+
+  /** Forgets a subject at once, listeners or not: its product is wanted for something else. */
+  evict(key: string): void {
+    const entry = this.#entries.get(key);
+    if (entry !== undefined) this.#drop(entry);
+  }
+
+  #drop(entry: Entry): void {
+    entry.grace?.();
+    entry.grace = undefined;
+    if (this.#entries.get(entry.key) !== entry) return;
+    this.#entries.delete(entry.key);
+    this.#options.onChange();
+  }
+}

@@ -1,0 +1,67 @@
+import type { CancelTimer, Clock } from "../kernel/clock";
+import { MINUTE, SECOND } from "../kernel/time";
+
+export interface PacerOptions {
+  readonly clock: Clock;
+  /** Commands in any minute (§5.0.2), read anew each time. */
+  readonly perMinute: () => number;
+  /** Milliseconds between two commands (2025-06). @default 1100, a second and the jitter of their arrival */
+  readonly gap?: number;
+}
+
+/** The pace of commands on the socket: never two within a gap, never more in a minute than the plan allows. */
+export class Pacer {
+  readonly #options: PacerOptions;
+  readonly #gap: number;
+  #sent: number[] = [];
+  #wake: CancelTimer | undefined;
+  #heldUntil = 0;
+
+  constructor(options: PacerOptions) {
+    this.#options = options;
+    this.#gap = options.gap ?? 1_100;
+  }
+
+  /** Commands of the last minute. */
+  get used(): number {
+    this.#forget();
+    return this.#sent.length;
+  }
+
+  /** Milliseconds until the next command may be sent. */
+  wait(): number {
+    this.#forget();
+    const now = this.#options.clock.now();
+    const afterLast = (this.#sent.at(-1) ?? -Infinity) + this.#gap - now;
+    const limit = Math.max(1, this.#options.perMinute());
+    const window = MINUTE + SECOND;
+    const inMinute = this.#sent.length < limit ? 0 : (this.#sent[this.#sent.length - limit] ?? now) + window - now;
+    return Math.max(0, afterLast, inMinute, this.#heldUntil - now);
+  }
+
+  /** A command has been sent now. */
+  note(): void {
+    this.#sent.push(this.#options.clock.now());
+  }
+
+  /** The server asked to slow down: no command for `milliseconds`. */
+  hold(milliseconds: number): void {
+    this.#heldUntil = this.#options.clock.now() + milliseconds;
+  }
+
+  /** Runs `task` when the next command may be sent. A later call takes the place of an earlier one. */
+  whenFree(task: () => void): void {
+    this.#wake?.();
+    this.#wake = this.#options.clock.after(this.wait(), task);
+  }
+
+  stop(): void {
+    this.#wake?.();
+    this.#wake = undefined;
+  }
+
+  #forget(): void {
+    const now = this.#options.clock.now();
+    this.#sent = this.#sent.filter((at) => at > now - MINUTE - SECOND && at <= now);
+  }
+}

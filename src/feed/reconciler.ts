@@ -1,0 +1,59 @@
+import { groupCodes } from "../market/codeList";
+import type { InstrumentCode } from "../market/instrumentCode";
+import { periodOf } from "../market/periods";
+import type { Subject } from "../qos/topics/topic";
+import type { WireCommand } from "../qos/wire";
+import type { Want } from "./ledger";
+
+/** A command and the subjects that it changes. */
+export interface Step {
+  readonly kind: "subscribe" | "unsubscribe";
+  readonly command: WireCommand;
+  readonly subjects: readonly Subject[];
+}
+
+/**
+ * Which wants are pushed: as many as the plan has products, the oldest first, so that a newcomer never takes the
+ * place of a cell that moves already. A product is an instrument, whatever topics it is wanted for.
+ */
+export function chooseTargets(wants: readonly Want[], products: number): ReadonlyMap<string, Subject> {
+  const chosen = new Set<InstrumentCode>();
+  const targets = new Map<string, Subject>();
+  for (const { key, subject } of wants) {
+    if (!chosen.has(subject.code) && chosen.size >= products) continue;
+    chosen.add(subject.code);
+    targets.set(key, subject);
+  }
+  return targets;
+}
+
+/**
+ * The next command on the way from what the server has to what is wanted, or undefined when they agree. One command
+ * takes all codes of a topic, up to `most`. Unsubscribing goes first where the plan has no room for both at once.
+ */
+export function nextStep(
+  subscribed: ReadonlyMap<string, Subject>,
+  targets: ReadonlyMap<string, Subject>,
+  { products, most }: { readonly products: number; readonly most: number },
+): Step | undefined {
+  const surplus = [...subscribed].filter(([key]) => !targets.has(key)).map(([, subject]) => subject);
+  const missing = [...targets].filter(([key]) => !subscribed.has(key)).map(([, subject]) => subject);
+  const together = new Set([...subscribed.values(), ...missing].map((subject) => subject.code)).size;
+  if (missing.length > 0 && (together <= products || surplus.length === 0)) return step("subscribe", missing, most);
+  return surplus.length > 0 ? step("unsubscribe", surplus, most) : undefined;
+}
+
+/** One command speaks of one topic, and for K of one period; the rest waits for its turn. */
+function step(kind: Step["kind"], all: readonly Subject[], most: number): Step | undefined {
+  const [first] = all;
+  if (first === undefined) return undefined;
+  const subjects = all
+    .filter((subject) => subject.topic === first.topic && subject.interval === first.interval)
+    .slice(0, most);
+  const command: WireCommand = {
+    type: kind === "subscribe" ? first.topic : `${first.topic}C`,
+    codes: groupCodes(subjects.map((subject) => subject.code)),
+    ...(first.interval === undefined ? {} : { kt: periodOf(first.interval).kt }),
+  };
+  return { kind, command, subjects };
+}

@@ -1,0 +1,136 @@
+import type { CancelTimer, Clock } from "../kernel/clock";
+import { SECOND } from "../kernel/time";
+import type { WireObject } from "../qos/decode";
+import { QosError } from "../qos/errors";
+import { readRefusal } from "../qos/refusal";
+import type { SocketClient } from "../qos/socketClient";
+import { subjectKey, type Subject } from "../qos/topics/topic";
+import type { Want } from "./ledger";
+import type { Pacer } from "./pacer";
+import { chooseTargets, nextStep, type Step } from "./reconciler";
+
+export interface SubscriberOptions {
+  readonly socket: SocketClient;
+  readonly pacer: Pacer;
+  readonly clock: Clock;
+  readonly wants: () => readonly Want[];
+  /** Products that may be subscribed at once. */
+  readonly products: () => number;
+  /** The server holds `held` products and refused `asked` more. */
+  readonly onProductLimit: (held: number, asked: number) => void;
+  readonly onRefused: (why: QosError) => void;
+  readonly onChange: () => void;
+}
+
+/** Milliseconds after which a command without a reply counts as lost. */
+const REPLY_DEADLINE = 10 * SECOND;
+
+/**
+ * Brings the server's subscriptions to what is wanted, one command at a time and each as late as the pace allows, so
+ * that what changed meanwhile goes into the same command.
+ */
+export class Subscriber {
+  readonly #options: SubscriberOptions;
+  /** What the server has, as far as it has said. */
+  readonly #subscribed = new Map<string, Subject>();
+  /** Subjects that the server will not have, each found out alone; asked again on the next connection. */
+  readonly #rejected = new Set<string>();
+  /** Subjects in one command at most; halves while the server refuses for a reason that it does not tell. */
+  #most = Infinity;
+  #pending: { readonly step: Step; readonly stop: CancelTimer } | undefined;
+  #scheduled = false;
+
+  constructor(options: SubscriberOptions) {
+    this.#options = options;
+    options.socket.ups.subscribe((up) => this.#onUp(up));
+    options.socket.messages.subscribe((message) => this.#onReply(message));
+  }
+
+  isSubscribed(key: string): boolean {
+    return this.#subscribed.has(key);
+  }
+
+  get count(): number {
+    return this.#subscribed.size;
+  }
+
+  /** Distinct instruments that are subscribed. */
+  get products(): number {
+    return new Set([...this.#subscribed.values()].map(({ code }) => code)).size;
+  }
+
+  /** Wants or plan have changed: sends the next command as soon as it may go. */
+  reconcile(): void {
+    if (this.#scheduled || this.#pending !== undefined || !this.#isUp()) return;
+    if (this.#step() === undefined) return;
+    this.#scheduled = true;
+    this.#options.pacer.whenFree(() => {
+      this.#scheduled = false;
+      this.#send();
+    });
+  }
+
+  #step(): Step | undefined {
+    const products = this.#options.products();
+    const wants = this.#options.wants().filter((want) => !this.#rejected.has(want.key));
+    return nextStep(this.#subscribed, chooseTargets(wants, products), { products, most: this.#most });
+  }
+
+  #send(): void {
+    const { socket, pacer, clock } = this.#options;
+    const step = this.#step();
+    if (step === undefined || this.#pending !== undefined || !socket.send(step.command)) return;
+    pacer.note();
+    const stop = clock.after(REPLY_DEADLINE, () => this.#finish(new QosError("timeout", { seconds: REPLY_DEADLINE / SECOND })));
+    this.#pending = { step, stop };
+  }
+
+  /** Replies carry the command's type (§5.2.3); one command at a time makes that enough to know which is meant. */
+  #onReply(message: WireObject): void {
+    const pending = this.#pending;
+    if (pending === undefined || message["type"] !== pending.step.command.type) return;
+    const msg = message["msg"];
+    if (typeof msg !== "string") return;
+    this.#finish(msg === "OK" ? undefined : readRefusal(msg));
+  }
+
+  #finish(refusal: QosError | undefined): void {
+    const pending = this.#pending;
+    if (pending === undefined) return;
+    pending.stop();
+    this.#pending = undefined;
+    const { kind, subjects } = pending.step;
+    for (const subject of subjects) {
+      if (kind === "unsubscribe") this.#subscribed.delete(subjectKey(subject));
+      else if (refusal === undefined) this.#subscribed.set(subjectKey(subject), subject);
+    }
+    if (refusal !== undefined) this.#learn(refusal, subjects);
+    this.#options.onChange();
+    this.reconcile();
+  }
+
+  /** What a refusal teaches, so that the same command is not sent again for ever. */
+  #learn(refusal: QosError, subjects: readonly Subject[]): void {
+    if (refusal.id === "tooFrequent") this.#options.pacer.hold(10 * SECOND);
+    else if (refusal.id === "productLimit") this.#options.onProductLimit(this.products, new Set(subjects.map(({ code }) => code)).size);
+    else if (subjects.length > 1) this.#most = Math.ceil(subjects.length / 2);
+    else for (const subject of subjects) this.#rejected.add(subjectKey(subject));
+    this.#options.onRefused(refusal);
+  }
+
+  #onUp(up: boolean): void {
+    this.#subscribed.clear();
+    this.#rejected.clear();
+    this.#most = Infinity;
+    this.#pending?.stop();
+    this.#pending = undefined;
+    this.#scheduled = false;
+    this.#options.pacer.stop();
+    this.#options.onChange();
+    if (up) this.reconcile();
+  }
+
+  #isUp(): boolean {
+    return this.#options.socket.state.state === "open";
+  }
+}

@@ -1,0 +1,212 @@
+import type { CancelTimer, Clock, Random } from "../kernel/clock";
+import { SECOND } from "../kernel/time";
+import { Subscribable } from "../kernel/subscribable";
+import { isObject, type WireObject } from "./decode";
+import { QosError } from "./errors";
+import { readRefusal } from "./refusal";
+import { BEAT, transition, type SocketAction, type SocketEvent, type SocketState } from "./socketMachine";
+import type { WireCommand } from "./wire";
+
+/** What a connection tells. After `onClose` nothing more comes. */
+export interface SocketHandlers {
+  onOpen(): void;
+  onText(text: string): void;
+  /** `reason`: the close frame's text, often empty. */
+  onClose(code: number, reason: string): void;
+}
+
+export interface SocketConnection {
+  send(text: string): void;
+  /** Lets go of the connection; no handler is called any more. */
+  close(): void;
+}
+
+/** WebSocket as a port. `open` may throw; a credential goes where the platform can put it (header or URL, §5.0.1). */
+export interface SocketPort {
+  open(address: string, key: string, handlers: SocketHandlers): SocketConnection;
+}
+
+export interface SocketClientOptions {
+  readonly port: SocketPort;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly address: () => string;
+  readonly key: () => string | undefined;
+}
+
+/** A handshake that takes longer has failed (milliseconds). */
+const HANDSHAKE = 15 * SECOND;
+
+/** Keeps one connection to the server for as long as somebody wants it: opens lazily, beats, comes back by itself. */
+export class SocketClient {
+  /** The connection is usable, or no longer. */
+  readonly ups = new Subscribable<boolean>();
+  readonly messages = new Subscribable<WireObject>();
+  readonly states = new Subscribable<SocketState>();
+  readonly #options: SocketClientOptions;
+  #state: SocketState = { state: "idle" };
+  #connection: SocketConnection | undefined;
+  #generation = 0;
+  #retry: CancelTimer | undefined;
+  #beat: CancelTimer | undefined;
+  #handshake: CancelTimer | undefined;
+  #beatSentAt = 0;
+  #lastWord: QosError | undefined;
+  #latency: number | undefined;
+  #strange = 0;
+
+  constructor(options: SocketClientOptions) {
+    this.#options = options;
+  }
+
+  get state(): SocketState {
+    return this.#state;
+  }
+
+  /** Milliseconds from the last heartbeat to its reply. */
+  get latency(): number | undefined {
+    return this.#latency;
+  }
+
+  /** Messages that were no JSON objects. */
+  get strange(): number {
+    return this.#strange;
+  }
+
+  /** Raises an event of the connection's life from outside: want, unwant, renewed, woke, retry. */
+  raise(event: SocketEvent): void {
+    if (event.event === "renewed") this.#lastWord = undefined;
+    const context = {
+      now: this.#options.clock.now(),
+      random: this.#options.random,
+      reason: new QosError("timeout", { seconds: (2 * BEAT) / SECOND }),
+    };
+    const before = this.#state;
+    const { next, actions } = transition(before, event, context);
+    this.#state = next;
+    if (next.state !== "waiting") this.#stopRetry();
+    for (const action of actions) this.#perform(action);
+    if (next !== before && event.event !== "heard") this.states.publish(this.#state);
+  }
+
+  /** The key was refused over REST: the socket need not find out for itself. */
+  refuse(why: QosError): void {
+    if (this.#state.state !== "open") this.#fail(why);
+  }
+
+  /** Sends a command; false when there is no open connection. */
+  send(command: WireCommand): boolean {
+    if (this.#state.state !== "open" || this.#connection === undefined) return false;
+    this.#connection.send(JSON.stringify(command));
+    return true;
+  }
+
+  #perform(action: SocketAction): void {
+    switch (action) {
+      case "open":
+        return this.#open();
+      case "close":
+        return this.#close();
+      case "beat":
+        this.#beatSentAt = this.#options.clock.now();
+        this.send({ type: "H" });
+        return this.#scheduleBeat();
+      case "awaitRetry":
+        return this.#scheduleRetry();
+      case "up":
+        this.#handshake?.();
+        this.#lastWord = undefined;
+        this.#beatSentAt = this.#options.clock.now();
+        this.#scheduleBeat();
+        return this.ups.publish(true);
+      case "down":
+        this.#beat?.();
+        return this.ups.publish(false);
+    }
+  }
+
+  #open(): void {
+    const { port, clock, address, key } = this.#options;
+    const generation = ++this.#generation;
+    const secret = key();
+    if (secret === undefined) return this.#fail(new QosError("noKey"));
+    const mine = (task: () => void) => () => {
+      if (generation === this.#generation) task();
+    };
+    try {
+      this.#connection = port.open(address(), secret, {
+        onOpen: mine(() => this.raise({ event: "opened" })),
+        onText: (text) => mine(() => this.#hear(text))(),
+        onClose: (code, reason) => mine(() => this.#fail(this.#whyClosed(code, reason)))(),
+      });
+    } catch {
+      return this.#fail(new QosError("unreachable"));
+    }
+    const late = new QosError("timeout", { seconds: HANDSHAKE / SECOND });
+    this.#handshake = clock.after(
+      HANDSHAKE,
+      mine(() => this.#fail(late)),
+    );
+  }
+
+  /** The connection is gone or of no use: lets go of it, so that nothing late of it is heard. */
+  #fail(why: QosError): void {
+    this.#close();
+    this.raise({ event: "closed", why });
+  }
+
+  #close(): void {
+    this.#generation += 1;
+    this.#beat?.();
+    this.#handshake?.();
+    this.#connection?.close();
+    this.#connection = undefined;
+  }
+
+  #hear(text: string): void {
+    this.raise({ event: "heard" });
+    this.#beatIfOverdue();
+    let message: unknown;
+    try {
+      message = JSON.parse(text);
+    } catch {
+      message = undefined;
+    }
+    if (!isObject(message)) {
+      this.#strange += 1;
+      return;
+    }
+    if (message["type"] === "H") this.#latency = this.#options.clock.now() - this.#beatSentAt;
+    else if (typeof message["msg"] === "string" && message["msg"] !== "OK") this.#lastWord = readRefusal(message["msg"]);
+    this.messages.publish(message);
+  }
+
+  /** What the server said last before it hung up tells more than the close code. */
+  #whyClosed(code: number, reason: string): QosError {
+    const said = reason === "" ? this.#lastWord : readRefusal(reason);
+    if (said?.id === "keyRefused" || said?.id === "connectionLimit") return said;
+    return code === 1008 || code === 4001 ? new QosError("keyRefused") : new QosError("unreachable");
+  }
+
+  /** A hidden page's timers may come a minute late; pushes do not, so they carry the heartbeat too. */
+  #beatIfOverdue(): void {
+    if (this.#options.clock.now() - this.#beatSentAt >= BEAT) this.raise({ event: "beat" });
+  }
+
+  #scheduleBeat(): void {
+    this.#beat?.();
+    this.#beat = this.#options.clock.after(BEAT, () => this.raise({ event: "beat" }));
+  }
+
+  #scheduleRetry(): void {
+    if (this.#state.state !== "waiting") return;
+    this.#stopRetry();
+    const delay = Math.max(0, this.#state.until - this.#options.clock.now());
+    this.#retry = this.#options.clock.after(delay, () => this.raise({ event: "retry" }));
+  }
+
+  #stopRetry(): void {
+    this.#retry?.();
+    this.#retry = undefined;
+  }
+}

@@ -1,0 +1,131 @@
+import type { Random } from "../kernel/clock";
+import { MINUTE, SECOND } from "../kernel/time";
+import type { QosError } from "./errors";
+
+/** What the one connection is doing. */
+export type SocketState =
+  /** Nobody wants it. */
+  | { readonly state: "idle" }
+  | { readonly state: "connecting"; readonly attempt: number }
+  | { readonly state: "open"; readonly attempt: number; readonly since: number; readonly silentBeats: number; readonly heard: boolean }
+  /** Between two attempts. */
+  | { readonly state: "waiting"; readonly attempt: number; readonly until: number; readonly why: QosError }
+  /** Trying again cannot help until the key or the server changes. */
+  | { readonly state: "refused"; readonly why: QosError };
+
+export type SocketEvent =
+  | { readonly event: "want" }
+  | { readonly event: "unwant" }
+  | { readonly event: "opened" }
+  /** `why`: what the server or the network said last. */
+  | { readonly event: "closed"; readonly why: QosError }
+  | { readonly event: "heard" }
+  /** The heartbeat is due. */
+  | { readonly event: "beat" }
+  /** The pause before the next attempt is over, or a person asked not to wait. */
+  | { readonly event: "retry" }
+  /** Key or server address are others now. */
+  | { readonly event: "renewed" }
+  /** The machine slept or the network came back: what was open is not to be trusted. */
+  | { readonly event: "woke" };
+
+export type SocketAction = "open" | "close" | "beat" | "awaitRetry" | "up" | "down";
+
+export interface Transition {
+  readonly next: SocketState;
+  readonly actions: readonly SocketAction[];
+}
+
+export interface SocketContext {
+  readonly now: number;
+  readonly random: Random;
+  readonly reason: QosError;
+}
+
+/** A connection must have lived this long before its end counts as a first failure again (milliseconds). */
+export const TRUSTED_AFTER = 30 * SECOND;
+/** The heartbeat's interval (§5.1). */
+export const BEAT = 20 * SECOND;
+const LONGEST_PAUSE = MINUTE;
+/** Another connection holds the key: trying often would only push it out in turn (milliseconds). */
+const CONTENDED_PAUSE = 30 * SECOND;
+
+/** The whole life of the connection: what happens in each state at each event, and what is to be done. Pure. */
+export function transition(now: SocketState, event: SocketEvent, context: SocketContext): Transition {
+  switch (event.event) {
+    case "want":
+      return now.state === "idle" ? connect(1) : stay(now);
+    case "unwant":
+      return leave(now);
+    case "opened":
+      if (now.state !== "connecting") return stay(now);
+      return {
+        next: { state: "open", attempt: now.attempt, since: context.now, silentBeats: 0, heard: true },
+        actions: ["up"],
+      };
+    case "closed":
+      return closed(now, event.why, context);
+    case "heard":
+      return now.state === "open" ? stay({ ...now, heard: true, silentBeats: 0 }) : stay(now);
+    case "beat":
+      return beat(now, context);
+    case "retry":
+      return now.state === "waiting" ? connect(now.attempt + 1) : stay(now);
+    case "renewed":
+      if (now.state === "idle") return stay(now);
+      return { ...connect(1), actions: [...leave(now).actions, "open"] };
+    case "woke":
+      if (now.state === "waiting") return connect(1);
+      return now.state === "open" ? { ...connect(1), actions: ["close", "down", "open"] } : stay(now);
+  }
+}
+
+/**
+ * Fatal or retryable, decided here alone. A refused key stays refused until it is changed. A key that is in use
+ * elsewhere is not fatal: the other connection may end. Everything else may pass by itself.
+ */
+export function isFatal(why: QosError): boolean {
+  return why.id === "keyRefused" || why.id === "noKey";
+}
+
+function connect(attempt: number): Transition {
+  return { next: { state: "connecting", attempt }, actions: ["open"] };
+}
+
+function stay(state: SocketState): Transition {
+  return { next: state, actions: [] };
+}
+
+function leave(now: SocketState): Transition {
+  const actions: readonly SocketAction[] =
+    now.state === "open" ? ["close", "down"] : now.state === "connecting" ? ["close"] : [];
+  return { next: { state: "idle" }, actions };
+}
+
+function closed(now: SocketState, why: QosError, context: SocketContext): Transition {
+  if (now.state !== "open" && now.state !== "connecting") return stay(now);
+  const trusted = now.state === "open" && context.now - now.since >= TRUSTED_AFTER;
+  const attempt = trusted ? 1 : now.attempt;
+  const down: readonly SocketAction[] = now.state === "open" ? ["down"] : [];
+  if (isFatal(why)) return { next: { state: "refused", why }, actions: down };
+  const until = context.now + pause(attempt, why, context.random);
+  return { next: { state: "waiting", attempt, until, why }, actions: [...down, "awaitRetry"] };
+}
+
+/** Two heartbeats without a word from the server: the connection is dead, whatever the network says. */
+function beat(now: SocketState, context: SocketContext): Transition {
+  if (now.state !== "open") return stay(now);
+  const silentBeats = now.heard ? 0 : now.silentBeats + 1;
+  if (silentBeats >= 2) {
+    const broken = closed(now, context.reason, context);
+    return { next: broken.next, actions: ["close", ...broken.actions] };
+  }
+  return { next: { ...now, silentBeats, heard: false }, actions: ["beat"] };
+}
+
+/** Exponential with full jitter: many add-ins that lost one server do not return in step. */
+function pause(attempt: number, why: QosError, random: Random): number {
+  const ceiling = Math.min(LONGEST_PAUSE, SECOND * 2 ** Math.min(attempt, 10));
+  const jittered = Math.max(200, random() * ceiling);
+  return why.id === "connectionLimit" ? Math.max(CONTENDED_PAUSE, jittered) : jittered;
+}

@@ -1,0 +1,48 @@
+import { parseCodeList } from "../../market/codeList";
+import { parseInstrumentCode, type CodeProblem, type InstrumentCode } from "../../market/instrumentCode";
+import { QosError } from "../../qos/errors";
+import { quote, readCells, readGiven, type Given } from "./given";
+
+/** One row of an answer: an instrument, a blank cell of the range, or what was wrong with the cell. */
+export type CodeRow =
+  | { readonly kind: "code"; readonly code: InstrumentCode }
+  | { readonly kind: "blank" }
+  | { readonly kind: "error"; readonly error: QosError };
+
+/** The one instrument of a formula. Throws a QosError that names what was given and what is accepted. */
+export function readCode(raw: unknown): InstrumentCode {
+  const given = readGiven(raw, "code");
+  const text = given.kind === "blank" ? "" : String(given.value);
+  const code = parseInstrumentCode(text);
+  if (!code.ok) throw codeError(code.error);
+  return code.value;
+}
+
+/**
+ * The instruments of a formula: text with commas or semicolons, or a range of any shape. A blank cell keeps its row
+ * and stays blank; a cell that is no code fails its own row.
+ */
+export function readCodes(raw: unknown): readonly CodeRow[] {
+  const cells = readCells(raw, "codes");
+  const rows = cells.flatMap((cell) => rowsOf(cell));
+  if (rows.every((row) => row.kind === "blank")) throw codeError(problemOfNothing());
+  return rows;
+}
+
+function rowsOf(cell: Given): readonly CodeRow[] {
+  if (cell.kind === "blank") return [{ kind: "blank" }];
+  return parseCodeList(String(cell.value)).map((entry) =>
+    entry.ok ? { kind: "code", code: entry.value } : { kind: "error", error: codeError(entry.error) },
+  );
+}
+
+function codeError(problem: CodeProblem): QosError {
+  if (problem.reason === "empty") return new QosError("noCode", { accepted: problem.accepted });
+  return new QosError("badCode", { given: quote(problem.given), accepted: problem.accepted });
+}
+
+function problemOfNothing(): CodeProblem {
+  const nothing = parseInstrumentCode("");
+  if (nothing.ok) throw new QosError("internal");
+  return nothing.error;
+}

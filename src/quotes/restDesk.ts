@@ -1,0 +1,87 @@
+import type { Clock, Random } from "../kernel/clock";
+import { failure, type Settled } from "../kernel/settled";
+import { MINUTE } from "../kernel/time";
+import type { Budget } from "../flow/budget";
+import { Lookup } from "../flow/lookup";
+import type { Wait } from "../flow/question";
+import type { Endpoint } from "../qos/endpoints/endpoint";
+import { asQosError, QosError } from "../qos/errors";
+import type { RestClient } from "../qos/restClient";
+import { decide } from "./decide";
+
+/** What every desk needs to ask over REST. */
+export interface RestPorts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly client: RestClient;
+  readonly hasKey: () => boolean;
+  /** Products a request may hold on this endpoint. */
+  readonly products: () => number;
+  readonly onFailure: (failure: QosError, asks: number) => void;
+  /** Rows of an answer that belong to no question. */
+  readonly onStrange: (rows: number) => void;
+}
+
+export interface RestDeskOptions<Ask, Row> {
+  readonly ports: RestPorts;
+  readonly budget: Budget;
+  readonly endpoint: Endpoint<Ask, Row>;
+  readonly keyOf: (ask: Ask) => string;
+  /** The code for the message when the server has nothing. */
+  readonly nameOf: (ask: Ask) => string;
+  readonly onAnswer: (ask: Ask, answer: Settled<Row, QosError>) => void;
+}
+
+/** Puts one endpoint behind a lookup: questions in, rows out, each matched by what it says it is about. */
+export class RestDesk<Ask, Row> {
+  readonly #options: RestDeskOptions<Ask, Row>;
+  readonly #lookup: Lookup<Ask, Row>;
+
+  constructor(options: RestDeskOptions<Ask, Row>) {
+    this.#options = options;
+    const { ports, endpoint } = options;
+    this.#lookup = new Lookup<Ask, Row>({
+      clock: ports.clock,
+      budget: options.budget,
+      keyOf: options.keyOf,
+      plan: (asks) => endpoint.plan(asks, ports.products()).map((request) => request.asks),
+      send: (asks) => this.#send(asks),
+      decide: (thrown, attempt, asks) => {
+        ports.onFailure(asQosError(thrown), asks);
+        return decide(thrown, attempt, asks, ports.random);
+      },
+      onAnswer: (ask, answer) =>
+        options.onAnswer(ask, answer.ok ? answer : failure(asQosError(answer.error))),
+      tooLong: (milliseconds) => new QosError("queueTooLong", { wait: inWords(milliseconds) }),
+    });
+  }
+
+  get open(): number {
+    return this.#lookup.open;
+  }
+
+  ask(ask: Ask): Wait<Row> {
+    if (!this.#options.ports.hasKey()) return settledWait(failure(new QosError("noKey")));
+    return this.#lookup.ask(ask);
+  }
+
+  /** What was planned together is sent together, even where the plan has shrunk since: a refusal splits it. */
+  async #send(asks: readonly Ask[]): Promise<(ask: Ask) => Settled<Row, unknown>> {
+    const { endpoint, ports, nameOf } = this.#options;
+    const [request, ...rest] = endpoint.plan(asks, Math.max(ports.products(), asks.length));
+    if (request === undefined || rest.length > 0) throw new QosError("internal");
+    const { rows, strange } = endpoint.decode(await ports.client.ask(endpoint.path, request.body));
+    if (strange > 0) ports.onStrange(strange);
+    return (ask) => rows.get(endpoint.rowKey(ask)) ?? failure(new QosError("notFound", { code: nameOf(ask) }));
+  }
+}
+
+/** A wait that is over already. */
+export function settledWait<Row>(settled: Settled<Row, QosError>): Wait<Row> {
+  const answer = settled.ok ? Promise.resolve(settled.value) : Promise.reject(settled.error);
+  return { answer, leave: () => undefined };
+}
+
+function inWords(milliseconds: number): string {
+  return `${Math.ceil(milliseconds / MINUTE)} min`;
+}

@@ -1,0 +1,157 @@
+import type { CancelTimer, Clock } from "../kernel/clock";
+import { SECOND } from "../kernel/time";
+import { Frames } from "../feed/frames";
+import { QosError } from "../qos/errors";
+import type { Cell, Table } from "./cell";
+
+/** What a live formula shows. */
+export type Shown = Cell | Table;
+
+export interface StreamOptions {
+  /** The stream is rendered anew when any of these is touched. */
+  readonly keys: readonly string[];
+  /** What to show now, or undefined when there is nothing to show yet. */
+  readonly render: () => Shown | undefined;
+  readonly show: (shown: Shown) => void;
+  /** Changes by the passing of time alone, such as an age. */
+  readonly ticking?: boolean;
+}
+
+interface Stream extends StreamOptions {
+  shown: Shown | undefined;
+  shownAt: number;
+  repeated: boolean;
+}
+
+export interface StreamsOptions {
+  readonly clock: Clock;
+  readonly interval: () => number | "paused";
+  readonly onError: (thrown: unknown) => void;
+}
+
+/** Excel drops a result that it could not take for a minute, while a cell was edited: repeat it after that. */
+const REPEAT_AFTER = 65 * SECOND;
+
+/** All live formulas. What changed since the last frame is shown in the next, together, and only if it differs. */
+export class Streams {
+  readonly #options: StreamsOptions;
+  readonly #frames: Frames;
+  readonly #byKey = new Map<string, Set<Stream>>();
+  readonly #streams = new Set<Stream>();
+  readonly #touched = new Set<string>();
+  #tick: CancelTimer | undefined;
+
+  constructor(options: StreamsOptions) {
+    this.#options = options;
+    const { clock, interval } = options;
+    this.#frames = new Frames({ clock, interval, flush: () => this.#flush() });
+  }
+
+  get count(): number {
+    return this.#streams.size;
+  }
+
+  /** Starts a stream; shows at once what is known. Ends when the returned function is called. */
+  add(options: StreamOptions): () => void {
+    const stream: Stream = { ...options, shown: undefined, shownAt: 0, repeated: false };
+    this.#streams.add(stream);
+    for (const key of stream.keys) {
+      const together = this.#byKey.get(key);
+      if (together === undefined) this.#byKey.set(key, new Set([stream]));
+      else together.add(stream);
+    }
+    this.#render(stream);
+    this.#keepTicking();
+    return () => this.#remove(stream);
+  }
+
+  /** Something under `key` has changed. */
+  touch(key: string): void {
+    if (!this.#byKey.has(key)) return;
+    this.#touched.add(key);
+    this.#frames.request();
+  }
+
+  touchAll(): void {
+    for (const key of this.#byKey.keys()) this.#touched.add(key);
+    if (this.#touched.size > 0) this.#frames.request();
+  }
+
+  #remove(stream: Stream): void {
+    this.#streams.delete(stream);
+    for (const key of stream.keys) {
+      const together = this.#byKey.get(key);
+      together?.delete(stream);
+      if (together?.size === 0) this.#byKey.delete(key);
+    }
+    if (this.#streams.size > 0) return;
+    this.#tick?.();
+    this.#tick = undefined;
+    this.#frames.stop();
+    this.#touched.clear();
+  }
+
+  #flush(): void {
+    const due = new Set<Stream>();
+    for (const key of this.#touched) for (const stream of this.#byKey.get(key) ?? []) due.add(stream);
+    this.#touched.clear();
+    for (const stream of due) this.#render(stream);
+  }
+
+  #render(stream: Stream): void {
+    try {
+      const next = stream.render();
+      if (next === undefined || sameShown(stream.shown, next)) return;
+      stream.shown = next;
+      stream.shownAt = this.#options.clock.now();
+      stream.repeated = false;
+      stream.show(next);
+    } catch (thrown) {
+      this.#options.onError(thrown);
+    }
+  }
+
+  #keepTicking(): void {
+    if (this.#tick !== undefined || this.#streams.size === 0) return;
+    this.#tick = this.#options.clock.after(SECOND, () => {
+      this.#tick = undefined;
+      this.#keepTicking();
+      this.#onTick();
+    });
+  }
+
+  #onTick(): void {
+    if (this.#options.interval() === "paused") return;
+    const now = this.#options.clock.now();
+    for (const stream of this.#streams) {
+      if (stream.ticking === true) this.#render(stream);
+      if (stream.repeated || stream.shown === undefined || now - stream.shownAt < REPEAT_AFTER) continue;
+      stream.repeated = true;
+      stream.show(stream.shown);
+    }
+  }
+}
+
+function sameShown(left: Shown | undefined, right: Shown): boolean {
+  if (left === undefined) return false;
+  if (!isTable(left) || !isTable(right)) return !isTable(left) && !isTable(right) && sameCell(left, right);
+  return (
+    left.length === right.length &&
+    left.every((row, at) => {
+      const other = right[at] ?? [];
+      return row.length === other.length && row.every((cell, column) => sameCell(cell, other[column] ?? ""));
+    })
+  );
+}
+
+function isTable(shown: Shown): shown is Table {
+  return Array.isArray(shown);
+}
+
+function sameCell(left: Cell, right: Cell): boolean {
+  if (left instanceof QosError || right instanceof QosError)
+    return left instanceof QosError && right instanceof QosError && left.message === right.message;
+  if (typeof left === "object" || typeof right === "object")
+    return typeof left === "object" && typeof right === "object" && left.serial === right.serial;
+  return left === right;
+}
