@@ -20,9 +20,15 @@ export const DEMO_KEYS: Readonly<Record<string, string>> = {
 
 export class KeyRing {
   readonly #holders = new Map<string, Holder>();
+  readonly #plans: Readonly<Record<string, Plan>>;
 
   constructor(plans: Readonly<Record<string, Plan>> = {}) {
-    for (const [name, plan] of Object.entries({ ...PLANS, ...plans })) this.add(name, plan, DEMO_KEYS[name]);
+    this.#plans = { ...PLANS, ...plans };
+    for (const [name, plan] of Object.entries(this.#plans)) this.add(name, plan, DEMO_KEYS[name]);
+  }
+
+  planNamed(name: string): Plan | undefined {
+    return this.#plans[name];
   }
 
   /** Key by name. */

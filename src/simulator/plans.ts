@@ -2,14 +2,7 @@ import type { WireLimit, WirePermission } from "../qos/wire";
 
 /** The REST endpoints that a plan limits, by the names they have in the URL. */
 export type LimitedEndpoint =
-  | "instrument-info"
-  | "snapshot"
-  | "depth"
-  | "trade"
-  | "kline"
-  | "history"
-  | "market-calendar"
-  | "product-list";
+  "instrument-info" | "snapshot" | "depth" | "trade" | "kline" | "history" | "market-calendar" | "product-list";
 
 /** Products a request and requests a minute. */
 export interface Limit {

@@ -110,7 +110,8 @@ function easterSunday(year: number): DayNumber {
 
 /** First day of the lunar year, as month * 100 + date, from 2010 on. */
 const LUNAR_NEW_YEARS = [
-  214, 203, 123, 210, 131, 219, 208, 128, 216, 205, 125, 212, 201, 122, 210, 129, 217, 206, 126, 213, 203, 123, 211, 131,
+  214, 203, 123, 210, 131, 219, 208, 128, 216, 205, 125, 212, 201, 122, 210, 129, 217, 206, 126, 213, 203, 123, 211,
+  131,
 ];
 
 function lunarNewYear(year: number): DayNumber {

@@ -92,7 +92,10 @@ export class Listing {
   }
 
   /** The last US extended trading of that kind, read up to `now`; `undefined` where there has been none. */
-  extended(session: ExtendedSession, now: number): { readonly running: RunningTape; readonly previousClose: number } | undefined {
+  extended(
+    session: ExtendedSession,
+    now: number,
+  ): { readonly running: RunningTape; readonly previousClose: number } | undefined {
     if (this.instrument.market !== "US" || this.instrument.suspendedFrom !== undefined) return undefined;
     const stretch = this.#schedule.lastExtended(session, toSeconds(epochMillis(now)));
     if (stretch === undefined) return undefined;

@@ -44,7 +44,7 @@ export interface Quote extends ExtendedQuote {
 /** What has happened to one instrument between two moments. */
 export interface News {
   readonly instrument: Instrument;
-  /** Oldest first; only valid until the next call. */
+  /** Oldest first. */
   readonly trades: readonly Trade[];
 }
 
@@ -91,7 +91,7 @@ export class MarketEngine {
     const traded = this.#open(code);
     if (traded === undefined) return undefined;
     const trades = traded.listing.running(this.#now)?.advance(this.#now) ?? [];
-    return { instrument: traded.listing.instrument, trades };
+    return { instrument: traded.listing.instrument, trades: [...trades] };
   }
 
   /** The last price as a number, for a test or a chart; `undefined` for an unknown code. */
@@ -113,7 +113,17 @@ export class MarketEngine {
     }
     const progress = day === today ? listing.running(this.#now)?.progress : undefined;
     const { open, high, low, last, volume, turnover, at } = progress ?? listing.wholeDay(day);
-    return { open, high, low, last, volume, turnover, at, previousClose: listing.history.previousClose(day), suspended: false };
+    return {
+      open,
+      high,
+      low,
+      last,
+      volume,
+      turnover,
+      at,
+      previousClose: listing.history.previousClose(day),
+      suspended: false,
+    };
   }
 
   extended(code: string, session: ExtendedSession): ExtendedQuote | undefined {

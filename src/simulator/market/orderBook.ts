@@ -20,7 +20,11 @@ export interface OrderBook {
  * The book as the last trade left it: a buy has just lifted the best ask, a sale has just hit the best bid.
  * `count` is the number of that trade: each trade leaves another book.
  */
-export function bookAfter(instrument: Instrument, trade: Pick<Trade, "at" | "price" | "direction">, count: number): OrderBook {
+export function bookAfter(
+  instrument: Instrument,
+  trade: Pick<Trade, "at" | "price" | "direction">,
+  count: number,
+): OrderBook {
   const { rule, depthLevels } = instrument;
   const seed = mix(instrument.seed, count);
   const bid = trade.direction === 1 ? stepDown(rule, trade.price) : trade.price;

@@ -129,7 +129,7 @@ export class PeriodBars {
   #fold(opening: DayNumber, day: DayNumber): Traded | undefined {
     const { history } = this.#listing;
     let sum: Traded | undefined;
-    for (let earlier = history.previous(day); earlier !== undefined && earlier >= opening; ) {
+    for (let earlier = history.previous(day); earlier !== undefined && earlier >= opening;) {
       const traded = history.bar(earlier);
       sum = sum === undefined ? traded : join(traded, sum);
       earlier = history.previous(earlier);

@@ -114,7 +114,8 @@ export class Schedule {
     const start = this.startOf(keeper.market, day);
     const end = this.startOf(keeper.market, day + 1);
     const hours = hoursOf(keeper.hours);
-    if (hours === undefined || this.isAlwaysOpen(keeper.market, day)) return [{ start, minutes: (end - start) / MINUTE }];
+    if (hours === undefined || this.isAlwaysOpen(keeper.market, day))
+      return [{ start, minutes: (end - start) / MINUTE }];
     const found: Stretch[] = [];
     for (let opening = day - 7; opening <= day + 1; opening += 1) {
       const kept = hours.keepsHolidays ? this.calendar.dayIn(keeper.hours, opening) : "full";

@@ -1,0 +1,63 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { FAULTS, type FaultOrder } from "./faults";
+import type { Controls, PlanChange } from "./simulator";
+import type { World } from "./world";
+
+interface AdminCall {
+  readonly path: string;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/**
+ * What no real server has: metrics, and misbehaviour on command. It knows keys by their names alone.
+ *
+ *     GET    /admin                 the calls there are
+ *     GET    /admin/metrics         counters, connections, subscriptions
+ *     GET    /admin/requests        what clients did
+ *     GET    /admin/faults          faults in force, and all there are
+ *     POST   /admin/faults          {"fault":"delay","at":"snapshot","ms":3000}
+ *     DELETE /admin/faults          takes all faults away
+ *     POST   /admin/plan            {"key":"free","plan":"pro"} or {"key":"free","change":{"rest":{"products":3}}}
+ *     POST   /admin/drop            {"key":"free","by":"cut"}
+ */
+export function handleAdmin(world: World, controls: Controls, { path, request, reply }: AdminCall): unknown {
+  const call = `${request.method} ${path.replace(/^admin\/?/, "")}`.trim();
+  try {
+    return reply.send(perform(world, controls, call, bodyOf(request)));
+  } catch (error) {
+    return reply.code(400).send({ msg: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function perform(world: World, controls: Controls, call: string, body: Readonly<Record<string, unknown>>): unknown {
+  switch (call) {
+    case "GET":
+      return { calls: ["metrics", "requests", "faults", "plan", "drop"], keys: Object.keys(world.keys.keys) };
+    case "GET metrics":
+      return { ...world.metrics, marketTime: world.market.now, subscriptions: controls.subscriptions() };
+    case "GET requests":
+      return JSON.parse(world.keys.redact(JSON.stringify(controls.requests))) as unknown;
+    case "GET faults":
+      return { inForce: world.faults.orders, all: FAULTS };
+    case "POST faults":
+      world.faults.add(body as unknown as FaultOrder);
+      return { msg: "OK" };
+    case "DELETE faults":
+      world.faults.clear();
+      return { msg: "OK" };
+    case "POST plan":
+      controls.setPlan(String(body["key"]), (body["plan"] ?? body["change"]) as PlanChange | string);
+      return { msg: "OK" };
+    case "POST drop":
+      return { msg: "OK", dropped: controls.dropConnections(body) };
+    default:
+      throw new Error(`no such call: ${call}`);
+  }
+}
+
+function bodyOf(request: FastifyRequest): Readonly<Record<string, unknown>> {
+  const text = typeof request.body === "string" && request.body !== "" ? request.body : "{}";
+  const value = JSON.parse(text) as unknown;
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}

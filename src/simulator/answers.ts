@@ -1,0 +1,133 @@
+import type { Settled } from "../kernel/settled";
+import { failure, success } from "../kernel/settled";
+import type { InstrumentCode } from "../market/instrumentCode";
+import { isMarket, type Market } from "../market/markets";
+import { periodOfKt } from "../market/periods";
+import type { WireBars } from "../qos/wire";
+import { readCodes } from "./askedCodes";
+import type { Instrument } from "./market/instrument";
+import { limitOf, type LimitedEndpoint, type Plan } from "./plans";
+import type { Refusal } from "./refusals";
+import { barRow, depthRow, fullSnapshotRow, infoRow, productRow, tradeRow } from "./wireRows";
+import type { World } from "./world";
+
+/** What is asked of the server, once the frame around it is off: the same over REST and over the socket. */
+export interface Ask {
+  readonly endpoint: LimitedEndpoint;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly plan: Plan;
+  /** Over the socket trades are written as texts (example of 2025-06). */
+  readonly over: "rest" | "socket";
+}
+
+export type Answer = Settled<unknown, Refusal>;
+
+const MOST_TRADES = 50;
+
+export function answer(world: World, ask: Ask): Answer {
+  switch (ask.endpoint) {
+    case "instrument-info":
+      return perCode(world, ask, (instrument) => [infoRow(instrument)]);
+    case "snapshot":
+      return perCode(world, ask, (instrument) => {
+        const quote = world.market.quote(instrument.code);
+        return quote === undefined ? [] : [fullSnapshotRow(world.market, instrument, quote)];
+      });
+    case "depth":
+      return perCode(world, ask, (instrument) => {
+        const book = world.market.book(instrument.code);
+        return book === undefined ? [] : [depthRow(instrument, book)];
+      });
+    case "trade":
+      return trades(world, ask);
+    case "kline":
+    case "history":
+      return bars(world, ask);
+    case "market-calendar":
+      return perMarket(ask, (market) => world.market.tradingDays(market));
+    case "product-list":
+      return perMarket(ask, (market) =>
+        world.market.instruments.filter((instrument) => instrument.market === market).map(productRow),
+      );
+  }
+}
+
+/** Rows for the codes that are known; the others are left out, as the real server does (§4.4.4 lacks HK:700). */
+function perCode(world: World, ask: Ask, rows: (instrument: Instrument) => readonly unknown[]): Answer {
+  const codes = readCodes(ask.body["codes"]);
+  if (codes === undefined) return failure({ kind: "bad-parameter", name: "codes" });
+  const refused = tooMany(world, ask, codes.length);
+  if (refused !== undefined) return failure(refused);
+  return success(world.shuffled(known(world, codes).flatMap(rows)));
+}
+
+function trades(world: World, ask: Ask): Answer {
+  const count = ask.body["count"];
+  if (!isCount(count) || count > MOST_TRADES) return failure({ kind: "bad-parameter", name: "count" });
+  const figures = ask.over === "rest" ? "numbers" : "texts";
+  return perCode(world, ask, (instrument) =>
+    (world.market.trades(instrument.code, count) ?? []).map((trade) => tradeRow(instrument, trade, figures)),
+  );
+}
+
+function bars(world: World, ask: Ask): Answer {
+  const asked = ask.body["kline_reqs"];
+  if (!Array.isArray(asked) || asked.length === 0) return failure({ kind: "bad-parameter", name: "kline_reqs" });
+  const found: WireBars[] = [];
+  const products = new Set<string>();
+  for (const entry of asked as readonly unknown[]) {
+    const series = readSeries(entry, ask);
+    if (!series.ok) return series;
+    for (const code of series.value.codes) products.add(code);
+    for (const instrument of known(world, series.value.codes)) {
+      const { kt, count, end, adjusted } = series.value;
+      const k = (world.market.bars(instrument.code, { kt, count, end, adjusted }) ?? []).map((bar) =>
+        barRow(instrument, bar, kt),
+      );
+      if (k.length > 0) found.push({ c: instrument.code, k });
+    }
+  }
+  const refused = tooMany(world, ask, products.size);
+  return refused === undefined ? success(world.shuffled(found)) : failure(refused);
+}
+
+interface Series {
+  readonly codes: readonly InstrumentCode[];
+  readonly kt: number;
+  readonly count: number;
+  readonly end: number | undefined;
+  readonly adjusted: boolean;
+}
+
+function readSeries(entry: unknown, ask: Ask): Settled<Series, Refusal> {
+  const { c, co, a, kt, e } = (typeof entry === "object" && entry !== null ? entry : {}) as Record<string, unknown>;
+  const codes = readCodes(typeof c === "string" ? [c] : undefined);
+  if (codes === undefined) return failure({ kind: "bad-parameter", name: "c" });
+  if (!isCount(co)) return failure({ kind: "bad-parameter", name: "co" });
+  if (co > ask.plan.bars) return failure({ kind: "too-many-bars", limit: ask.plan.bars });
+  if (a !== undefined && a !== 0 && a !== 1) return failure({ kind: "bad-parameter", name: "a" });
+  if (typeof kt !== "number" || periodOfKt(kt) === undefined) return failure({ kind: "bad-parameter", name: "kt" });
+  if (ask.endpoint === "history" && !Number.isInteger(e)) return failure({ kind: "bad-parameter", name: "e" });
+  const end = ask.endpoint === "history" ? Number(e) : undefined;
+  return success({ codes, kt, count: co, end, adjusted: a === 1 });
+}
+
+function perMarket(ask: Ask, rows: (market: Market) => unknown): Answer {
+  const asked = ask.body["market"];
+  if (!Array.isArray(asked) || asked.length === 0) return failure({ kind: "bad-parameter", name: "market" });
+  const markets = asked.filter((market): market is Market => typeof market === "string" && isMarket(market));
+  return success(Object.fromEntries(markets.map((market) => [market, rows(market)])));
+}
+
+function tooMany(world: World, ask: Ask, products: number): Refusal | undefined {
+  const limit = limitOf(ask.plan, ask.endpoint).products;
+  return world.settings.enforceLimits && products > limit ? { kind: "too-many-products", limit } : undefined;
+}
+
+function known(world: World, codes: readonly InstrumentCode[]): readonly Instrument[] {
+  return codes.map((code) => world.market.find(code)).filter((found): found is Instrument => found !== undefined);
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value > 0;
+}

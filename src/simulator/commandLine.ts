@@ -1,0 +1,99 @@
+import type { ParseArgsConfig } from "node:util";
+import type { SimulatorOptions } from "./options";
+
+/** One option of `npm run simulator`: its name, what follows it, what it means, and how it is read. */
+interface Row {
+  readonly name: string;
+  /** What stands for the value in the help; empty for a switch. */
+  readonly value: string;
+  readonly help: string;
+  readonly read: (value: string) => SimulatorOptions;
+}
+
+const ROWS: readonly Row[] = [
+  row("port", "N", "port to listen on; 0 lets the system choose (default 8788)", (value) => ({ port: whole(value) })),
+  row("host", "ADDRESS", "address to listen on (default 127.0.0.1: this machine alone)", (host) => ({ host })),
+  row("seed", "N", "seed of the market; the same seed gives the same market (default 1)", (value) => ({
+    seed: whole(value),
+  })),
+  row("tick", "MS", "how often the market moves, in milliseconds (default 500)", (value) => ({ tickMs: whole(value) })),
+  row("share", "0-1", "share of the instruments that trade in one move (default 0.5)", (value) => ({
+    tickShare: Number(value),
+  })),
+  row("invented", "N", "instruments beside the named ones (default 1900)", (value) => ({ invented: whole(value) })),
+  row("real-hours", "", "the markets keep their hours; otherwise all trade round the clock", () => ({
+    alwaysOpen: false,
+  })),
+  row("no-limits", "", "refuse nothing for its number, size or frequency", () => ({ enforceLimits: false })),
+  row("register-plan", "NAME", "plan of keys given out by /register: free or pro (default free)", (registerPlan) => ({
+    registerPlan,
+  })),
+  row("cors", "ORIGIN", "origin that pages may call from: *, one origin, or off (default *)", (value) => ({
+    cors: value === "off" ? false : value,
+  })),
+  row("language", "en|zh", "language of refusals (default en)", (value) => ({ language: oneOf(value, ["en", "zh"]) })),
+  row("refusals", "message|status", "refusals over REST: status 200 and msg, or 4xx (default message)", (value) => ({
+    refusals: oneOf(value, ["message", "status"]),
+  })),
+  row("socket-refusals", "handshake|close", "refused sockets: HTTP status, or opened, told, closed", (value) => ({
+    socketRefusals: oneOf(value, ["handshake", "close"]),
+  })),
+  row("extra-connection", "refuse|kick", "a connection too many: refused, or the oldest closed for it", (value) => ({
+    extraConnection: oneOf(value, ["refuse", "kick"]),
+  })),
+  row("heartbeat-timeout", "MS", "close a socket that has been silent so long; 0: never (default 60000)", (value) => ({
+    heartbeatTimeout: whole(value),
+  })),
+  row("push-on-subscribe", "", "send the present state at once after a subscription", () => ({
+    pushOnSubscribe: true,
+  })),
+  row("session-tags", "", "US pushes carry tt, the session they belong to", () => ({ sessionTags: true })),
+  row("no-shuffle", "", "answers in the order of the request", () => ({ shuffle: false })),
+  row("record", "FILE", "append all answers and pushes to FILE as NDJSON, without keys", (record) => ({ record })),
+  row("log", "LEVEL", "silent, error, warn, info or debug; debug has a line for each request", (value) => ({
+    logLevel: oneOf(value, ["silent", "error", "warn", "info", "debug"]),
+  })),
+];
+
+export const USAGE = `npm run simulator -- [options]
+
+A QOS server on this machine with a made-up market. Options:
+
+${ROWS.map(({ name, value, help }) => `  ${`--${name} ${value}`.padEnd(34)}${help}`).join("\n")}
+  ${"--help".padEnd(34)}this text`;
+
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+
+export const readArguments = {
+  options: {
+    ...Object.fromEntries(
+      ROWS.map(({ name, value }) => [name, { type: value === "" ? "boolean" : "string" } as const]),
+    ),
+    help: { type: "boolean", short: "h" },
+  } satisfies NonNullable<ParseArgsConfig["options"]>,
+
+  /** The options given, over those of the program. Throws with a text for the user on a bad value. */
+  read(values: Values): SimulatorOptions {
+    const given = ROWS.filter(({ name }) => values[name] !== undefined);
+    return given.reduce<SimulatorOptions>(
+      (options, { name, read }) => ({ ...options, ...read(String(values[name])) }),
+      { port: 8_788 },
+    );
+  },
+};
+
+function row(name: string, value: string, help: string, read: Row["read"]): Row {
+  return { name, value, help, read };
+}
+
+function whole(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0) throw new Error(`not a whole number: ${text}`);
+  return value;
+}
+
+function oneOf<T extends string>(text: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined) throw new Error(`not one of ${choices.join(", ")}: ${text}`);
+  return found;
+}

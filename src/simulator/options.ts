@@ -1,0 +1,77 @@
+import type { Clock } from "../kernel/clock";
+import type { Language } from "./refusals";
+import type { Plan } from "./plans";
+
+/** All optional; the defaults are those of a demo. */
+export interface SimulatorOptions {
+  /** 0 lets the system choose. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Of the market; the same seed gives the same market. */
+  readonly seed?: number;
+  readonly clock?: Clock;
+  /** How often the market moves, in milliseconds. 0: only by `Simulator.step`. */
+  readonly tickMs?: number;
+  /** The share of the instruments that trade in one move, above 0 and at most 1. */
+  readonly tickShare?: number;
+  /** Every market trades round the clock from today on. Off: the markets keep their hours. */
+  readonly alwaysOpen?: boolean;
+  /** Instruments beside the named ones. */
+  readonly invented?: number;
+  /** More plans, or others for `free` and `pro`; each gets a key under its name. */
+  readonly plans?: Readonly<Record<string, Plan>>;
+  /** Plan of keys given out by /register. */
+  readonly registerPlan?: string;
+  /** The origin that pages may call from: any, one, or none (no CORS headers, preflight refused). */
+  readonly cors?: string | false;
+  readonly language?: Language;
+  /** Off: no request is refused for its number, size or frequency. */
+  readonly enforceLimits?: boolean;
+  /** How a refusal travels over REST: with status 200, as the documents say, or with 4xx. */
+  readonly refusals?: "message" | "status";
+  /** How a socket is refused: at the handshake (401, 403), or opened, told and closed with code 1008. */
+  readonly socketRefusals?: "handshake" | "close";
+  /** What becomes of a connection beyond the plan's number: it is refused, or the oldest is closed for it. */
+  readonly extraConnection?: "refuse" | "kick";
+  /** A socket from which nothing has come for so long is closed, in milliseconds (§5.1); 0: never. */
+  readonly heartbeatTimeout?: number;
+  /** Subscribers are sent the present state at once, not only the next change. */
+  readonly pushOnSubscribe?: boolean;
+  /** US pushes carry `tt`, and outside regular hours the figures of the extended session. */
+  readonly sessionTags?: boolean;
+  /** Answers in random order, as the documents warn. */
+  readonly shuffle?: boolean;
+  /** Writes what passes to this file as NDJSON, without keys. */
+  readonly record?: string;
+  /** Least severe level of the log on standard output; `silent` for none. `debug` has a line for each request. */
+  readonly logLevel?: "silent" | "error" | "warn" | "info" | "debug";
+}
+
+export type Settings = Required<Omit<SimulatorOptions, "record">> & Pick<SimulatorOptions, "record">;
+
+export function withDefaults(options: SimulatorOptions, clock: Clock): Settings {
+  return {
+    port: 0,
+    host: "127.0.0.1",
+    seed: 1,
+    clock,
+    tickMs: 500,
+    tickShare: 0.5,
+    alwaysOpen: true,
+    invented: 1_900,
+    plans: {},
+    registerPlan: "free",
+    cors: "*",
+    language: "en",
+    enforceLimits: true,
+    refusals: "message",
+    socketRefusals: "handshake",
+    extraConnection: "refuse",
+    heartbeatTimeout: 60_000,
+    pushOnSubscribe: false,
+    sessionTags: false,
+    shuffle: true,
+    logLevel: "silent",
+    ...options,
+  };
+}

@@ -1,0 +1,121 @@
+import type { AddressInfo } from "node:net";
+import { MINUTE } from "../kernel/time";
+import type { InstrumentCode } from "../market/instrumentCode";
+import type { Connection } from "./connection";
+import { DEMO_KEYS } from "./keyRing";
+import { withDefaults, type SimulatorOptions } from "./options";
+import type { Plan } from "./plans";
+import { Pusher } from "./pusher";
+import { createRestServer } from "./restServer";
+import type { Controls, PlanChange, Simulator } from "./simulator";
+import { SocketServer } from "./socketServer";
+import { Subscriptions, type Topic } from "./subscriptions";
+import { systemClock } from "./systemClock";
+import { World } from "./world";
+
+/** Starts a QOS server on this machine. Rejects if the port is taken. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const world = new World(withDefaults(options, systemClock));
+  const subscriptions = new Subscriptions();
+  const pusher = new Pusher(world, subscriptions);
+  const sockets = new SocketServer(world, subscriptions, pusher);
+  const controls = controlsOf(world, { subscriptions, pusher, sockets });
+  const rest = createRestServer(world, controls);
+  await rest.listen({ port: world.settings.port, host: world.settings.host });
+  sockets.attach(rest.server);
+  const { port } = rest.server.address() as AddressInfo;
+  const { host } = world.settings;
+  const stopSteps = keepStepping(world, () => controls.step());
+  let stopped: Promise<void> | undefined;
+  return Object.defineProperties(
+    {
+      url: `http://${host}:${port}`,
+      wsUrl: `ws://${host}:${port}/ws`,
+      keys: { free: "", pro: "", ...DEMO_KEYS, ...world.keys.keys },
+      market: world.market,
+      stop: () => (stopped ??= stopAll()),
+    },
+    Object.getOwnPropertyDescriptors(controls),
+  ) as Simulator;
+
+  async function stopAll(): Promise<void> {
+    stopSteps();
+    sockets.stop();
+    await rest.close();
+    await world.recorder.stop();
+  }
+}
+
+interface Parts {
+  readonly subscriptions: Subscriptions;
+  readonly pusher: Pusher;
+  readonly sockets: SocketServer;
+}
+
+function controlsOf(world: World, { subscriptions, pusher, sockets }: Parts): Controls {
+  const chosen = (key: string | undefined): ((connection: Connection) => boolean) => {
+    const holder = key === undefined ? undefined : world.keys.named(key);
+    return (connection) => holder === undefined || connection.holder === holder;
+  };
+  return {
+    setPlan(key, change) {
+      const holder = world.keys.named(key);
+      holder.plan = typeof change === "string" ? world.keys.named(change).plan : changed(holder.plan, change);
+    },
+    expireKey(key, expired = true) {
+      world.keys.named(key).expired = expired;
+    },
+    faults: world.faults,
+    dropConnections({ key, by = "cut", code = 1_001 } = {}) {
+      const dropped = [...sockets.connections].filter(chosen(key));
+      for (const connection of dropped) {
+        if (by === "close") connection.close(code, "");
+        else connection[by]();
+      }
+      return dropped.length;
+    },
+    connections: (key) => [...sockets.connections].filter(chosen(key)).length,
+    subscriptions: (key) => subscriptions.of(chosen(key)),
+    lastPush: (topic, code) => pusher.last(topic, code),
+    pushRaw(topic, code, text) {
+      const wanting = subscriptions.watched.get(code as InstrumentCode)?.get(topic as Topic) ?? new Set<Connection>();
+      pusher.pushRaw(text, wanting);
+      return wanting.size;
+    },
+    step() {
+      world.market.advanceTo(world.settings.clock.now());
+      pusher.push();
+    },
+    get requests() {
+      return world.journal.records;
+    },
+    clearRequests: () => world.journal.clear(),
+    metrics: world.metrics,
+  };
+}
+
+function changed(plan: Plan, change: PlanChange): Plan {
+  return {
+    rest: { ...plan.rest, ...change.rest },
+    endpoints: { ...plan.endpoints, ...change.endpoints },
+    socket: { ...plan.socket, ...change.socket },
+    bars: change.bars ?? plan.bars,
+  };
+}
+
+/** Moves the market every `tickMs`, counted from the start so that late moves do not add up. */
+function keepStepping(world: World, step: () => void): () => void {
+  const { clock, tickMs } = world.settings;
+  if (tickMs <= 0) return () => undefined;
+  let due = clock.now() + tickMs;
+  let cancel = clock.after(tickMs, move);
+  return () => cancel();
+
+  function move(): void {
+    step();
+    const late = clock.now() - due;
+    if (late > tickMs) world.metrics.lateSteps += 1;
+    due = late > MINUTE || late < -tickMs ? clock.now() + tickMs : due + tickMs;
+    cancel = clock.after(Math.max(0, due - clock.now()), move);
+  }
+}
