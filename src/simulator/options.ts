@@ -1,6 +1,6 @@
 import type { Clock } from "../kernel/clock";
-import type { Language } from "./refusals";
-import type { Plan } from "./plans";
+import type { Language } from "./protocol/refusals";
+import type { Plan } from "./access/plans";
 
 /** All optional; the defaults are those of a demo. */
 export interface SimulatorOptions {

@@ -1,8 +1,8 @@
 import type { FaultBox } from "./faults";
-import type { RequestRecord } from "./journal";
+import type { RequestRecord } from "./records/journal";
 import type { MarketEngine } from "./market/marketEngine";
-import type { Metrics } from "./metrics";
-import type { Plan } from "./plans";
+import type { Metrics } from "./records/metrics";
+import type { Plan } from "./access/plans";
 
 /** Any part of a plan. */
 export interface PlanChange {

@@ -1,15 +1,15 @@
 import type { AddressInfo } from "node:net";
 import { MINUTE } from "../kernel/time";
 import type { InstrumentCode } from "../market/instrumentCode";
-import type { Connection } from "./connection";
-import { DEMO_KEYS } from "./keyRing";
+import type { Connection } from "./socket/connection";
+import { DEMO_KEYS } from "./access/keyRing";
 import { withDefaults, type SimulatorOptions } from "./options";
-import type { Plan } from "./plans";
-import { Pusher } from "./pusher";
-import { createRestServer } from "./restServer";
+import type { Plan } from "./access/plans";
+import { Pusher } from "./socket/pusher";
+import { createRestServer } from "./rest/restServer";
 import type { Controls, PlanChange, Simulator } from "./simulator";
-import { SocketServer } from "./socketServer";
-import { Subscriptions, type Topic } from "./subscriptions";
+import { SocketServer } from "./socket/socketServer";
+import { Subscriptions, type Topic } from "./socket/subscriptions";
 import { systemClock } from "./systemClock";
 import { World } from "./world";
 

@@ -1,14 +1,14 @@
 import type { Random } from "../kernel/clock";
 import { seededRandom } from "../kernel/random";
 import { FaultBox } from "./faults";
-import { Journal } from "./journal";
-import { KeyRing } from "./keyRing";
+import { Journal } from "./records/journal";
+import { KeyRing } from "./access/keyRing";
 import { MarketEngine } from "./market/marketEngine";
-import { newMetrics } from "./metrics";
+import { newMetrics } from "./records/metrics";
 import type { Settings } from "./options";
-import { RateMeter } from "./rateMeter";
-import { refusalText, type Refusal } from "./refusals";
-import { Recorder } from "./recorder";
+import { RateMeter } from "./access/rateMeter";
+import { refusalText, type Refusal } from "./protocol/refusals";
+import { Recorder } from "./records/recorder";
 
 const LEAST_TRADES = 4;
 

@@ -3,12 +3,12 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
 import { Commands } from "./commands";
 import { Connection } from "./connection";
-import { presented, type Credential } from "./credentials";
-import type { Holder } from "./keyRing";
+import { presented, type Credential } from "../access/credentials";
+import type { Holder } from "../access/keyRing";
 import type { Pusher } from "./pusher";
-import { refusalStatus, type Refusal } from "./refusals";
+import { refusalStatus, type Refusal } from "../protocol/refusals";
 import type { Subscriptions } from "./subscriptions";
-import type { World } from "./world";
+import type { World } from "../world";
 
 const POLICY_VIOLATION = 1_008;
 

@@ -1,5 +1,5 @@
-import type { FaultBox } from "./faults";
-import type { World } from "./world";
+import type { FaultBox } from "../faults";
+import type { World } from "../world";
 
 /** Applies the faults that change what an answer holds. `places`: where this answer is given. */
 export function spoilRows(world: World, data: unknown, places: readonly string[]): unknown {

@@ -1,15 +1,15 @@
-import type { InstrumentCode } from "../market/instrumentCode";
-import { periodOfKt } from "../market/periods";
-import type { WireCommandType } from "../qos/wire";
-import { answer } from "./answers";
-import { readCodes } from "./askedCodes";
+import type { InstrumentCode } from "../../market/instrumentCode";
+import { periodOfKt } from "../../market/periods";
+import type { WireCommandType } from "../../qos/wire";
+import { answer } from "../protocol/answers";
+import { readCodes } from "../protocol/askedCodes";
 import type { Connection } from "./connection";
-import type { LimitedEndpoint } from "./plans";
+import type { LimitedEndpoint } from "../access/plans";
 import type { Pusher } from "./pusher";
-import type { Refusal } from "./refusals";
-import { spoilRows, spoilText } from "./spoiling";
+import type { Refusal } from "../protocol/refusals";
+import { spoilRows, spoilText } from "../protocol/spoiling";
 import type { Subscriptions, Topic } from "./subscriptions";
-import type { World } from "./world";
+import type { World } from "../world";
 
 const QUERIES: Readonly<Record<string, LimitedEndpoint>> = {
   RS: "snapshot",

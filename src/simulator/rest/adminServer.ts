@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { FAULTS, type FaultOrder } from "./faults";
-import type { Controls, PlanChange } from "./simulator";
-import type { World } from "./world";
+import { FAULTS, type FaultOrder } from "../faults";
+import type { Controls, PlanChange } from "../simulator";
+import type { World } from "../world";
 
 interface AdminCall {
   readonly path: string;

@@ -1,15 +1,15 @@
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { handleAdmin } from "./adminServer";
-import { answer } from "./answers";
-import { presented } from "./credentials";
+import { answer } from "../protocol/answers";
+import { presented } from "../access/credentials";
 import { allowOrigin } from "./crossOrigin";
 import { hurtRest } from "./restFaults";
-import { limitOf, type LimitedEndpoint } from "./plans";
-import { refusalStatus, type Refusal } from "./refusals";
+import { limitOf, type LimitedEndpoint } from "../access/plans";
+import { refusalStatus, type Refusal } from "../protocol/refusals";
 import { register } from "./registration";
-import type { Controls } from "./simulator";
-import { spoilRows, spoilText } from "./spoiling";
-import type { World } from "./world";
+import type { Controls } from "../simulator";
+import { spoilRows, spoilText } from "../protocol/spoiling";
+import type { World } from "../world";
 
 const ENDPOINTS: ReadonlySet<string> = new Set<LimitedEndpoint>([
   "instrument-info",

@@ -1,15 +1,15 @@
-import type { Settled } from "../kernel/settled";
-import { failure, success } from "../kernel/settled";
-import type { InstrumentCode } from "../market/instrumentCode";
-import { isMarket, type Market } from "../market/markets";
-import { periodOfKt } from "../market/periods";
-import type { WireBars } from "../qos/wire";
+import type { Settled } from "../../kernel/settled";
+import { failure, success } from "../../kernel/settled";
+import type { InstrumentCode } from "../../market/instrumentCode";
+import { isMarket, type Market } from "../../market/markets";
+import { periodOfKt } from "../../market/periods";
+import type { WireBars } from "../../qos/wire";
 import { readCodes } from "./askedCodes";
-import type { Instrument } from "./market/instrument";
-import { limitOf, type LimitedEndpoint, type Plan } from "./plans";
+import type { Instrument } from "../market/instrument";
+import { limitOf, type LimitedEndpoint, type Plan } from "../access/plans";
 import type { Refusal } from "./refusals";
 import { barRow, depthRow, fullSnapshotRow, infoRow, productRow, tradeRow } from "./wireRows";
-import type { World } from "./world";
+import type { World } from "../world";
 
 /** What is asked of the server, once the frame around it is off: the same over REST and over the socket. */
 export interface Ask {

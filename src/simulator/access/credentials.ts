@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
-import { failure, success, type Settled } from "../kernel/settled";
+import { failure, success, type Settled } from "../../kernel/settled";
 import type { Holder } from "./keyRing";
-import type { Refusal } from "./refusals";
-import type { World } from "./world";
+import type { Refusal } from "../protocol/refusals";
+import type { World } from "../world";
 
 /** How a key came: header (§4.0.1, §5.0.1), or URL parameter `key` (2025-06). */
 export type Credential = "header" | "url" | "none";

@@ -1,4 +1,4 @@
-import type { InstrumentCode } from "../market/instrumentCode";
+import type { InstrumentCode } from "../../market/instrumentCode";
 import type { Connection } from "./connection";
 
 /** What is pushed: snapshots, trades, books, or bars of one period (`K1001`). */

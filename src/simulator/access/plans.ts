@@ -1,4 +1,4 @@
-import type { WireLimit, WirePermission } from "../qos/wire";
+import type { WireLimit, WirePermission } from "../../qos/wire";
 
 /** The REST endpoints that a plan limits, by the names they have in the URL. */
 export type LimitedEndpoint =

@@ -1,10 +1,10 @@
 import type { Duplex } from "node:stream";
 import type { Socket } from "node:net";
 import { type WebSocket } from "ws";
-import type { Credential } from "./credentials";
-import type { Holder } from "./keyRing";
+import type { Credential } from "../access/credentials";
+import type { Holder } from "../access/keyRing";
 import { textFrame } from "./textFrame";
-import type { World } from "./world";
+import type { World } from "../world";
 
 /** Bytes that may wait for a client that does not read; beyond that its pushes are lost. */
 const MOST_WAITING = 8 * 1024 * 1024;

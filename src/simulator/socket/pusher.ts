@@ -1,13 +1,13 @@
-import type { InstrumentCode } from "../market/instrumentCode";
-import type { WirePush } from "../qos/wire";
+import type { InstrumentCode } from "../../market/instrumentCode";
+import type { WirePush } from "../../qos/wire";
 import type { Connection } from "./connection";
-import type { Instrument } from "./market/instrument";
-import type { Trade } from "./market/tape";
-import { FOREIGN_CODE, spoilText } from "./spoiling";
+import type { Instrument } from "../market/instrument";
+import type { Trade } from "../market/tape";
+import { FOREIGN_CODE, spoilText } from "../protocol/spoiling";
 import type { Subscribers, Subscriptions, Topic } from "./subscriptions";
 import { textFrame } from "./textFrame";
-import { barRow, depthRow, snapshotRow, tradeRow } from "./wireRows";
-import type { World } from "./world";
+import { barRow, depthRow, snapshotRow, tradeRow } from "../protocol/wireRows";
+import type { World } from "../world";
 
 const TAGS: Readonly<Record<string, number>> = { night: 1, pre: 2, regular: 3, post: 4 };
 

@@ -1,7 +1,7 @@
-import type { WireRegistration } from "../qos/wire";
-import { DAY } from "../kernel/time";
-import { FREE_PLAN, permissionOf } from "./plans";
-import type { World } from "./world";
+import type { WireRegistration } from "../../qos/wire";
+import { DAY } from "../../kernel/time";
+import { FREE_PLAN, permissionOf } from "../access/plans";
+import type { World } from "../world";
 
 const TRIAL = 15 * DAY;
 const HONG_KONG_AHEAD = 8 * 3_600_000;

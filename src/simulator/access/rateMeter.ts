@@ -1,4 +1,4 @@
-import { MINUTE } from "../kernel/time";
+import { MINUTE } from "../../kernel/time";
 
 /** Counts what happened in the last minute, one list for each name. A refused request does not count. */
 export class RateMeter {

@@ -1,5 +1,5 @@
-import { symbolOf } from "../market/instrumentCode";
-import { marketRow, type Market } from "../market/markets";
+import { symbolOf } from "../../market/instrumentCode";
+import { marketRow, type Market } from "../../market/markets";
 import type {
   WireBar,
   WireDepth,
@@ -8,13 +8,13 @@ import type {
   WireSessionQuote,
   WireSnapshot,
   WireTrade,
-} from "../qos/wire";
-import { decimalText, priceText, turnoverText, volumeText } from "./market/decimalText";
-import type { Instrument } from "./market/instrument";
-import type { ExtendedQuote, MarketEngine, Quote } from "./market/marketEngine";
-import type { BookLevel, OrderBook } from "./market/orderBook";
-import type { Bar } from "./market/periodBars";
-import type { Trade } from "./market/tape";
+} from "../../qos/wire";
+import { decimalText, priceText, turnoverText, volumeText } from "../market/decimalText";
+import type { Instrument } from "../market/instrument";
+import type { ExtendedQuote, MarketEngine, Quote } from "../market/marketEngine";
+import type { BookLevel, OrderBook } from "../market/orderBook";
+import type { Bar } from "../market/periodBars";
+import type { Trade } from "../market/tape";
 
 /** The engine's figures as the examples write them: short decimal texts made from whole numbers. */
 

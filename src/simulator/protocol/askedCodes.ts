@@ -1,4 +1,4 @@
-import { parseInstrumentCode, type InstrumentCode } from "../market/instrumentCode";
+import { parseInstrumentCode, type InstrumentCode } from "../../market/instrumentCode";
 
 /**
  * The codes of a request, `["US:AAPL,TSLA", "HK:700"]` (§4.2.2), each once. Malformed ones are dropped like
