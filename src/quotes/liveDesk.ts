@@ -6,15 +6,21 @@ import { asQosError, QosError } from "../qos/errors";
 import type { Snapshot } from "../qos/snapshot";
 import { subjectKey, type Subject } from "../qos/topics/topic";
 import type { Cell } from "./cell";
-import { readField, type QuoteField } from "./quoteFields";
+import { readCode } from "./arguments/codes";
+import { readField as readOneField } from "./arguments/fields";
+import { QUOTE_FIELDS, readField, type QuoteField } from "./quoteFields";
 import type { SnapshotDesk } from "./snapshotDesk";
 import type { Shown, Streams } from "./streams";
 import type { TimeZoneChoice } from "./zones";
 
 /** A field of a live quote: one of a snapshot, or how old it is. */
-export type LiveField = QuoteField | { readonly name: "age"; readonly zh: string; readonly wire: undefined; readonly meaning: string };
+export type LiveField =
+  QuoteField | { readonly name: "age"; readonly zh: string; readonly wire: undefined; readonly meaning: string };
 
 export const AGE_FIELD: LiveField = { name: "age", zh: "数据年龄", wire: undefined, meaning: "seconds since the data" };
+
+/** Every field that a live cell can show. */
+export const LIVE_FIELDS: readonly LiveField[] = [...QUOTE_FIELDS, AGE_FIELD];
 
 export interface LiveDeskOptions {
   readonly clock: Clock;
@@ -50,6 +56,12 @@ export class LiveDesk {
     options.feed.store.changes.subscribe((key) => options.streams.touch(key));
   }
 
+  /** Starts a live cell from raw arguments. Throws a QosError where one of them is wrong. */
+  start([rawCode, rawField]: readonly unknown[], show: (shown: Shown) => void): () => void {
+    const code = readCode(rawCode);
+    return this.watch(code, readOneField(rawField, LIVE_FIELDS, "last"), show);
+  }
+
   /** Shows `field` of `code` as it changes, until the returned function is called. */
   watch(code: InstrumentCode, field: LiveField, show: (shown: Shown) => void): () => void {
     const watched = this.#watch(code);
@@ -78,7 +90,14 @@ export class LiveDesk {
     if (watched === undefined) {
       const subject: Subject = { topic: "S", code };
       const release = this.#options.feed.retain(subject);
-      watched = { code, key: subjectKey(subject), release, formulas: 0, problem: undefined, stopWaiting: () => undefined };
+      watched = {
+        code,
+        key: subjectKey(subject),
+        release,
+        formulas: 0,
+        problem: undefined,
+        stopWaiting: () => undefined,
+      };
       this.#watched.set(code, watched);
       this.#askFirst(watched);
     }

@@ -47,8 +47,8 @@ export class Questions {
     const headers = readHeaders(rawHeaders, fields.length);
     const codes = new Set(rows.flatMap((row) => (row.kind === "code" ? [row.code] : [])));
     const waits = [...codes].map((code) => [code, this.#snapshot(code, manner)] as const);
-    const answer = Promise.all(waits.map(async ([code, wait]) => [code, await settled(wait)] as const)).then((answers) =>
-      quoteTable({ rows, fields, headers, zone: this.#options.zone(), answers: new Map(answers) }),
+    const answer = Promise.all(waits.map(async ([code, wait]) => [code, await settled(wait)] as const)).then(
+      (answers) => quoteTable({ rows, fields, headers, zone: this.#options.zone(), answers: new Map(answers) }),
     );
     return { answer, leave: () => waits.forEach(([, wait]) => wait.leave()) };
   }
@@ -89,6 +89,7 @@ async function settled<Row>(wait: Wait<Row>): Promise<Settled<Row, QosError>> {
 }
 
 function fromCache<Row>(kept: Settled<Row, QosError> | undefined): Wait<Row> {
-  const answer = kept?.ok === true ? Promise.resolve(kept.value) : Promise.reject(kept?.error ?? new QosError("preview"));
+  const answer =
+    kept?.ok === true ? Promise.resolve(kept.value) : Promise.reject(kept?.error ?? new QosError("preview"));
   return { answer, leave: () => undefined };
 }

@@ -50,8 +50,7 @@ export class RestDesk<Ask, Row> {
         ports.onFailure(asQosError(thrown), asks);
         return decide(thrown, attempt, asks, ports.random);
       },
-      onAnswer: (ask, answer) =>
-        options.onAnswer(ask, answer.ok ? answer : failure(asQosError(answer.error))),
+      onAnswer: (ask, answer) => options.onAnswer(ask, answer.ok ? answer : failure(asQosError(answer.error))),
       tooLong: (milliseconds) => new QosError("queueTooLong", { wait: inWords(milliseconds) }),
     });
   }

@@ -15,6 +15,8 @@ export interface StreamOptions {
   readonly show: (shown: Shown) => void;
   /** Changes by the passing of time alone, such as an age. */
   readonly ticking?: boolean;
+  /** Goes on while the others are paused: it tells of the pause. */
+  readonly always?: boolean;
 }
 
 interface Stream extends StreamOptions {
@@ -121,9 +123,10 @@ export class Streams {
   }
 
   #onTick(): void {
-    if (this.#options.interval() === "paused") return;
+    const paused = this.#options.interval() === "paused";
     const now = this.#options.clock.now();
     for (const stream of this.#streams) {
+      if (paused && stream.always !== true) continue;
       if (stream.ticking === true) this.#render(stream);
       if (stream.repeated || stream.shown === undefined || now - stream.shownAt < REPEAT_AFTER) continue;
       stream.repeated = true;

@@ -12,7 +12,11 @@ export interface NamedField {
  * The fields that an argument names: text with commas or semicolons, or a range; blanks are skipped. Not given:
  * those of `fallback`.
  */
-export function readFields<Field extends NamedField>(raw: unknown, fields: readonly Field[], fallback: string): Field[] {
+export function readFields<Field extends NamedField>(
+  raw: unknown,
+  fields: readonly Field[],
+  fallback: string,
+): Field[] {
   const names = readCells(raw, "fields").flatMap((cell) => (cell.kind === "blank" ? [] : split(String(cell.value))));
   return (names.length > 0 ? names : split(fallback)).map((name) => find(name, fields, "fields"));
 }
@@ -23,7 +27,11 @@ export function readField<Field extends NamedField>(raw: unknown, fields: readon
     cell.kind === "blank" ? [] : split(String(cell.value)),
   );
   if (more.length > 0)
-    throw new QosError("badChoice", { argument: "field", given: quote([first, ...more].join(",")), accepted: "one field" });
+    throw new QosError("badChoice", {
+      argument: "field",
+      given: quote([first, ...more].join(",")),
+      accepted: "one field",
+    });
   return find(first ?? fallback, fields, "field");
 }
 

@@ -1,0 +1,52 @@
+import { readCall } from "../host/invocation";
+import type { App } from "../runtime/app";
+import { app } from "../runtime/current";
+import { asProblem } from "../runtime/problems";
+
+/** A wait for an answer, as the runtime's questions give it. */
+interface Wait {
+  readonly answer: Promise<unknown>;
+  leave(): void;
+}
+
+/**
+ * Runs a function that answers once. `all` is the function's `arguments`: the arguments, and the invocation object
+ * wherever the host's copy of the metadata puts it. Every way out passes the exit; the promise always settles.
+ */
+export async function answerOnce<T>(
+  all: ArrayLike<unknown>,
+  ask: (app: App, given: readonly unknown[], manner: { readonly preview: boolean }) => Wait,
+): Promise<T> {
+  const current = app();
+  const { given, call } = readCall(all);
+  try {
+    const wait = ask(current, given, { preview: call.preview });
+    call.onCanceled(wait.leave);
+    return current.exit.value(await wait.answer) as T;
+  } catch (thrown) {
+    const problem = asProblem(thrown);
+    current.noteFailure(problem);
+    throw current.exit.error(problem);
+  }
+}
+
+/**
+ * Runs a function that streams. Synchronous and without a promise: a rejection would leave the cell waiting for ever,
+ * so whatever goes wrong becomes what the cell shows. In a preview nothing is watched.
+ */
+export function answerLive(
+  all: ArrayLike<unknown>,
+  watch: (app: App, given: readonly unknown[], show: (shown: unknown) => void) => () => void,
+): void {
+  const current = app();
+  const { given, call } = readCall(all);
+  const show = (shown: unknown): void => call.setResult(current.exit.value(shown));
+  try {
+    if (call.preview) return show(asProblem("preview"));
+    call.onCanceled(watch(current, given, show));
+  } catch (thrown) {
+    const problem = asProblem(thrown);
+    current.noteFailure(problem);
+    show(problem);
+  }
+}

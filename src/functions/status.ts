@@ -1,0 +1,13 @@
+import { answerLive } from "./_answer";
+import { watchStatus } from "../runtime/status";
+
+/**
+ * Streams the state of QOS for Excel into the cell.
+ * @customfunction STATUS
+ * @param [item] state (default), lastpush, latency, subscriptions, subscriptionlimit, queue, wait, requestsleft, cachehits, leader, plan, problem or version.
+ * @param invocation Excel's handle on this call.
+ * @streaming
+ */
+export function status(item: unknown, invocation: CustomFunctions.StreamingInvocation<unknown>): void {
+  answerLive([item, invocation], watchStatus);
+}

@@ -1,0 +1,99 @@
+import type { CellTime } from "../quotes/cell";
+import type { Locale, QosError } from "../qos/errors";
+
+export interface ExitOptions {
+  readonly locale: () => Locale;
+  /** Whether times may leave as formatted numbers. */
+  readonly formats: () => boolean;
+  /** Texts that must not be seen: each is struck out wherever it occurs. */
+  readonly secrets: () => readonly string[];
+  /** Shown where a value cannot be. */
+  readonly fault: QosError;
+  readonly tooLarge: (rows: number, most: number) => QosError;
+}
+
+/** What may be sent to Excel. */
+export type HostValue = number | string | boolean | object | HostValue[][];
+
+/** Longest text of a cell. */
+const LONGEST_TEXT = 32_767;
+/** Most cells of one answer: well below the 2,000,000 characters that the runtime can send at all. */
+const MOST_CELLS = 140_000;
+
+/**
+ * The one exit to Excel. A single value that JSON cannot write would hold up the results of every cell for a minute,
+ * and a NaN inside an array would show as 0; so nothing leaves but finite numbers, text, booleans, rectangles of
+ * these, and the two errors that keep their words. Never throws.
+ */
+export class Exit {
+  readonly #options: ExitOptions;
+
+  constructor(options: ExitOptions) {
+    this.#options = options;
+  }
+
+  /** Makes any value fit to leave. */
+  value(value: unknown): HostValue {
+    try {
+      return Array.isArray(value) ? this.#table(value) : this.#cell(value);
+    } catch {
+      return this.error(this.#options.fault);
+    }
+  }
+
+  /** An error as Excel takes it, to be thrown, sent or put into a table. */
+  error(error: QosError): CustomFunctions.Error {
+    const { valueOrCode, text } = { valueOrCode: error.cell, text: error.text(this.#options.locale()) };
+    const code =
+      valueOrCode === "#VALUE!" ? CustomFunctions.ErrorCode.invalidValue : CustomFunctions.ErrorCode.notAvailable;
+    return new CustomFunctions.Error(code, this.#redact(text));
+  }
+
+  #table(rows: readonly unknown[]): HostValue {
+    const table = rows.map((row): readonly unknown[] => (Array.isArray(row) ? row : [row]));
+    const width = table.reduce((widest, row) => Math.max(widest, row.length), 0);
+    if (width === 0) return this.error(this.#options.fault);
+    const most = Math.floor(MOST_CELLS / width);
+    if (table.length > most) return this.error(this.#options.tooLarge(table.length, most));
+    return table.map((row) =>
+      Array.from({ length: width }, (_blank, at) => (at < row.length ? this.#cell(row[at]) : "")),
+    );
+  }
+
+  #cell(value: unknown): number | string | boolean | object {
+    switch (typeof value) {
+      case "number":
+        return Number.isFinite(value) ? value : this.error(this.#options.fault);
+      case "string":
+        return this.#redact(value.length > LONGEST_TEXT ? value.slice(0, LONGEST_TEXT) : value);
+      case "boolean":
+        return value;
+      case "object":
+        if (isError(value)) return this.error(value);
+        if (isTime(value)) return this.#time(value);
+    }
+    return this.error(this.#options.fault);
+  }
+
+  #time({ serial, style }: CellTime): number | object {
+    if (!Number.isFinite(serial)) return this.error(this.#options.fault);
+    if (!this.#options.formats()) return serial;
+    const numberFormat = style === "date" ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss";
+    return { type: "FormattedNumber", basicType: "Double", basicValue: serial, numberFormat };
+  }
+
+  #redact(text: string): string {
+    let clean = text;
+    for (const secret of this.#options.secrets())
+      if (secret.length > 0 && clean.includes(secret)) clean = clean.split(secret).join("•••");
+    return clean;
+  }
+}
+
+function isError(value: object | null): value is QosError {
+  return value instanceof Error && "cell" in value && "text" in value && typeof value.text === "function";
+}
+
+function isTime(value: object | null): value is CellTime {
+  return value !== null && "kind" in value && value.kind === "time" && "serial" in value;
+}

@@ -1,0 +1,56 @@
+/** What the host hands a function besides its arguments, reduced to what is used. */
+export interface Call {
+  /** The formula is only being looked at: nothing may be asked. Only `true` counts; older hosts have no such flag. */
+  readonly preview: boolean;
+  onCanceled(cancel: () => void): void;
+  /** Streaming functions only. */
+  setResult(value: unknown): void;
+}
+
+/** The arguments as declared, and the call. */
+export interface ReadCall {
+  readonly given: readonly unknown[];
+  readonly call: Call;
+}
+
+interface Invocation {
+  onCanceled?: () => void;
+  setResult?: (value: unknown) => void;
+  readonly isInValuePreview?: unknown;
+}
+
+/**
+ * Tells the arguments from the invocation object. Excel puts it behind as many arguments as its own, possibly day-old
+ * copy of the metadata declares, so it may stand in the place of an argument that was added since.
+ */
+export function readCall(all: ArrayLike<unknown>): ReadCall {
+  const given = Array.from(all);
+  for (let at = given.length - 1; at >= 0; at -= 1) {
+    const candidate = given[at];
+    if (!isInvocation(candidate)) continue;
+    return { given: given.slice(0, at), call: toCall(candidate) };
+  }
+  return { given, call: toCall({}) };
+}
+
+function toCall(invocation: Invocation): Call {
+  return {
+    preview: invocation.isInValuePreview === true,
+    onCanceled(cancel) {
+      // A throw here would keep the other cancellations of the same message from happening.
+      invocation.onCanceled = () => {
+        try {
+          cancel();
+        } catch {
+          return;
+        }
+      };
+    },
+    setResult: (value) => invocation.setResult?.(value),
+  };
+}
+
+function isInvocation(value: unknown): value is Invocation {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return "setResult" in value || "onCanceled" in value || "functionName" in value;
+}

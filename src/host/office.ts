@@ -1,0 +1,69 @@
+import type { Locale } from "../qos/errors";
+
+/** The language of texts: Office's display language, else the browser's. */
+export function hostLocale(): Locale {
+  const office = typeof Office === "undefined" ? undefined : Office.context?.displayLanguage;
+  const language = office || (typeof navigator === "undefined" ? "" : navigator.language);
+  return /^zh/i.test(language ?? "") ? "zh" : "en";
+}
+
+/** The IANA zone of this computer. */
+export function hostZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+}
+
+/** Whether cells may carry formatted numbers (CustomFunctionsRuntime 1.4); without, a time is a plain serial. */
+export function hostFormatsNumbers(): boolean {
+  try {
+    return Office.context.requirements.isSetSupported("CustomFunctionsRuntime", "1.4");
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Has Excel call every formula of every open sheet anew, as Ctrl+Alt+F9 does. Waits while a cell is being edited.
+ * False when Excel could not be asked.
+ */
+export async function hostRecalculate(): Promise<boolean> {
+  try {
+    await Excel.run({ delayForCellEdit: true }, async (context) => {
+      context.workbook.application.calculate(Excel.CalculationType.full);
+      await context.sync();
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Calls `show` each time the task pane becomes visible, at once if it is. */
+export async function whenPaneOpens(show: () => void): Promise<void> {
+  const info = await Office.onReady();
+  const addin = (info as { readonly addin?: { readonly visibilityMode?: string } | null }).addin;
+  if (addin?.visibilityMode !== "Hidden") return show();
+  await Office.addin.onVisibilityModeChanged((event) => {
+    if (event.visibilityMode === Office.VisibilityMode.taskpane) show();
+  });
+}
+
+/** Tells `wake` when what was open may be dead: the network is back, or the page is seen again. */
+export function whenHostWakes(wake: () => void): void {
+  window.addEventListener("online", wake);
+}
+
+/** Calls `leave` when the page goes away for good. */
+export function whenHostCloses(leave: () => void): void {
+  window.addEventListener("pagehide", leave);
+}
+
+/** Ties a ribbon button's action to what it does; Excel is told when it is done. */
+export function onCommand(name: string, run: () => Promise<void> | void): void {
+  Office.actions?.associate(name, async (event?: Office.AddinCommands.Event) => {
+    try {
+      await run();
+    } finally {
+      event?.completed?.();
+    }
+  });
+}

@@ -1,0 +1,235 @@
+import { Subscribable } from "../kernel/subscribable";
+import { Budget } from "../flow/budget";
+import { LiveFeed } from "../feed/liveFeed";
+import { Exit } from "../host/exit";
+import type { BudgetClass } from "../qos/endpoints/endpoint";
+import { QosError } from "../qos/errors";
+import { RestClient } from "../qos/restClient";
+import { SocketClient } from "../qos/socketClient";
+import { BarDesk } from "../quotes/barDesk";
+import { FEED_TOPICS } from "../quotes/feedTopics";
+import { LiveDesk } from "../quotes/liveDesk";
+import { Questions } from "../quotes/questions";
+import type { RestPorts } from "../quotes/restDesk";
+import { SnapshotDesk } from "../quotes/snapshotDesk";
+import { Streams } from "../quotes/streams";
+import type { TimeZoneChoice } from "../quotes/zones";
+import { KEY_NAME, KeyRing } from "./key";
+import { Plan, SOCKET_COMMANDS } from "./plan";
+import type { Ports } from "./ports";
+import { Problems } from "./problems";
+import { DEFAULT_SETTINGS, SETTINGS_NAME, SettingsStore, type FrameChoice, type Settings } from "./settings";
+
+/** Share of each endpoint's requests that polling of live cells may use; the rest is for questions. */
+const POLLING_SHARE = 0.7;
+
+/** The whole program, built once: every object and how they are tied together. The sole composition root. */
+export class App {
+  readonly ports: Ports;
+  readonly settings: SettingsStore;
+  readonly keys: KeyRing;
+  readonly plan = new Plan();
+  readonly problems: Problems;
+  readonly exit: Exit;
+  readonly budgets: Readonly<Record<"snapshot" | "kline", Budget>>;
+  readonly client: RestClient;
+  readonly socket: SocketClient;
+  readonly feed: LiveFeed;
+  readonly streams: Streams;
+  readonly snapshots: SnapshotDesk;
+  readonly bars: BarDesk;
+  readonly questions: Questions;
+  readonly live: LiveDesk;
+  /** Something that the pane or QOS.STATUS shows has changed. */
+  readonly changes = new Subscribable<void>();
+  /** A formula that cannot fill by itself was sent away for lack of a key. */
+  #sentAwayWithoutKey = false;
+  #applied: Settings;
+  #frameBeforePause: FrameChoice = DEFAULT_SETTINGS.frame;
+
+  constructor(ports: Ports) {
+    this.ports = ports;
+    const { clock, random } = ports;
+    this.settings = new SettingsStore(ports.storage);
+    this.#applied = this.settings.current;
+    this.keys = new KeyRing(ports.storage);
+    this.plan.reset(this.settings.current.plan);
+    this.problems = new Problems(clock);
+    this.exit = new Exit({
+      locale: ports.locale,
+      formats: ports.formatsNumbers,
+      secrets: () => this.keys.secrets,
+      fault: new QosError("internal"),
+      tooLarge: (rows, most) => new QosError("tooLarge", { rows, most }),
+    });
+    this.client = new RestClient({
+      http: ports.http,
+      clock,
+      server: () => this.settings.current.server,
+      key: () => this.keys.current,
+    });
+    this.socket = new SocketClient({
+      port: ports.socket,
+      clock,
+      random,
+      address: () => this.settings.current.socket,
+      key: () => this.keys.current,
+    });
+    this.budgets = { snapshot: this.#budget("snapshot"), kline: this.#budget("kline") };
+    this.snapshots = new SnapshotDesk({
+      ports: this.#restPorts("snapshot"),
+      budget: this.budgets.snapshot,
+      ttl: () => this.settings.current.snapshotTtl,
+      onSnapshot: (snapshot) => this.feed.put({ topic: "S", code: snapshot.code }, snapshot, "poll"),
+    });
+    this.bars = new BarDesk({ ports: this.#restPorts("kline"), budget: this.budgets.kline });
+    this.feed = this.#buildFeed();
+    this.streams = new Streams({
+      clock,
+      interval: () => this.settings.current.frame,
+      onError: () => this.problems.note(new QosError("internal")),
+    });
+    const zone = (): TimeZoneChoice => this.#zone();
+    this.questions = new Questions({ snapshots: this.snapshots, bars: this.bars, zone });
+    this.live = new LiveDesk({
+      clock,
+      feed: this.feed,
+      streams: this.streams,
+      snapshots: this.snapshots,
+      zone,
+      staleAfter: () => this.settings.current.staleAfter,
+    });
+    this.#tie();
+  }
+
+  /** A one-time formula ended with `error`; the problem list and the recovery after a key's entry hear of it. */
+  noteFailure(error: QosError): void {
+    if (error.id === "noKey") this.#sentAwayWithoutKey = true;
+    this.problems.note(error);
+  }
+
+  /** Forgets cached answers and has every formula ask anew. */
+  async refresh(): Promise<void> {
+    this.#clearCaches();
+    this.live.restart();
+    this.streams.touchAll();
+    await this.ports.recalculate();
+  }
+
+  /** Stops live cells from changing, or lets them go on at the pace they had. */
+  togglePause(): void {
+    const { frame } = this.settings.current;
+    if (frame !== "paused") this.#frameBeforePause = frame;
+    this.settings.change({ frame: frame === "paused" ? this.#frameBeforePause : "paused" });
+  }
+
+  #tie(): void {
+    const { storage } = this.ports;
+    this.keys.changes.subscribe(() => this.#renew());
+    this.settings.changes.subscribe((settings) => this.#applySettings(settings));
+    this.plan.changes.subscribe(() => {
+      this.feed.limitsChanged();
+      for (const budget of Object.values(this.budgets)) budget.refresh();
+      this.changes.publish();
+    });
+    this.feed.changes.subscribe(() => this.changes.publish());
+    this.problems.changes.subscribe(() => this.changes.publish());
+    storage.onChange(KEY_NAME, () => this.keys.reload());
+    storage.onChange(SETTINGS_NAME, () => this.settings.reload());
+    this.ports.onWake(() => this.socket.raise({ event: "woke" }));
+    this.ports.onClose(() => this.socket.raise({ event: "unwant" }));
+  }
+
+  #applySettings(settings: Settings): void {
+    const before = this.#applied;
+    this.#applied = settings;
+    const moved = settings.server !== before.server || settings.socket !== before.socket;
+    if (moved || settings.plan !== before.plan) return this.#renew();
+    this.streams.touchAll();
+    this.changes.publish();
+  }
+
+  /** Key, server or plan are others now: start afresh, and fill what waited. */
+  #renew(): void {
+    this.#clearCaches();
+    this.plan.reset(this.settings.current.plan);
+    this.socket.raise({ event: "renewed" });
+    this.live.restart();
+    this.streams.touchAll();
+    this.changes.publish();
+    if (this.#sentAwayWithoutKey && this.keys.current !== undefined) {
+      this.#sentAwayWithoutKey = false;
+      void this.ports.recalculate();
+    }
+  }
+
+  #clearCaches(): void {
+    this.snapshots.cache.clear();
+    this.bars.cache.clear();
+  }
+
+  #budget(name: BudgetClass): Budget {
+    return new Budget({ clock: this.ports.clock, allowance: () => ({ requests: this.plan.requests(name) }) });
+  }
+
+  #restPorts(name: "snapshot" | "kline"): RestPorts {
+    const { clock, random } = this.ports;
+    return {
+      clock,
+      random,
+      client: this.client,
+      hasKey: () => this.keys.current !== undefined,
+      products: () => this.plan.products(name),
+      onFailure: (failure, asks) => this.#learn(name, failure, asks),
+      onStrange: (rows) =>
+        this.problems.note(new QosError("unexpectedShape", { detail: `${rows} rows without a code` })),
+    };
+  }
+
+  #learn(name: "snapshot" | "kline", failure: QosError, asks: number): void {
+    this.problems.note(failure);
+    const budget = this.budgets[name].state();
+    if (failure.id === "productLimit") this.plan.learnProducts(name, asks);
+    if (failure.id === "tooFrequent") this.plan.learnRequests(name, budget.used - budget.running - 1);
+    if (failure.id === "keyRefused") this.socket.refuse(failure);
+  }
+
+  #buildFeed(): LiveFeed {
+    const snapshot = (): Budget => this.budgets.snapshot;
+    return new LiveFeed({
+      clock: this.ports.clock,
+      socket: this.socket,
+      topics: FEED_TOPICS,
+      limits: () => ({ products: this.plan.socketProducts, commandsPerMinute: SOCKET_COMMANDS }),
+      polling: {
+        allowance: () => ({
+          requests: Math.floor(this.plan.requests("snapshot") * POLLING_SHARE),
+          products: this.plan.products("snapshot"),
+        }),
+        idle: () => this.keys.current !== undefined && snapshot().wait() === 0 && this.#maySpend(),
+        refresh: (codes) => {
+          for (const code of codes) this.snapshots.refresh(code).answer.catch(() => undefined);
+        },
+      },
+      onProductLimit: (held, asked) => this.plan.learnSocketProducts(held, asked),
+      onProblem: (problem) => this.problems.note(problem),
+    });
+  }
+
+  /** Polling leaves a share of the window to questions. */
+  #maySpend(): boolean {
+    const { limit, left } = this.budgets.snapshot.state();
+    return left > limit * (1 - POLLING_SHARE);
+  }
+
+  #zone(): TimeZoneChoice {
+    switch (this.settings.current.timeZone) {
+      case "exchange":
+        return { kind: "exchange" };
+      case "utc":
+        return { kind: "zone", zone: "UTC" };
+      case "local":
+        return { kind: "zone", zone: this.ports.zone() };
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { hostClock, hostRandom } from "../host/clock";
+import { hostHttp } from "../host/http";
+import {
+  hostFormatsNumbers,
+  hostLocale,
+  hostRecalculate,
+  hostZone,
+  whenHostCloses,
+  whenHostWakes,
+} from "../host/office";
+import { hostSocket } from "../host/socket";
+import { hostStorage } from "../host/storage";
+import { App } from "./app";
+
+declare const __QOS_VERSION__: string;
+
+let current: App | undefined;
+
+/** The one program of this runtime, built at the first call: functions, buttons and pane all speak to it. */
+export function app(): App {
+  current ??= new App({
+    clock: hostClock,
+    random: hostRandom,
+    http: hostHttp,
+    socket: hostSocket,
+    storage: hostStorage(),
+    locale: hostLocale,
+    zone: hostZone,
+    formatsNumbers: hostFormatsNumbers,
+    recalculate: hostRecalculate,
+    onWake: whenHostWakes,
+    onClose: whenHostCloses,
+    version: __QOS_VERSION__,
+  });
+  return current;
+}

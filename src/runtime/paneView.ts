@@ -1,0 +1,108 @@
+import type { BudgetState } from "../flow/budget";
+import type { Subscription } from "../feed/liveFeed";
+import type { Snapshot } from "../qos/snapshot";
+import type { App } from "./app";
+import { overallState, type OverallState } from "./status";
+
+/** One live subscription as the pane lists it. */
+export interface SubscriptionView {
+  readonly key: string;
+  readonly code: string;
+  /** Letter of the topic: S snapshot, T trades, D depth, K bars. */
+  readonly topic: string;
+  /** Formulas that show it. */
+  readonly cells: number;
+  readonly road: "pushed" | "polled";
+  readonly last: number | undefined;
+  /** Fraction; undefined where it cannot be told. */
+  readonly changepct: number | undefined;
+  /** Milliseconds since the last value came; undefined: none yet. */
+  readonly age: number | undefined;
+}
+
+export interface BudgetView extends BudgetState {
+  readonly name: string;
+  /** Products in one request. */
+  readonly products: number;
+  /** Milliseconds until a request that came now could start. */
+  readonly wait: number;
+}
+
+export interface ProblemView {
+  readonly text: string;
+  readonly times: number;
+  /** Milliseconds since the epoch. */
+  readonly lastAt: number;
+}
+
+/** Everything the pane shows, as plain data, texts in the user's language. */
+export interface PaneView {
+  readonly state: OverallState;
+  /** Why live values do not come by push, in words; undefined when they do. */
+  readonly why: string | undefined;
+  /** Milliseconds until the next attempt to connect; undefined when none is planned. */
+  readonly retryIn: number | undefined;
+  readonly hasKey: boolean;
+  readonly server: string;
+  readonly subscriptions: readonly SubscriptionView[];
+  readonly pushedProducts: number;
+  readonly socketProducts: number;
+  /** Milliseconds in which everything polled is refreshed once. */
+  readonly pollingCycle: number;
+  readonly budgets: readonly BudgetView[];
+  readonly problems: readonly ProblemView[];
+  readonly planSource: string;
+  readonly latency: number | undefined;
+  /** Milliseconds since the last push. */
+  readonly sinceLastPush: number | undefined;
+  readonly counts: { readonly pushes: number; readonly strange: number; readonly late: number };
+  readonly version: string;
+}
+
+/** The state of the program at this moment, for the pane. */
+export function paneView(app: App): PaneView {
+  const now = app.ports.clock.now();
+  const { socket, feed, plan, settings, ports } = app;
+  const connection = socket.state;
+  const why = connection.state === "waiting" || connection.state === "refused" ? connection.why : undefined;
+  return {
+    state: overallState(app),
+    why: why?.text(ports.locale()),
+    retryIn: connection.state === "waiting" ? Math.max(0, connection.until - now) : undefined,
+    hasKey: app.keys.current !== undefined,
+    server: settings.current.server,
+    subscriptions: feed.subscriptions().map((subscription) => subscriptionView(subscription, now)),
+    pushedProducts: feed.pushedProducts,
+    socketProducts: plan.socketProducts,
+    pollingCycle: feed.pollingCycle,
+    budgets: (["snapshot", "kline"] as const).map((name) => ({
+      name,
+      products: plan.products(name),
+      wait: app.budgets[name].wait(),
+      ...app.budgets[name].state(),
+    })),
+    problems: app.problems
+      .list()
+      .map(({ error, times, lastAt }) => ({ text: error.text(ports.locale()), times, lastAt })),
+    planSource: plan.source,
+    latency: socket.latency,
+    sinceLastPush: feed.lastPush === undefined ? undefined : now - feed.lastPush,
+    counts: feed.counts,
+    version: ports.version,
+  };
+}
+
+function subscriptionView({ key, subject, listeners, road, latest }: Subscription, now: number): SubscriptionView {
+  const figures = subject.topic === "S" ? (latest?.value as Snapshot | undefined)?.regular : undefined;
+  const { last, prevclose } = figures ?? {};
+  return {
+    key,
+    code: subject.code,
+    topic: subject.topic,
+    cells: listeners,
+    road,
+    last,
+    changepct: last === undefined || !prevclose ? undefined : (last - prevclose) / prevclose,
+    age: latest === undefined ? undefined : now - latest.at,
+  };
+}

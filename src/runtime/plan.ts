@@ -1,0 +1,84 @@
+import { Subscribable } from "../kernel/subscribable";
+import type { BudgetClass } from "../qos/endpoints/endpoint";
+
+/** A plan in the three numbers that a user knows of it. */
+export interface PlanNumbers {
+  /** Products in one request. */
+  readonly products: number;
+  /** Requests a minute on each endpoint. */
+  readonly requests: number;
+  /** Products subscribed at once. */
+  readonly socketProducts: number;
+}
+
+/** The plan that every key has at least (§4.0.2, §5.0.2). */
+export const FREE_PLAN: PlanNumbers = { products: 10, requests: 30, socketProducts: 10 };
+
+/** Commands on the socket in a minute (§5.0.2); the same in every plan. */
+export const SOCKET_COMMANDS = 30;
+
+export type PlanSource = "default" | "entered" | "learned";
+
+/**
+ * The limits in force. They come from the user or are the free plan's; what the server refuses lowers them, since
+ * nothing tells the plan of a key that was entered.
+ */
+export class Plan {
+  readonly changes = new Subscribable<void>();
+  #base: PlanNumbers = FREE_PLAN;
+  #entered = false;
+  readonly #products = new Map<BudgetClass, number>();
+  readonly #requests = new Map<BudgetClass, number>();
+  #socketProducts: number | undefined;
+
+  get source(): PlanSource {
+    if (this.#products.size > 0 || this.#requests.size > 0 || this.#socketProducts !== undefined) return "learned";
+    return this.#entered ? "entered" : "default";
+  }
+
+  /** Another key or another entry: what was learned is forgotten. */
+  reset(entered: PlanNumbers | undefined): void {
+    this.#base = entered ?? FREE_PLAN;
+    this.#entered = entered !== undefined;
+    this.#products.clear();
+    this.#requests.clear();
+    this.#socketProducts = undefined;
+    this.changes.publish();
+  }
+
+  products(budget: BudgetClass): number {
+    return this.#products.get(budget) ?? this.#base.products;
+  }
+
+  requests(budget: BudgetClass): number {
+    return this.#requests.get(budget) ?? this.#base.requests;
+  }
+
+  get socketProducts(): number {
+    return this.#socketProducts ?? this.#base.socketProducts;
+  }
+
+  /** A request with `asked` products was too large. */
+  learnProducts(budget: BudgetClass, asked: number): void {
+    const learned = Math.max(1, Math.floor(asked / 2));
+    if (learned >= this.products(budget)) return;
+    this.#products.set(budget, learned);
+    this.changes.publish();
+  }
+
+  /** After `accepted` requests of one window the next was refused. */
+  learnRequests(budget: BudgetClass, accepted: number): void {
+    const learned = Math.max(1, accepted);
+    if (learned >= this.requests(budget)) return;
+    this.#requests.set(budget, learned);
+    this.changes.publish();
+  }
+
+  /** With `held` products subscribed, `asked` more were refused. */
+  learnSocketProducts(held: number, asked: number): void {
+    const learned = Math.max(1, held, Math.floor((held + asked) / 2));
+    if (learned >= this.socketProducts) return;
+    this.#socketProducts = learned;
+    this.changes.publish();
+  }
+}

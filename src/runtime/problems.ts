@@ -1,0 +1,58 @@
+import type { Clock } from "../kernel/clock";
+import { Subscribable } from "../kernel/subscribable";
+import { asQosError, QosError } from "../qos/errors";
+
+/** A problem in words, how often it came, and when last. */
+export interface Problem {
+  readonly error: QosError;
+  readonly times: number;
+  /** Milliseconds since the epoch. */
+  readonly lastAt: number;
+}
+
+/** Different problems kept. */
+const MOST = 50;
+
+/** What went wrong lately. Several Excel builds hide a cell's text, so the same words stand here. */
+export class Problems {
+  readonly changes = new Subscribable<void>();
+  readonly #clock: Clock;
+  /** By text; the one that came last stands last. */
+  readonly #problems = new Map<string, Problem>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  note(error: QosError): void {
+    if (QUIET.has(error.id)) return;
+    const known = this.#problems.get(error.message);
+    this.#problems.delete(error.message);
+    this.#problems.set(error.message, { error, times: (known?.times ?? 0) + 1, lastAt: this.#clock.now() });
+    const [oldest] = this.#problems.keys();
+    if (this.#problems.size > MOST && oldest !== undefined) this.#problems.delete(oldest);
+    this.changes.publish();
+  }
+
+  /** The newest first. */
+  list(): readonly Problem[] {
+    return [...this.#problems.values()].reverse();
+  }
+
+  get latest(): Problem | undefined {
+    return [...this.#problems.values()].at(-1);
+  }
+
+  clear(): void {
+    this.#problems.clear();
+    this.changes.publish();
+  }
+}
+
+/** States of every day, not problems. */
+const QUIET: ReadonlySet<string> = new Set(["preview", "cancelled", "connecting"]);
+
+/** Whatever was thrown, as a problem with words; `preview` names the everyday one of a formula that is looked at. */
+export function asProblem(thrown: unknown): QosError {
+  return thrown === "preview" ? new QosError("preview") : asQosError(thrown);
+}

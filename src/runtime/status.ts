@@ -1,0 +1,72 @@
+import { SECOND } from "../kernel/time";
+import { QosError } from "../qos/errors";
+import { readGiven, quote } from "../quotes/arguments/given";
+import type { Cell } from "../quotes/cell";
+import type { Shown } from "../quotes/streams";
+import type { App } from "./app";
+
+/** What the add-in as a whole is doing. */
+export type OverallState = "live" | "connecting" | "polling" | "offline" | "nokey" | "paused";
+
+/** The state in one word. `polling`: values come by request, for want of a socket or because nothing is live. */
+export function overallState(app: App): OverallState {
+  const { socket, ports, settings, keys } = app;
+  if (keys.current === undefined) return "nokey";
+  if (settings.current.frame === "paused") return "paused";
+  if (socket.state.state === "open") return "live";
+  if (!ports.http.online()) return "offline";
+  if (socket.state.state === "refused") return socket.state.why.id === "keyRefused" ? "nokey" : "polling";
+  return socket.state.state === "connecting" ? "connecting" : "polling";
+}
+
+type Item = (app: App) => Cell;
+
+/** What QOS.STATUS can say. A new item is one row here. */
+const ITEMS: Readonly<Record<string, Item>> = {
+  state: overallState,
+  lastpush: ({ feed, ports }) =>
+    feed.lastPush === undefined
+      ? new QosError("noValue", { field: "lastpush", code: "QOS" })
+      : Math.round((ports.clock.now() - feed.lastPush) / SECOND),
+  latency: ({ socket }) => socket.latency ?? new QosError("noValue", { field: "latency", code: "QOS" }),
+  subscriptions: ({ feed }) => feed.pushedProducts,
+  subscriptionlimit: ({ plan }) => plan.socketProducts,
+  queue: ({ budgets }) => budgets.snapshot.state().waiting + budgets.kline.state().waiting,
+  wait: ({ budgets }) => Math.ceil(Math.max(budgets.snapshot.wait(), budgets.kline.wait()) / SECOND),
+  requestsleft: ({ budgets }) => Math.min(budgets.snapshot.state().left, budgets.kline.state().left),
+  cachehits: ({ snapshots, bars }) => snapshots.cache.hits + bars.cache.hits,
+  leader: () => true,
+  plan: ({ plan }) =>
+    `${plan.products("snapshot")}/${plan.requests("snapshot")}/${plan.socketProducts} (${plan.source})`,
+  problem: ({ problems, ports }) => problems.latest?.error.text(ports.locale()) ?? "",
+  version: ({ ports }) => ports.version,
+};
+
+/** Reads the argument of QOS.STATUS; gives what says the item's value. Throws a QosError for an unknown item. */
+function readStatusItem(raw: unknown): Item {
+  const given = readGiven(raw, "item");
+  const name = given.kind === "blank" ? "state" : String(given.value).trim().toLowerCase();
+  const item = Object.hasOwn(ITEMS, name) ? ITEMS[name] : undefined;
+  if (item !== undefined) return item;
+  throw new QosError("badChoice", { argument: "item", given: quote(name), accepted: Object.keys(ITEMS).join(", ") });
+}
+
+/** The key under which streams of the status are touched. */
+const STATUS_KEY = "status";
+
+/** Shows an item of the status as it changes, until the returned function is called. */
+export function watchStatus(app: App, [rawItem]: readonly unknown[], show: (shown: Shown) => void): () => void {
+  const item = readStatusItem(rawItem);
+  const stopStream = app.streams.add({
+    keys: [STATUS_KEY],
+    render: () => item(app),
+    show,
+    ticking: true,
+    always: true,
+  });
+  const stopListening = app.changes.subscribe(() => app.streams.touch(STATUS_KEY));
+  return () => {
+    stopStream();
+    stopListening();
+  };
+}
