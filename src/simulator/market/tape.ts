@@ -90,7 +90,8 @@ export class Tape {
     const seed = mix(this.#parts.seed, minute);
     const steps = this.#stepsIn(minute);
     const count = Math.min(Math.max(LEAST_TRADES, tradesIn(start)), steps);
-    const prices = bridge(rule, seed, count, this.bar(minute));
+    const bar = this.bar(minute);
+    const prices = bounce(rule, seed, bridge(rule, seed, count, bar), bar);
     const volumes = splitTotal(steps, count, 1, (trade) => 0.05 + unit(seed + 41, trade) ** 3);
     const trades: Trade[] = [];
     let before = prices[0] ?? 0;
@@ -111,6 +112,23 @@ export class Tape {
   #stepsIn(minute: number): number {
     return (this.#volumes[minute + 1] ?? 0) - (this.#volumes[minute] ?? 0);
   }
+}
+
+/**
+ * Trades alternate between bid and ask: where a price only repeats the one before it, most times it goes a tick up
+ * or down inside the bar. What the path touches it still touches, since only repetitions are moved.
+ */
+function bounce(rule: TickRule, seed: number, prices: Float64Array, { high, low }: Candle): Float64Array {
+  for (let trade = 1; trade < prices.length - 1; trade += 1) {
+    const price = prices[trade] ?? 0;
+    const chance = unit(seed + 43, trade);
+    if (price !== prices[trade - 1] || chance < 0.25) continue;
+    const up = stepUp(rule, price);
+    const down = stepDown(rule, price);
+    if (up <= high && (chance < 0.625 || down < low)) prices[trade] = up;
+    else if (down >= low) prices[trade] = down;
+  }
+  return prices;
 }
 
 function directionOf(change: number, chance: number): Direction {
