@@ -1,5 +1,5 @@
 const transform = {
-  "^.+\\.tsx?$": ["ts-jest", { tsconfig: "tsconfig.jest.json", diagnostics: false, isolatedModules: true }],
+  "^.+\\.tsx?$": ["ts-jest", { tsconfig: "tsconfig.jest.json", diagnostics: false }],
 };
 
 /** One project a folder of test/; the folders differ in what they need built and how long they may take. */

@@ -1,0 +1,81 @@
+import { App } from "../../src/runtime/app";
+import { QosError } from "../../src/qos/errors";
+import { memoryStorage, nodePorts } from "../support/nodePorts";
+import { useSimulator } from "../support/simulator";
+
+const simulator = useSimulator({ tickMs: 100, tickShare: 1 });
+const apps: App[] = [];
+
+function startApp(key = simulator().keys.free): App {
+  const app = new App(
+    nodePorts({
+      storage: memoryStorage({
+        "qos.settings": { server: simulator().url, socket: simulator().wsUrl, frame: 250 },
+        "qos.key": { key, remember: true },
+      }),
+    }),
+  );
+  apps.push(app);
+  return app;
+}
+
+/** Settles when `is` holds; the test's own time limit ends a wait that never does. */
+async function until(is: () => boolean): Promise<void> {
+  while (!is()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+beforeEach(() => simulator().clearRequests());
+afterEach(() => {
+  for (const app of apps.splice(0)) app.socket.raise({ event: "unwant" });
+});
+
+test("a price in a cell is the price that the server has", async () => {
+  const app = startApp();
+  const price = await app.questions.price(["us:aapl", null], { preview: false }).answer;
+  expect(typeof price).toBe("number");
+  expect(price).toBeGreaterThan(0);
+});
+
+test("a thousand cells over ten instruments cost one request", async () => {
+  const app = startApp();
+  const codes = [
+    "US:AAPL",
+    "US:TSLA",
+    "HK:700",
+    "HK:9988",
+    "SH:600519",
+    "SH:688981",
+    "SZ:002594",
+    "SZ:000001",
+    "CF:BTCUSDT",
+    "CM:XAUUSD",
+  ];
+  const waits = Array.from(
+    { length: 1_000 },
+    (_, at) => app.questions.price([codes[at % 10]], { preview: false }).answer,
+  );
+  const prices = await Promise.all(waits);
+  expect(new Set(prices).size).toBe(10);
+  expect(simulator().requests.filter(({ endpoint }) => endpoint === "snapshot")).toHaveLength(1);
+});
+
+test("bars come oldest first and as many as asked", async () => {
+  const app = startApp();
+  const table = await app.questions.kline(["HK:700", "1d", 20], { preview: false }).answer;
+  expect(table).toHaveLength(21);
+  expect(table[0]).toEqual(["time", "open", "high", "low", "close", "volume"]);
+});
+
+test("a live cell moves by itself and comes back after a drop", async () => {
+  const app = startApp();
+  const shown: unknown[] = [];
+  const stop = app.live.start(["HK:700", "last"], (value) => shown.push(value));
+  await until(() => app.feed.pushedProducts === 1 && shown.length > 3);
+  expect(shown.every((value) => typeof value === "number" || value instanceof QosError)).toBe(true);
+  simulator().dropConnections({ by: "cut" });
+  await until(() => app.socket.state.state !== "open");
+  await until(() => app.feed.pushedProducts === 1);
+  stop();
+  await until(() => app.socket.state.state === "idle");
+  expect(app.streams.count).toBe(0);
+});

@@ -1,0 +1,72 @@
+import { WebSocket } from "ws";
+import { hostClock, hostRandom } from "../../src/host/clock";
+import type { Http } from "../../src/qos/restClient";
+import type { SocketPort } from "../../src/qos/socketClient";
+import type { Ports } from "../../src/runtime/ports";
+
+/** HTTP and the socket of Node: the credential of a socket goes into the header here, as §5.0.1 has it. */
+export const nodeHttp: Http = {
+  async post({ url, headers, body, signal }) {
+    const response = await fetch(url, { method: "POST", headers, body, signal });
+    const retryAfter = Number(response.headers.get("retry-after") ?? NaN);
+    const answer = { status: response.status, body: await response.text() };
+    return Number.isFinite(retryAfter) ? { ...answer, retryAfter } : answer;
+  },
+  online: () => true,
+  reachable: async () => false,
+  abort: () => new AbortController(),
+};
+
+export const nodeSocket: SocketPort = {
+  open(address, key, handlers) {
+    const socket = new WebSocket(address, { headers: { key } });
+    let open = true;
+    const told = (tell: () => void) => () => {
+      if (open) tell();
+    };
+    socket.on("open", told(handlers.onOpen));
+    socket.on("message", (data) => told(() => handlers.onText(String(data)))());
+    socket.on("error", () => undefined);
+    socket.on("close", (code, reason) => told(() => handlers.onClose(code, String(reason)))());
+    return {
+      send: (text) => socket.send(text),
+      close() {
+        open = false;
+        socket.terminate();
+      },
+    };
+  },
+};
+
+/** Storage in memory, filled with what a user has entered. */
+export function memoryStorage(entries: Readonly<Record<string, unknown>> = {}): Ports["storage"] {
+  const kept = new Map(Object.entries(entries).map(([name, value]) => [name, JSON.stringify(value)]));
+  return {
+    get: (name) => kept.get(name),
+    set(name, text) {
+      kept.set(name, text);
+      return true;
+    },
+    remove: (name) => void kept.delete(name),
+    onChange: () => undefined,
+  };
+}
+
+/** The ports of a program that runs in Node against real sockets and the real clock, each replaceable. */
+export function nodePorts(replaced: Partial<Ports> = {}): Ports {
+  return {
+    clock: hostClock,
+    random: hostRandom,
+    http: nodeHttp,
+    socket: nodeSocket,
+    storage: memoryStorage(),
+    locale: () => "en",
+    zone: () => "UTC",
+    formatsNumbers: () => false,
+    recalculate: async () => true,
+    onWake: () => undefined,
+    onClose: () => undefined,
+    version: "0.0.0",
+    ...replaced,
+  };
+}
