@@ -78,10 +78,6 @@ export default tseslint.config(
     rules: { "max-params": "off" },
   },
   {
-    files: ["src/market/zone.ts"],
-    rules: { "no-restricted-globals": ["error", ...hostGlobals.filter(({ name }) => name !== "Date")] },
-  },
-  {
     files: ["*.config.{js,mjs,ts}", "tools/**", "test/**/*.ts", "test/**/*.tsx"],
     rules: { "no-restricted-syntax": "off", "@typescript-eslint/no-require-imports": "off" },
   },

@@ -1,3 +1,4 @@
+import { daysFromCivil } from "../kernel/civilDay";
 import { epochSeconds, excelSerial, type EpochSeconds, type ExcelSerial } from "../kernel/time";
 
 /** Days from 1899-12-30, Excel's day 0 for every date from 1900-03-01 on, to 1970-01-01. */
@@ -61,5 +62,5 @@ function measureOffset(zone: string, moment: number): number {
   const parts: Record<string, number> = {};
   for (const part of format.formatToParts(moment * 1_000)) parts[part.type] = Number(part.value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) / 1_000 - moment;
+  return daysFromCivil(year, month, day) * DAY_SECONDS + hour * 3_600 + minute * 60 + second - moment;
 }

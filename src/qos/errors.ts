@@ -176,6 +176,12 @@ export const ERRORS = {
     en: "{argument}: {given} is not accepted. Accepted: a whole number from {from} to {to}",
     zh: "{argument}：不接受 {given}。可接受：{from} 到 {to} 的整数",
   },
+  badDate: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: {given} is not a date. Accepted: a date from 1900-03-01 on, text such as 2024-01-31, or 20240131",
+    zh: "{argument}：{given} 不是日期。可接受：1900-03-01 之后的日期、2024-01-31 这样的文本，或 20240131",
+  },
   backwardAdjustment: {
     cell: "#VALUE!",
     remedy: "never",
