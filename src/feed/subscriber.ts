@@ -81,7 +81,9 @@ export class Subscriber {
     const step = this.#step();
     if (step === undefined || this.#pending !== undefined || !socket.send(step.command)) return;
     pacer.note();
-    const stop = clock.after(REPLY_DEADLINE, () => this.#finish(new QosError("timeout", { seconds: REPLY_DEADLINE / SECOND })));
+    const stop = clock.after(REPLY_DEADLINE, () =>
+      this.#finish(new QosError("timeout", { seconds: REPLY_DEADLINE / SECOND })),
+    );
     this.#pending = { step, stop };
   }
 
@@ -112,7 +114,8 @@ export class Subscriber {
   /** What a refusal teaches, so that the same command is not sent again for ever. */
   #learn(refusal: QosError, subjects: readonly Subject[]): void {
     if (refusal.id === "tooFrequent") this.#options.pacer.hold(10 * SECOND);
-    else if (refusal.id === "productLimit") this.#options.onProductLimit(this.products, new Set(subjects.map(({ code }) => code)).size);
+    else if (refusal.id === "productLimit")
+      this.#options.onProductLimit(this.products, new Set(subjects.map(({ code }) => code)).size);
     else if (subjects.length > 1) this.#most = Math.ceil(subjects.length / 2);
     else for (const subject of subjects) this.#rejected.add(subjectKey(subject));
     this.#options.onRefused(refusal);

@@ -177,7 +177,8 @@ export class SocketClient {
       return;
     }
     if (message["type"] === "H") this.#latency = this.#options.clock.now() - this.#beatSentAt;
-    else if (typeof message["msg"] === "string" && message["msg"] !== "OK") this.#lastWord = readRefusal(message["msg"]);
+    else if (typeof message["msg"] === "string" && message["msg"] !== "OK")
+      this.#lastWord = readRefusal(message["msg"]);
     this.messages.publish(message);
   }
 

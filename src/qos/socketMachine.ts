@@ -7,7 +7,13 @@ export type SocketState =
   /** Nobody wants it. */
   | { readonly state: "idle" }
   | { readonly state: "connecting"; readonly attempt: number }
-  | { readonly state: "open"; readonly attempt: number; readonly since: number; readonly silentBeats: number; readonly heard: boolean }
+  | {
+      readonly state: "open";
+      readonly attempt: number;
+      readonly since: number;
+      readonly silentBeats: number;
+      readonly heard: boolean;
+    }
   /** Between two attempts. */
   | { readonly state: "waiting"; readonly attempt: number; readonly until: number; readonly why: QosError }
   /** Trying again cannot help until the key or the server changes. */
