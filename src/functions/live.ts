@@ -9,5 +9,5 @@ import { answerLive } from "./_answer";
  * @streaming
  */
 export function live(code: unknown, field: unknown, invocation: CustomFunctions.StreamingInvocation<unknown>): void {
-  answerLive([code, field, invocation], (app, given, show) => app.live.start(given, show));
+  answerLive([code, field, invocation], (app, given, show) => app.live.value(given, show));
 }

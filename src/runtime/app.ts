@@ -8,7 +8,8 @@ import { RestClient } from "../qos/restClient";
 import { SocketClient } from "../qos/socketClient";
 import { BarDesk } from "../quotes/barDesk";
 import { FEED_TOPICS } from "../quotes/feedTopics";
-import { LiveDesk } from "../quotes/liveDesk";
+import { LiveDesk } from "../quotes/live/liveDesk";
+import { LiveQuestions } from "../quotes/live/liveQuestions";
 import { Questions } from "../quotes/questions";
 import type { RestPorts } from "../quotes/restDesk";
 import { SnapshotDesk } from "../quotes/snapshotDesk";
@@ -39,7 +40,8 @@ export class App {
   readonly snapshots: SnapshotDesk;
   readonly bars: BarDesk;
   readonly questions: Questions;
-  readonly live: LiveDesk;
+  readonly liveDesk: LiveDesk;
+  readonly live: LiveQuestions;
   /** Something that the pane or QOS.STATUS shows has changed. */
   readonly changes = new Subscribable<void>();
   /** A formula that cannot fill by itself was sent away for lack of a key. */
@@ -91,14 +93,14 @@ export class App {
     });
     const zone = (): TimeZoneChoice => this.#zone();
     this.questions = new Questions({ snapshots: this.snapshots, bars: this.bars, zone });
-    this.live = new LiveDesk({
+    this.liveDesk = new LiveDesk({
       clock,
       feed: this.feed,
       streams: this.streams,
-      snapshots: this.snapshots,
-      zone,
+      first: ({ code }) => this.snapshots.ask(code).answer,
       staleAfter: () => this.settings.current.staleAfter,
     });
+    this.live = new LiveQuestions({ clock, desk: this.liveDesk, zone });
     this.#tie();
   }
 
@@ -111,7 +113,7 @@ export class App {
   /** Forgets cached answers and has every formula ask anew. */
   async refresh(): Promise<void> {
     this.#clearCaches();
-    this.live.restart();
+    this.liveDesk.restart();
     this.streams.touchAll();
     await this.ports.recalculate();
   }
@@ -154,7 +156,7 @@ export class App {
     this.#clearCaches();
     this.plan.reset(this.settings.current.plan);
     this.socket.raise({ event: "renewed" });
-    this.live.restart();
+    this.liveDesk.restart();
     this.streams.touchAll();
     this.changes.publish();
     if (this.#sentAwayWithoutKey && this.keys.current !== undefined) {

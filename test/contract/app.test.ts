@@ -69,7 +69,7 @@ test("bars come oldest first and as many as asked", async () => {
 test("a live cell moves by itself and comes back after a drop", async () => {
   const app = startApp();
   const shown: unknown[] = [];
-  const stop = app.live.start(["HK:700", "last"], (value) => shown.push(value));
+  const stop = app.live.value(["HK:700", "last"], (value) => shown.push(value));
   await until(() => app.feed.pushedProducts === 1 && shown.length > 3);
   expect(shown.every((value) => typeof value === "number" || value instanceof QosError)).toBe(true);
   simulator().dropConnections({ by: "cut" });

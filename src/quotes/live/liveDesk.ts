@@ -1,0 +1,142 @@
+import type { CancelTimer, Clock } from "../../kernel/clock";
+import { SECOND } from "../../kernel/time";
+import type { LiveFeed } from "../../feed/liveFeed";
+import { asQosError, QosError } from "../../qos/errors";
+import { subjectKey, type Subject } from "../../qos/topics/topic";
+import type { Shown, Streams } from "../streams";
+
+export interface LiveDeskOptions {
+  readonly clock: Clock;
+  readonly feed: LiveFeed;
+  readonly streams: Streams;
+  /** Asks for the present value of a subject by request: pushes come only on change. */
+  readonly first: (subject: Subject) => Promise<unknown>;
+  /** Milliseconds after which a value without news is withdrawn; undefined: never. */
+  readonly staleAfter: () => number | undefined;
+}
+
+/** What is known of a subject at this moment. */
+export type Look =
+  | { readonly known: "value"; readonly value: unknown }
+  | { readonly known: "problem"; readonly error: QosError }
+  /** Asked for; neither a value nor a reason has come. */
+  | { readonly known: "nothing" };
+
+/** A formula that watches subjects. */
+export interface LiveView {
+  readonly subjects: readonly Subject[];
+  /** What the formula shows now, or undefined when there is nothing to show yet. */
+  readonly render: (look: (subject: Subject) => Look) => Shown | undefined;
+  /** Changes by the passing of time alone. */
+  readonly ticking?: boolean;
+}
+
+/** One subject that live formulas watch. */
+interface Watched {
+  readonly subject: Subject;
+  readonly key: string;
+  readonly release: () => void;
+  formulas: number;
+  /** Why there is no value, as far as is known. */
+  problem: QosError | undefined;
+  stopWaiting: CancelTimer;
+}
+
+/** A live cell shows its first value, or why there is none, within five seconds; this leaves one for the frame. */
+const FIRST_WORD = 4 * SECOND;
+
+/** Live formulas: a first value by request, then pushes, and turns of polling where the plan has no more room. */
+export class LiveDesk {
+  readonly #options: LiveDeskOptions;
+  readonly #watched = new Map<string, Watched>();
+
+  constructor(options: LiveDeskOptions) {
+    this.#options = options;
+    options.feed.store.changes.subscribe((key) => options.streams.touch(key));
+  }
+
+  /** Subjects that some formula watches. */
+  get size(): number {
+    return this.#watched.size;
+  }
+
+  /** Shows a view as its subjects change, until the returned function is called. */
+  watch({ subjects, render, ticking }: LiveView, show: (shown: Shown) => void): () => void {
+    const watched = subjects.map((subject) => this.#watch(subject));
+    const stop = this.#options.streams.add({
+      keys: watched.map(({ key }) => key),
+      render: () => render((subject) => this.#look(subject)),
+      show,
+      ticking: ticking === true || this.#options.staleAfter() !== undefined,
+    });
+    let live = true;
+    return () => {
+      if (!live) return;
+      live = false;
+      stop();
+      for (const one of watched) this.#unwatch(one);
+    };
+  }
+
+  /** Key, server or plan have changed: whoever has no value asks anew. */
+  restart(): void {
+    for (const watched of this.#watched.values()) this.#askFirst(watched);
+  }
+
+  #watch(subject: Subject): Watched {
+    const key = subjectKey(subject);
+    let watched = this.#watched.get(key);
+    if (watched === undefined) {
+      const release = this.#options.feed.retain(subject);
+      watched = { subject, key, release, formulas: 0, problem: undefined, stopWaiting: () => undefined };
+      this.#watched.set(key, watched);
+      this.#askFirst(watched);
+    }
+    watched.formulas += 1;
+    return watched;
+  }
+
+  #unwatch(watched: Watched): void {
+    watched.formulas -= 1;
+    if (watched.formulas > 0) return;
+    watched.stopWaiting();
+    this.#watched.delete(watched.key);
+    watched.release();
+  }
+
+  #askFirst(watched: Watched): void {
+    const { clock, feed, first } = this.#options;
+    if (feed.store.get(watched.key) !== undefined) return;
+    watched.stopWaiting();
+    watched.problem = undefined;
+    watched.stopWaiting = clock.after(FIRST_WORD, () => this.#report(watched, new QosError("connecting")));
+    first(watched.subject).then(
+      (value) => {
+        watched.stopWaiting();
+        feed.put(watched.subject, value, "poll");
+      },
+      (thrown: unknown) => this.#report(watched, asQosError(thrown)),
+    );
+  }
+
+  #report(watched: Watched, problem: QosError): void {
+    watched.stopWaiting();
+    if (this.#watched.get(watched.key) !== watched) return;
+    watched.problem = problem;
+    this.#options.streams.touch(watched.key);
+  }
+
+  #look(subject: Subject): Look {
+    const { clock, feed, staleAfter } = this.#options;
+    const key = subjectKey(subject);
+    const latest = feed.store.get(key);
+    if (latest === undefined) {
+      const problem = this.#watched.get(key)?.problem;
+      return problem === undefined ? { known: "nothing" } : { known: "problem", error: problem };
+    }
+    const quiet = clock.now() - latest.at;
+    const limit = staleAfter();
+    if (limit === undefined || quiet <= limit) return { known: "value", value: latest.value };
+    return { known: "problem", error: new QosError("stale", { seconds: Math.round(quiet / SECOND) }) };
+  }
+}
