@@ -13,7 +13,10 @@ export interface Latest {
   readonly road: Road;
 }
 
-/** How a topic's values follow each other. `undefined` from `merge`: the newcomer is older and dropped. */
+/**
+ * How a topic's values follow each other: what is known (undefined at first) and what has come make what is known from
+ * now on. `undefined`: the newcomer is late or a repetition, and dropped.
+ */
 export type Merge = (known: unknown, newcomer: unknown) => unknown;
 
 /** The newest value of every wanted subject. Between two frames only the last counts. */
@@ -46,8 +49,7 @@ export class LatestStore {
   }
 
   put(key: string, value: unknown, road: Road, merge: Merge): void {
-    const known = this.#latest.get(key);
-    const merged = known === undefined ? value : merge(known.value, value);
+    const merged = merge(this.#latest.get(key)?.value, value);
     if (merged === undefined) {
       this.#dropped += 1;
       return;

@@ -1,6 +1,5 @@
 import type { Clock } from "../kernel/clock";
 import { Subscribable } from "../kernel/subscribable";
-import type { InstrumentCode } from "../market/instrumentCode";
 import type { WireObject } from "../qos/decode";
 import { asQosError, type QosError } from "../qos/errors";
 import type { SocketClient } from "../qos/socketClient";
@@ -8,7 +7,7 @@ import { subjectKey, type Subject, type Topic, type TopicLetter } from "../qos/t
 import { LatestStore, type Latest, type Merge, type Road } from "./latestStore";
 import { Ledger } from "./ledger";
 import { Pacer } from "./pacer";
-import { Poller } from "./poller";
+import { Poller, type PollingRoad } from "./poller";
 import { Subscriber } from "./subscriber";
 
 /** Limits of the socket in the plan in force (§4.1.3, `ws`). */
@@ -28,12 +27,8 @@ export interface LiveFeedOptions {
   readonly socket: SocketClient;
   readonly topics: ReadonlyMap<TopicLetter, FeedTopic>;
   readonly limits: () => FeedLimits;
-  /** Share of the request budget for what cannot be pushed. */
-  readonly polling: {
-    readonly allowance: () => { readonly requests: number; readonly products: number };
-    readonly idle: () => boolean;
-    readonly refresh: (codes: readonly InstrumentCode[]) => void;
-  };
+  /** How what cannot be pushed is refreshed, by topic. */
+  readonly polling: ReadonlyMap<TopicLetter, PollingRoad>;
   readonly onProductLimit: (held: number, asked: number) => void;
   /** Something the server said or sent was not as it should be. */
   readonly onProblem: (problem: QosError) => void;
@@ -57,8 +52,9 @@ export class LiveFeed {
   readonly #options: LiveFeedOptions;
   readonly #ledger: Ledger;
   readonly #subscriber: Subscriber;
-  readonly #poller: Poller;
-  readonly #askedAt = new Map<InstrumentCode, number>();
+  readonly #pollers: ReadonlyMap<TopicLetter, Poller>;
+  /** When each subject was last asked for by polling, by key. */
+  readonly #askedAt = new Map<string, number>();
   #lastPush: number | undefined;
   #pushes = 0;
   #strange = 0;
@@ -78,13 +74,7 @@ export class LiveFeed {
       onRefused: options.onProblem,
       onChange: () => this.#roadsChanged(),
     });
-    this.#poller = new Poller({
-      clock,
-      unpushed: () => this.#unpushed(),
-      allowance: polling.allowance,
-      idle: polling.idle,
-      refresh: (codes) => this.#refresh(codes),
-    });
+    this.#pollers = new Map([...polling].map(([letter, road]) => [letter, this.#poller(letter, road)] as const));
     socket.messages.subscribe((message) => this.#hear(message));
     socket.states.subscribe(() => this.changes.publish());
   }
@@ -105,7 +95,7 @@ export class LiveFeed {
 
   /** Milliseconds in which every polled instrument is refreshed once. */
   get pollingCycle(): number {
-    return this.#poller.cycle();
+    return Math.max(0, ...[...this.#pollers.values()].map((poller) => poller.cycle()));
   }
 
   subscriptions(): readonly Subscription[] {
@@ -152,24 +142,32 @@ export class LiveFeed {
   }
 
   #roadsChanged(): void {
-    if (this.#ledger.size === 0) this.#poller.stop();
-    else this.#poller.wake();
+    for (const poller of this.#pollers.values())
+      if (this.#ledger.size === 0) poller.stop();
+      else poller.wake();
     this.changes.publish();
   }
 
-  #unpushed(): readonly { readonly code: InstrumentCode; readonly at: number }[] {
-    return this.#ledger
-      .wants()
-      .filter(({ key, subject }) => subject.topic === "S" && !this.#subscriber.isSubscribed(key))
-      .map(({ key, subject: { code } }) => ({
-        code,
-        at: Math.max(this.store.get(key)?.at ?? 0, this.#askedAt.get(code) ?? 0),
-      }));
+  #poller(letter: TopicLetter, road: PollingRoad): Poller {
+    const refresh = (subjects: readonly Subject[]): void => {
+      for (const subject of subjects) this.#askedAt.set(subjectKey(subject), this.#options.clock.now());
+      road.refresh(subjects);
+    };
+    return new Poller({
+      clock: this.#options.clock,
+      road: { ...road, refresh },
+      unpushed: () => this.#unpushed(letter),
+    });
   }
 
-  #refresh(codes: readonly InstrumentCode[]): void {
-    for (const code of codes) this.#askedAt.set(code, this.#options.clock.now());
-    this.#options.polling.refresh(codes);
+  #unpushed(letter: TopicLetter): readonly { readonly subject: Subject; readonly at: number }[] {
+    return this.#ledger
+      .wants()
+      .filter(({ key, subject }) => subject.topic === letter && !this.#subscriber.isSubscribed(key))
+      .map(({ key, subject }) => ({
+        subject,
+        at: Math.max(this.store.get(key)?.at ?? 0, this.#askedAt.get(key) ?? 0),
+      }));
   }
 
   #hear(message: WireObject): void {

@@ -1,16 +1,21 @@
 import type { CancelTimer, Clock } from "../kernel/clock";
 import { SECOND } from "../kernel/time";
-import type { InstrumentCode } from "../market/instrumentCode";
+import type { Subject } from "../qos/topics/topic";
 
-export interface PollerOptions {
-  readonly clock: Clock;
-  /** Instruments that are wanted live but not pushed, with the time their value came (0: never). */
-  readonly unpushed: () => readonly { readonly code: InstrumentCode; readonly at: number }[];
-  /** Requests of a minute that polling may use, and products in one request. */
+/** The share of an endpoint's budget that polling of one topic may use. */
+export interface PollingRoad {
+  /** Requests of a minute, and products in one request. */
   readonly allowance: () => { readonly requests: number; readonly products: number };
   /** Whether a request would start at once: polling never makes a cell's own question wait. */
   readonly idle: () => boolean;
-  readonly refresh: (codes: readonly InstrumentCode[]) => void;
+  readonly refresh: (subjects: readonly Subject[]) => void;
+}
+
+export interface PollerOptions {
+  readonly clock: Clock;
+  readonly road: PollingRoad;
+  /** Subjects that are wanted live but not pushed, with the time their value came (0: never). */
+  readonly unpushed: () => readonly { readonly subject: Subject; readonly at: number }[];
 }
 
 /** Values younger than this (milliseconds) are not asked again. */
@@ -28,12 +33,14 @@ export class Poller {
 
   /** Milliseconds between two requests of polling. */
   get spacing(): number {
-    return Math.max(SECOND, WINDOW / Math.max(1, this.#options.allowance().requests));
+    return Math.max(SECOND, WINDOW / Math.max(1, this.#options.road.allowance().requests));
   }
 
   /** Milliseconds in which everything unpushed is refreshed once. */
   cycle(): number {
-    return Math.ceil(this.#options.unpushed().length / Math.max(1, this.#options.allowance().products)) * this.spacing;
+    return (
+      Math.ceil(this.#options.unpushed().length / Math.max(1, this.#options.road.allowance().products)) * this.spacing
+    );
   }
 
   /** Looks whether there is something to poll, and goes on until there is not. */
@@ -52,10 +59,10 @@ export class Poller {
   }
 
   #poll(): void {
-    const { clock, unpushed, allowance, idle, refresh } = this.#options;
-    if (!idle()) return;
+    const { clock, unpushed, road } = this.#options;
+    if (!road.idle()) return;
     const stale = unpushed().filter(({ at }) => clock.now() - at >= FRESH);
-    const oldest = [...stale].sort((left, right) => left.at - right.at).slice(0, allowance().products);
-    if (oldest.length > 0) refresh(oldest.map(({ code }) => code));
+    const oldest = [...stale].sort((left, right) => left.at - right.at).slice(0, road.allowance().products);
+    if (oldest.length > 0) road.refresh(oldest.map(({ subject }) => subject));
   }
 }

@@ -1,5 +1,8 @@
 import { Subscribable } from "../kernel/subscribable";
 import { Budget } from "../flow/budget";
+import type { Wait } from "../flow/question";
+import type { PollingRoad } from "../feed/poller";
+import type { Subject } from "../qos/topics/topic";
 import { LiveFeed } from "../feed/liveFeed";
 import { Exit } from "../host/exit";
 import type { BudgetClass } from "../qos/endpoints/endpoint";
@@ -197,31 +200,33 @@ export class App {
   }
 
   #buildFeed(): LiveFeed {
-    const snapshot = (): Budget => this.budgets.snapshot;
     return new LiveFeed({
       clock: this.ports.clock,
       socket: this.socket,
       topics: FEED_TOPICS,
       limits: () => ({ products: this.plan.socketProducts, commandsPerMinute: SOCKET_COMMANDS }),
-      polling: {
-        allowance: () => ({
-          requests: Math.floor(this.plan.requests("snapshot") * POLLING_SHARE),
-          products: this.plan.products("snapshot"),
-        }),
-        idle: () => this.keys.current !== undefined && snapshot().wait() === 0 && this.#maySpend(),
-        refresh: (codes) => {
-          for (const code of codes) this.snapshots.refresh(code).answer.catch(() => undefined);
-        },
-      },
+      polling: new Map([["S", this.#pollingRoad("snapshot", ({ code }) => this.snapshots.refresh(code))]]),
       onProductLimit: (held, asked) => this.plan.learnSocketProducts(held, asked),
       onProblem: (problem) => this.problems.note(problem),
     });
   }
 
-  /** Polling leaves a share of the window to questions. */
-  #maySpend(): boolean {
-    const { limit, left } = this.budgets.snapshot.state();
-    return left > limit * (1 - POLLING_SHARE);
+  /** Polling by requests of one endpoint; it leaves a share of the window to questions. */
+  #pollingRoad(name: "snapshot" | "kline", refresh: (subject: Subject) => Wait<unknown>): PollingRoad {
+    return {
+      allowance: () => ({
+        requests: Math.floor(this.plan.requests(name) * POLLING_SHARE),
+        products: this.plan.products(name),
+      }),
+      idle: () => {
+        const { limit, left } = this.budgets[name].state();
+        const spare = left > limit * (1 - POLLING_SHARE);
+        return this.keys.current !== undefined && spare && this.budgets[name].wait() === 0;
+      },
+      refresh: (subjects) => {
+        for (const subject of subjects) refresh(subject).answer.catch(() => undefined);
+      },
+    };
   }
 
   #zone(): TimeZoneChoice {
