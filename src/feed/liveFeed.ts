@@ -136,7 +136,7 @@ export class LiveFeed {
     const wanted = new Set(this.#ledger.wants().map(({ key }) => key));
     for (const key of this.store.keys()) if (!wanted.has(key)) this.store.forget(key);
     socket.raise({ event: wanted.size > 0 ? "want" : "unwant" });
-    if (wanted.size === 0) this.#askedAt.clear();
+    for (const key of this.#askedAt.keys()) if (!wanted.has(key)) this.#askedAt.delete(key);
     this.#subscriber.reconcile();
     this.#roadsChanged();
   }
