@@ -10,7 +10,7 @@ import { createRestServer } from "./rest/restServer";
 import type { Controls, PlanChange, Simulator } from "./simulator";
 import { SocketServer } from "./socket/socketServer";
 import { Subscriptions, type Topic } from "./socket/subscriptions";
-import { systemClock } from "./systemClock";
+import { systemClock } from "./clocks";
 import { World } from "./world";
 
 /** Starts a QOS server on this machine. Rejects if the port is taken. */
