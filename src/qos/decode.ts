@@ -25,7 +25,12 @@ export function decodeObject(value: unknown, path: string): WireObject {
 
 export function decodeList(value: unknown, path: string): readonly unknown[] {
   if (!Array.isArray(value)) throw unexpected(path, "a list", value);
-  return value;
+  return value as readonly unknown[];
+}
+
+/** Rows of an answer. Servers that find nothing may say null instead of an empty list. */
+export function decodeRows(value: unknown, path: string): readonly unknown[] {
+  return value === null ? [] : decodeList(value, path);
 }
 
 /**

@@ -1,8 +1,22 @@
 import type { Settled } from "../../kernel/settled";
 import type { QosError } from "../errors";
 
-/** The budget that an endpoint draws on: its name in a plan (`permission.<api>`, §4.1.3). */
-export type BudgetClass = "snapshot" | "kline" | "history" | "depth" | "trade" | "instrumen_info";
+/**
+ * The budget that an endpoint draws on: its name in a plan (`permission.<api>`, §4.1.3). Those of 2025-06, calendar
+ * and products, have no name there and are held to the default.
+ */
+export const BUDGET_CLASSES = [
+  "snapshot",
+  "kline",
+  "history",
+  "depth",
+  "trade",
+  "instrumen_info",
+  "calendar",
+  "products",
+] as const;
+
+export type BudgetClass = (typeof BUDGET_CLASSES)[number];
 
 /** What an answer holds: rows under the key of the question each belongs to, and a count of what fitted nowhere. */
 export interface Decoded<Row> {

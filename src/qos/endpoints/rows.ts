@@ -1,6 +1,6 @@
 import { failure, success, type Settled } from "../../kernel/settled";
 import { parseInstrumentCode, type InstrumentCode } from "../../market/instrumentCode";
-import { decodeList, isObject } from "../decode";
+import { decodeRows, isObject } from "../decode";
 import { asQosError, type QosError } from "../errors";
 import type { Decoded } from "./endpoint";
 
@@ -14,7 +14,7 @@ export function decodeRowsByCode<Row extends { readonly code: InstrumentCode }>(
 ): Decoded<Row> {
   const rows = new Map<string, Settled<Row, QosError>>();
   let strange = 0;
-  decodeList(data, "data").forEach((value, index) => {
+  decodeRows(data, "data").forEach((value, index) => {
     try {
       const row = decodeRow(value, `data[${index}]`);
       rows.set(row.code, success(row));

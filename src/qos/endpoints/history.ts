@@ -1,0 +1,24 @@
+import type { EpochSeconds } from "../../kernel/time";
+import type { InstrumentCode } from "../../market/instrumentCode";
+import type { Interval } from "../../market/periods";
+import type { Adjustment, Bar } from "../bar";
+import type { Endpoint } from "./endpoint";
+import { decodeSeries, planSeries, seriesKey } from "./series";
+
+/** The `count` bars of one series that end at `end`. */
+export interface HistoryAsk {
+  readonly code: InstrumentCode;
+  readonly interval: Interval;
+  readonly adjustment: Adjustment;
+  readonly end: EpochSeconds;
+  readonly count: number;
+}
+
+/** `/history` (§4.7): bars that end at a moment, going back. */
+export const historyEndpoint: Endpoint<HistoryAsk, readonly Bar[]> = {
+  path: "/history",
+  budget: "history",
+  plan: planSeries,
+  decode: decodeSeries,
+  rowKey: seriesKey,
+};

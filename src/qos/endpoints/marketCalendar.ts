@@ -1,0 +1,39 @@
+import { failure, success, type Settled } from "../../kernel/settled";
+import type { Market } from "../../market/markets";
+import type { TradingDay } from "../../market/tradingDay";
+import { decodeList, decodeObject, unexpected } from "../decode";
+import { asQosError, type QosError } from "../errors";
+import type { Decoded, Endpoint } from "./endpoint";
+import { chunk } from "./rows";
+
+/** `/market-calendar` (2025-06): trading days of a market, about three months ahead, as `"20250703,H"`. */
+export const marketCalendarEndpoint: Endpoint<Market, readonly TradingDay[]> = {
+  path: "/market-calendar",
+  budget: "calendar",
+  plan: (markets, products) => chunk([...new Set(markets)], products).map((asks) => ({ body: { market: asks }, asks })),
+  decode: (data) => decodeByMarket(data, decodeDay),
+  rowKey: (market) => market,
+};
+
+/** Reads an object of lists by market; a list that cannot be read spoils its own market only. */
+export function decodeByMarket<Item>(
+  data: unknown,
+  decodeItem: (value: unknown, path: string) => Item,
+): Decoded<readonly Item[]> {
+  const rows = new Map<string, Settled<readonly Item[], QosError>>();
+  for (const [market, list] of Object.entries(decodeObject(data, "data"))) {
+    const path = `data.${market}`;
+    try {
+      rows.set(market, success(decodeList(list, path).map((item, at) => decodeItem(item, `${path}[${at}]`))));
+    } catch (thrown) {
+      rows.set(market, failure(asQosError(thrown)));
+    }
+  }
+  return { rows, strange: 0 };
+}
+
+function decodeDay(value: unknown, path: string): TradingDay {
+  const parts = typeof value === "string" ? /^(\d{8}),([FH])$/.exec(value.trim()) : null;
+  if (parts === null) throw unexpected(path, 'a day such as "20250703,F"', value);
+  return { yyyymmdd: Number(parts[1]), kind: parts[2] === "H" ? "half" : "full" };
+}

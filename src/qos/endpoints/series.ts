@@ -1,0 +1,129 @@
+import { failure, success, type Settled } from "../../kernel/settled";
+import type { EpochSeconds } from "../../kernel/time";
+import { groupCodes } from "../../market/codeList";
+import type { InstrumentCode } from "../../market/instrumentCode";
+import { periodOf, periodOfKt, type Interval } from "../../market/periods";
+import { decodeBar, WIRE_ADJUSTMENT, type Adjustment, type Bar } from "../bar";
+import { decodeRows, isObject } from "../decode";
+import { asQosError, type QosError } from "../errors";
+import type { WireKlineAsk } from "../wire";
+import type { Decoded, PlannedRequest } from "./endpoint";
+import { packApart } from "./packing";
+import { codeOf } from "./rows";
+
+/** A question for bars of one series, as `/kline` (§4.6) and `/history` (§4.7) take it. */
+export interface SeriesAsk {
+  readonly code: InstrumentCode;
+  readonly interval: Interval;
+  readonly adjustment: Adjustment;
+  readonly count: number;
+  /** The bars that end here; without it, the latest. */
+  readonly end?: EpochSeconds;
+}
+
+/** One entry of a request and the asks that it serves: they differ in count at most. */
+interface Entry<Ask> {
+  readonly first: Ask;
+  readonly asks: Ask[];
+}
+
+/** Where the bars of an ask stand within one answer: neither adjustment nor end nor count is echoed. */
+export function seriesKey({ code, interval }: { readonly code: InstrumentCode; readonly interval: Interval }): string {
+  return `${code} ${interval}`;
+}
+
+/**
+ * The fewest requests for `asks`. What differs in count alone is one entry, asked with the largest count and sliced
+ * by the asker; each entry counts as one product. Entries of one code and period that differ in adjustment or end
+ * could not be told apart in an answer, so they lie in different requests; periods are told apart by the bars' `kt`.
+ * With n entries and p products a request that takes max(ceil(n / p), most entries of one code and period).
+ */
+export function planSeries<Ask extends SeriesAsk>(
+  asks: readonly Ask[],
+  products: number,
+): readonly PlannedRequest<Ask>[] {
+  const groups = new Map<string, Map<string, Entry<Ask>>>();
+  for (const ask of asks) {
+    const key = seriesKey(ask);
+    let entries = groups.get(key);
+    if (entries === undefined) groups.set(key, (entries = new Map<string, Entry<Ask>>()));
+    const variant = `${ask.adjustment} ${ask.end ?? "latest"}`;
+    const entry = entries.get(variant);
+    if (entry === undefined) entries.set(variant, { first: ask, asks: [ask] });
+    else entry.asks.push(ask);
+  }
+  const requests = packApart(
+    [...groups.values()].map((entries) => [...entries.values()]),
+    products,
+  );
+  return requests.map((entries) => ({
+    body: { kline_reqs: wireAsks(entries) },
+    asks: entries.flatMap((entry) => entry.asks),
+  }));
+}
+
+/** Entries of one end, count, adjustment and period share a line: `{"c":"US:AAPL,TSLA","co":2,"a":0,"kt":1}`. */
+function wireAsks(entries: readonly Entry<SeriesAsk>[]): WireKlineAsk[] {
+  const lines = new Map<string, { readonly codes: InstrumentCode[]; readonly ask: Omit<WireKlineAsk, "c"> }>();
+  for (const { first, asks } of entries) {
+    const { code, interval, adjustment, end } = first;
+    const ask = {
+      ...(end === undefined ? {} : { e: end }),
+      co: Math.max(...asks.map(({ count }) => count)),
+      a: WIRE_ADJUSTMENT[adjustment],
+      kt: periodOf(interval).kt,
+    };
+    const key = JSON.stringify(ask);
+    const line = lines.get(key);
+    if (line === undefined) lines.set(key, { codes: [code], ask });
+    else line.codes.push(code);
+  }
+  return [...lines.values()].flatMap(({ codes, ask }) => groupCodes(codes).map((c) => ({ c, ...ask })));
+}
+
+/**
+ * Reads `[{c, k: [bar]}]` into series, each oldest first. Bars say their own code and period; those are believed, not
+ * the place where they stand. A series without bars is left out.
+ */
+export function decodeSeries(data: unknown): Decoded<readonly Bar[]> {
+  const good = new Map<string, Map<number, Bar>>();
+  const spoilt = new Map<string, QosError>();
+  let strange = 0;
+  decodeRows(data, "data").forEach((entry, index) => {
+    const bars = barsOf(entry);
+    if (bars === undefined) strange += 1;
+    bars?.forEach((value, at) => {
+      try {
+        const { code, interval, bar } = decodeBar(value, `data[${index}].k[${at}]`);
+        const key = seriesKey({ code, interval });
+        let series = good.get(key);
+        if (series === undefined) good.set(key, (series = new Map<number, Bar>()));
+        series.set(bar.time, bar);
+      } catch (thrown) {
+        const key = spoiltKey(value);
+        if (key === undefined) strange += 1;
+        else spoilt.set(key, spoilt.get(key) ?? asQosError(thrown));
+      }
+    });
+  });
+  const rows = new Map<string, Settled<readonly Bar[], QosError>>();
+  for (const [key, bars] of good)
+    rows.set(key, success([...bars.values()].sort((left, right) => left.time - right.time)));
+  for (const [key, error] of spoilt) rows.set(key, failure(error));
+  return { rows, strange };
+}
+
+/** The list `k` of an entry; undefined where it has none. */
+function barsOf(entry: unknown): readonly unknown[] | undefined {
+  if (!isObject(entry)) return undefined;
+  const bars = entry["k"];
+  if (bars === null) return [];
+  return Array.isArray(bars) ? (bars as readonly unknown[]) : undefined;
+}
+
+/** A bar that cannot be read makes its series unsure: a hole in a table of prices would go unseen. */
+function spoiltKey(value: unknown): string | undefined {
+  const code = codeOf(value);
+  const period = isObject(value) ? periodOfKt(Number(value["kt"])) : undefined;
+  return code === undefined || period === undefined ? undefined : seriesKey({ code, interval: period.interval });
+}

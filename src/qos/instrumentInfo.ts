@@ -1,0 +1,50 @@
+import type { InstrumentCode } from "../market/instrumentCode";
+import { decodeCode, decodeDecimal, decodeObject, decodeText, type WireObject } from "./decode";
+
+/** What a reference field is, and so how it is decoded. */
+export type InfoKind = "text" | "number";
+
+/**
+ * The one table of reference fields (§4.2.3): it drives the decoder and the names a formula takes. By the figures,
+ * `ts` is total shares and `os` shares in circulation, whatever the English text says (api/NOTES.md).
+ */
+export const INFO_FIELDS = [
+  { name: "name_zh", wire: "nc", kind: "text", zh: "中文名称", meaning: "name in Chinese" },
+  { name: "name_en", wire: "ne", kind: "text", zh: "英文名称", meaning: "name in English" },
+  { name: "exchange", wire: "e", kind: "text", zh: "交易所", meaning: "exchange" },
+  { name: "currency", wire: "tc", kind: "text", zh: "交易币种", meaning: "trading currency" },
+  { name: "lot", wire: "ls", kind: "number", zh: "每手股数", meaning: "smallest unit of trading, in shares" },
+  { name: "shares", wire: "ts", kind: "number", zh: "总股本", meaning: "total shares" },
+  { name: "float", wire: "os", kind: "number", zh: "流通股本", meaning: "shares in circulation" },
+  { name: "eps", wire: "ep", kind: "number", zh: "每股收益", meaning: "earnings per share" },
+  { name: "navps", wire: "na", kind: "number", zh: "每股净资产", meaning: "net asset value per share" },
+  { name: "divyield", wire: "dy", kind: "number", zh: "股息", meaning: "dividend yield, as the vendor sends it" },
+] as const satisfies readonly {
+  readonly name: string;
+  readonly wire: string;
+  readonly kind: InfoKind;
+  readonly zh: string;
+  readonly meaning: string;
+}[];
+
+export type InfoFieldName = (typeof INFO_FIELDS)[number]["name"];
+
+/** Reference data of an instrument; a member that the server did not send is undefined. */
+export interface InstrumentInfo {
+  readonly code: InstrumentCode;
+  readonly fields: Readonly<Record<InfoFieldName, string | number | undefined>>;
+}
+
+export function decodeInstrumentInfo(value: unknown, path: string): InstrumentInfo {
+  const row = decodeObject(value, path);
+  return { code: decodeCode(row["c"], `${path}.c`), fields: decodeFields(row, path) };
+}
+
+function decodeFields(row: WireObject, path: string): InstrumentInfo["fields"] {
+  const fields: Partial<Record<InfoFieldName, string | number | undefined>> = {};
+  for (const { name, wire, kind } of INFO_FIELDS) {
+    const decode = kind === "text" ? decodeText : decodeDecimal;
+    fields[name] = decode(row[wire], `${path}.${wire}`);
+  }
+  return fields as InstrumentInfo["fields"];
+}

@@ -1,0 +1,13 @@
+import { decodeDepth, type Depth } from "../depth";
+import type { Topic } from "./topic";
+
+/** Topic D (§5.4): the order book at each change. */
+export const depthTopic: Topic<Depth> = {
+  letter: "D",
+  subscribe: "D",
+  unsubscribe: "DC",
+  decode(push) {
+    const value = decodeDepth(push, "push");
+    return { subject: { topic: "D", code: value.code }, value };
+  },
+};

@@ -1,0 +1,13 @@
+import { decodeBar, type Bar } from "../bar";
+import type { Topic } from "./topic";
+
+/** Topic K (2025-06): the moving bar of one period, named by `kt`. */
+export const klineTopic: Topic<Bar> = {
+  letter: "K",
+  subscribe: "K",
+  unsubscribe: "KC",
+  decode(push) {
+    const { code, interval, bar } = decodeBar(push, "push");
+    return { subject: { topic: "K", code, interval }, value: bar };
+  },
+};

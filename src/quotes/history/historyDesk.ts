@@ -1,0 +1,187 @@
+import type { Clock } from "../../kernel/clock";
+import { Subscribable } from "../../kernel/subscribable";
+import { epochSeconds, toSeconds, type EpochSeconds } from "../../kernel/time";
+import type { Budget } from "../../flow/budget";
+import type { Wait } from "../../flow/question";
+import type { InstrumentCode } from "../../market/instrumentCode";
+import type { Interval } from "../../market/periods";
+import type { Adjustment, Bar } from "../../qos/bar";
+import { historyEndpoint, type HistoryAsk } from "../../qos/endpoints/history";
+import { QosError } from "../../qos/errors";
+import { RestDesk, type RestPorts } from "../restDesk";
+import { isClosed, mostBarsBetween } from "./barLength";
+import { walkBack, type Walked } from "./pages";
+import { inOrder, meets, type SeriesBlock } from "./seriesBlock";
+import type { SeriesStore } from "./seriesStore";
+
+/** The bars of one series between two moments, both included. */
+export interface SpanAsk {
+  readonly code: InstrumentCode;
+  readonly interval: Interval;
+  readonly adjustment: Adjustment;
+  readonly from: EpochSeconds;
+  readonly to: EpochSeconds;
+}
+
+/** How far a long question has come. */
+export interface Walk {
+  readonly code: InstrumentCode;
+  readonly step: number;
+  /** About how many steps there will be. */
+  readonly steps: number;
+}
+
+export interface HistoryDeskOptions {
+  readonly ports: RestPorts;
+  readonly budget: Budget;
+  readonly store: SeriesStore;
+}
+
+/** History by REST, page by page; what has ended is kept, and only what is missing is asked again. */
+export class HistoryDesk {
+  /** Walks have begun, moved or ended. */
+  readonly changes = new Subscribable<void>();
+  readonly #clock: Clock;
+  readonly #store: SeriesStore;
+  readonly #desk: RestDesk<HistoryAsk, readonly Bar[]>;
+  readonly #walks = new Map<symbol, Walk>();
+  /** The end of the last question of each series: the next begins when it is over, and finds what it has kept. */
+  readonly #series = new Map<string, Promise<unknown>>();
+
+  constructor({ ports, budget, store }: HistoryDeskOptions) {
+    this.#clock = ports.clock;
+    this.#store = store;
+    this.#desk = new RestDesk({
+      ports,
+      budget,
+      endpoint: historyEndpoint,
+      keyOf: ({ code, interval, adjustment, end, count }) => `${code} ${interval} ${adjustment} ${end} ${count}`,
+      nameOf: (ask) => ask.code,
+      onAnswer: () => undefined,
+    });
+  }
+
+  get walks(): readonly Walk[] {
+    return [...this.#walks.values()];
+  }
+
+  ask(ask: SpanAsk): Wait<readonly Bar[]> {
+    const walk: Leaving = { left: false, leave: () => undefined };
+    const series = seriesOf(ask);
+    const before = this.#series.get(series) ?? Promise.resolve();
+    const answer = before.then(() => this.#answer(ask, walk));
+    const over = answer.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#series.set(series, over);
+    void over.then(() => {
+      if (this.#series.get(series) === over) this.#series.delete(series);
+    });
+    return {
+      answer,
+      leave() {
+        walk.left = true;
+        walk.leave();
+      },
+    };
+  }
+
+  async #answer(ask: SpanAsk, walk: Leaving): Promise<readonly Bar[]> {
+    if (walk.left) throw new QosError("cancelled");
+    const kept = await this.#store.get(seriesOf(ask));
+    const now = toSeconds(this.#clock.now());
+    const last = kept?.bars.at(-1);
+    const bars =
+      kept !== undefined && last !== undefined && kept.from <= ask.from
+        ? await this.#extend(ask, { kept, last, now }, walk)
+        : await this.#fetch(ask, now, walk);
+    return bars.filter(({ time }) => time >= ask.from && time <= ask.to);
+  }
+
+  /** The kept block reaches back far enough: only what came after it is asked for. */
+  async #extend(
+    ask: SpanAsk,
+    { kept, last, now }: { readonly kept: SeriesBlock; readonly last: Bar; readonly now: EpochSeconds },
+    walk: Leaving,
+  ): Promise<readonly Bar[]> {
+    if (ask.to < last.time) return kept.bars;
+    const newer = await this.#walk({ ...ask, from: last.time }, walk);
+    if (!meets(kept, newer.bars)) {
+      await this.#store.remove(seriesOf(ask));
+      return this.#fetch(ask, now, walk);
+    }
+    const bars = inOrder([...kept.bars, ...newer.bars]);
+    await this.#keep(ask, { from: kept.from, bars }, now);
+    return bars;
+  }
+
+  async #fetch(ask: SpanAsk, now: EpochSeconds, walk: Leaving): Promise<readonly Bar[]> {
+    const { bars, complete } = await this.#walk(ask, walk);
+    // A question about the past alone leaves nothing that reaches up to now, and so nothing that could be extended
+    // at a bearable price; a hole must never be kept.
+    const recent = mostBarsBetween(ask.to, now, ask.interval) <= 2;
+    const [first] = bars;
+    if (recent && first !== undefined)
+      await this.#keep(ask, { from: complete ? epochSeconds(Math.min(ask.from, first.time)) : first.time, bars }, now);
+    return bars;
+  }
+
+  #keep(ask: SpanAsk, block: SeriesBlock, now: EpochSeconds): Promise<void> {
+    const closed = block.bars.filter((bar) => isClosed(bar, ask.interval, now));
+    return closed.length === 0 ? Promise.resolve() : this.#store.put(seriesOf(ask), { ...block, bars: closed });
+  }
+
+  async #walk(ask: SpanAsk, walk: Leaving): Promise<Walked> {
+    const id = Symbol(ask.code);
+    try {
+      return await walkBack({
+        interval: ask.interval,
+        from: ask.from,
+        to: ask.to,
+        page: (end, count) => this.#page(ask, { end, count }, walk),
+        onStep: (step, steps) => {
+          this.#walks.set(id, { code: ask.code, step, steps });
+          this.changes.publish();
+        },
+      });
+    } finally {
+      this.#walks.delete(id);
+      this.changes.publish();
+    }
+  }
+
+  /** A series that has no bars up to `end` is no failure: the walk has come to its beginning. */
+  async #page(
+    { code, interval, adjustment }: SpanAsk,
+    { end, count }: { readonly end: EpochSeconds; readonly count: number },
+    walk: Leaving,
+  ): Promise<readonly Bar[]> {
+    if (walk.left) throw new QosError("cancelled");
+    const wait = this.#desk.ask({ code, interval, adjustment, end, count });
+    const left = new Promise<never>((_resolve, reject) => {
+      walk.leave = () => {
+        wait.leave();
+        reject(new QosError("cancelled"));
+      };
+    });
+    try {
+      return await Promise.race([wait.answer, left]);
+    } catch (thrown) {
+      if (thrown instanceof QosError && thrown.id === "notFound") return [];
+      throw thrown;
+    } finally {
+      walk.leave = () => undefined;
+    }
+  }
+}
+
+/** A question whose asker may go away. */
+interface Leaving {
+  left: boolean;
+  leave: () => void;
+}
+
+function seriesOf({ code, interval, adjustment }: SpanAsk): string {
+  return `${code} ${interval} ${adjustment}`;
+}
