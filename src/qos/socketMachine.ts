@@ -55,6 +55,11 @@ export const BEAT = 20 * SECOND;
 const LONGEST_PAUSE = MINUTE;
 /** Another connection holds the key: trying often would only push it out in turn (milliseconds). */
 const CONTENDED_PAUSE = 30 * SECOND;
+/** So many refusals for another connection's sake may be the tail of a workbook that has just been closed. */
+const TAIL_ATTEMPTS = 2;
+/** Pause while it may be that tail (milliseconds, jitter comes on top). */
+const TAIL_PAUSE = 250;
+const LONGEST_CONTENDED_PAUSE = 10 * MINUTE;
 
 /** The whole life of the connection: what happens in each state at each event, and what is to be done. Pure. */
 export function transition(now: SocketState, event: SocketEvent, context: SocketContext): Transition {
@@ -110,11 +115,13 @@ function leave(now: SocketState): Transition {
 
 function closed(now: SocketState, why: QosError, context: SocketContext): Transition {
   if (now.state !== "open" && now.state !== "connecting") return stay(now);
-  const trusted = now.state === "open" && context.now - now.since >= TRUSTED_AFTER;
+  const pushedOut = now.state === "open" && why.id === "connectionLimit";
+  const trusted = now.state === "open" && context.now - now.since >= TRUSTED_AFTER && !pushedOut;
   const attempt = trusted ? 1 : now.attempt;
   const down: readonly SocketAction[] = now.state === "open" ? ["down"] : [];
   if (isFatal(why)) return { next: { state: "refused", why }, actions: down };
-  const until = context.now + pause(attempt, why, context.random);
+  const length = pushedOut ? pauseWhenPushedOut(attempt, context.random) : pause(attempt, why, context.random);
+  const until = context.now + length;
   return { next: { state: "waiting", attempt, until, why }, actions: [...down, "awaitRetry"] };
 }
 
@@ -133,5 +140,14 @@ function beat(now: SocketState, context: SocketContext): Transition {
 function pause(attempt: number, why: QosError, random: Random): number {
   const ceiling = Math.min(LONGEST_PAUSE, SECOND * 2 ** Math.min(attempt, 10));
   const jittered = Math.max(200, random() * ceiling);
-  return why.id === "connectionLimit" ? Math.max(CONTENDED_PAUSE, jittered) : jittered;
+  if (why.id !== "connectionLimit") return jittered;
+  return attempt <= TAIL_ATTEMPTS ? TAIL_PAUSE * (1 + random()) : Math.max(CONTENDED_PAUSE, jittered);
+}
+
+/**
+ * Another connection has taken this one's place. Coming back takes it in turn, so each time the pause doubles, and
+ * living long does not make it short again: two programs that cannot see each other come to rest.
+ */
+function pauseWhenPushedOut(attempt: number, random: Random): number {
+  return Math.min(LONGEST_CONTENDED_PAUSE, CONTENDED_PAUSE * 2 ** Math.min(attempt - 1, 10)) * (1 + random() / 4);
 }
