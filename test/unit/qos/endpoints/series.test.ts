@@ -1,0 +1,214 @@
+import fc from "fast-check";
+import { epochSeconds } from "../../../../src/kernel/time";
+import { PERIODS, type Interval } from "../../../../src/market/periods";
+import { packApart } from "../../../../src/qos/endpoints/packing";
+import { decodeSeries, planSeries, seriesKey, type SeriesAsk } from "../../../../src/qos/endpoints/series";
+import type { WireKlineAsk } from "../../../../src/qos/wire";
+import { code } from "../../../support/code";
+
+const CODES = ["US:AAPL", "US:TSLA", "HK:700", "SH:600519", "SZ:2594", "CF:BTCUSDT"].map(code);
+
+const asks: fc.Arbitrary<SeriesAsk> = fc
+  .record({
+    code: fc.constantFrom(...CODES),
+    interval: fc.constantFrom(...PERIODS.map((row) => row.interval)),
+    adjustment: fc.constantFrom("none" as const, "forward" as const),
+    count: fc.integer({ min: 1, max: 1_000 }),
+    end: fc.option(fc.constantFrom(1_722_441_600, 1_731_474_000, 1_735_689_600).map(epochSeconds), { nil: undefined }),
+  })
+  .map(({ end, ...ask }) => (end === undefined ? ask : { ...ask, end }));
+
+const entryKey = (ask: SeriesAsk): string => `${seriesKey(ask)} ${ask.adjustment} ${ask.end ?? "latest"}`;
+const wireOf = (body: object): readonly WireKlineAsk[] => (body as { kline_reqs: readonly WireKlineAsk[] }).kline_reqs;
+
+/** The least number of requests, found by trying every way to put entries into requests; for a handful of entries. */
+function fewest(entries: readonly SeriesAsk[], products: number): number {
+  let best = entries.length;
+  const boxes: SeriesAsk[][] = [];
+  const place = (at: number): void => {
+    if (boxes.length >= best) return;
+    const entry = entries[at];
+    if (entry === undefined) {
+      best = boxes.length;
+      return;
+    }
+    for (const box of boxes) {
+      if (box.length >= products || box.some((other) => seriesKey(other) === seriesKey(entry))) continue;
+      box.push(entry);
+      place(at + 1);
+      box.pop();
+    }
+    boxes.push([entry]);
+    place(at + 1);
+    boxes.pop();
+  };
+  place(0);
+  return best;
+}
+
+const distinct = (list: readonly SeriesAsk[]): SeriesAsk[] => [
+  ...new Map(list.map((ask) => [entryKey(ask), ask])).values(),
+];
+
+test("a handful of questions takes as few requests as any arrangement of them could", () => {
+  const few = fc.array(fc.record({ ask: asks, code: fc.constantFrom(...CODES.slice(0, 2)) }), {
+    minLength: 1,
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(few, fc.integer({ min: 1, max: 4 }), (drawn, products) => {
+      const asked = drawn.map((one) => ({ ...one.ask, code: one.code, interval: "1d" as const }));
+      expect(planSeries(asked, products)).toHaveLength(fewest(distinct(asked), products));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("eleven intervals of many codes in both adjustments take the computed least number of requests", () => {
+  fc.assert(
+    fc.property(
+      fc.array(asks, { minLength: 1, maxLength: 200 }),
+      fc.integer({ min: 1, max: 60 }),
+      (asked, products) => {
+        const entries = distinct(asked);
+        const variants = new Map<string, number>();
+        for (const entry of entries) variants.set(seriesKey(entry), (variants.get(seriesKey(entry)) ?? 0) + 1);
+        const least = Math.max(Math.ceil(entries.length / products), ...variants.values());
+        expect(planSeries(asked, products)).toHaveLength(least);
+      },
+    ),
+  );
+});
+
+test("every question lies in exactly one request, within the plan, and can be told apart there", () => {
+  fc.assert(
+    fc.property(fc.array(asks, { maxLength: 120 }), fc.integer({ min: 1, max: 20 }), (asked, products) => {
+      const requests = planSeries(asked, products);
+      expect(new Set(requests.flatMap((request) => request.asks))).toEqual(new Set(asked));
+      expect(requests.flatMap((request) => request.asks)).toHaveLength(asked.length);
+      for (const request of requests) {
+        const entries = distinct(request.asks);
+        expect(entries.length).toBeLessThanOrEqual(products);
+        expect(new Set(entries.map(seriesKey)).size).toBe(entries.length);
+      }
+    }),
+  );
+});
+
+test("what is written on the wire asks for every question's bars, and for the largest count of a series", () => {
+  fc.assert(
+    fc.property(fc.array(asks, { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 10 }), (asked, products) => {
+      for (const request of planSeries(asked, products)) {
+        const written = wireOf(request.body).flatMap((line) => {
+          const [market = "", symbols = ""] = line.c.split(":");
+          return symbols.split(",").map((symbol) => ({ ...line, c: `${market}:${symbol}` }));
+        });
+        const wanted = distinct(request.asks).map((entry) => ({
+          c: entry.code as string,
+          ...(entry.end === undefined ? {} : { e: entry.end as number }),
+          co: Math.max(...request.asks.filter((ask) => entryKey(ask) === entryKey(entry)).map((ask) => ask.count)),
+          a: entry.adjustment === "forward" ? 1 : 0,
+          kt: PERIODS.find((row) => row.interval === entry.interval)?.kt,
+        }));
+        expect(sorted(written)).toEqual(sorted(wanted));
+      }
+    }),
+  );
+});
+
+function sorted(rows: readonly object[]): string[] {
+  return rows.map((row) => JSON.stringify(Object.fromEntries(Object.entries(row).sort()))).sort();
+}
+
+test("different counts of one series share a request with the largest", () => {
+  const ask = (count: number): SeriesAsk => ({ code: code("US:AAPL"), interval: "1d", adjustment: "none", count });
+  const [request, ...rest] = planSeries([ask(5), ask(250), ask(20)], 10);
+  expect(rest).toEqual([]);
+  expect(request?.body).toEqual({ kline_reqs: [{ c: "US:AAPL", co: 250, a: 0, kt: 1001 }] });
+});
+
+test("without both adjustments the first requests are full, in the order of the questions", () => {
+  const asked = CODES.map((one): SeriesAsk => ({ code: one, interval: "1h", adjustment: "none", count: 3 }));
+  expect(planSeries(asked, 4).map((request) => request.asks)).toEqual([asked.slice(0, 4), asked.slice(4)]);
+});
+
+test("two ends of one series never meet in a request, two ends of different series may", () => {
+  const ask = (text: string, end: number): SeriesAsk => ({
+    code: code(text),
+    interval: "1d",
+    adjustment: "none",
+    count: 10,
+    end: epochSeconds(end),
+  });
+  const asked = [ask("US:AAPL", 1_000), ask("US:AAPL", 2_000), ask("HK:700", 1_000)];
+  const requests = planSeries(asked, 10);
+  expect(requests).toHaveLength(2);
+  expect(requests.map((request) => request.asks.filter((one) => one.code === "US:AAPL").length)).toEqual([1, 1]);
+});
+
+test("no questions take no request", () => {
+  expect(planSeries([], 10)).toEqual([]);
+  expect(packApart([], 10)).toEqual([]);
+});
+
+const bar = (c: string, ts: number, kt: number, close = "1"): object => ({
+  c,
+  o: "1",
+  cl: close,
+  h: "1",
+  l: "1",
+  v: "1",
+  ts,
+  kt,
+});
+
+const key = (text: string, interval: Interval): string => seriesKey({ code: code(text), interval });
+
+test("bars are put in order, doubled ones count once, and each goes to its own series wherever it stands", () => {
+  const { rows, strange } = decodeSeries([
+    { c: "HK:00700", k: [bar("HK:00700", 300, 1), bar("HK:00700", 100, 1), bar("US:AAPL", 86_400, 1001)] },
+    { c: "HK:700", k: [bar("HK:700", 200, 1), bar("HK:700", 300, 1, "2")] },
+  ]);
+  expect(strange).toBe(0);
+  expect([...rows.keys()].sort()).toEqual([key("HK:700", "1m"), key("US:AAPL", "1d")].sort());
+  const minutes = rows.get(key("HK:700", "1m"));
+  expect(minutes?.ok === true ? minutes.value.map(({ time, close }) => [time, close]) : minutes).toEqual([
+    [100, 1],
+    [200, 1],
+    [300, 2],
+  ]);
+});
+
+test("a bar that cannot be read spoils its own series, and no other", () => {
+  const { rows } = decodeSeries([
+    { c: "US:AAPL", k: [bar("US:AAPL", 60, 1), { ...bar("US:AAPL", 120, 1), h: "dear" }, bar("US:AAPL", 0, 1001)] },
+    { c: "US:TSLA", k: [bar("US:TSLA", 60, 1)] },
+  ]);
+  const spoilt = rows.get(key("US:AAPL", "1m"));
+  expect(spoilt).toMatchObject({ ok: false, error: { id: "unexpectedShape" } });
+  expect(String(spoilt?.ok === false ? spoilt.error.message : "")).toContain("data[0].k[1].h should be a number");
+  expect(rows.get(key("US:AAPL", "1d"))).toMatchObject({ ok: false });
+  expect(rows.get(key("US:TSLA", "1m"))).toMatchObject({ ok: true });
+});
+
+test.each<[string, unknown, number]>([
+  ["no list of bars", [{ c: "US:AAPL" }], 1],
+  ["an entry that is no object", ["US:AAPL"], 1],
+  ["a bar without a readable code", [{ c: "US:AAPL", k: [bar("AAPL", 60, 1)] }], 1],
+  ["a bar of a period that does not exist", [{ c: "US:AAPL", k: [bar("US:AAPL", 60, 3)] }], 1],
+  ["an empty list of bars", [{ c: "US:AAPL", k: [] }], 0],
+  ["null for a list of bars", [{ c: "US:AAPL", k: null }], 0],
+  ["null for an answer", null, 0],
+])("%s answers no question", (_name, data, strange) => {
+  expect(decodeSeries(data)).toEqual({ rows: new Map(), strange });
+});
+
+test("a kind of bar given as text is understood", () => {
+  expect([...decodeSeries([{ c: "US:AAPL", k: [{ ...bar("US:AAPL", 60, 1), kt: "1001" }] }]).rows.keys()]).toEqual([
+    key("US:AAPL", "1d"),
+  ]);
+});
+
+test("an answer that is no list at all is an error of the whole", () => {
+  expect(() => decodeSeries({ c: "US:AAPL" })).toThrow("data should be a list, but is an object");
+});
