@@ -114,6 +114,8 @@ function leave(now: SocketState): Transition {
 }
 
 function closed(now: SocketState, why: QosError, context: SocketContext): Transition {
+  // A browser is not told why a handshake was refused: that the key is bad may come by REST, during the pause.
+  if (now.state === "waiting" && isFatal(why)) return { next: { state: "refused", why }, actions: [] };
   if (now.state !== "open" && now.state !== "connecting") return stay(now);
   const pushedOut = now.state === "open" && why.id === "connectionLimit";
   const trusted = now.state === "open" && context.now - now.since >= TRUSTED_AFTER && !pushedOut;
