@@ -117,7 +117,9 @@ export class Schedule {
     if (hours === undefined || this.isAlwaysOpen(keeper.market, day))
       return [{ start, minutes: (end - start) / MINUTE }];
     const found: Stretch[] = [];
-    for (let opening = day - 7; opening <= day + 1; opening += 1) {
+    /** A week that trades through has opened up to five days before; clocks of other zones are a day apart at most. */
+    const elsewhere = hours.zone !== marketRow(keeper.market).zone;
+    for (let opening = elsewhere ? day - 6 : day; opening <= (elsewhere ? day + 1 : day); opening += 1) {
       const kept = hours.keepsHolidays ? this.calendar.dayIn(keeper.hours, opening) : "full";
       for (const block of regularBlocks(hours, kept, weekday(opening))) {
         const common = overlap(stretchOf(hours, block, opening), start, end);
