@@ -37,6 +37,9 @@ export interface SocketClientOptions {
 /** A handshake that takes longer has failed (milliseconds). */
 const HANDSHAKE = 15 * SECOND;
 
+/** A heartbeat this late (milliseconds) means that the machine slept: a hidden page's timers are a minute late at most. */
+const SLEPT = 65 * SECOND;
+
 /** Keeps one connection to the server for as long as somebody wants it: opens lazily, beats, comes back by itself. */
 export class SocketClient {
   /** The connection is usable, or no longer. */
@@ -196,7 +199,10 @@ export class SocketClient {
 
   #scheduleBeat(): void {
     this.#beat?.();
-    this.#beat = this.#options.clock.after(BEAT, () => this.raise({ event: "beat" }));
+    this.#beat = this.#options.clock.after(BEAT, () => {
+      const late = this.#options.clock.now() - this.#beatSentAt - BEAT;
+      this.raise({ event: late > SLEPT ? "woke" : "beat" });
+    });
   }
 
   #scheduleRetry(): void {
