@@ -15,6 +15,7 @@ export class Pacer {
   readonly #gap: number;
   #sent: number[] = [];
   #wake: CancelTimer | undefined;
+  #hold = 0;
   #heldUntil = 0;
 
   constructor(options: PacerOptions) {
@@ -46,6 +47,7 @@ export class Pacer {
 
   /** The server asked to slow down: no command for `milliseconds`. */
   hold(milliseconds: number): void {
+    this.#hold = milliseconds;
     this.#heldUntil = this.#options.clock.now() + milliseconds;
   }
 
@@ -60,8 +62,10 @@ export class Pacer {
     this.#wake = undefined;
   }
 
+  /** A clock that was set back must not hold commands up for as long as it was set back. */
   #forget(): void {
     const now = this.#options.clock.now();
+    this.#heldUntil = Math.min(this.#heldUntil, now + this.#hold);
     this.#sent = this.#sent.filter((at) => at > now - MINUTE - SECOND && at <= now);
   }
 }

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { Pacer } from "../../../src/feed/pacer";
+import { TestClock } from "../../support/testClock";
+
+function bench(perMinute = 30): { pacer: Pacer; clock: TestClock; sent: number[]; ask: () => void } {
+  const clock = new TestClock();
+  const pacer = new Pacer({ clock, perMinute: () => perMinute });
+  const sent: number[] = [];
+  const ask = (): void =>
+    pacer.whenFree(() => {
+      sent.push(clock.now());
+      pacer.note();
+    });
+  return { pacer, clock, sent, ask };
+}
+
+test("the first command goes at once", async () => {
+  const { clock, sent, ask } = bench();
+  ask();
+  await clock.advance(0);
+  expect(sent).toHaveLength(1);
+});
+
+test("commands go a second apart at least and never more in a minute than the plan allows", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 60 }),
+      fc.array(fc.integer({ min: 0, max: 5_000 }), { minLength: 20, maxLength: 90 }),
+      async (perMinute, pauses) => {
+        const { clock, sent, ask } = bench(perMinute);
+        for (const pause of pauses) {
+          ask();
+          await clock.advance(pause);
+        }
+        sent.forEach((at, index) => {
+          if (index > 0) expect(at - (sent[index - 1] ?? 0)).toBeGreaterThanOrEqual(1_000);
+          expect(sent.filter((other) => other > at - 60_000 && other <= at).length).toBeLessThanOrEqual(perMinute);
+        });
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test("a busy hour uses what the plan allows", async () => {
+  const { clock, sent, ask } = bench(30);
+  for (let second = 0; second < 600; second += 1) {
+    ask();
+    await clock.advance(1_200);
+  }
+  expect(sent.length).toBeGreaterThan(0.9 * 30 * 12);
+});
+
+test("a later request takes the place of an earlier one", async () => {
+  const { clock, pacer } = bench();
+  const done: string[] = [];
+  pacer.whenFree(() => done.push("first"));
+  pacer.whenFree(() => done.push("second"));
+  await clock.advance(60_000);
+  expect(done).toEqual(["second"]);
+});
+
+test("when the server asks to slow down, nothing goes for that long", async () => {
+  const { clock, pacer, sent, ask } = bench();
+  pacer.hold(10_000);
+  ask();
+  await clock.advance(9_999);
+  expect(sent).toHaveLength(0);
+  await clock.advance(1);
+  expect(sent).toHaveLength(1);
+});
+
+test("a clock that is set back an hour does not hold commands up for an hour", async () => {
+  const { clock, pacer, sent, ask } = bench();
+  ask();
+  await clock.advance(0);
+  pacer.hold(10_000);
+  clock.jump(-3_600_000);
+  expect(pacer.wait()).toBeLessThanOrEqual(10_000);
+  ask();
+  await clock.advance(10_000);
+  expect(sent).toHaveLength(2);
+});
+
+test("stopping leaves no timer", () => {
+  const { clock, pacer, ask } = bench();
+  ask();
+  pacer.stop();
+  expect(clock.pending).toBe(0);
+});
+
+test("what was sent more than a minute ago no longer counts", async () => {
+  const { clock, pacer, ask } = bench();
+  ask();
+  await clock.advance(0);
+  expect(pacer.used).toBe(1);
+  await clock.advance(61_001);
+  expect(pacer.used).toBe(0);
+});
