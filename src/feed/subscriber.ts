@@ -103,22 +103,33 @@ export class Subscriber {
     this.#pending = undefined;
     const { kind, subjects } = pending.step;
     for (const subject of subjects) {
-      if (kind === "unsubscribe") this.#subscribed.delete(subjectKey(subject));
+      // What is refused for haste alone is still subscribed; any other refusal means that there is nothing to give up.
+      if (kind === "unsubscribe" && refusal?.id !== "tooFrequent") this.#subscribed.delete(subjectKey(subject));
       else if (refusal === undefined) this.#subscribed.set(subjectKey(subject), subject);
     }
-    if (refusal !== undefined) this.#learn(refusal, subjects);
+    if (refusal !== undefined) this.#learn(refusal, pending.step);
     this.#options.onChange();
     this.reconcile();
   }
 
   /** What a refusal teaches, so that the same command is not sent again for ever. */
-  #learn(refusal: QosError, subjects: readonly Subject[]): void {
+  #learn(refusal: QosError, { kind, subjects }: Step): void {
     if (refusal.id === "tooFrequent") this.#options.pacer.hold(10 * SECOND);
-    else if (refusal.id === "productLimit")
-      this.#options.onProductLimit(this.products, new Set(subjects.map(({ code }) => code)).size);
+    else if (kind === "subscribe" && refusal.id === "productLimit") this.#learnLimit(subjects);
     else if (subjects.length > 1) this.#most = Math.ceil(subjects.length / 2);
-    else for (const subject of subjects) this.#rejected.add(subjectKey(subject));
+    else if (kind === "subscribe") this.#reject(subjects);
     this.#options.onRefused(refusal);
+  }
+
+  /** A limit that cannot be lowered any more would have the same command refused for ever. */
+  #learnLimit(subjects: readonly Subject[]): void {
+    const before = this.#options.products();
+    this.#options.onProductLimit(this.products, new Set(subjects.map(({ code }) => code)).size);
+    if (this.#options.products() >= before) this.#reject(subjects);
+  }
+
+  #reject(subjects: readonly Subject[]): void {
+    for (const subject of subjects) this.#rejected.add(subjectKey(subject));
   }
 
   #onUp(up: boolean): void {
