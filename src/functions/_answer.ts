@@ -1,26 +1,18 @@
 import { readCall } from "../host/invocation";
 import type { App } from "../runtime/app";
+import { QUESTIONS, type QuestionName } from "../runtime/questions";
 import { app } from "../runtime/current";
 import { asProblem } from "../runtime/problems";
 
-/** A wait for an answer, as the runtime's questions give it. */
-interface Wait {
-  readonly answer: Promise<unknown>;
-  leave(): void;
-}
-
 /**
- * Runs a function that answers once. `all` is the function's `arguments`: the arguments, and the invocation object
- * wherever the host's copy of the metadata puts it. Every way out passes the exit; the promise always settles.
+ * Runs a function that answers once. `all` are the function's arguments, with the invocation object wherever the
+ * host's copy of the metadata puts it. Every way out passes the exit; the promise always settles.
  */
-export async function answerOnce<T>(
-  all: ArrayLike<unknown>,
-  ask: (app: App, given: readonly unknown[], manner: { readonly preview: boolean }) => Wait,
-): Promise<T> {
+export async function answerOnce<T>(question: QuestionName, all: ArrayLike<unknown>): Promise<T> {
   const current = app();
   const { given, call } = readCall(all);
   try {
-    const wait = ask(current, given, { preview: call.preview });
+    const wait = current.ask(QUESTIONS[question], given, { preview: call.preview });
     call.onCanceled(wait.leave);
     return current.exit.value(await wait.answer) as T;
   } catch (thrown) {

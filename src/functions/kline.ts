@@ -22,7 +22,5 @@ export function kline(
   headers: unknown,
   invocation: CustomFunctions.CancelableInvocation,
 ): Promise<unknown[][]> {
-  return answerOnce([code, interval, count, adjust, fields, headers, invocation], (app, given, manner) =>
-    app.questions.kline(given, manner),
-  );
+  return answerOnce("kline", [code, interval, count, adjust, fields, headers, invocation]);
 }

@@ -14,5 +14,5 @@ export function price(
   session: unknown,
   invocation: CustomFunctions.CancelableInvocation,
 ): Promise<number> {
-  return answerOnce([code, session, invocation], (app, given, manner) => app.questions.price(given, manner));
+  return answerOnce("price", [code, session, invocation]);
 }

@@ -16,5 +16,5 @@ export function quote(
   headers: unknown,
   invocation: CustomFunctions.CancelableInvocation,
 ): Promise<unknown[][]> {
-  return answerOnce([codes, fields, headers, invocation], (app, given, manner) => app.questions.quote(given, manner));
+  return answerOnce("quote", [codes, fields, headers, invocation]);
 }

@@ -62,6 +62,24 @@ export const ERRORS = {
     en: "QOS has no data for {code}. Check the code",
     zh: "QOS 没有 {code} 的数据，请检查代码",
   },
+  noBars: {
+    cell: "#N/A",
+    remedy: "never",
+    en: "QOS has no bars of {code} between these dates",
+    zh: "QOS 在此期间没有 {code} 的K线",
+  },
+  noMatch: {
+    cell: "#N/A",
+    remedy: "never",
+    en: "No instrument of {market} contains this text",
+    zh: "{market} 中没有包含此文字的产品",
+  },
+  noHours: {
+    cell: "#N/A",
+    remedy: "never",
+    en: "The trading hours of {market} instruments depend on the exchange and are not known",
+    zh: "{market} 产品的交易时间取决于所属交易所，无法得知",
+  },
   noValue: {
     cell: "#N/A",
     remedy: "again",

@@ -9,16 +9,17 @@ import { dateCell, timeCell, type TimeZoneChoice } from "./zones";
 
 /** A column of a table of bars. */
 export interface BarField extends NamedField {
+  readonly meaning: string;
   readonly read: (bar: Bar) => number | EpochSeconds | undefined;
 }
 
 export const BAR_FIELDS: readonly BarField[] = [
-  { name: "time", zh: "时间", wire: "ts", read: (bar) => bar.time },
-  { name: "open", zh: "开盘价", wire: "o", read: (bar) => bar.open },
-  { name: "high", zh: "最高价", wire: "h", read: (bar) => bar.high },
-  { name: "low", zh: "最低价", wire: "l", read: (bar) => bar.low },
-  { name: "close", zh: "收盘价", wire: "cl", read: (bar) => bar.close },
-  { name: "volume", zh: "成交量", wire: "v", read: (bar) => bar.volume },
+  { name: "time", zh: "时间", wire: "ts", meaning: "start of the bar", read: (bar) => bar.time },
+  { name: "open", zh: "开盘价", wire: "o", meaning: "opening price", read: (bar) => bar.open },
+  { name: "high", zh: "最高价", wire: "h", meaning: "highest price", read: (bar) => bar.high },
+  { name: "low", zh: "最低价", wire: "l", meaning: "lowest price", read: (bar) => bar.low },
+  { name: "close", zh: "收盘价", wire: "cl", meaning: "closing price", read: (bar) => bar.close },
+  { name: "volume", zh: "成交量", wire: "v", meaning: "volume, as the exchange counts it", read: (bar) => bar.volume },
 ];
 
 export const DEFAULT_BAR_FIELDS = "time,open,high,low,close,volume";

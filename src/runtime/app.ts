@@ -5,18 +5,18 @@ import type { PollingRoad } from "../feed/poller";
 import type { Subject } from "../qos/topics/topic";
 import { LiveFeed } from "../feed/liveFeed";
 import { Exit } from "../host/exit";
-import type { BudgetClass } from "../qos/endpoints/endpoint";
+import { BUDGET_CLASSES, type BudgetClass } from "../qos/endpoints/endpoint";
 import { QosError } from "../qos/errors";
 import { RestClient } from "../qos/restClient";
 import { SocketClient } from "../qos/socketClient";
-import { BarDesk } from "../quotes/barDesk";
+import { buildDesks, cacheHits, clearDesks, type Desks } from "../quotes/desks";
 import { FEED_TOPICS } from "../quotes/feedTopics";
 import { LiveDesk } from "../quotes/live/liveDesk";
 import { LiveQuestions } from "../quotes/live/liveQuestions";
-import { Questions } from "../quotes/questions";
+import type { Manner, Question } from "../quotes/questions/question";
 import type { RestPorts } from "../quotes/restDesk";
-import { SnapshotDesk } from "../quotes/snapshotDesk";
-import { Streams } from "../quotes/streams";
+import type { Shelf } from "../quotes/shelf";
+import { Streams, type Shown } from "../quotes/streams";
 import type { TimeZoneChoice } from "../quotes/zones";
 import { KEY_NAME, KeyRing } from "./key";
 import { Plan, SOCKET_COMMANDS } from "./plan";
@@ -35,14 +35,13 @@ export class App {
   readonly plan = new Plan();
   readonly problems: Problems;
   readonly exit: Exit;
-  readonly budgets: Readonly<Record<"snapshot" | "kline", Budget>>;
+  readonly budgets: Readonly<Record<BudgetClass, Budget>>;
   readonly client: RestClient;
   readonly socket: SocketClient;
   readonly feed: LiveFeed;
   readonly streams: Streams;
-  readonly snapshots: SnapshotDesk;
-  readonly bars: BarDesk;
-  readonly questions: Questions;
+  readonly shelf: Shelf;
+  readonly desks: Desks;
   readonly liveDesk: LiveDesk;
   readonly live: LiveQuestions;
   /** Something that the pane or QOS.STATUS shows has changed. */
@@ -80,14 +79,15 @@ export class App {
       address: () => this.settings.current.socket,
       key: () => this.keys.current,
     });
-    this.budgets = { snapshot: this.#budget("snapshot"), kline: this.#budget("kline") };
-    this.snapshots = new SnapshotDesk({
-      ports: this.#restPorts("snapshot"),
-      budget: this.budgets.snapshot,
-      ttl: () => this.settings.current.snapshotTtl,
+    this.shelf = ports.shelf(() => this.settings.current.server);
+    this.budgets = this.#buildBudgets();
+    this.desks = buildDesks({
+      ports: (name) => this.#restPorts(name),
+      budgets: this.budgets,
+      shelf: this.shelf,
+      snapshotTtl: () => this.settings.current.snapshotTtl,
       onSnapshot: (snapshot) => this.feed.put({ topic: "S", code: snapshot.code }, snapshot, "poll"),
     });
-    this.bars = new BarDesk({ ports: this.#restPorts("kline"), budget: this.budgets.kline });
     this.feed = this.#buildFeed();
     this.streams = new Streams({
       clock,
@@ -95,16 +95,33 @@ export class App {
       onError: () => this.problems.note(new QosError("internal")),
     });
     const zone = (): TimeZoneChoice => this.#zone();
-    this.questions = new Questions({ snapshots: this.snapshots, bars: this.bars, zone });
     this.liveDesk = new LiveDesk({
       clock,
       feed: this.feed,
       streams: this.streams,
-      first: ({ code }) => this.snapshots.ask(code).answer,
+      first: ({ code }) => this.desks.snapshots.ask(code).answer,
       staleAfter: () => this.settings.current.staleAfter,
     });
     this.live = new LiveQuestions({ clock, desk: this.liveDesk, zone });
     this.#tie();
+  }
+
+  /** Puts a formula's question. Throws a QosError where an argument is wrong. */
+  ask(question: Question, raw: readonly unknown[], manner: Manner): Wait<Shown> {
+    const { desks, ports } = this;
+    return question({ desks, zone: () => this.#zone(), now: () => ports.clock.now() }, raw, manner);
+  }
+
+  /** Answers that came from memory. */
+  get cacheHits(): number {
+    return cacheHits(this.desks);
+  }
+
+  /** Forgets every answer, in memory and between sessions. */
+  async clearCache(): Promise<void> {
+    clearDesks(this.desks);
+    await this.shelf.clear();
+    this.changes.publish();
   }
 
   /** A one-time formula ended with `error`; the problem list and the recovery after a key's entry hear of it. */
@@ -115,7 +132,7 @@ export class App {
 
   /** Forgets cached answers and has every formula ask anew. */
   async refresh(): Promise<void> {
-    this.#clearCaches();
+    clearDesks(this.desks);
     this.liveDesk.restart();
     this.streams.touchAll();
     await this.ports.recalculate();
@@ -156,7 +173,7 @@ export class App {
 
   /** Key, server or plan are others now: start afresh, and fill what waited. */
   #renew(): void {
-    this.#clearCaches();
+    clearDesks(this.desks);
     this.plan.reset(this.settings.current.plan);
     this.socket.raise({ event: "renewed" });
     this.liveDesk.restart();
@@ -168,16 +185,14 @@ export class App {
     }
   }
 
-  #clearCaches(): void {
-    this.snapshots.cache.clear();
-    this.bars.cache.clear();
+  #buildBudgets(): Record<BudgetClass, Budget> {
+    const { clock } = this.ports;
+    const budget = (name: BudgetClass): Budget =>
+      new Budget({ clock, allowance: () => ({ requests: this.plan.requests(name) }) });
+    return Object.fromEntries(BUDGET_CLASSES.map((name) => [name, budget(name)])) as Record<BudgetClass, Budget>;
   }
 
-  #budget(name: BudgetClass): Budget {
-    return new Budget({ clock: this.ports.clock, allowance: () => ({ requests: this.plan.requests(name) }) });
-  }
-
-  #restPorts(name: "snapshot" | "kline"): RestPorts {
+  #restPorts(name: BudgetClass): RestPorts {
     const { clock, random } = this.ports;
     return {
       clock,
@@ -191,7 +206,7 @@ export class App {
     };
   }
 
-  #learn(name: "snapshot" | "kline", failure: QosError, asks: number): void {
+  #learn(name: BudgetClass, failure: QosError, asks: number): void {
     this.problems.note(failure);
     const budget = this.budgets[name].state();
     if (failure.id === "productLimit") this.plan.learnProducts(name, asks);
@@ -205,14 +220,14 @@ export class App {
       socket: this.socket,
       topics: FEED_TOPICS,
       limits: () => ({ products: this.plan.socketProducts, commandsPerMinute: SOCKET_COMMANDS }),
-      polling: new Map([["S", this.#pollingRoad("snapshot", ({ code }) => this.snapshots.refresh(code))]]),
+      polling: new Map([["S", this.#pollingRoad("snapshot", ({ code }) => this.desks.snapshots.refresh(code))]]),
       onProductLimit: (held, asked) => this.plan.learnSocketProducts(held, asked),
       onProblem: (problem) => this.problems.note(problem),
     });
   }
 
   /** Polling by requests of one endpoint; it leaves a share of the window to questions. */
-  #pollingRoad(name: "snapshot" | "kline", refresh: (subject: Subject) => Wait<unknown>): PollingRoad {
+  #pollingRoad(name: BudgetClass, refresh: (subject: Subject) => Wait<unknown>): PollingRoad {
     return {
       allowance: () => ({
         requests: Math.floor(this.plan.requests(name) * POLLING_SHARE),

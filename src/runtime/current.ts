@@ -8,6 +8,7 @@ import {
   whenHostCloses,
   whenHostWakes,
 } from "../host/office";
+import { hostShelf } from "../host/shelf";
 import { hostSocket } from "../host/socket";
 import { hostStorage } from "../host/storage";
 import { App } from "./app";
@@ -24,6 +25,7 @@ export function app(): App {
     http: hostHttp,
     socket: hostSocket,
     storage: hostStorage(),
+    shelf: hostShelf,
     locale: hostLocale,
     zone: hostZone,
     formatsNumbers: hostFormatsNumbers,

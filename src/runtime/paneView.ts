@@ -1,5 +1,6 @@
 import type { BudgetState } from "../flow/budget";
 import type { Subscription } from "../feed/liveFeed";
+import { BUDGET_CLASSES } from "../qos/endpoints/endpoint";
 import type { Snapshot } from "../qos/snapshot";
 import type { App } from "./app";
 import { overallState, type OverallState } from "./status";
@@ -50,6 +51,8 @@ export interface PaneView {
   /** Milliseconds in which everything polled is refreshed once. */
   readonly pollingCycle: number;
   readonly budgets: readonly BudgetView[];
+  /** Long questions under way: which page of about how many. */
+  readonly walks: readonly { readonly code: string; readonly step: number; readonly steps: number }[];
   readonly problems: readonly ProblemView[];
   readonly planSource: string;
   readonly latency: number | undefined;
@@ -75,12 +78,13 @@ export function paneView(app: App): PaneView {
     pushedProducts: feed.pushedProducts,
     socketProducts: plan.socketProducts,
     pollingCycle: feed.pollingCycle,
-    budgets: (["snapshot", "kline"] as const).map((name) => ({
+    budgets: BUDGET_CLASSES.map((name) => ({
       name,
       products: plan.products(name),
       wait: app.budgets[name].wait(),
       ...app.budgets[name].state(),
     })),
+    walks: app.desks.history.walks,
     problems: app.problems
       .list()
       .map(({ error, times, lastAt }) => ({ text: error.text(ports.locale()), times, lastAt })),

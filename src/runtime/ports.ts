@@ -2,6 +2,7 @@ import type { Clock, Random } from "../kernel/clock";
 import type { Locale } from "../qos/errors";
 import type { Http } from "../qos/restClient";
 import type { SocketPort } from "../qos/socketClient";
+import type { Shelf } from "../quotes/shelf";
 
 /** Everything that the program takes from the world. */
 export interface Ports {
@@ -15,6 +16,8 @@ export interface Ports {
     remove(name: string): void;
     onChange(name: string, hear: () => void): void;
   };
+  /** Answers kept between sessions, apart for each server. */
+  readonly shelf: (server: () => string) => Shelf;
   readonly locale: () => Locale;
   /** IANA zone of this computer. */
   readonly zone: () => string;

@@ -1,3 +1,5 @@
+import { askKline } from "../../src/quotes/questions/kline";
+import { askPrice } from "../../src/quotes/questions/price";
 import { App } from "../../src/runtime/app";
 import { QosError } from "../../src/qos/errors";
 import { memoryStorage, nodePorts } from "../support/nodePorts";
@@ -31,7 +33,7 @@ afterEach(() => {
 
 test("a price in a cell is the price that the server has", async () => {
   const app = startApp();
-  const price = await app.questions.price(["us:aapl", null], { preview: false }).answer;
+  const price = await app.ask(askPrice, ["us:aapl", null], { preview: false }).answer;
   expect(typeof price).toBe("number");
   expect(price).toBeGreaterThan(0);
 });
@@ -52,7 +54,7 @@ test("a thousand cells over ten instruments cost one request", async () => {
   ];
   const waits = Array.from(
     { length: 1_000 },
-    (_, at) => app.questions.price([codes[at % 10]], { preview: false }).answer,
+    (_, at) => app.ask(askPrice, [codes[at % 10]], { preview: false }).answer,
   );
   const prices = await Promise.all(waits);
   expect(new Set(prices).size).toBe(10);
@@ -61,7 +63,7 @@ test("a thousand cells over ten instruments cost one request", async () => {
 
 test("bars come oldest first and as many as asked", async () => {
   const app = startApp();
-  const table = await app.questions.kline(["HK:700", "1d", 20], { preview: false }).answer;
+  const table = await app.ask(askKline, ["HK:700", "1d", 20], { preview: false }).answer;
   expect(table).toHaveLength(21);
   expect(table[0]).toEqual(["time", "open", "high", "low", "close", "volume"]);
 });

@@ -2,6 +2,7 @@ import { WebSocket } from "ws";
 import { hostClock, hostRandom } from "../../src/host/clock";
 import type { Http } from "../../src/qos/restClient";
 import type { SocketPort } from "../../src/qos/socketClient";
+import { noShelf } from "../../src/quotes/shelf";
 import type { Ports } from "../../src/runtime/ports";
 
 /** HTTP and the socket of Node: the credential of a socket goes into the header here, as §5.0.1 has it. */
@@ -60,6 +61,7 @@ export function nodePorts(replaced: Partial<Ports> = {}): Ports {
     http: nodeHttp,
     socket: nodeSocket,
     storage: memoryStorage(),
+    shelf: () => noShelf,
     locale: () => "en",
     zone: () => "UTC",
     formatsNumbers: () => false,

@@ -29,6 +29,11 @@ export function readCodes(raw: unknown): readonly CodeRow[] {
   return rows;
 }
 
+/** The instruments among rows, each once. */
+export function codesOf(rows: readonly CodeRow[]): InstrumentCode[] {
+  return [...new Set(rows.flatMap((row) => (row.kind === "code" ? [row.code] : [])))];
+}
+
 function rowsOf(cell: Given): readonly CodeRow[] {
   if (cell.kind === "blank") return [{ kind: "blank" }];
   return parseCodeList(String(cell.value)).map((entry) =>

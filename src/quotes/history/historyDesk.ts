@@ -9,10 +9,10 @@ import type { Adjustment, Bar } from "../../qos/bar";
 import { historyEndpoint, type HistoryAsk } from "../../qos/endpoints/history";
 import { QosError } from "../../qos/errors";
 import { RestDesk, type RestPorts } from "../restDesk";
+import type { Shelf } from "../shelf";
 import { isClosed, mostBarsBetween } from "./barLength";
 import { walkBack, type Walked } from "./pages";
 import { inOrder, meets, type SeriesBlock } from "./seriesBlock";
-import type { SeriesStore } from "./seriesStore";
 
 /** The bars of one series between two moments, both included. */
 export interface SpanAsk {
@@ -34,7 +34,8 @@ export interface Walk {
 export interface HistoryDeskOptions {
   readonly ports: RestPorts;
   readonly budget: Budget;
-  readonly store: SeriesStore;
+  /** Where closed bars are kept between sessions. */
+  readonly shelf: Shelf;
 }
 
 /** History by REST, page by page; what has ended is kept, and only what is missing is asked again. */
@@ -42,15 +43,15 @@ export class HistoryDesk {
   /** Walks have begun, moved or ended. */
   readonly changes = new Subscribable<void>();
   readonly #clock: Clock;
-  readonly #store: SeriesStore;
+  readonly #shelf: Shelf;
   readonly #desk: RestDesk<HistoryAsk, readonly Bar[]>;
   readonly #walks = new Map<symbol, Walk>();
   /** The end of the last question of each series: the next begins when it is over, and finds what it has kept. */
   readonly #series = new Map<string, Promise<unknown>>();
 
-  constructor({ ports, budget, store }: HistoryDeskOptions) {
+  constructor({ ports, budget, shelf }: HistoryDeskOptions) {
     this.#clock = ports.clock;
-    this.#store = store;
+    this.#shelf = shelf;
     this.#desk = new RestDesk({
       ports,
       budget,
@@ -89,7 +90,7 @@ export class HistoryDesk {
 
   async #answer(ask: SpanAsk, walk: Leaving): Promise<readonly Bar[]> {
     if (walk.left) throw new QosError("cancelled");
-    const kept = await this.#store.get(seriesOf(ask));
+    const kept = (await this.#shelf.get(seriesOf(ask)))?.value as SeriesBlock | undefined;
     const now = toSeconds(this.#clock.now());
     const last = kept?.bars.at(-1);
     const bars =
@@ -108,7 +109,7 @@ export class HistoryDesk {
     if (ask.to < last.time) return kept.bars;
     const newer = await this.#walk({ ...ask, from: last.time }, walk);
     if (!meets(kept, newer.bars)) {
-      await this.#store.remove(seriesOf(ask));
+      await this.#shelf.remove(seriesOf(ask));
       return this.#fetch(ask, now, walk);
     }
     const bars = inOrder([...kept.bars, ...newer.bars]);
@@ -129,7 +130,9 @@ export class HistoryDesk {
 
   #keep(ask: SpanAsk, block: SeriesBlock, now: EpochSeconds): Promise<void> {
     const closed = block.bars.filter((bar) => isClosed(bar, ask.interval, now));
-    return closed.length === 0 ? Promise.resolve() : this.#store.put(seriesOf(ask), { ...block, bars: closed });
+    return closed.length === 0
+      ? Promise.resolve()
+      : this.#shelf.put(seriesOf(ask), { ...block, bars: closed }, Infinity);
   }
 
   async #walk(ask: SpanAsk, walk: Leaving): Promise<Walked> {
@@ -183,5 +186,5 @@ interface Leaving {
 }
 
 function seriesOf({ code, interval, adjustment }: SpanAsk): string {
-  return `${code} ${interval} ${adjustment}`;
+  return `bars ${code} ${interval} ${adjustment}`;
 }

@@ -18,17 +18,25 @@ export interface LiveContext {
 export interface LiveField extends NamedField {
   readonly topic: TopicLetter;
   readonly meaning: string;
+  readonly unit?: string;
   readonly read: (value: unknown, context: LiveContext) => Cell;
   readonly ticking?: boolean;
 }
 
-const OF_SNAPSHOT: readonly LiveField[] = QUOTE_FIELDS.map((field) => ({
+/** Fields that need reference data are none of a push's. */
+const PUSHED = QUOTE_FIELDS.filter(({ needs }) => !needs.includes("info"));
+
+const OF_SNAPSHOT: readonly LiveField[] = PUSHED.map((field) => ({
   name: field.name,
   zh: field.zh,
   wire: field.wire,
   meaning: field.meaning,
   topic: "S",
-  read: (value, { zone }) => readField(value as Snapshot, field, zone),
+  unit: field.unit,
+  read(value, { zone }) {
+    const { code, regular } = value as Snapshot;
+    return readField({ code, figures: regular, info: {} }, field, zone);
+  },
 }));
 
 const AGE: LiveField = {

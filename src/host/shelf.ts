@@ -1,0 +1,89 @@
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { Kept, Shelf } from "../quotes/shelf";
+
+/** A record on the shelf. Times are milliseconds since the epoch. */
+interface Entry {
+  readonly name: string;
+  readonly value: unknown;
+  /** Not good any more from then on; Infinity for ever. */
+  readonly until: number;
+  readonly used: number;
+  /** About how much room it takes: characters of its JSON. */
+  readonly size: number;
+}
+
+interface ShelfSchema extends DBSchema {
+  entries: { key: string; value: Entry; indexes: { used: number } };
+}
+
+/** Another shape of what is kept gets another number, and the old shelf is left behind. */
+const DATABASE = "qos.shelf.1";
+/** Characters kept at most; what was used longest ago makes room. */
+const CAPACITY = 50_000_000;
+/** Room is counted anew after so many characters were added. */
+const COUNT_AFTER = 2_000_000;
+
+/**
+ * A shelf in the web view's IndexedDB, apart for each server: a simulator's bars must never answer for the real one.
+ * Where the browser forbids or loses it (private mode, a full disk), it keeps nothing and nobody notices.
+ */
+export function hostShelf(server: () => string, capacity = CAPACITY): Shelf {
+  let opened: Promise<IDBPDatabase<ShelfSchema>> | undefined;
+  let added = COUNT_AFTER;
+  const full = (name: string): string => `${server()} ${name}`;
+
+  const use = async <T>(work: (database: IDBPDatabase<ShelfSchema>) => Promise<T>): Promise<T | undefined> => {
+    try {
+      opened ??= open();
+      return await work(await opened);
+    } catch {
+      opened = undefined;
+      return undefined;
+    }
+  };
+
+  return {
+    get: (name) =>
+      use(async (database): Promise<Kept | undefined> => {
+        const entry = await database.get("entries", full(name));
+        const now = Date.now();
+        if (entry === undefined || entry.until <= now) return undefined;
+        void use((same) => same.put("entries", { ...entry, used: now }));
+        return { value: entry.value, remaining: entry.until - now };
+      }),
+    async put(name, value, ttl) {
+      const now = Date.now();
+      const size = JSON.stringify(value).length;
+      await use((database) => database.put("entries", { name: full(name), value, until: now + ttl, used: now, size }));
+      added += size;
+      if (added < COUNT_AFTER && added < capacity / 2) return;
+      added = 0;
+      await use((database) => makeRoom(database, capacity));
+    },
+    async remove(name) {
+      await use((database) => database.delete("entries", full(name)));
+    },
+    async clear() {
+      await use((database) => database.clear("entries"));
+    },
+  };
+}
+
+function open(): Promise<IDBPDatabase<ShelfSchema>> {
+  return openDB<ShelfSchema>(DATABASE, 1, {
+    upgrade: (database) => database.createObjectStore("entries", { keyPath: "name" }).createIndex("used", "used"),
+  });
+}
+
+/** Walks from the newest use to the oldest; from where the room is full, the rest goes. */
+async function makeRoom(database: IDBPDatabase<ShelfSchema>, capacity: number): Promise<void> {
+  const transaction = database.transaction("entries", "readwrite");
+  let total = 0;
+  let cursor = await transaction.store.index("used").openCursor(null, "prev");
+  while (cursor !== null) {
+    total += cursor.value.size;
+    if (total > capacity) await cursor.delete();
+    cursor = await cursor.continue();
+  }
+  await transaction.done;
+}

@@ -1,0 +1,89 @@
+import type { Budget } from "../flow/budget";
+import type { Wait } from "../flow/question";
+import { TtlCache } from "../flow/ttlCache";
+import { success, type Settled } from "../kernel/settled";
+import type { Endpoint } from "../qos/endpoints/endpoint";
+import type { QosError } from "../qos/errors";
+import { keepFailure } from "./decide";
+import { RestDesk, settledWait, type RestPorts } from "./restDesk";
+import type { Shelf } from "./shelf";
+
+export interface CachedDeskOptions<Ask extends string, Row> {
+  readonly ports: RestPorts;
+  readonly budget: Budget;
+  readonly endpoint: Endpoint<Ask, Row>;
+  /** Milliseconds for which an answer serves again. */
+  readonly ttl: () => number;
+  /** Hears every row that comes from the server. */
+  readonly onRow?: (row: Row) => void;
+  /** Where answers are kept between sessions, and the name of their kind there. */
+  readonly shelf?: { readonly shelf: Shelf; readonly kind: string };
+}
+
+/** Questions that are their own key, a code or a market: from the cache while young, else in the fewest requests. */
+export class CachedDesk<Ask extends string, Row> {
+  readonly cache: TtlCache<Ask, Settled<Row, QosError>>;
+  readonly #options: CachedDeskOptions<Ask, Row>;
+  readonly #desk: RestDesk<Ask, Row>;
+
+  constructor(options: CachedDeskOptions<Ask, Row>) {
+    this.#options = options;
+    this.cache = new TtlCache({ clock: options.ports.clock, capacity: 20_000 });
+    this.#desk = new RestDesk({
+      ports: options.ports,
+      budget: options.budget,
+      endpoint: options.endpoint,
+      keyOf: (ask) => ask,
+      nameOf: (ask) => ask,
+      onAnswer: (ask, answer) => this.#keep(ask, answer),
+    });
+  }
+
+  get open(): number {
+    return this.#desk.open;
+  }
+
+  ask(ask: Ask): Wait<Row> {
+    const cached = this.cache.get(ask);
+    if (cached !== undefined) return settledWait(cached);
+    return this.#options.shelf === undefined ? this.#desk.ask(ask) : this.#askShelf(ask, this.#options.shelf);
+  }
+
+  /** Asks whatever the cache holds: the live side wants what is new. */
+  refresh(ask: Ask): Wait<Row> {
+    return this.#desk.ask(ask);
+  }
+
+  /** The cached answer, if there is one; asks nothing. */
+  peek(ask: Ask): Settled<Row, QosError> | undefined {
+    const cached = this.cache.get(ask);
+    return cached?.ok === true ? success(cached.value) : undefined;
+  }
+
+  #keep(ask: Ask, answer: Settled<Row, QosError>): void {
+    const { ttl, onRow, shelf } = this.#options;
+    this.cache.set(ask, answer, answer.ok ? ttl() : keepFailure(answer.error));
+    if (!answer.ok) return;
+    onRow?.(answer.value);
+    void shelf?.shelf.put(`${shelf.kind} ${ask}`, answer.value, ttl());
+  }
+
+  #askShelf(ask: Ask, { shelf, kind }: { readonly shelf: Shelf; readonly kind: string }): Wait<Row> {
+    let left = false;
+    let leave = (): void => {
+      left = true;
+    };
+    const answer = shelf.get(`${kind} ${ask}`).then((kept) => {
+      if (kept !== undefined) {
+        const row = kept.value as Row;
+        this.cache.set(ask, success(row), kept.remaining);
+        return row;
+      }
+      const wait = this.#desk.ask(ask);
+      leave = wait.leave;
+      if (left) wait.leave();
+      return wait.answer;
+    });
+    return { answer, leave: () => leave() };
+  }
+}

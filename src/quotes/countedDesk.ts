@@ -1,0 +1,81 @@
+import type { Budget } from "../flow/budget";
+import type { Wait } from "../flow/question";
+import { TtlCache } from "../flow/ttlCache";
+import { success, type Settled } from "../kernel/settled";
+import type { InstrumentCode } from "../market/instrumentCode";
+import type { Endpoint } from "../qos/endpoints/endpoint";
+import type { QosError } from "../qos/errors";
+import { keepFailure } from "./decide";
+import { RestDesk, settledWait, type RestPorts } from "./restDesk";
+
+interface Counted {
+  readonly code: InstrumentCode;
+  readonly count: number;
+}
+
+export interface CountedDeskOptions<Ask extends Counted, Item> {
+  readonly ports: RestPorts;
+  readonly budget: Budget;
+  readonly endpoint: Endpoint<Ask, readonly Item[]>;
+  /** Milliseconds for which an answer serves again. */
+  readonly ttl: () => number;
+  /** Equal for questions that differ in count alone. */
+  readonly seriesOf: (ask: Ask) => string;
+  /** The newest `count` of a longer answer. */
+  readonly newest: (items: readonly Item[], count: number) => readonly Item[];
+}
+
+interface KeptItems<Item> {
+  /** How many were asked for; fewer came if there are no more. */
+  readonly asked: number;
+  readonly answer: Settled<readonly Item[], QosError>;
+}
+
+/** Questions for the newest so many of a series, bars or trades. A longer answer serves every shorter question. */
+export class CountedDesk<Ask extends Counted, Item> {
+  readonly cache: TtlCache<string, KeptItems<Item>>;
+  readonly #options: CountedDeskOptions<Ask, Item>;
+  readonly #desk: RestDesk<Ask, readonly Item[]>;
+
+  constructor(options: CountedDeskOptions<Ask, Item>) {
+    this.#options = options;
+    this.cache = new TtlCache({ clock: options.ports.clock, capacity: 2_000 });
+    this.#desk = new RestDesk({
+      ports: options.ports,
+      budget: options.budget,
+      endpoint: options.endpoint,
+      keyOf: (ask) => `${options.seriesOf(ask)} ${ask.count}`,
+      nameOf: (ask) => ask.code,
+      onAnswer: (ask, answer) => this.#keep(ask, answer),
+    });
+  }
+
+  get open(): number {
+    return this.#desk.open;
+  }
+
+  ask(ask: Ask): Wait<readonly Item[]> {
+    const cached = this.peek(ask);
+    return cached === undefined ? this.refresh(ask) : settledWait(cached);
+  }
+
+  /** Asks whatever the cache holds. */
+  refresh(ask: Ask): Wait<readonly Item[]> {
+    const wait = this.#desk.ask(ask);
+    return { answer: wait.answer.then((items) => this.#options.newest(items, ask.count)), leave: wait.leave };
+  }
+
+  peek(ask: Ask): Settled<readonly Item[], QosError> | undefined {
+    const kept = this.cache.get(this.#options.seriesOf(ask));
+    if (kept === undefined || (kept.answer.ok && kept.asked < ask.count)) return undefined;
+    return kept.answer.ok ? success(this.#options.newest(kept.answer.value, ask.count)) : kept.answer;
+  }
+
+  /** Several counts of one series come in one answer; the cache keeps the longest of the moment. */
+  #keep(ask: Ask, answer: Settled<readonly Item[], QosError>): void {
+    const series = this.#options.seriesOf(ask);
+    const kept = this.cache.get(series);
+    if (answer.ok && kept?.answer.ok === true && kept.asked > ask.count && kept.answer.value === answer.value) return;
+    this.cache.set(series, { asked: ask.count, answer }, answer.ok ? this.#options.ttl() : keepFailure(answer.error));
+  }
+}

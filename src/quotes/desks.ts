@@ -1,0 +1,92 @@
+import { HOUR, SECOND } from "../kernel/time";
+import type { Budget } from "../flow/budget";
+import type { InstrumentCode } from "../market/instrumentCode";
+import type { Market } from "../market/markets";
+import type { TradingDay } from "../market/tradingDay";
+import type { Bar } from "../qos/bar";
+import type { Depth } from "../qos/depth";
+import { depthEndpoint } from "../qos/endpoints/depth";
+import type { BudgetClass } from "../qos/endpoints/endpoint";
+import { instrumentInfoEndpoint } from "../qos/endpoints/instrumentInfo";
+import { klineEndpoint, type BarAsk } from "../qos/endpoints/kline";
+import { marketCalendarEndpoint } from "../qos/endpoints/marketCalendar";
+import { productListEndpoint, type Product } from "../qos/endpoints/productList";
+import { snapshotEndpoint } from "../qos/endpoints/snapshot";
+import { tradeEndpoint, type TradeAsk } from "../qos/endpoints/trade";
+import type { InstrumentInfo } from "../qos/instrumentInfo";
+import type { Snapshot } from "../qos/snapshot";
+import type { Trade } from "../qos/trade";
+import { CachedDesk } from "./cachedDesk";
+import { CountedDesk } from "./countedDesk";
+import { HistoryDesk } from "./history/historyDesk";
+import type { RestPorts } from "./restDesk";
+import type { Shelf } from "./shelf";
+
+/** One desk an endpoint. */
+export interface Desks {
+  readonly snapshots: CachedDesk<InstrumentCode, Snapshot>;
+  readonly depths: CachedDesk<InstrumentCode, Depth>;
+  readonly infos: CachedDesk<InstrumentCode, InstrumentInfo>;
+  readonly calendars: CachedDesk<Market, readonly TradingDay[]>;
+  readonly products: CachedDesk<Market, readonly Product[]>;
+  readonly bars: CountedDesk<BarAsk, Bar>;
+  readonly trades: CountedDesk<TradeAsk, Trade>;
+  readonly history: HistoryDesk;
+}
+
+export interface DesksOptions {
+  readonly ports: (name: BudgetClass) => RestPorts;
+  readonly budgets: Readonly<Record<BudgetClass, Budget>>;
+  readonly shelf: Shelf;
+  /** Milliseconds for which a snapshot, a book or trades answer again. */
+  readonly snapshotTtl: () => number;
+  readonly onSnapshot: (snapshot: Snapshot) => void;
+}
+
+/** Bars answer again for so long: their last one is still moving (milliseconds). */
+const BARS_TTL = 5 * SECOND;
+/** Names, shares, calendars and lists change by the day (milliseconds). */
+const REFERENCE_TTL = 12 * HOUR;
+
+export function buildDesks({ ports, budgets, shelf, snapshotTtl, onSnapshot }: DesksOptions): Desks {
+  const reference = { ttl: () => REFERENCE_TTL };
+  const of = (name: BudgetClass): { readonly ports: RestPorts; readonly budget: Budget } => ({
+    ports: ports(name),
+    budget: budgets[name],
+  });
+  const kept = (kind: string): { readonly shelf: { readonly shelf: Shelf; readonly kind: string } } => ({
+    shelf: { shelf, kind },
+  });
+  return {
+    snapshots: new CachedDesk({ ...of("snapshot"), endpoint: snapshotEndpoint, ttl: snapshotTtl, onRow: onSnapshot }),
+    depths: new CachedDesk({ ...of("depth"), endpoint: depthEndpoint, ttl: snapshotTtl }),
+    infos: new CachedDesk({ ...of("instrumen_info"), ...reference, ...kept("info"), endpoint: instrumentInfoEndpoint }),
+    calendars: new CachedDesk({ ...of("calendar"), ...reference, ...kept("days"), endpoint: marketCalendarEndpoint }),
+    products: new CachedDesk({ ...of("products"), ...reference, ...kept("list"), endpoint: productListEndpoint }),
+    bars: new CountedDesk({
+      ...of("kline"),
+      endpoint: klineEndpoint,
+      ttl: () => BARS_TTL,
+      seriesOf: ({ code, interval, adjustment }) => `${code} ${interval} ${adjustment}`,
+      newest: (bars, count) => (bars.length > count ? bars.slice(bars.length - count) : bars),
+    }),
+    trades: new CountedDesk({
+      ...of("trade"),
+      endpoint: tradeEndpoint,
+      ttl: snapshotTtl,
+      seriesOf: ({ code }) => code,
+      newest: (trades, count) => (trades.length > count ? trades.slice(0, count) : trades),
+    }),
+    history: new HistoryDesk({ ...of("history"), shelf }),
+  };
+}
+
+/** Forgets what is kept in memory; the shelf stays. */
+export function clearDesks({ snapshots, depths, infos, calendars, products, bars, trades }: Desks): void {
+  for (const desk of [snapshots, depths, infos, calendars, products, bars, trades]) desk.cache.clear();
+}
+
+/** Answers that came from memory. */
+export function cacheHits({ snapshots, depths, infos, calendars, products, bars, trades }: Desks): number {
+  return [snapshots, depths, infos, calendars, products, bars, trades].reduce((sum, desk) => sum + desk.cache.hits, 0);
+}

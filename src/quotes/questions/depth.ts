@@ -1,0 +1,15 @@
+import { readCount, readHeaders } from "../arguments/choices";
+import { readCode } from "../arguments/codes";
+import { depthTable } from "../depthTable";
+import { askDesk, mapWait, type Question } from "./question";
+
+/** Levels that a formula may ask for; no market of the vendor has more than 20. */
+export const MOST_LEVELS = 50;
+
+/** QOS.DEPTH(code, [levels], [headers]) */
+export const askDepth: Question = ({ desks }, [rawCode, rawLevels, rawHeaders], manner) => {
+  const code = readCode(rawCode);
+  const levels = readCount(rawLevels, "levels", { from: 1, to: MOST_LEVELS, fallback: 5 });
+  const headers = readHeaders(rawHeaders, 4);
+  return mapWait(askDesk(desks.depths, code, manner), (depth) => depthTable(depth, levels, headers));
+};

@@ -1,0 +1,44 @@
+import { INFO_FIELDS } from "../../qos/instrumentInfo";
+import { QosError } from "../../qos/errors";
+import { quote, readGiven } from "../arguments/given";
+import { BAR_FIELDS } from "../barTable";
+import type { Cell } from "../cell";
+import { LIVE_FIELDS } from "../live/liveFields";
+import { QUOTE_FIELDS } from "../quoteFields";
+import { withHeader } from "../rowTable";
+import type { Question } from "./question";
+
+interface FieldLine {
+  readonly name: string;
+  readonly zh: string;
+  readonly wire: string | undefined;
+  readonly unit?: string;
+  readonly meaning: string;
+}
+
+const COLUMNS = ["family", "name", "zh", "wire", "unit", "meaning"].map((name) => ({ name }));
+
+/** Families of fields by the formula that takes them. */
+const FAMILIES: Readonly<Record<string, readonly FieldLine[]>> = {
+  quote: QUOTE_FIELDS,
+  info: INFO_FIELDS.map((field) => ({ ...field, unit: field.kind })),
+  kline: BAR_FIELDS,
+  live: LIVE_FIELDS,
+};
+
+/** QOS.FIELDS([family]): every field that formulas know. Asks nothing. */
+export const askFields: Question = (_context, [rawFamily]) => {
+  const given = readGiven(rawFamily, "family");
+  const name = given.kind === "blank" ? undefined : String(given.value).trim().toLowerCase();
+  const families = Object.entries(FAMILIES).filter(([family]) => name === undefined || family === name);
+  if (families.length === 0)
+    throw new QosError("badChoice", {
+      argument: "family",
+      given: given.kind === "blank" ? "nothing" : quote(given.value),
+      accepted: Object.keys(FAMILIES).join(", "),
+    });
+  const body = families.flatMap(([family, lines]) =>
+    lines.map((line): Cell[] => [family, line.name, line.zh, line.wire ?? "", line.unit ?? "", line.meaning]),
+  );
+  return { answer: Promise.resolve(withHeader(COLUMNS, body, true)), leave: () => undefined };
+};

@@ -1,0 +1,29 @@
+import { QosError } from "../../qos/errors";
+import { readHeaders } from "../arguments/choices";
+import { readGiven } from "../arguments/given";
+import { readMarket } from "../arguments/market";
+import { withHeader } from "../rowTable";
+import { askDesk, mapWait, type Question } from "./question";
+
+const COLUMNS = [{ name: "code" }, { name: "name" }];
+
+/** QOS.LIST(market, [contains], [headers]): instruments whose code or name contains a text. */
+export const askList: Question = ({ desks }, [rawMarket, rawContains, rawHeaders], manner) => {
+  const market = readMarket(rawMarket);
+  const contains = readGiven(rawContains, "contains");
+  const headers = readHeaders(rawHeaders, COLUMNS.length);
+  const wanted = contains.kind === "blank" ? "" : fold(String(contains.value));
+  return mapWait(askDesk(desks.products, market, manner), (products) => {
+    const found = products.filter(({ code, name }) => fold(code).includes(wanted) || fold(name).includes(wanted));
+    if (found.length === 0) throw new QosError("noMatch", { market });
+    return withHeader(
+      COLUMNS,
+      found.map(({ code, name }) => [code, name]),
+      headers,
+    );
+  });
+};
+
+function fold(text: string): string {
+  return text.normalize("NFKC").trim().toLowerCase();
+}

@@ -1,0 +1,7 @@
+import type { App } from "./app";
+
+/** Gives one subscription's product up although formulas still show it; `key` as `paneView` lists it. */
+export function releaseSubscription(app: App, key: string): void {
+  app.feed.evict(key);
+  app.streams.touch(key);
+}
