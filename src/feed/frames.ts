@@ -29,8 +29,10 @@ export class Frames {
     if (interval === "paused") return;
     const now = this.#options.clock.now();
     if (this.#due !== undefined) {
-      if (now > this.#due.at + LATE) this.#run();
-      return;
+      if (now > this.#due.at + LATE) return this.#run();
+      if (now + interval >= this.#due.at) return;
+      // The interval has been made shorter since.
+      this.stop();
     }
     const sinceLast = now - this.#last;
     const delay = sinceLast < 0 || sinceLast >= interval ? 0 : interval - sinceLast;

@@ -61,8 +61,11 @@ export class Poller {
   #poll(): void {
     const { clock, unpushed, road } = this.#options;
     if (!road.idle()) return;
-    const stale = unpushed().filter(({ at }) => clock.now() - at >= FRESH);
-    const oldest = [...stale].sort((left, right) => left.at - right.at).slice(0, road.allowance().products);
+    const now = clock.now();
+    // A moment still to come was noted before the clock was set back: nobody knows how old such a value is.
+    const ages = unpushed().map(({ subject, at }) => ({ subject, at: at > now ? 0 : at }));
+    const stale = ages.filter(({ at }) => now - at >= FRESH);
+    const oldest = stale.sort((left, right) => left.at - right.at).slice(0, road.allowance().products);
     if (oldest.length > 0) road.refresh(oldest.map(({ subject }) => subject));
   }
 }

@@ -1,0 +1,43 @@
+import { LatestStore } from "../../../src/feed/latestStore";
+import { TestClock } from "../../support/testClock";
+
+const newer = (known: unknown, newcomer: unknown): unknown =>
+  known === undefined || (newcomer as number) > (known as number) ? newcomer : undefined;
+
+function bench(): { store: LatestStore; clock: TestClock; told: string[] } {
+  const clock = new TestClock();
+  const store = new LatestStore(clock);
+  const told: string[] = [];
+  store.changes.subscribe((key) => told.push(key));
+  return { store, clock, told };
+}
+
+test("a value is kept with the road and the moment of its coming", async () => {
+  const { store, clock, told } = bench();
+  await clock.advance(5);
+  store.put("S US:AAPL", 1, "push", newer);
+  expect(store.get("S US:AAPL")).toEqual({ value: 1, at: clock.now(), road: "push" });
+  expect(told).toEqual(["S US:AAPL"]);
+});
+
+test("late and repeated values are dropped and counted, and nobody hears of them", () => {
+  const { store, told } = bench();
+  store.put("a", 2, "push", newer);
+  store.put("a", 1, "push", newer);
+  store.put("a", 2, "poll", newer);
+  expect(store.get("a")).toMatchObject({ value: 2, road: "push" });
+  expect(store.dropped).toBe(2);
+  expect(told).toEqual(["a"]);
+});
+
+test("what is forgotten is gone, and its successor is a first value again", () => {
+  const { store } = bench();
+  store.put("a", 2, "push", newer);
+  store.forget("a");
+  expect([store.get("a"), store.size]).toEqual([undefined, 0]);
+  store.put("a", 1, "push", newer);
+  store.put("b", 1, "push", newer);
+  expect([...store.keys()]).toEqual(["a", "b"]);
+  store.clear();
+  expect(store.size).toBe(0);
+});
