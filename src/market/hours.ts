@@ -11,6 +11,8 @@ export interface TradingBlock {
   readonly start: number;
   /** Not included. May lie beyond 24 h: the block runs into the following days. */
   readonly end: number;
+  /** `next`: the block starts on the evening before the trading day that it belongs to. @default the day it starts on */
+  readonly tradingDay?: "next";
 }
 
 export interface HoursRow {
@@ -38,7 +40,7 @@ const mainland: readonly TradingBlock[] = [
  * Monday 05:00 to Saturday 05:00 UTC+8, 06:00 in winter: that is 17:00 in New York, whose clock makes the change.
  */
 const globalWeek: readonly TradingBlock[] = [
-  { session: "regular", days: [0], start: at(17), end: at(17) + 5 * DAY_MINUTES },
+  { session: "regular", days: [0], start: at(17), end: at(17) + 5 * DAY_MINUTES, tradingDay: "next" },
 ];
 
 /** Trading hours (§3). IX has no row of hours: each index keeps those of its exchange, which the API does not name. */
@@ -52,7 +54,7 @@ export const HOURS: readonly HoursRow[] = [
       { session: "pre", days: MONDAY_TO_FRIDAY, start: at(4), end: at(9, 30) },
       { session: "regular", days: MONDAY_TO_FRIDAY, start: at(9, 30), end: at(16) },
       { session: "post", days: MONDAY_TO_FRIDAY, start: at(16), end: at(20) },
-      { session: "night", days: [0, 1, 2, 3, 4], start: at(20), end: at(27, 50) },
+      { session: "night", days: [0, 1, 2, 3, 4], start: at(20), end: at(27, 50), tradingDay: "next" },
     ],
   },
   {
