@@ -20,8 +20,8 @@ export function decodeDepth(value: unknown, path: string): Depth {
   const row = decodeObject(value, path);
   return {
     code: decodeCode(row["c"], `${path}.c`),
-    bids: decodeSide(row["b"], `${path}.b`),
-    asks: decodeSide(row["a"], `${path}.a`),
+    bids: bestFirst(decodeSide(row["b"], `${path}.b`), (left, right) => right - left),
+    asks: bestFirst(decodeSide(row["a"], `${path}.a`), (left, right) => left - right),
     time: decodeSeconds(row["ts"], `${path}.ts`),
   };
 }
@@ -35,5 +35,13 @@ function decodeSide(value: unknown, path: string): readonly Level[] {
       price: decodeDecimal(level["p"], `${path}[${at}].p`),
       volume: decodeDecimal(level["v"], `${path}[${at}].v`),
     };
+  });
+}
+
+/** The documents show both sides in order but do not promise it. Levels without a price keep to the end. */
+function bestFirst(levels: readonly Level[], order: (left: number, right: number) => number): readonly Level[] {
+  return [...levels].sort((left, right) => {
+    if (left.price !== undefined && right.price !== undefined) return order(left.price, right.price);
+    return Number(left.price === undefined) - Number(right.price === undefined);
   });
 }

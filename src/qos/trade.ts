@@ -14,6 +14,7 @@ export interface Trade {
   readonly side: Side;
 }
 
+/** `d`: 0 unknown, 1 buy, 2 sell (§2.2); a number that is none of these is unknown too. */
 const SIDES: readonly Side[] = ["unknown", "buy", "sell"];
 
 export function decodeTrade(value: unknown, path: string): Trade {

@@ -1,7 +1,7 @@
 import { failure, success, type Settled } from "../../kernel/settled";
 import type { Market } from "../../market/markets";
 import type { TradingDay } from "../../market/tradingDay";
-import { decodeList, decodeObject, unexpected } from "../decode";
+import { decodeObject, decodeRows, unexpected } from "../decode";
 import { asQosError, type QosError } from "../errors";
 import type { Decoded, Endpoint } from "./endpoint";
 import { chunk } from "./rows";
@@ -15,23 +15,31 @@ export const marketCalendarEndpoint: Endpoint<Market, readonly TradingDay[]> = {
   rowKey: (market) => market,
 };
 
-/** Reads an object of lists by market; a list that cannot be read spoils its own market only. */
+/**
+ * Reads an object of lists by market. What `decodeItem` throws spoils its own market only; what it gives undefined for
+ * is left out and counted.
+ */
 export function decodeByMarket<Item>(
   data: unknown,
-  decodeItem: (value: unknown, path: string) => Item,
+  decodeItem: (value: unknown, path: string) => Item | undefined,
 ): Decoded<readonly Item[]> {
   const rows = new Map<string, Settled<readonly Item[], QosError>>();
-  for (const [market, list] of Object.entries(decodeObject(data, "data"))) {
+  let strange = 0;
+  for (const [market, list] of Object.entries(data === null ? {} : decodeObject(data, "data"))) {
     const path = `data.${market}`;
     try {
-      rows.set(market, success(decodeList(list, path).map((item, at) => decodeItem(item, `${path}[${at}]`))));
+      const items = decodeRows(list, path).map((item, at) => decodeItem(item, `${path}[${at}]`));
+      const known = items.filter((item) => item !== undefined);
+      strange += items.length - known.length;
+      rows.set(market, success(known));
     } catch (thrown) {
       rows.set(market, failure(asQosError(thrown)));
     }
   }
-  return { rows, strange: 0 };
+  return { rows, strange };
 }
 
+/** A day that cannot be read would pass for a holiday if it were left out, so it spoils the calendar. */
 function decodeDay(value: unknown, path: string): TradingDay {
   const parts = typeof value === "string" ? /^(\d{8}),([FH])$/.exec(value.trim()) : null;
   if (parts === null) throw unexpected(path, 'a day such as "20250703,F"', value);

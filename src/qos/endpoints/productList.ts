@@ -1,6 +1,6 @@
-import type { InstrumentCode } from "../../market/instrumentCode";
 import type { Market } from "../../market/markets";
-import { decodeCode, decodeObject, decodeText } from "../decode";
+import { parseInstrumentCode, type InstrumentCode } from "../../market/instrumentCode";
+import { isObject } from "../decode";
 import type { Endpoint } from "./endpoint";
 import { decodeByMarket } from "./marketCalendar";
 import { chunk } from "./rows";
@@ -8,6 +8,7 @@ import { chunk } from "./rows";
 /** An instrument in the list of its market. */
 export interface Product {
   readonly code: InstrumentCode;
+  /** Its Chinese name; empty where the server has none. */
   readonly name: string;
 }
 
@@ -16,10 +17,14 @@ export const productListEndpoint: Endpoint<Market, readonly Product[]> = {
   path: "/product-list",
   budget: "products",
   plan: (markets, products) => chunk([...new Set(markets)], products).map((asks) => ({ body: { market: asks }, asks })),
-  decode: (data) =>
-    decodeByMarket(data, (value, path) => {
-      const row = decodeObject(value, path);
-      return { code: decodeCode(row["code"], `${path}.code`), name: decodeText(row["name"], `${path}.name`) ?? "" };
-    }),
+  decode: (data) => decodeByMarket(data, decodeProduct),
   rowKey: (market) => market,
 };
+
+/** One product that this program has no spelling for must not hide the other thousands. */
+function decodeProduct(value: unknown): Product | undefined {
+  if (!isObject(value) || typeof value["code"] !== "string") return undefined;
+  const code = parseInstrumentCode(value["code"]);
+  const name = typeof value["name"] === "string" ? value["name"] : "";
+  return code.ok ? { code: code.value, name } : undefined;
+}

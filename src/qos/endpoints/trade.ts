@@ -18,7 +18,8 @@ export const MOST_TRADES = 50;
 
 /**
  * `/trade` (§4.5): recent trades of all codes in one flat list. The count is the request's, so questions that differ
- * in it share the largest and are sliced by the asker.
+ * in it share the largest and are sliced by the asker. Long ones go together, so that short ones are not answered at
+ * length; the number of requests is the least all the same, ceil(codes / products).
  */
 export const tradeEndpoint: Endpoint<TradeAsk, readonly Trade[]> = {
   path: "/trade",
@@ -30,17 +31,24 @@ export const tradeEndpoint: Endpoint<TradeAsk, readonly Trade[]> = {
       if (together === undefined) byCode.set(ask.code, [ask]);
       else together.push(ask);
     }
-    return chunk([...byCode.values()], products).map((groups) => {
+    const longestFirst = [...byCode.values()].sort((left, right) => longest(right) - longest(left));
+    return chunk(longestFirst, products).map((groups) => {
       const together = groups.flat();
-      const count = Math.max(...together.map((ask) => ask.count));
-      return { body: { codes: groupCodes(together.map((ask) => ask.code)), count }, asks: together };
+      return {
+        body: { codes: groupCodes(together.map((ask) => ask.code)), count: longest(together) },
+        asks: together,
+      };
     });
   },
   decode: decodeTrades,
   rowKey: (ask) => ask.code,
 };
 
-/** Gathers the flat list by code, newest first; of one second, as the server ordered them. */
+function longest(asks: readonly TradeAsk[]): number {
+  return Math.max(...asks.map((ask) => ask.count));
+}
+
+/** Gathers the flat list by code, newest first. */
 function decodeTrades(data: unknown): Decoded<readonly Trade[]> {
   const good = new Map<InstrumentCode, Trade[]>();
   const rows = new Map<string, Settled<readonly Trade[], QosError>>();
@@ -57,7 +65,16 @@ function decodeTrades(data: unknown): Decoded<readonly Trade[]> {
       else rows.set(code, failure(asQosError(thrown)));
     }
   });
-  for (const [code, trades] of good)
-    if (!rows.has(code)) rows.set(code, success(trades.sort((left, right) => (right.time ?? 0) - (left.time ?? 0))));
+  for (const [code, trades] of good) if (!rows.has(code)) rows.set(code, success(newestFirst(trades)));
   return { rows, strange };
+}
+
+/**
+ * The documents do not say in which order the trades of a code come. Where they run forward in time they are turned
+ * round, so that trades of one second keep their sequence.
+ */
+function newestFirst(trades: readonly Trade[]): readonly Trade[] {
+  const forward = (trades[0]?.time ?? 0) < (trades.at(-1)?.time ?? 0);
+  const turned = forward ? [...trades].reverse() : [...trades];
+  return turned.sort((left, right) => (right.time ?? 0) - (left.time ?? 0));
 }
