@@ -49,12 +49,17 @@ export class LatestStore {
   }
 
   put(key: string, value: unknown, road: Road, merge: Merge): void {
+    this.adopt(key, { value, road, at: this.#clock.now() }, merge);
+  }
+
+  /** Takes in a value with the time at which it came to somebody else on this computer. */
+  adopt(key: string, { value, road, at }: Latest, merge: Merge): void {
     const merged = merge(this.#latest.get(key)?.value, value);
     if (merged === undefined) {
       this.#dropped += 1;
       return;
     }
-    this.#latest.set(key, { value: merged, at: this.#clock.now(), road });
+    this.#latest.set(key, { value: merged, at, road });
     this.changes.publish(key);
   }
 

@@ -20,7 +20,21 @@ export interface FeedLimits {
 export interface FeedTopic {
   readonly topic: Topic<unknown>;
   readonly merge: Merge;
+  /**
+   * How what another workbook has stored follows what is stored here. Both are stored values, so plain data.
+   * @default the other's takes the place of ours
+   */
+  readonly adopt?: Merge;
 }
+
+/** Where the values of a feed come from. */
+export type FeedSource =
+  /** The socket of this workbook, and requests for what is not pushed. */
+  | { readonly kind: "own" }
+  /** Requests alone: another workbook has the socket, and cannot be heard. */
+  | { readonly kind: "requests" }
+  /** Another workbook. `pushed`: keys that it has on its socket; `products`: distinct instruments there. */
+  | { readonly kind: "other"; readonly pushed: ReadonlySet<string>; readonly products: number };
 
 export interface LiveFeedOptions {
   readonly clock: Clock;
@@ -55,6 +69,7 @@ export class LiveFeed {
   readonly #pollers: ReadonlyMap<TopicLetter, Poller>;
   /** When each subject was last asked for by polling, by key. */
   readonly #askedAt = new Map<string, number>();
+  #source: FeedSource = { kind: "own" };
   #lastPush: number | undefined;
   #pushes = 0;
   #strange = 0;
@@ -90,7 +105,7 @@ export class LiveFeed {
 
   /** Distinct instruments on the socket. */
   get pushedProducts(): number {
-    return this.#subscriber.products;
+    return this.#source.kind === "other" ? this.#source.products : this.#subscriber.products;
   }
 
   /** Milliseconds in which every polled instrument is refreshed once. */
@@ -103,7 +118,7 @@ export class LiveFeed {
       key,
       subject,
       listeners,
-      road: this.#subscriber.isSubscribed(key) ? "pushed" : "polled",
+      road: this.#isPushed(key) ? "pushed" : "polled",
       latest: this.store.get(key),
     }));
   }
@@ -125,6 +140,23 @@ export class LiveFeed {
     if (topic !== undefined && this.#ledger.has(key)) this.store.put(key, value, road, topic.merge);
   }
 
+  /** Takes in what another workbook has stored. Ignored for what nobody wants live here. */
+  adopt(subject: Subject, latest: Latest): void {
+    const key = subjectKey(subject);
+    const topic = this.#options.topics.get(subject.topic);
+    if (topic === undefined || !this.#ledger.has(key)) return;
+    this.store.adopt(key, latest, topic.adopt ?? ((_known, newcomer) => newcomer));
+    if (latest.road !== "push") return;
+    this.#lastPush = Math.max(this.#lastPush ?? 0, latest.at);
+  }
+
+  /** Draws from another source from now on: this decides whether there is a connection, and who polls. */
+  drawFrom(source: FeedSource): void {
+    this.#source = source;
+    this.#connect();
+    this.#roadsChanged();
+  }
+
   /** The plan has changed: more or fewer may be pushed. */
   limitsChanged(): void {
     this.#subscriber.reconcile();
@@ -132,18 +164,27 @@ export class LiveFeed {
   }
 
   #wantsChanged(): void {
-    const { socket } = this.#options;
     const wanted = new Set(this.#ledger.wants().map(({ key }) => key));
     for (const key of this.store.keys()) if (!wanted.has(key)) this.store.forget(key);
-    socket.raise({ event: wanted.size > 0 ? "want" : "unwant" });
+    this.#connect();
     for (const key of this.#askedAt.keys()) if (!wanted.has(key)) this.#askedAt.delete(key);
     this.#subscriber.reconcile();
     this.#roadsChanged();
   }
 
+  #connect(): void {
+    const { socket } = this.#options;
+    if (this.#source.kind === "own" && this.#ledger.size > 0) socket.raise({ event: "want" });
+    else if (socket.state.state !== "idle") socket.raise({ event: "unwant" });
+  }
+
+  #isPushed(key: string): boolean {
+    return this.#source.kind === "other" ? this.#source.pushed.has(key) : this.#subscriber.isSubscribed(key);
+  }
+
   #roadsChanged(): void {
     for (const poller of this.#pollers.values())
-      if (this.#ledger.size === 0) poller.stop();
+      if (this.#ledger.size === 0 || this.#source.kind === "other") poller.stop();
       else poller.wake();
     this.changes.publish();
   }

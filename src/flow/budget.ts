@@ -44,6 +44,27 @@ export interface Place {
   leave(): void;
 }
 
+/** Permission to ask one endpoint: a queue before it, and what is known of the queue. */
+export interface RequestBudget {
+  /** Takes a place in the queue. `after`: how many requests of the same batch go before this one. */
+  enqueue(after?: number): Place;
+  /** The server asked to slow down: nothing starts for `milliseconds`. */
+  pause(milliseconds: number): void;
+  /** The plan may have grown: look whether somebody can start. */
+  refresh(): void;
+  /** Milliseconds until a request that came now could start. */
+  wait(): number;
+  state(): BudgetState;
+}
+
+/** What one that takes a budget over must know of it. Moments are milliseconds since the epoch. */
+export interface BudgetBook {
+  /** When each used place is free again, ascending. */
+  readonly used: readonly number[];
+  /** Until when nothing may start. */
+  readonly pausedUntil: number;
+}
+
 interface Waiting {
   readonly rank: number;
   readonly start: (end: EndTurn | undefined) => void;
@@ -57,7 +78,7 @@ interface Waiting {
  * Those who wait are served by rank, the moment they came plus what their batch already has before them, so that one
  * short question overtakes the tail of a long one and nobody waits for ever.
  */
-export class Budget {
+export class Budget implements RequestBudget {
   readonly #clock: Clock;
   readonly #allowance: () => Allowance;
   readonly #parallel: number;
@@ -76,7 +97,6 @@ export class Budget {
     this.#window = options.window ?? MINUTE + SECOND;
   }
 
-  /** Takes a place in the queue. `after`: how many requests of the same batch go before this one. */
   enqueue(after = 0): Place {
     let start: (end: EndTurn | undefined) => void = () => undefined;
     const turn = new Promise<EndTurn | undefined>((resolve) => (start = resolve));
@@ -97,20 +117,36 @@ export class Budget {
     };
   }
 
-  /** The server asked to slow down: nothing starts for `milliseconds`. */
   pause(milliseconds: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + milliseconds);
     this.#serve();
   }
 
-  /** The plan may have grown: look whether somebody can start. */
   refresh(): void {
     this.#serve();
   }
 
-  /** Milliseconds until a request that came now could start. */
-  wait(): number {
-    return this.#startOf(this.#queue.length);
+  /** `ahead`: how many wait elsewhere who will be served first. */
+  wait(ahead = 0): number {
+    return this.#startOf(this.#queue.length + ahead);
+  }
+
+  /** Counts a request that has started elsewhere on the same budget, allowed or not, until it is ended. */
+  begin(): EndTurn {
+    this.#running += 1;
+    return this.#ender();
+  }
+
+  book(): BudgetBook {
+    this.#forget();
+    return { used: [...this.#used], pausedUntil: this.#pausedUntil };
+  }
+
+  /** Takes over what somebody else knows of the places used so far, in place of what is known here. */
+  adopt({ used, pausedUntil }: BudgetBook): void {
+    this.#used = [...used].sort((left, right) => left - right);
+    this.#pausedUntil = pausedUntil;
+    this.#serve();
   }
 
   state(): BudgetState {

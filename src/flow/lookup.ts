@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import type { Clock } from "../kernel/clock";
 import type { Settled } from "../kernel/settled";
 import { MINUTE, SECOND } from "../kernel/time";
-import type { Budget, Place } from "./budget";
+import type { Place, RequestBudget } from "./budget";
 import { Question, type Wait } from "./question";
 
 /** What to do about a request that failed. */
@@ -17,7 +17,7 @@ export type Decision =
 
 export interface LookupOptions<Ask, Row> {
   readonly clock: Clock;
-  readonly budget: Budget;
+  readonly budget: RequestBudget;
   /** Equal keys are one question. */
   readonly keyOf: (ask: Ask) => string;
   /** Divides questions among the fewest requests that are allowed. */

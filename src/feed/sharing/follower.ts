@@ -1,0 +1,171 @@
+import type { CancelTimer } from "../../kernel/clock";
+import { SECOND } from "../../kernel/time";
+import { subjectKey, type Subject } from "../../qos/topics/topic";
+import { Frames } from "../frames";
+import type { Link, Message, SharedValue } from "./message";
+import { BATCH, type Company, type Role, type Shared } from "./role";
+
+/** The leader answers a greeting within this time, or it is not there for us (milliseconds). */
+const ANSWER = 5 * SECOND;
+/** After so long without a word from the leader it is greeted again (milliseconds). */
+const QUIET = 15 * SECOND;
+/** The leader has this long to give a first value that it knows already (milliseconds). */
+const KNOWN = 150;
+
+/**
+ * A workbook that draws from another's socket and asks it for turns. It never opens a connection. Should the leader
+ * not answer, because its page is frozen or of another version, this workbook refreshes its cells by requests until
+ * it does.
+ */
+export class Follower implements Role {
+  readonly name = "follower";
+  readonly #shared: Shared;
+  readonly #company: Company;
+  readonly #self: string;
+  readonly #frames: Frames;
+  readonly #stopListening: () => void;
+  #timer: CancelTimer = () => undefined;
+  #told = "";
+  #link: Link = { state: { state: "connecting" }, latency: undefined };
+  #pushed: { readonly keys: ReadonlySet<string>; readonly products: number } = { keys: new Set(), products: 0 };
+  #cutOff = false;
+  #answered = false;
+  #met = false;
+
+  constructor(shared: Shared, company: Company, self: string) {
+    this.#shared = shared;
+    this.#company = company;
+    this.#self = self;
+    const { clock, feed } = shared;
+    this.#frames = new Frames({ clock, interval: () => BATCH, flush: () => this.#tellWants() });
+    this.#stopListening = feed.changes.subscribe(() => this.#frames.request());
+    this.#draw();
+  }
+
+  /** Whether a leader has ever been heard. */
+  get met(): boolean {
+    return this.#met;
+  }
+
+  /** The leader's connection. */
+  get link(): Link {
+    return this.#cutOff ? { state: { state: "idle" }, latency: undefined } : this.#link;
+  }
+
+  /** Tells the leader everything, and waits for its answer. */
+  greet(): void {
+    const { budgets, clock, feed } = this.#shared;
+    const wants = feed.subscriptions().map(({ subject }) => subject);
+    this.#told = keysOf(wants);
+    const turns = this.#cutOff ? [] : [...budgets.values()].flatMap((budget) => budget.requests());
+    this.#answered = false;
+    this.#company.post({ kind: "hello", wants, turns });
+    this.#timer();
+    this.#timer = clock.after(ANSWER, () => {
+      if (!this.#answered) this.#cut();
+      this.#rest();
+    });
+  }
+
+  hear(_from: string, message: Message): void {
+    switch (message.kind) {
+      case "lead":
+        this.#hearLeader();
+        return this.greet();
+      case "welcome":
+        if (message.to === this.#self) this.#adopt(message);
+        return;
+      case "values":
+        this.#hearLeader();
+        for (const value of message.values) this.#put(value);
+        return;
+      case "report":
+        this.#hearLeader();
+        this.#link = message.report.link;
+        this.#pushed = { keys: new Set(message.report.pushed), products: message.report.products };
+        return this.#draw();
+      case "queued":
+        return this.#hearLeader();
+      default:
+    }
+  }
+
+  /** The leader's value of a subject, if it comes soon; undefined if not. */
+  known(subject: Subject): Promise<unknown> {
+    const { clock, feed } = this.#shared;
+    const key = subjectKey(subject);
+    return new Promise((resolve) => {
+      const give = (): void => {
+        stopListening();
+        stopWaiting();
+        resolve(feed.store.get(key)?.value);
+      };
+      const stopListening = feed.store.changes.subscribe((changed) => {
+        if (changed === key) give();
+      });
+      const stopWaiting = clock.after(this.#cutOff ? 0 : KNOWN, give);
+    });
+  }
+
+  stop(): void {
+    this.#timer();
+    this.#frames.stop();
+    this.#stopListening();
+  }
+
+  #adopt({ books, lesson }: Extract<Message, { readonly kind: "welcome" }>): void {
+    this.#hearLeader();
+    this.#shared.lessons.adopt(lesson);
+    for (const [name, book] of Object.entries(books)) this.#shared.budgets.get(name)?.adopt(book);
+  }
+
+  #put(value: SharedValue): void {
+    this.#shared.feed.adopt(value.subject, value);
+  }
+
+  /** A word from the leader, whatever it says: it is there. */
+  #hearLeader(): void {
+    this.#answered = true;
+    this.#met = true;
+    if (!this.#cutOff) return;
+    this.#cutOff = false;
+    for (const budget of this.#shared.budgets.values()) budget.follow();
+    this.#draw();
+    this.greet();
+  }
+
+  #cut(): void {
+    if (this.#cutOff) return;
+    this.#cutOff = true;
+    for (const budget of this.#shared.budgets.values()) budget.serve();
+    this.#draw();
+  }
+
+  /** Greets again when the leader has been quiet for long. */
+  #rest(): void {
+    this.#answered = false;
+    this.#timer = this.#shared.clock.after(QUIET, () => {
+      if (this.#answered) this.#rest();
+      else this.greet();
+    });
+  }
+
+  #draw(): void {
+    const { feed, onChange } = this.#shared;
+    const { keys, products } = this.#pushed;
+    feed.drawFrom(this.#cutOff ? { kind: "requests" } : { kind: "other", pushed: keys, products });
+    onChange();
+  }
+
+  #tellWants(): void {
+    const wants = this.#shared.feed.subscriptions().map(({ subject }) => subject);
+    const keys = keysOf(wants);
+    if (keys === this.#told) return;
+    this.#told = keys;
+    this.#company.post({ kind: "wants", wants });
+  }
+}
+
+function keysOf(subjects: readonly Subject[]): string {
+  return subjects.map(subjectKey).join("\n");
+}

@@ -1,0 +1,175 @@
+import { SECOND } from "../../kernel/time";
+import { subjectKey, type Subject } from "../../qos/topics/topic";
+import { Frames } from "../frames";
+import type { Message, SharedValue } from "./message";
+import { writeMessage } from "./readMessage";
+import { BATCH, type Company, type Role, type Shared } from "./role";
+import { memberLock } from "./scope";
+
+/** Another workbook of the account. */
+interface Member {
+  /** What it wants, by key, each kept wanted here too until it is released. */
+  readonly wants: Map<string, { readonly subject: Subject; readonly release: () => void }>;
+  readonly stopWatching: () => void;
+}
+
+/** The connection is reported at least so often while values move, for its latency (milliseconds). */
+const REPORT_EVERY = 5 * SECOND;
+
+/** The workbook that has the socket and serves the budgets: it wants for all, and tells all what comes. */
+export class Leader implements Role {
+  readonly name = "leader";
+  readonly #shared: Shared;
+  readonly #company: Company;
+  readonly #members = new Map<string, Member>();
+  readonly #frames: Frames;
+  readonly #ends: readonly (() => void)[];
+  /** Keys whose value is to be told. */
+  readonly #touched = new Set<string>();
+  #reported: string | undefined;
+  #reportedAt = 0;
+  #reportDue = true;
+
+  constructor(shared: Shared, company: Company) {
+    this.#shared = shared;
+    this.#company = company;
+    const { clock, feed } = shared;
+    this.#frames = new Frames({ clock, interval: () => BATCH, flush: () => this.#flush() });
+    for (const budget of shared.budgets.values()) budget.serve();
+    for (const budget of shared.budgets.values()) for (const owner of budget.owners()) this.#member(owner);
+    this.#ends = [feed.store.changes.subscribe((key) => this.#touch(key)), feed.changes.subscribe(() => this.#due())];
+    company.post({ kind: "lead" });
+    feed.drawFrom({ kind: "own" });
+    this.#due();
+  }
+
+  /** Other workbooks that are known to be open. */
+  get members(): number {
+    return this.#members.size;
+  }
+
+  hear(from: string, message: Message): void {
+    const { budgets } = this.#shared;
+    switch (message.kind) {
+      case "hello":
+        this.#want(from, message.wants);
+        for (const budget of budgets.values()) {
+          const turns = message.turns.filter((turn) => turn.budget === budget.name);
+          budget.inviteOnly(from, turns);
+        }
+        return this.#welcome(from);
+      case "wants":
+        return this.#want(from, message.wants);
+      case "turn":
+        this.#member(from);
+        return budgets.get(message.budget)?.invite(message);
+      case "leave":
+        return budgets.get(message.budget)?.dismiss(message.id);
+      default:
+    }
+  }
+
+  stop(): void {
+    this.#frames.stop();
+    for (const end of this.#ends) end();
+    for (const member of this.#members.values()) {
+      member.stopWatching();
+      for (const { release } of member.wants.values()) release();
+    }
+    this.#members.clear();
+  }
+
+  #member(name: string): Member {
+    let member = this.#members.get(name);
+    if (member === undefined) {
+      const { scope, locks } = this.#company;
+      const resign = locks.hold(
+        memberLock(scope, name),
+        () => this.#bury(name),
+        () => undefined,
+      );
+      member = { wants: new Map(), stopWatching: resign };
+      this.#members.set(name, member);
+    }
+    return member;
+  }
+
+  /** Its lock is ours: the workbook has been closed, has crashed, or has gone to another account. */
+  #bury(name: string): void {
+    const member = this.#members.get(name);
+    if (member === undefined) return;
+    this.#members.delete(name);
+    member.stopWatching();
+    for (const { release } of member.wants.values()) release();
+    for (const budget of this.#shared.budgets.values()) budget.bury(name);
+  }
+
+  #want(from: string, subjects: readonly Subject[]): void {
+    const { wants } = this.#member(from);
+    const wanted = new Map(subjects.map((subject) => [subjectKey(subject), subject]));
+    for (const [key, subject] of wanted) {
+      if (wants.has(key)) continue;
+      wants.set(key, { subject, release: this.#shared.feed.retain(subject) });
+      this.#touch(key);
+    }
+    for (const [key, { release }] of wants) {
+      if (wanted.has(key)) continue;
+      wants.delete(key);
+      release();
+    }
+  }
+
+  #welcome(to: string): void {
+    const books = Object.fromEntries([...this.#shared.budgets].map(([name, budget]) => [name, budget.book()]));
+    this.#company.post({ kind: "welcome", to, books, lesson: this.#shared.lessons.current() });
+    this.#reported = undefined;
+    this.#report();
+  }
+
+  #touch(key: string): void {
+    if (this.#subject(key) === undefined) return;
+    this.#touched.add(key);
+    this.#frames.request();
+  }
+
+  #subject(key: string): Subject | undefined {
+    for (const { wants } of this.#members.values()) {
+      const wanted = wants.get(key);
+      if (wanted !== undefined) return wanted.subject;
+    }
+    return undefined;
+  }
+
+  #due(): void {
+    if (this.#members.size === 0) return;
+    this.#reportDue = true;
+    this.#frames.request();
+  }
+
+  #flush(): void {
+    const values: SharedValue[] = [];
+    for (const key of this.#touched) {
+      const subject = this.#subject(key);
+      const latest = this.#shared.feed.store.get(key);
+      if (subject !== undefined && latest !== undefined) values.push({ ...latest, subject });
+    }
+    this.#touched.clear();
+    if (values.length > 0) this.#company.post({ kind: "values", values });
+    if (this.#reportDue || this.#shared.clock.now() - this.#reportedAt >= REPORT_EVERY) this.#report();
+  }
+
+  #report(): void {
+    const { clock, feed, link } = this.#shared;
+    this.#reportDue = false;
+    this.#reportedAt = clock.now();
+    const pushed = feed
+      .subscriptions()
+      .filter(({ road }) => road === "pushed")
+      .map(({ key }) => key);
+    const report = { link: link(), pushed, products: feed.pushedProducts };
+    const told = JSON.stringify(writeMessage("", { kind: "report", report }));
+    if (told === this.#reported) return;
+    this.#reported = told;
+    this.#company.post({ kind: "report", report });
+  }
+}

@@ -1,0 +1,97 @@
+import type { BudgetBook } from "../../flow/budget";
+import type { QosError } from "../../qos/errors";
+import type { Subject } from "../../qos/topics/topic";
+import type { Latest } from "../latestStore";
+
+/** Raised whenever a message, or a value inside one, changes its shape: add-ins of two versions may be open at once. */
+export const DIALECT = 1;
+
+/** A place in the queue of a budget that a workbook asks for. Its number begins with the workbook's name. */
+export interface TurnRequest {
+  readonly budget: string;
+  readonly id: string;
+  /** Requests of the same batch that go before it. */
+  readonly after: number;
+}
+
+/** A budget as the workbook that keeps it knows it. */
+export interface SharedBook extends BudgetBook {
+  /** Turns that have been given and not yet ended. */
+  readonly running: readonly string[];
+}
+
+/** The limits that refusals have taught, by name. They hold for the plan `base`, as it was entered, alone. */
+export interface Lesson {
+  readonly base: string;
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+/** What the one connection is doing, as far as it is shown. */
+export type LinkState =
+  | { readonly state: "idle" | "connecting" | "open" }
+  /** `until`: milliseconds since the epoch. */
+  | { readonly state: "waiting"; readonly until: number; readonly why: QosError }
+  | { readonly state: "refused"; readonly why: QosError };
+
+export interface Link {
+  readonly state: LinkState;
+  /** Milliseconds from a heartbeat to its reply. */
+  readonly latency: number | undefined;
+}
+
+/** The live side of the workbook that has the socket. */
+export interface FeedReport {
+  readonly link: Link;
+  /** Keys of the subjects that come by push. */
+  readonly pushed: readonly string[];
+  /** Distinct instruments on the socket. */
+  readonly products: number;
+}
+
+/** A value as it is stored; plain data. */
+export interface SharedValue extends Latest {
+  readonly subject: Subject;
+}
+
+/** What workbooks say to each other. */
+export type Message =
+  /** To the leader: I am here, this is what I want and wait for. */
+  | { readonly kind: "hello"; readonly wants: readonly Subject[]; readonly turns: readonly TurnRequest[] }
+  /** The whole set, after a change. */
+  | { readonly kind: "wants"; readonly wants: readonly Subject[] }
+  /** A workbook has taken over. */
+  | { readonly kind: "lead" }
+  /** To the one that said hello. */
+  | {
+      readonly kind: "welcome";
+      readonly to: string;
+      readonly books: Readonly<Record<string, SharedBook>>;
+      readonly lesson: Lesson;
+    }
+  | { readonly kind: "report"; readonly report: FeedReport }
+  | { readonly kind: "values"; readonly values: readonly SharedValue[] }
+  | ({ readonly kind: "turn" } & TurnRequest)
+  /** A turn is no longer wanted. */
+  | { readonly kind: "leave"; readonly budget: string; readonly id: string }
+  /** The turn will come in `wait` milliseconds, as things stand. */
+  | { readonly kind: "queued"; readonly budget: string; readonly id: string; readonly wait: number }
+  /** The request may start. Everybody counts it. */
+  | { readonly kind: "granted"; readonly budget: string; readonly id: string }
+  | { readonly kind: "ended"; readonly budget: string; readonly id: string; readonly unspent: boolean }
+  /** The server asked to slow down; `until`: milliseconds since the epoch. */
+  | { readonly kind: "pause"; readonly budget: string; readonly until: number }
+  | { readonly kind: "lesson"; readonly lesson: Lesson };
+
+/** A message and the workbook that sent it. */
+export interface Heard {
+  readonly from: string;
+  readonly message: Message;
+}
+
+/** Says something to the other workbooks of the scope. */
+export type Post = (message: Message) => void;
+
+/** The workbook that a turn belongs to. */
+export function ownerOf(turn: string): string {
+  return turn.slice(0, turn.indexOf("."));
+}

@@ -1,0 +1,184 @@
+import { parseInstrumentCode } from "../../market/instrumentCode";
+import { PERIODS } from "../../market/periods";
+import { ERRORS, QosError, type ErrorId } from "../../qos/errors";
+import type { Subject, TopicLetter } from "../../qos/topics/topic";
+import { epochMillis } from "../../kernel/time";
+import type { FeedReport, Heard, Lesson, Link, LinkState, Message, SharedBook, SharedValue } from "./message";
+import { DIALECT } from "./message";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Most members of any list in a message: more than the largest plan needs. */
+const MOST = 20_000;
+
+/** A message as it travels: the dialect, the sender, and the message with its errors as plain data. */
+export function writeMessage(from: string, message: Message): object {
+  if (message.kind !== "report") return { v: DIALECT, from, ...message };
+  const { link, pushed, products } = message.report;
+  const report = { link: { state: writeState(link.state), latency: link.latency }, pushed, products };
+  return { v: DIALECT, from, kind: "report", report };
+}
+
+/** Reads whatever came over the channel. Undefined: not ours, of another version, or not as it should be. */
+export function readMessage(raw: unknown): Heard | undefined {
+  try {
+    const fields = object(raw);
+    if (fields["v"] !== DIALECT) return undefined;
+    return { from: text(fields["from"]), message: readKind(fields) };
+  } catch {
+    return undefined;
+  }
+}
+
+function readKind(fields: Fields): Message {
+  const kind = fields["kind"];
+  switch (kind) {
+    case "hello":
+      return { kind, wants: list(fields["wants"], subject), turns: list(fields["turns"], (turn) => request(turn)) };
+    case "wants":
+      return { kind, wants: list(fields["wants"], subject) };
+    case "lead":
+      return { kind };
+    case "welcome":
+      return {
+        kind,
+        to: text(fields["to"]),
+        books: record(fields["books"], book),
+        lesson: lesson(fields["lesson"]),
+      };
+    case "report":
+      return { kind, report: report(fields["report"]) };
+    case "values":
+      return { kind, values: list(fields["values"], value) };
+    case "lesson":
+      return { kind, lesson: lesson(fields["lesson"]) };
+    default:
+      return readTurnKind(fields);
+  }
+}
+
+function readTurnKind(fields: Fields): Message {
+  const kind = fields["kind"];
+  const budget = text(fields["budget"]);
+  switch (kind) {
+    case "turn":
+      return { kind, ...request(fields) };
+    case "pause":
+      return { kind, budget, until: number(fields["until"]) };
+    case "queued":
+      return { kind, budget, id: text(fields["id"]), wait: number(fields["wait"]) };
+    case "ended":
+      return { kind, budget, id: text(fields["id"]), unspent: fields["unspent"] === true };
+    case "leave":
+    case "granted":
+      return { kind, budget, id: text(fields["id"]) };
+    default:
+      throw new TypeError("a kind of another version");
+  }
+}
+
+function request(raw: unknown): { readonly budget: string; readonly id: string; readonly after: number } {
+  const { budget, id, after } = object(raw);
+  return { budget: text(budget), id: text(id), after: Math.max(0, number(after)) };
+}
+
+function subject(raw: unknown): Subject {
+  const { topic, code, interval } = object(raw);
+  const parsed = parseInstrumentCode(text(code));
+  const period = PERIODS.find((row) => row.interval === interval);
+  if (!parsed.ok || !isTopic(topic) || (interval !== undefined && period === undefined)) throw new TypeError("subject");
+  return { topic, code: parsed.value, ...(period === undefined ? {} : { interval: period.interval }) };
+}
+
+function isTopic(raw: unknown): raw is TopicLetter {
+  return raw === "S" || raw === "T" || raw === "D" || raw === "K";
+}
+
+function value(raw: unknown): SharedValue {
+  const fields = object(raw);
+  const { at, road } = fields;
+  if (road !== "push" && road !== "poll") throw new TypeError("road");
+  const stored = object(fields["value"]);
+  return { subject: subject(fields["subject"]), value: stored, at: epochMillis(number(at)), road };
+}
+
+function book(raw: unknown): SharedBook {
+  const { used, pausedUntil, running } = object(raw);
+  return { used: list(used, number), pausedUntil: number(pausedUntil), running: list(running, text) };
+}
+
+function lesson(raw: unknown): Lesson {
+  const { base, limits } = object(raw);
+  return { base: text(base), limits: record(limits, number) };
+}
+
+function report(raw: unknown): FeedReport {
+  const { link, pushed, products } = object(raw);
+  return { link: readLink(link), pushed: list(pushed, text), products: number(products) };
+}
+
+function readLink(raw: unknown): Link {
+  const { state, latency } = object(raw);
+  return { state: readState(object(state)), latency: latency === undefined ? undefined : number(latency) };
+}
+
+function readState(fields: Fields): LinkState {
+  const { state, why } = fields;
+  switch (state) {
+    case "idle":
+    case "connecting":
+    case "open":
+      return { state };
+    case "waiting":
+      return { state, until: number(fields["until"]), why: readError(why) };
+    case "refused":
+      return { state, why: readError(why) };
+    default:
+      throw new TypeError("state");
+  }
+}
+
+function writeState(link: LinkState): object {
+  switch (link.state) {
+    case "waiting":
+      return { state: link.state, until: link.until, why: { id: link.why.id, details: link.why.details } };
+    case "refused":
+      return { state: link.state, why: { id: link.why.id, details: link.why.details } };
+    default:
+      return { state: link.state };
+  }
+}
+
+function readError(raw: unknown): QosError {
+  const { id, details } = object(raw);
+  if (typeof id !== "string" || !Object.hasOwn(ERRORS, id)) throw new TypeError("error");
+  return new QosError(
+    id as ErrorId,
+    record(details, (detail) => (typeof detail === "number" ? detail : text(detail))),
+  );
+}
+
+function object(raw: unknown): Fields {
+  if (typeof raw !== "object" || raw === null) throw new TypeError("object");
+  return raw as Fields;
+}
+
+function text(raw: unknown): string {
+  if (typeof raw !== "string" || raw === "" || raw.length > 500) throw new TypeError("text");
+  return raw;
+}
+
+function number(raw: unknown): number {
+  if (typeof raw !== "number" || !Number.isFinite(raw)) throw new TypeError("number");
+  return raw;
+}
+
+function list<T>(raw: unknown, read: (member: unknown) => T): readonly T[] {
+  if (!Array.isArray(raw) || raw.length > MOST) throw new TypeError("list");
+  return raw.map((member) => read(member));
+}
+
+function record<T>(raw: unknown, read: (member: unknown) => T): Readonly<Record<string, T>> {
+  const entries = Object.entries(object(raw)).map(([name, member]) => [name, read(member)] as const);
+  return Object.fromEntries(entries);
+}
