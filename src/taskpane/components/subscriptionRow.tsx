@@ -1,0 +1,89 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { SubscriptionView } from "../../runtime/paneView";
+import { wordOr } from "../languages/translate";
+import { CloseIcon } from "../look/icons";
+import { usePane } from "../state/paneContext";
+
+interface SubscriptionRowProps {
+  readonly subscription: SubscriptionView;
+  readonly onRelease: (subscription: SubscriptionView) => void;
+}
+
+/** Pixels; the list relies on it. */
+export const ROW_HEIGHT = 52;
+
+const useStyles = makeStyles({
+  row: {
+    boxSizing: "border-box",
+    height: `${ROW_HEIGHT}px`,
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) auto 32px",
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: "center",
+    padding: `0 ${tokens.spacingHorizontalS} 0 ${tokens.spacingHorizontalL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+  },
+  code: { fontWeight: tokens.fontWeightSemibold, lineHeight: "20px" },
+  small: { fontSize: tokens.fontSizeBase200, lineHeight: "16px", color: tokens.colorNeutralForeground2 },
+  cut: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  figures: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+  last: { lineHeight: "20px", fontWeight: tokens.fontWeightSemibold },
+  green: { color: tokens.colorStatusSuccessForeground1 },
+  red: { color: tokens.colorStatusDangerForeground1 },
+});
+
+/** One live subscription in two lines: what and who, then the figures. */
+export function SubscriptionRow({ subscription, onRelease }: SubscriptionRowProps) {
+  const styles = useStyles();
+  const { t, formats } = usePane();
+  const { code, topic, cells, road, last, changepct, age } = subscription;
+  const details = [
+    ...(topic === "S" ? [] : [wordOr(t, `topic.${topic}`, topic)]),
+    cells === 0 ? t("live.noCells") : t("live.cells", { count: cells }),
+    t(`live.road.${road}`),
+    age === undefined ? t("live.waiting") : formats.span(Math.max(0, age)),
+  ];
+  return (
+    <div className={styles.row}>
+      <div>
+        <div className={mergeClasses(styles.code, styles.cut)} title={code}>
+          {code}
+        </div>
+        <div className={mergeClasses(styles.small, styles.cut)} title={details.join(" · ")}>
+          {details.join(" · ")}
+        </div>
+      </div>
+      <div className={styles.figures}>
+        <div className={styles.last}>{last === undefined ? "–" : formats.price(last)}</div>
+        <Change fraction={changepct} />
+      </div>
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<CloseIcon />}
+        aria-label={t("live.release", { code })}
+        title={t("live.release", { code })}
+        onClick={() => onRelease(subscription)}
+      />
+    </div>
+  );
+}
+
+/** A change by sign, arrow and colour. Green rises in most of the world; red does in China. */
+function Change({ fraction }: { readonly fraction: number | undefined }) {
+  const styles = useStyles();
+  const { t, formats, language } = usePane();
+  if (fraction === undefined) return <div className={styles.small}>–</div>;
+  if (Math.abs(fraction) < 0.000_05) return <div className={styles.small}>{formats.change(0)}</div>;
+  const rises = fraction > 0;
+  const colour = rises === (language === "en") ? styles.green : styles.red;
+  return (
+    <div className={mergeClasses(styles.small, colour)}>
+      <span role="img" aria-label={t(rises ? "live.rises" : "live.falls")}>
+        {rises ? "▲" : "▼"}
+      </span>{" "}
+      {formats.change(fraction)}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { FormulaChip } from "../components/formulaChip";
+import { KeyForm } from "../components/keyForm";
+import { Note } from "../components/note";
+import { Mark } from "../look/icons";
+import { usePane } from "../state/paneContext";
+import { useConnectionTest } from "../state/useConnectionTest";
+
+const useStyles = makeStyles({
+  welcome: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalL,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  greeting: { display: "flex", columnGap: tokens.spacingHorizontalM, alignItems: "center" },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  steps: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", rowGap: "20px" },
+  step: { display: "grid", gridTemplateColumns: "28px minmax(0, 1fr)", columnGap: tokens.spacingHorizontalS },
+  number: {
+    width: "24px",
+    height: "24px",
+    borderRadius: tokens.borderRadiusCircular,
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "center",
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForeground1,
+    border: `1px solid ${tokens.colorBrandStroke2}`,
+  },
+  body: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: "24px", fontWeight: tokens.fontWeightSemibold },
+});
+
+/** What a newcomer sees: from no key to the first formula in three steps. `onSaved`: a key is in place. */
+export function FirstRun({ onSaved }: { readonly onSaved: () => void }) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const test = useConnectionTest();
+  return (
+    <section className={styles.welcome} aria-label={t("first.title")}>
+      <div className={styles.greeting}>
+        <Mark />
+        <h2 className={styles.title}>{t("first.title")}</h2>
+      </div>
+      <Note>{t("first.lead")}</Note>
+      <ol className={styles.steps}>
+        <Step number={1} title={t("first.step1")}>
+          <Note>{t("first.step1.text")}</Note>
+          <Link href="https://qos.hk" target="_blank" rel="noopener noreferrer" inline>
+            {t("first.step1.link")}
+          </Link>
+        </Step>
+        <Step number={2} title={t("first.step2")}>
+          <KeyForm test={test} onSaved={onSaved} />
+        </Step>
+        <Step number={3} title={t("first.step3")}>
+          <Note>{t("first.step3.text")}</Note>
+          <FirstFormulas />
+        </Step>
+      </ol>
+    </section>
+  );
+}
+
+/** Formulas that work with every plan. */
+export function FirstFormulas() {
+  const { t } = usePane();
+  return (
+    <>
+      <FormulaChip formula={'=QOS.LIVE("HK:700")'} meaning={t("formula.live")} />
+      <FormulaChip formula={'=QOS.PRICE("US:AAPL")'} meaning={t("formula.price")} />
+      <FormulaChip formula={'=QOS.KLINE("HK:700","1d",20)'} meaning={t("formula.kline")} />
+    </>
+  );
+}
+
+function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <li className={styles.step}>
+      <span className={styles.number} aria-hidden="true">
+        {number}
+      </span>
+      <div className={styles.body}>
+        <h3 className={styles.heading}>{title}</h3>
+        {children}
+      </div>
+    </li>
+  );
+}

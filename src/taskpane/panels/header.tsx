@@ -1,0 +1,86 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { headline, type Tone } from "../state/headline";
+import { usePane, useView } from "../state/paneContext";
+
+const useStyles = makeStyles({
+  header: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}`,
+  },
+  line: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, minHeight: "32px" },
+  word: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, flexGrow: 1 },
+  dot: {
+    width: "10px",
+    height: "10px",
+    flexShrink: 0,
+    borderRadius: tokens.borderRadiusCircular,
+    forcedColorAdjust: "none",
+  },
+  good: { backgroundColor: tokens.colorStatusSuccessBackground3 },
+  busy: {
+    backgroundColor: tokens.colorBrandBackground,
+    animationName: { from: { opacity: 1 }, to: { opacity: 0.3 } },
+    animationDuration: "700ms",
+    animationDirection: "alternate",
+    animationIterationCount: "infinite",
+    "@media (prefers-reduced-motion: reduce)": { animationName: "none" },
+  },
+  warning: { backgroundColor: tokens.colorStatusWarningBackground3 },
+  bad: { backgroundColor: tokens.colorStatusDangerBackground3 },
+  quiet: { backgroundColor: tokens.colorNeutralForeground4 },
+  next: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+  },
+  spoken: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
+});
+
+/** The state in one word, what happens next, and the one thing to do about it. */
+export function Header({ onToKey }: { readonly onToKey: () => void }) {
+  const styles = useStyles();
+  const { app, t, formats, redact, store } = usePane();
+  const view = useView();
+  const { word, next, tone, action } = headline(view);
+  const dot: Readonly<Record<Tone, string>> = styles;
+  const act = { retry: () => app.socket.raise({ event: "retry" }), resume: () => app.togglePause(), toKey: onToKey };
+  const why = view.why === undefined ? "" : `${redact(view.why)}${/[.。]$/.test(view.why) ? "" : t("sentence.end")}`;
+  const sentences = [why, t(next)].filter((text) => text !== "");
+  const countdown =
+    view.retryIn === undefined ? "" : t("next.retryIn", { wait: formats.span(Math.max(1_000, view.retryIn)) });
+  return (
+    <header className={styles.header}>
+      <div className={styles.line}>
+        <span className={mergeClasses(styles.dot, dot[tone])} aria-hidden="true" />
+        <h1 className={styles.word}>{t(word)}</h1>
+        {action !== undefined && (
+          <Button
+            size="small"
+            onClick={() => {
+              act[action]();
+              store.refresh();
+            }}
+          >
+            {t(`action.${action}`)}
+          </Button>
+        )}
+      </div>
+      <p className={styles.next}>{[...sentences, countdown].join(" ")}</p>
+      {/* The countdown would be read out every second. */}
+      <div className={styles.spoken} role="status">
+        {[`${t("state.heading")}: ${t(word)}`, ...sentences].join(". ")}
+      </div>
+    </header>
+  );
+}

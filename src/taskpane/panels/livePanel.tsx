@@ -1,0 +1,90 @@
+import { useState } from "react";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { PaneView, SubscriptionView } from "../../runtime/paneView";
+import { releaseSubscription } from "../../runtime/releaseSubscription";
+import { LiveSearch } from "../components/liveSearch";
+import { LiveTools } from "../components/liveTools";
+import { LongList } from "../components/longList";
+import { Note } from "../components/note";
+import { ROW_HEIGHT, SubscriptionRow } from "../components/subscriptionRow";
+import { arrange, type Order } from "../state/arrange";
+import { usePane, useView, type PaneWorld } from "../state/paneContext";
+import { FirstFormulas } from "./firstRun";
+
+/** So few are seen at a glance. */
+const FEW = 8;
+
+const useStyles = makeStyles({
+  panel: { display: "flex", flexDirection: "column", height: "100%" },
+  top: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+  },
+  none: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** Every live subscription, and the pace of all of them. */
+export function LivePanel() {
+  const styles = useStyles();
+  const world = usePane();
+  const { app, t } = world;
+  const view = useView();
+  const [filter, setFilter] = useState("");
+  const [order, setOrder] = useState<Order>("opened");
+  const [released, setReleased] = useState<string>();
+  const { subscriptions } = view;
+  const shown = arrange(subscriptions, filter, order);
+  const release = ({ key, code }: SubscriptionView): void => {
+    releaseSubscription(app, key);
+    setReleased(code);
+  };
+  return (
+    <div className={styles.panel}>
+      <div className={styles.top}>
+        <LiveTools />
+        {subscriptions.length > 0 && <Note>{summary(view, world)}</Note>}
+        <div aria-live="polite">{released !== undefined && <Note>{t("live.released", { code: released })}</Note>}</div>
+      </div>
+      {(subscriptions.length > FEW || filter !== "") && (
+        <LiveSearch filter={filter} order={order} onFilter={setFilter} onOrder={setOrder} />
+      )}
+      {subscriptions.length === 0 ? (
+        <div className={styles.none}>
+          <h2 className={styles.title}>{t("live.none")}</h2>
+          <Note>{t("live.none.text")}</Note>
+          <FirstFormulas />
+        </div>
+      ) : shown.length === 0 ? (
+        <div className={styles.none}>
+          <Note>{t("live.noMatch", { filter })}</Note>
+        </div>
+      ) : (
+        <LongList
+          label={t("live.title")}
+          items={shown}
+          keyOf={({ key }) => key}
+          rowHeight={ROW_HEIGHT}
+          row={(subscription) => <SubscriptionRow subscription={subscription} onRelease={release} />}
+        />
+      )}
+    </div>
+  );
+}
+
+function summary({ subscriptions, pushedProducts, socketProducts }: PaneView, { t, formats }: PaneWorld): string {
+  const polled = subscriptions.filter(({ road }) => road === "polled").length;
+  return [
+    t("live.instruments", { count: subscriptions.length }),
+    t("live.pushed", { used: formats.number(pushedProducts), limit: formats.number(socketProducts) }),
+    ...(polled > 0 ? [t("live.polled", { count: polled })] : []),
+  ].join(" · ");
+}

@@ -1,0 +1,77 @@
+import type { BudgetView, PaneView } from "../../runtime/paneView";
+import { Allowance } from "../components/allowance";
+import { Figures } from "../components/figures";
+import { Note } from "../components/note";
+import { Section } from "../components/section";
+import type { TextKey } from "../languages/texts";
+import { wordOr } from "../languages/translate";
+import { usePane, useView, type PaneWorld } from "../state/paneContext";
+
+/** What of the plan is used, what waits, and how the connection does. */
+export function UsagePanel() {
+  const world = usePane();
+  const { t, formats } = world;
+  const view = useView();
+  const { budgets, pushedProducts, socketProducts, pollingCycle, subscriptions } = view;
+  const left = formats.number(Math.max(0, socketProducts - pushedProducts));
+  const polled = pollingCycle > 0 && subscriptions.some(({ road }) => road === "polled");
+  return (
+    <>
+      <Section title={t("usage.slots")}>
+        <Allowance
+          name={t("live.pushed", { used: formats.number(pushedProducts), limit: formats.number(socketProducts) })}
+          used={pushedProducts}
+          limit={socketProducts}
+          left={t("usage.slots.text", { left, limit: formats.number(socketProducts) })}
+          notes={polled ? [t("usage.slots.polled", { cycle: formats.span(Math.max(1_000, pollingCycle)) })] : []}
+        />
+      </Section>
+      <Section title={t("usage.requests")}>
+        {budgets.map((budget) => (
+          <Allowance
+            key={budget.name}
+            name={wordOr(t, `usage.endpoint.${budget.name}`, budget.name)}
+            used={budget.used}
+            limit={budget.limit}
+            left={t("usage.left", { left: formats.number(budget.left), limit: formats.number(budget.limit) })}
+            notes={budgetNotes(budget, world)}
+          />
+        ))}
+        <Note>{t(planWords(view))}</Note>
+      </Section>
+      <Section title={t("usage.traffic")}>
+        <Figures rows={traffic(view, world)} />
+      </Section>
+    </>
+  );
+}
+
+function budgetNotes(budget: BudgetView, { t, formats }: PaneWorld): readonly string[] {
+  const { waiting, wait, running, left, freeIn, products } = budget;
+  const span = (milliseconds: number): string => formats.span(Math.max(1_000, milliseconds));
+  return [
+    ...(waiting > 0 ? [t("usage.waiting", { count: waiting, wait: span(wait) })] : []),
+    ...(running > 0 ? [t("usage.running", { count: running })] : []),
+    ...(left === 0 && freeIn > 0 ? [t("usage.freeIn", { wait: span(freeIn) })] : []),
+    t("usage.products", { count: products }),
+  ];
+}
+
+function planWords({ planSource }: PaneView): TextKey {
+  return planSource === "entered" || planSource === "learned" ? `usage.plan.${planSource}` : "usage.plan.default";
+}
+
+function traffic(view: PaneView, { t, formats }: PaneWorld): readonly (readonly [string, string])[] {
+  const { counts, latency, sinceLastPush } = view;
+  const none = t("usage.never");
+  return [
+    [
+      t("usage.sinceLastPush"),
+      sinceLastPush === undefined ? none : t("live.ago", { age: formats.span(Math.max(0, sinceLastPush)) }),
+    ],
+    [t("usage.latency"), latency === undefined ? none : `${formats.number(Math.round(latency))} ms`],
+    [t("usage.pushes"), formats.number(counts.pushes)],
+    [t("usage.late"), formats.number(counts.late)],
+    [t("usage.strange"), formats.number(counts.strange)],
+  ];
+}

@@ -1,0 +1,35 @@
+import type { PaneView } from "../../runtime/paneView";
+import type { TextKey } from "../languages/texts";
+
+export type Tone = "good" | "busy" | "warning" | "bad" | "quiet";
+
+/** The state as the header puts it: one word, what happens next, and what the person may do about it. */
+export interface Headline {
+  readonly word: TextKey;
+  readonly next: TextKey;
+  readonly tone: Tone;
+  readonly action: "retry" | "resume" | "toKey" | undefined;
+}
+
+const HEADLINES = {
+  live: { word: "state.live", next: "next.live", tone: "good", action: undefined },
+  connecting: { word: "state.connecting", next: "next.connecting", tone: "busy", action: undefined },
+  polling: { word: "state.polling", next: "next.polling", tone: "warning", action: undefined },
+  ready: { word: "state.ready", next: "next.ready", tone: "good", action: undefined },
+  offline: { word: "state.offline", next: "next.offline", tone: "bad", action: undefined },
+  nokey: { word: "state.nokey", next: "next.nokey", tone: "quiet", action: undefined },
+  refused: { word: "state.refused", next: "next.refused", tone: "bad", action: "toKey" },
+  paused: { word: "state.paused", next: "next.paused", tone: "quiet", action: "resume" },
+} as const satisfies Record<string, Headline>;
+
+export function headline(view: PaneView): Headline {
+  const chosen: Headline = HEADLINES[kind(view)];
+  return chosen.action === undefined && view.retryIn !== undefined ? { ...chosen, action: "retry" } : chosen;
+}
+
+/** Nothing live is no fault: a socket is opened only for live formulas. */
+function kind({ state, hasKey, why, subscriptions }: PaneView): keyof typeof HEADLINES {
+  if (state === "nokey") return hasKey ? "refused" : "nokey";
+  if (state === "polling" && why === undefined && subscriptions.length === 0) return "ready";
+  return state;
+}

@@ -1,0 +1,81 @@
+import type { App } from "../../runtime/app";
+import { paneView, type PaneView } from "../../runtime/paneView";
+import { watchPane } from "../../runtime/paneWatch";
+
+/** Fewest milliseconds between two pictures of the pane. */
+const SHORTEST = 250;
+/** Ages and countdowns move once a second even when nothing else does. */
+const TICK = 1_000;
+
+export interface PaneStoreOptions {
+  readonly app: App;
+  /** Whether anybody sees the pane; while nobody does, nothing is drawn. */
+  readonly seen: () => boolean;
+}
+
+/** The pane's picture of the program: taken when somebody looks, at most four times a second. */
+export class PaneStore {
+  readonly #app: App;
+  readonly #seen: () => boolean;
+  readonly #listeners = new Set<() => void>();
+  #view: PaneView | undefined;
+  #takenAt = 0;
+  #stopWatching: (() => void) | undefined;
+  #cancelNext: (() => void) | undefined;
+  #cancelTick: (() => void) | undefined;
+
+  constructor({ app, seen }: PaneStoreOptions) {
+    this.#app = app;
+    this.#seen = seen;
+  }
+
+  /** The latest picture; the same object until there is a newer one. */
+  readonly view = (): PaneView => (this.#view ??= paneView(this.#app));
+
+  readonly subscribe = (hear: () => void): (() => void) => {
+    if (this.#listeners.size === 0) this.#start();
+    this.#listeners.add(hear);
+    return () => {
+      this.#listeners.delete(hear);
+      if (this.#listeners.size === 0) this.#stop();
+    };
+  };
+
+  /** Takes a new picture at once: the person at the pane has just done something. */
+  readonly refresh = (): void => {
+    this.#cancelNext?.();
+    this.#cancelNext = undefined;
+    this.#takenAt = this.#app.ports.clock.now();
+    this.#view = undefined;
+    for (const hear of [...this.#listeners]) hear();
+  };
+
+  #start(): void {
+    this.#view = undefined;
+    this.#stopWatching = watchPane(this.#app, () => this.#soon());
+    this.#tick();
+  }
+
+  #stop(): void {
+    this.#stopWatching?.();
+    this.#cancelNext?.();
+    this.#cancelTick?.();
+    this.#cancelNext = this.#cancelTick = this.#stopWatching = undefined;
+  }
+
+  #tick(): void {
+    this.#cancelTick = this.#app.ports.clock.after(TICK, () => {
+      this.#soon();
+      this.#tick();
+    });
+  }
+
+  #soon(): void {
+    if (this.#cancelNext !== undefined || !this.#seen()) return;
+    const { clock } = this.#app.ports;
+    const since = clock.now() - this.#takenAt;
+    // A clock that was set back would otherwise hold the next picture off for as long.
+    const wait = since < 0 ? 0 : Math.max(0, SHORTEST - since);
+    this.#cancelNext = clock.after(wait, this.refresh);
+  }
+}
