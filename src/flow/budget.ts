@@ -189,7 +189,7 @@ export class Budget implements RequestBudget {
     this.#wake = undefined;
     if (this.#queue.length === 0) return;
     const now = this.#clock.now();
-    const next = Math.max(this.#pausedUntil, this.#used[0] ?? 0);
+    const next = this.#pausedUntil > now ? this.#pausedUntil : (this.#used[0] ?? 0);
     if (next > now) this.#wake = this.#clock.after(next - now, () => this.#serve());
   }
 
