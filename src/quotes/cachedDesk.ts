@@ -1,4 +1,4 @@
-import type { Budget } from "../flow/budget";
+import type { RequestBudget } from "../flow/budget";
 import type { Wait } from "../flow/question";
 import { TtlCache } from "../flow/ttlCache";
 import { success, type Settled } from "../kernel/settled";
@@ -10,7 +10,7 @@ import type { Shelf } from "./shelf";
 
 export interface CachedDeskOptions<Ask extends string, Row> {
   readonly ports: RestPorts;
-  readonly budget: Budget;
+  readonly budget: RequestBudget;
   readonly endpoint: Endpoint<Ask, Row>;
   /** Milliseconds for which an answer serves again. */
   readonly ttl: () => number;

@@ -1,4 +1,4 @@
-import type { Budget } from "../flow/budget";
+import type { RequestBudget } from "../flow/budget";
 import type { Wait } from "../flow/question";
 import { TtlCache } from "../flow/ttlCache";
 import { success, type Settled } from "../kernel/settled";
@@ -15,7 +15,7 @@ interface Counted {
 
 export interface CountedDeskOptions<Ask extends Counted, Item> {
   readonly ports: RestPorts;
-  readonly budget: Budget;
+  readonly budget: RequestBudget;
   readonly endpoint: Endpoint<Ask, readonly Item[]>;
   /** Milliseconds for which an answer serves again. */
   readonly ttl: () => number;

@@ -1,5 +1,5 @@
 import { HOUR, SECOND } from "../kernel/time";
-import type { Budget } from "../flow/budget";
+import type { RequestBudget } from "../flow/budget";
 import type { InstrumentCode } from "../market/instrumentCode";
 import type { Market } from "../market/markets";
 import type { TradingDay } from "../market/tradingDay";
@@ -36,7 +36,7 @@ export interface Desks {
 
 export interface DesksOptions {
   readonly ports: (name: BudgetClass) => RestPorts;
-  readonly budgets: Readonly<Record<BudgetClass, Budget>>;
+  readonly budgets: Readonly<Record<BudgetClass, RequestBudget>>;
   readonly shelf: Shelf;
   /** Milliseconds for which a snapshot, a book or trades answer again. */
   readonly snapshotTtl: () => number;
@@ -50,7 +50,7 @@ const REFERENCE_TTL = 12 * HOUR;
 
 export function buildDesks({ ports, budgets, shelf, snapshotTtl, onSnapshot }: DesksOptions): Desks {
   const reference = { ttl: () => REFERENCE_TTL };
-  const of = (name: BudgetClass): { readonly ports: RestPorts; readonly budget: Budget } => ({
+  const of = (name: BudgetClass): { readonly ports: RestPorts; readonly budget: RequestBudget } => ({
     ports: ports(name),
     budget: budgets[name],
   });

@@ -1,7 +1,7 @@
 import type { Clock, Random } from "../kernel/clock";
 import { failure, type Settled } from "../kernel/settled";
 import { MINUTE } from "../kernel/time";
-import type { Budget } from "../flow/budget";
+import type { RequestBudget } from "../flow/budget";
 import { Lookup } from "../flow/lookup";
 import type { Wait } from "../flow/question";
 import type { Endpoint } from "../qos/endpoints/endpoint";
@@ -24,7 +24,7 @@ export interface RestPorts {
 
 export interface RestDeskOptions<Ask, Row> {
   readonly ports: RestPorts;
-  readonly budget: Budget;
+  readonly budget: RequestBudget;
   readonly endpoint: Endpoint<Ask, Row>;
   readonly keyOf: (ask: Ask) => string;
   /** The code for the message when the server has nothing. */

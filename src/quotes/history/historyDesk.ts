@@ -1,7 +1,7 @@
 import type { Clock } from "../../kernel/clock";
 import { Subscribable } from "../../kernel/subscribable";
 import { epochSeconds, toSeconds, type EpochSeconds } from "../../kernel/time";
-import type { Budget } from "../../flow/budget";
+import type { RequestBudget } from "../../flow/budget";
 import type { Wait } from "../../flow/question";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { Interval } from "../../market/periods";
@@ -33,7 +33,7 @@ export interface Walk {
 
 export interface HistoryDeskOptions {
   readonly ports: RestPorts;
-  readonly budget: Budget;
+  readonly budget: RequestBudget;
   /** Where closed bars are kept between sessions. */
   readonly shelf: Shelf;
 }
