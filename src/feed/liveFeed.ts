@@ -1,5 +1,6 @@
 import type { Clock } from "../kernel/clock";
 import { Subscribable } from "../kernel/subscribable";
+import { SECOND } from "../kernel/time";
 import type { WireObject } from "../qos/decode";
 import { asQosError, type QosError } from "../qos/errors";
 import type { SocketClient } from "../qos/socketClient";
@@ -9,6 +10,7 @@ import { Ledger } from "./ledger";
 import { Pacer } from "./pacer";
 import { Poller, type PollingRoad } from "./poller";
 import { Subscriber } from "./subscriber";
+import { Substitutes, type Substitute } from "./substitutes";
 
 /** Limits of the socket in the plan in force (§4.1.3, `ws`). */
 export interface FeedLimits {
@@ -25,6 +27,8 @@ export interface FeedTopic {
    * @default the other's takes the place of ours
    */
   readonly adopt?: Merge;
+  /** From what its values are made where the server does not push them. */
+  readonly substitute?: Substitute;
 }
 
 /** Where the values of a feed come from. */
@@ -58,6 +62,9 @@ export interface Subscription {
   readonly latest: Latest | undefined;
 }
 
+/** Milliseconds after a subscription in which a push makes a request for the present value needless. */
+const GAP = SECOND;
+
 /** The live side as a whole: what is wanted, the one socket made to match it, and the newest value of everything. */
 export class LiveFeed {
   readonly store: LatestStore;
@@ -66,6 +73,7 @@ export class LiveFeed {
   readonly #options: LiveFeedOptions;
   readonly #ledger: Ledger;
   readonly #subscriber: Subscriber;
+  readonly #substitutes = new Substitutes((subject) => this.#ledger.retain(subject));
   readonly #pollers: ReadonlyMap<TopicLetter, Poller>;
   /** When each subject was last asked for by polling, by key. */
   readonly #askedAt = new Map<string, number>();
@@ -87,6 +95,8 @@ export class LiveFeed {
       products: () => limits().products,
       onProductLimit: options.onProductLimit,
       onRefused: options.onProblem,
+      onSubscribed: (subjects) => this.#closeGap(subjects),
+      onRejected: (subjects) => this.#substitute(subjects),
       onChange: () => this.#roadsChanged(),
     });
     this.#pollers = new Map([...polling].map(([letter, road]) => [letter, this.#poller(letter, road)] as const));
@@ -166,6 +176,7 @@ export class LiveFeed {
   #wantsChanged(): void {
     const wanted = new Set(this.#ledger.wants().map(({ key }) => key));
     for (const key of this.store.keys()) if (!wanted.has(key)) this.store.forget(key);
+    this.#substitutes.endWhere((key) => !wanted.has(key));
     this.#connect();
     for (const key of this.#askedAt.keys()) if (!wanted.has(key)) this.#askedAt.delete(key);
     this.#subscriber.reconcile();
@@ -178,8 +189,10 @@ export class LiveFeed {
     else if (socket.state.state !== "idle") socket.raise({ event: "unwant" });
   }
 
+  /** Pushed itself, or made from pushes of its substitute. */
   #isPushed(key: string): boolean {
-    return this.#source.kind === "other" ? this.#source.pushed.has(key) : this.#subscriber.isSubscribed(key);
+    if (this.#source.kind === "other") return this.#source.pushed.has(key);
+    return this.#subscriber.isSubscribed(key) || (this.#substitutes.has(key) && this.store.get(key) !== undefined);
   }
 
   #roadsChanged(): void {
@@ -187,6 +200,34 @@ export class LiveFeed {
       if (this.#ledger.size === 0 || this.#source.kind === "other") poller.stop();
       else poller.wake();
     this.changes.publish();
+  }
+
+  /**
+   * Pushes come only on change, so what changed before the subscription began would stay unseen until the next. Those
+   * that have not been pushed within a second of it are asked for.
+   */
+  #closeGap(subjects: readonly Subject[]): void {
+    const { clock, polling } = this.#options;
+    const since = clock.now();
+    for (const subject of subjects) this.#substitutes.endWhere((key) => key === subjectKey(subject));
+    clock.after(GAP, () => {
+      const silent = subjects.filter((subject) => {
+        const key = subjectKey(subject);
+        return this.#subscriber.isSubscribed(key) && (this.store.get(key)?.at ?? 0) < since;
+      });
+      for (const [letter, { refresh }] of polling) {
+        const due = silent.filter(({ topic }) => topic === letter);
+        if (due.length > 0) refresh(due);
+      }
+    });
+  }
+
+  /** What the server does not push is made from another topic where that can be, else polled. */
+  #substitute(subjects: readonly Subject[]): void {
+    for (const subject of subjects) {
+      const substitute = this.#options.topics.get(subject.topic)?.substitute;
+      if (substitute !== undefined) this.#substitutes.begin(subject, substitute);
+    }
   }
 
   #poller(letter: TopicLetter, road: PollingRoad): Poller {
@@ -204,7 +245,7 @@ export class LiveFeed {
   #unpushed(letter: TopicLetter): readonly { readonly subject: Subject; readonly at: number }[] {
     return this.#ledger
       .wants()
-      .filter(({ key, subject }) => subject.topic === letter && !this.#subscriber.isSubscribed(key))
+      .filter(({ key, subject }) => subject.topic === letter && !this.#isPushed(key))
       .map(({ key, subject }) => ({
         subject,
         at: Math.max(this.store.get(key)?.at ?? 0, this.#askedAt.get(key) ?? 0),
@@ -224,9 +265,18 @@ export class LiveFeed {
       this.#pushes += 1;
       this.#lastPush = this.#options.clock.now();
       this.put(subject, value, "push");
+      this.#substitutePush(subject, value);
     } catch (thrown) {
       this.#strange += 1;
       this.#options.onProblem(asQosError(thrown));
+    }
+  }
+
+  #substitutePush(source: Subject, value: unknown): void {
+    for (const { subject, substitute } of this.#substitutes.of(source)) {
+      const key = subjectKey(subject);
+      if (this.store.get(key) === undefined) continue;
+      this.store.put(key, value, "push", (known, pushed) => substitute.apply(known, pushed, subject));
     }
   }
 }

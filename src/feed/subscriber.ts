@@ -4,7 +4,7 @@ import type { WireObject } from "../qos/decode";
 import { QosError } from "../qos/errors";
 import { readRefusal } from "../qos/refusal";
 import type { SocketClient } from "../qos/socketClient";
-import { subjectKey, type Subject } from "../qos/topics/topic";
+import { subjectKey, type Subject, type TopicLetter } from "../qos/topics/topic";
 import type { Want } from "./ledger";
 import type { Pacer } from "./pacer";
 import { chooseTargets, nextStep, type Step } from "./reconciler";
@@ -19,6 +19,10 @@ export interface SubscriberOptions {
   /** The server holds `held` products and refused `asked` more. */
   readonly onProductLimit: (held: number, asked: number) => void;
   readonly onRefused: (why: QosError) => void;
+  /** The server has begun to push these. */
+  readonly onSubscribed: (subjects: readonly Subject[]) => void;
+  /** The server will not push these on this connection. */
+  readonly onRejected: (subjects: readonly Subject[]) => void;
   readonly onChange: () => void;
 }
 
@@ -35,6 +39,9 @@ export class Subscriber {
   readonly #subscribed = new Map<string, Subject>();
   /** Subjects that the server will not have, each found out alone; asked again on the next connection. */
   readonly #rejected = new Set<string>();
+  /** Topics of which the server has accepted a subject on this connection, and those that it does not speak. */
+  readonly #spoken = new Set<TopicLetter>();
+  readonly #unspoken = new Set<TopicLetter>();
   /** Subjects in one command at most; halves while the server refuses for a reason that it does not tell. */
   #most = Infinity;
   #pending: { readonly step: Step; readonly stop: CancelTimer } | undefined;
@@ -72,7 +79,7 @@ export class Subscriber {
 
   #step(): Step | undefined {
     const products = this.#options.products();
-    const wants = this.#options.wants().filter((want) => !this.#rejected.has(want.key));
+    const wants = this.#options.wants().filter((want) => !this.#isRejected(want));
     return nextStep(this.#subscribed, chooseTargets(wants, products), { products, most: this.#most });
   }
 
@@ -108,6 +115,7 @@ export class Subscriber {
       else if (refusal === undefined) this.#subscribed.set(subjectKey(subject), subject);
     }
     if (refusal !== undefined) this.#learn(refusal, pending.step);
+    else if (kind === "subscribe") this.#accept(subjects);
     this.#options.onChange();
     this.reconcile();
   }
@@ -128,13 +136,30 @@ export class Subscriber {
     if (this.#options.products() >= before) this.#reject(subjects);
   }
 
+  #accept(subjects: readonly Subject[]): void {
+    for (const { topic } of subjects) this.#spoken.add(topic);
+    this.#options.onSubscribed(subjects);
+  }
+
+  /** A server that refuses a single subject of a topic it never accepted does not speak the topic (K, before 2025-06). */
   #reject(subjects: readonly Subject[]): void {
-    for (const subject of subjects) this.#rejected.add(subjectKey(subject));
+    for (const subject of subjects) {
+      this.#rejected.add(subjectKey(subject));
+      if (!this.#spoken.has(subject.topic)) this.#unspoken.add(subject.topic);
+    }
+    const rejected = this.#options.wants().filter((want) => this.#isRejected(want));
+    this.#options.onRejected(rejected.map(({ subject }) => subject));
+  }
+
+  #isRejected({ key, subject }: Want): boolean {
+    return this.#rejected.has(key) || this.#unspoken.has(subject.topic);
   }
 
   #onUp(up: boolean): void {
     this.#subscribed.clear();
     this.#rejected.clear();
+    this.#spoken.clear();
+    this.#unspoken.clear();
     this.#most = Infinity;
     this.#pending?.stop();
     this.#pending = undefined;

@@ -132,7 +132,7 @@ export function readField(source: QuoteSource, field: QuoteField, zone: TimeZone
 }
 
 /** A difference of prices without the noise of binary fractions: 26.15 - 25.92 is 0.23. */
-function difference(left: number | undefined, right: number | undefined): number | undefined {
+export function difference(left: number | undefined, right: number | undefined): number | undefined {
   if (left === undefined || right === undefined) return undefined;
   const decimals = Math.min(12, Math.max(decimalsOf(left), decimalsOf(right)));
   return Number((left - right).toFixed(decimals));

@@ -2,9 +2,14 @@ import { Subscribable } from "../kernel/subscribable";
 import { Budget } from "../flow/budget";
 import type { Wait } from "../flow/question";
 import type { PollingRoad } from "../feed/poller";
-import type { Subject } from "../qos/topics/topic";
+import type { Subject, TopicLetter } from "../qos/topics/topic";
+import { MOST_TRADES } from "../qos/endpoints/trade";
 import { LiveFeed } from "../feed/liveFeed";
+import type { Account } from "../feed/sharing/scope";
+import { SharedBudget } from "../feed/sharing/sharedBudget";
+import { Sharing } from "../feed/sharing/sharing";
 import { Exit } from "../host/exit";
+import { MOST_BARS } from "../qos/endpoints/kline";
 import { BUDGET_CLASSES, type BudgetClass } from "../qos/endpoints/endpoint";
 import { QosError } from "../qos/errors";
 import { RestClient } from "../qos/restClient";
@@ -27,6 +32,9 @@ import { DEFAULT_SETTINGS, SETTINGS_NAME, SettingsStore, type FrameChoice, type 
 /** Share of each endpoint's requests that polling of live cells may use; the rest is for questions. */
 const POLLING_SHARE = 0.7;
 
+/** Bars that a live table begins with; the answer is one size, so that every table of a series shares it. */
+const LIVE_BARS = MOST_BARS;
+
 /** The whole program, built once: every object and how they are tied together. The sole composition root. */
 export class App {
   readonly ports: Ports;
@@ -35,10 +43,12 @@ export class App {
   readonly plan = new Plan();
   readonly problems: Problems;
   readonly exit: Exit;
-  readonly budgets: Readonly<Record<BudgetClass, Budget>>;
+  readonly budgets: Readonly<Record<BudgetClass, SharedBudget>>;
   readonly client: RestClient;
   readonly socket: SocketClient;
   readonly feed: LiveFeed;
+  /** This workbook among the others of the same account. */
+  readonly sharing: Sharing;
   readonly streams: Streams;
   readonly shelf: Shelf;
   readonly desks: Desks;
@@ -89,6 +99,7 @@ export class App {
       onSnapshot: (snapshot) => this.feed.put({ topic: "S", code: snapshot.code }, snapshot, "poll"),
     });
     this.feed = this.#buildFeed();
+    this.sharing = this.#buildSharing();
     this.streams = new Streams({
       clock,
       interval: () => this.settings.current.frame,
@@ -99,7 +110,7 @@ export class App {
       clock,
       feed: this.feed,
       streams: this.streams,
-      first: ({ code }) => this.desks.snapshots.ask(code).answer,
+      first: (subject) => this.sharing.first(subject, () => this.#present(subject).answer),
       staleAfter: () => this.settings.current.staleAfter,
     });
     this.live = new LiveQuestions({ clock, desk: this.liveDesk, zone });
@@ -159,7 +170,8 @@ export class App {
     storage.onChange(KEY_NAME, () => this.keys.reload());
     storage.onChange(SETTINGS_NAME, () => this.settings.reload());
     this.ports.onWake(() => this.socket.raise({ event: "woke" }));
-    this.ports.onClose(() => this.socket.raise({ event: "unwant" }));
+    this.ports.onClose(() => this.sharing.close());
+    this.sharing.join(this.#account());
   }
 
   #applySettings(settings: Settings): void {
@@ -175,6 +187,7 @@ export class App {
   #renew(): void {
     clearDesks(this.desks);
     this.plan.reset(this.settings.current.plan);
+    this.sharing.join(this.#account());
     this.socket.raise({ event: "renewed" });
     this.liveDesk.restart();
     this.streams.touchAll();
@@ -185,11 +198,38 @@ export class App {
     }
   }
 
-  #buildBudgets(): Record<BudgetClass, Budget> {
+  /** What the server knows this user by; undefined without a key. */
+  #account(): Account | undefined {
+    const { server, socket } = this.settings.current;
+    const key = this.keys.current;
+    return key === undefined ? undefined : { server, socket, key };
+  }
+
+  #buildBudgets(): Record<BudgetClass, SharedBudget> {
     const { clock } = this.ports;
-    const budget = (name: BudgetClass): Budget =>
-      new Budget({ clock, allowance: () => ({ requests: this.plan.requests(name) }) });
-    return Object.fromEntries(BUDGET_CLASSES.map((name) => [name, budget(name)])) as Record<BudgetClass, Budget>;
+    const budget = (name: BudgetClass): SharedBudget =>
+      new SharedBudget({
+        name,
+        clock,
+        budget: new Budget({ clock, allowance: () => ({ requests: this.plan.requests(name) }) }),
+      });
+    return Object.fromEntries(BUDGET_CLASSES.map((name) => [name, budget(name)])) as Record<BudgetClass, SharedBudget>;
+  }
+
+  #buildSharing(): Sharing {
+    const { clock, random, locks, openChannel } = this.ports;
+    const { plan, socket } = this;
+    return new Sharing({
+      clock,
+      random,
+      locks,
+      openChannel,
+      feed: this.feed,
+      budgets: new Map(Object.entries(this.budgets)),
+      lessons: { current: () => plan.lesson(), adopt: (lesson) => plan.adopt(lesson), changes: plan.changes },
+      link: () => ({ state: socket.state, latency: socket.latency }),
+      onChange: () => this.changes.publish(),
+    });
   }
 
   #restPorts(name: BudgetClass): RestPorts {
@@ -220,14 +260,19 @@ export class App {
       socket: this.socket,
       topics: FEED_TOPICS,
       limits: () => ({ products: this.plan.socketProducts, commandsPerMinute: SOCKET_COMMANDS }),
-      polling: new Map([["S", this.#pollingRoad("snapshot", ({ code }) => this.desks.snapshots.refresh(code))]]),
+      polling: new Map<TopicLetter, PollingRoad>([
+        ["S", this.#pollingRoad("snapshot")],
+        ["D", this.#pollingRoad("depth")],
+        ["T", this.#pollingRoad("trade")],
+        ["K", this.#pollingRoad("kline")],
+      ]),
       onProductLimit: (held, asked) => this.plan.learnSocketProducts(held, asked),
       onProblem: (problem) => this.problems.note(problem),
     });
   }
 
   /** Polling by requests of one endpoint; it leaves a share of the window to questions. */
-  #pollingRoad(name: BudgetClass, refresh: (subject: Subject) => Wait<unknown>): PollingRoad {
+  #pollingRoad(name: BudgetClass): PollingRoad {
     return {
       allowance: () => ({
         requests: Math.floor(this.plan.requests(name) * POLLING_SHARE),
@@ -239,9 +284,28 @@ export class App {
         return this.keys.current !== undefined && spare && this.budgets[name].wait() === 0;
       },
       refresh: (subjects) => {
-        for (const subject of subjects) refresh(subject).answer.catch(() => undefined);
+        for (const subject of subjects)
+          this.#present(subject, "refresh").answer.then(
+            (value) => this.feed.put(subject, value, "poll"),
+            () => undefined,
+          );
       },
     };
+  }
+
+  /** Asks for the present value of a live subject by request: what its pushes then carry on. */
+  #present({ topic, code, interval }: Subject, how: "ask" | "refresh" = "ask"): Wait<unknown> {
+    const { snapshots, depths, trades, bars } = this.desks;
+    switch (topic) {
+      case "S":
+        return snapshots[how](code);
+      case "D":
+        return depths[how](code);
+      case "T":
+        return trades[how]({ code, count: MOST_TRADES });
+      case "K":
+        return bars[how]({ code, interval: interval ?? "1d", adjustment: "none", count: LIVE_BARS });
+    }
   }
 
   #zone(): TimeZoneChoice {

@@ -1,10 +1,12 @@
 import { SECOND } from "../../kernel/time";
 import { QosError } from "../../qos/errors";
+import type { Depth, Level } from "../../qos/depth";
 import type { Snapshot } from "../../qos/snapshot";
+import type { Trade } from "../../qos/trade";
 import type { TopicLetter } from "../../qos/topics/topic";
 import type { NamedField } from "../arguments/fields";
 import type { Cell } from "../cell";
-import { QUOTE_FIELDS, readField } from "../quoteFields";
+import { difference, QUOTE_FIELDS, readField } from "../quoteFields";
 import type { TimeZoneChoice } from "../zones";
 
 /** What a live field may need beside the value. */
@@ -24,9 +26,9 @@ export interface LiveField extends NamedField {
 }
 
 /** Fields that need reference data are none of a push's. */
-const PUSHED = QUOTE_FIELDS.filter(({ needs }) => !needs.includes("info"));
+export const PUSHED_FIELDS = QUOTE_FIELDS.filter(({ needs }) => !needs.includes("info"));
 
-const OF_SNAPSHOT: readonly LiveField[] = PUSHED.map((field) => ({
+const OF_SNAPSHOT: readonly LiveField[] = PUSHED_FIELDS.map((field) => ({
   name: field.name,
   zh: field.zh,
   wire: field.wire,
@@ -38,6 +40,61 @@ const OF_SNAPSHOT: readonly LiveField[] = PUSHED.map((field) => ({
     return readField({ code, figures: regular, info: {} }, field, zone);
   },
 }));
+
+/** A field of the book's first level. */
+function ofBook(
+  name: string,
+  zh: string,
+  meaning: string,
+  read: (bid: Level, ask: Level) => number | undefined,
+): LiveField {
+  return {
+    name,
+    zh,
+    wire: undefined,
+    meaning,
+    topic: "D",
+    read(value) {
+      const { code, bids, asks } = value as Depth;
+      return read(bids[0] ?? NO_LEVEL, asks[0] ?? NO_LEVEL) ?? new QosError("noValue", { field: name, code });
+    },
+  };
+}
+
+const NO_LEVEL: Level = { price: undefined, volume: undefined };
+
+const OF_BOOK: readonly LiveField[] = [
+  ofBook("bid", "买一价", "best bid", (bid) => bid.price),
+  ofBook("ask", "卖一价", "best ask", (_bid, ask) => ask.price),
+  ofBook("bidsize", "买一量", "volume at the best bid", (bid) => bid.volume),
+  ofBook("asksize", "卖一量", "volume at the best ask", (_bid, ask) => ask.volume),
+  ofBook("spread", "买卖价差", "ask - bid", (bid, ask) => difference(ask.price, bid.price)),
+  ofBook("mid", "中间价", "(bid + ask) / 2", (bid, ask) =>
+    bid.price === undefined || ask.price === undefined ? undefined : (bid.price + ask.price) / 2,
+  ),
+];
+
+/** A field of the last trade. */
+function ofTrade(name: string, zh: string, meaning: string, read: (trade: Trade) => Cell | undefined): LiveField {
+  return {
+    name,
+    zh,
+    wire: undefined,
+    meaning,
+    topic: "T",
+    read(value) {
+      const [newest] = value as readonly Trade[];
+      const cell = newest === undefined ? undefined : read(newest);
+      return cell ?? new QosError("noValue", { field: name, code: newest?.code ?? "?" });
+    },
+  };
+}
+
+const OF_TRADE: readonly LiveField[] = [
+  ofTrade("tradeprice", "成交价", "price of the last trade", ({ price }) => price),
+  ofTrade("tradesize", "成交量（单笔）", "volume of the last trade", ({ volume }) => volume),
+  ofTrade("side", "买卖方向", "side of the last trade: buy, sell or unknown", ({ side }) => side),
+];
 
 const AGE: LiveField = {
   name: "age",
@@ -54,4 +111,4 @@ const AGE: LiveField = {
 };
 
 /** Every field that a live cell can show. A new one is one row here. */
-export const LIVE_FIELDS: readonly LiveField[] = [...OF_SNAPSHOT, AGE];
+export const LIVE_FIELDS: readonly LiveField[] = [...OF_SNAPSHOT, ...OF_BOOK, ...OF_TRADE, AGE];

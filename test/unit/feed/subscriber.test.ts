@@ -46,6 +46,8 @@ function bench(reply: (command: WireCommand) => object | undefined = agree): Ben
       made.limit = Math.min(made.limit, Math.max(1, held, Math.floor((held + asked) / 2)));
     },
     onRefused: ({ id }) => problems.push(id),
+    onSubscribed: () => undefined,
+    onRejected: () => undefined,
     onChange: () => undefined,
   });
   const made: Bench = {
