@@ -1,5 +1,7 @@
+import { hostChannel } from "../host/channel";
 import { hostClock, hostRandom } from "../host/clock";
 import { hostHttp } from "../host/http";
+import { hostLocks } from "../host/locks";
 import {
   hostFormatsNumbers,
   hostLocale,
@@ -24,6 +26,8 @@ export function app(): App {
     random: hostRandom,
     http: hostHttp,
     socket: hostSocket,
+    locks: hostLocks(),
+    openChannel: hostChannel(),
     storage: hostStorage(),
     shelf: hostShelf,
     locale: hostLocale,

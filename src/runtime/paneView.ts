@@ -65,8 +65,8 @@ export interface PaneView {
 /** The state of the program at this moment, for the pane. */
 export function paneView(app: App): PaneView {
   const now = app.ports.clock.now();
-  const { socket, feed, plan, settings, ports } = app;
-  const connection = socket.state;
+  const { sharing, feed, plan, settings, ports } = app;
+  const connection = sharing.link.state;
   const why = connection.state === "waiting" || connection.state === "refused" ? connection.why : undefined;
   return {
     state: overallState(app),
@@ -89,9 +89,9 @@ export function paneView(app: App): PaneView {
       .list()
       .map(({ error, times, lastAt }) => ({ text: error.text(ports.locale()), times, lastAt })),
     planSource: plan.source,
-    latency: socket.latency,
+    latency: sharing.link.latency,
     sinceLastPush: feed.lastPush === undefined ? undefined : now - feed.lastPush,
-    counts: feed.counts,
+    counts: { ...feed.counts, strange: feed.counts.strange + sharing.strange },
     version: ports.version,
   };
 }

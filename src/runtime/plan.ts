@@ -1,5 +1,6 @@
 import { Subscribable } from "../kernel/subscribable";
-import type { BudgetClass } from "../qos/endpoints/endpoint";
+import type { Lesson } from "../feed/sharing/message";
+import { BUDGET_CLASSES, type BudgetClass } from "../qos/endpoints/endpoint";
 
 /** A plan in the three numbers that a user knows of it. */
 export interface PlanNumbers {
@@ -58,6 +59,31 @@ export class Plan {
     return this.#socketProducts ?? this.#base.socketProducts;
   }
 
+  /** What has been learned, for other workbooks. */
+  lesson(): Lesson {
+    const named = (kind: string, learned: ReadonlyMap<BudgetClass, number>): [string, number][] =>
+      [...learned].map(([budget, limit]) => [`${kind} ${budget}`, limit]);
+    const limits = [...named("products", this.#products), ...named("requests", this.#requests)];
+    if (this.#socketProducts !== undefined) limits.push(["socket", this.#socketProducts]);
+    return { base: this.#name(), limits: Object.fromEntries(limits) };
+  }
+
+  /** Learns what another workbook has learned of the same plan. */
+  adopt({ base, limits }: Lesson): void {
+    if (base !== this.#name()) return;
+    const before = JSON.stringify(this.lesson());
+    const lower = (name: string, now: number): number => Math.max(1, Math.min(now, limits[name] ?? now));
+    for (const budget of BUDGET_CLASSES) {
+      const products = lower(`products ${budget}`, this.products(budget));
+      const requests = lower(`requests ${budget}`, this.requests(budget));
+      if (products < this.products(budget)) this.#products.set(budget, products);
+      if (requests < this.requests(budget)) this.#requests.set(budget, requests);
+    }
+    const socket = lower("socket", this.socketProducts);
+    if (socket < this.socketProducts) this.#socketProducts = socket;
+    if (JSON.stringify(this.lesson()) !== before) this.changes.publish();
+  }
+
   /** A request with `asked` products was too large. */
   learnProducts(budget: BudgetClass, asked: number): void {
     const learned = Math.max(1, Math.floor(asked / 2));
@@ -80,5 +106,10 @@ export class Plan {
     if (learned >= this.socketProducts) return;
     this.#socketProducts = learned;
     this.changes.publish();
+  }
+
+  #name(): string {
+    const { products, requests, socketProducts } = this.#base;
+    return `${products}/${requests}/${socketProducts}`;
   }
 }

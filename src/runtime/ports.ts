@@ -1,4 +1,6 @@
+import type { OpenChannel } from "../kernel/channel";
 import type { Clock, Random } from "../kernel/clock";
+import type { Locks } from "../kernel/locks";
 import type { Locale } from "../qos/errors";
 import type { Http } from "../qos/restClient";
 import type { SocketPort } from "../qos/socketClient";
@@ -10,6 +12,9 @@ export interface Ports {
   readonly random: Random;
   readonly http: Http;
   readonly socket: SocketPort;
+  /** Absent where the browser lets no page know of another. */
+  readonly locks?: Locks | undefined;
+  readonly openChannel?: OpenChannel | undefined;
   readonly storage: {
     get(name: string): string | undefined;
     set(name: string, text: string, scope: "computer" | "session"): boolean;

@@ -10,13 +10,14 @@ export type OverallState = "live" | "connecting" | "polling" | "offline" | "noke
 
 /** The state in one word. `polling`: values come by request, for want of a socket or because nothing is live. */
 export function overallState(app: App): OverallState {
-  const { socket, ports, settings, keys } = app;
+  const { sharing, ports, settings, keys } = app;
+  const link = sharing.link.state;
   if (keys.current === undefined) return "nokey";
   if (settings.current.frame === "paused") return "paused";
-  if (socket.state.state === "open") return "live";
+  if (link.state === "open") return "live";
   if (!ports.http.online()) return "offline";
-  if (socket.state.state === "refused") return socket.state.why.id === "keyRefused" ? "nokey" : "polling";
-  return socket.state.state === "connecting" ? "connecting" : "polling";
+  if (link.state === "refused") return link.why.id === "keyRefused" ? "nokey" : "polling";
+  return link.state === "connecting" ? "connecting" : "polling";
 }
 
 type Item = (app: App) => Cell;
@@ -28,14 +29,14 @@ const ITEMS: Readonly<Record<string, Item>> = {
     feed.lastPush === undefined
       ? new QosError("noValue", { field: "lastpush", code: "QOS" })
       : Math.round((ports.clock.now() - feed.lastPush) / SECOND),
-  latency: ({ socket }) => socket.latency ?? new QosError("noValue", { field: "latency", code: "QOS" }),
+  latency: ({ sharing }) => sharing.link.latency ?? new QosError("noValue", { field: "latency", code: "QOS" }),
   subscriptions: ({ feed }) => feed.pushedProducts,
   subscriptionlimit: ({ plan }) => plan.socketProducts,
   queue: ({ budgets }) => Object.values(budgets).reduce((sum, budget) => sum + budget.state().waiting, 0),
   wait: ({ budgets }) => Math.ceil(Math.max(...Object.values(budgets).map((budget) => budget.wait())) / SECOND),
   requestsleft: ({ budgets }) => Math.min(...Object.values(budgets).map((budget) => budget.state().left)),
   cachehits: (app) => app.cacheHits,
-  leader: () => true,
+  leader: ({ sharing }) => sharing.role !== "follower",
   plan: ({ plan }) =>
     `${plan.products("snapshot")}/${plan.requests("snapshot")}/${plan.socketProducts} (${plan.source})`,
   problem: ({ problems, ports }) => problems.latest?.error.text(ports.locale()) ?? "",
