@@ -10,15 +10,6 @@ export const systemClock: Clock = {
   },
 };
 
-/** Starts at `start`, by default now, and runs `factor` times as fast as the machine's clock. */
-export function fastClock(factor: number, start: number = Date.now()): Clock {
-  const begun = Date.now();
-  return {
-    now: () => epochMillis(Math.floor(start + (Date.now() - begun) * factor)),
-    after: (delay, task) => systemClock.after(delay / factor, task),
-  };
-}
-
 /** A clock that stands still until it is told to go on: the same steps give the same market. */
 export class SteppedClock implements Clock {
   #now: number;

@@ -50,6 +50,7 @@ const ROWS: readonly Row[] = [
   row("session-tags", "", "US pushes carry tt, the session they belong to", () => ({ sessionTags: true })),
   row("no-shuffle", "", "answers in the order of the request", () => ({ shuffle: false })),
   row("record", "FILE", "append all answers and pushes to FILE as NDJSON, without keys", (record) => ({ record })),
+  row("speed", "N", "run the market's time so many times as fast (default 1)", (value) => ({ speed: Number(value) })),
   row("log", "LEVEL", "silent, error, warn, info or debug; debug has a line for each request", (value) => ({
     logLevel: oneOf(value, ["silent", "error", "warn", "info", "debug"]),
   })),
@@ -60,6 +61,7 @@ export const USAGE = `npm run simulator -- [options]
 A QOS server on this machine with a made-up market. Options:
 
 ${ROWS.map(({ name, value, help }) => `  ${`--${name} ${value}`.padEnd(34)}${help}`).join("\n")}
+  ${"--replay FILE".padEnd(34)}serve a recording instead of a market; --speed, --port, --host and --cors apply
   ${"--help".padEnd(34)}this text`;
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
@@ -69,8 +71,9 @@ export const readArguments = {
     ...Object.fromEntries(
       ROWS.map(({ name, value }) => [name, { type: value === "" ? "boolean" : "string" } as const]),
     ),
+    replay: { type: "string" },
     help: { type: "boolean", short: "h" },
-  } satisfies NonNullable<ParseArgsConfig["options"]>,
+  } as NonNullable<ParseArgsConfig["options"]>,
 
   /** The options given, over those of the program. Throws with a text for the user on a bad value. */
   read(values: Values): SimulatorOptions {

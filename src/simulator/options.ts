@@ -14,6 +14,8 @@ export interface SimulatorOptions {
   readonly tickMs?: number;
   /** The share of the instruments that trade in one move, above 0 and at most 1. */
   readonly tickShare?: number;
+  /** How many times as fast as the clock the market's time runs, from the start on. */
+  readonly speed?: number;
   /** Every market trades round the clock from today on. Off: the markets keep their hours. */
   readonly alwaysOpen?: boolean;
   /** Instruments beside the named ones. */
@@ -57,6 +59,7 @@ export function withDefaults(options: SimulatorOptions, clock: Clock): Settings 
     clock,
     tickMs: 500,
     tickShare: 0.5,
+    speed: 1,
     alwaysOpen: true,
     invented: 1_900,
     plans: {},

@@ -16,6 +16,7 @@ export interface PlanChange {
 export interface Controls {
   /** Changes a key's plan, from the next request on. */
   setPlan(key: string, change: PlanChange | string): void;
+  planOf(key: string): Plan;
   /** From now on the key is refused as expired, or no longer. */
   expireKey(key: string, expired?: boolean): void;
   readonly faults: FaultBox;

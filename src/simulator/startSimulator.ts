@@ -62,6 +62,7 @@ function controlsOf(world: World, { subscriptions, pusher, sockets }: Parts): Co
       const holder = world.keys.named(key);
       holder.plan = typeof change === "string" ? world.keys.named(change).plan : changed(holder.plan, change);
     },
+    planOf: (key) => world.keys.named(key).plan,
     expireKey(key, expired = true) {
       world.keys.named(key).expired = expired;
     },
@@ -83,7 +84,7 @@ function controlsOf(world: World, { subscriptions, pusher, sockets }: Parts): Co
       return wanting.size;
     },
     step() {
-      world.market.advanceTo(world.settings.clock.now());
+      world.market.advanceTo(world.marketTime());
       pusher.push();
     },
     get requests() {

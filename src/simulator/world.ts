@@ -1,3 +1,4 @@
+import { epochMillis } from "../kernel/time";
 import type { Random } from "../kernel/clock";
 import { seededRandom } from "../kernel/random";
 import { FaultBox } from "./faults";
@@ -23,9 +24,11 @@ export class World {
   readonly rates = new RateMeter();
   readonly random: Random;
   readonly recorder: Recorder;
+  readonly #start: number;
 
   constructor(settings: Settings) {
     this.settings = settings;
+    this.#start = settings.clock.now();
     this.random = seededRandom(settings.seed);
     this.keys = new KeyRing(settings.plans);
     this.faults = new FaultBox(this.random);
@@ -33,16 +36,16 @@ export class World {
     const moves = settings.tickMs > 0 ? (60_000 / settings.tickMs) * settings.tickShare : 60;
     this.market = new MarketEngine({
       seed: settings.seed,
-      start: settings.clock.now(),
+      start: epochMillis(this.#start),
       alwaysOpen: settings.alwaysOpen,
       invented: settings.invented,
       tradesAMinute: Math.max(LEAST_TRADES, Math.min(600, Math.round(moves))),
     });
   }
 
-  /** Milliseconds by the clock that the server tells. */
-  now(): number {
-    return this.settings.clock.now() + (this.faults.none ? 0 : (this.faults.take("clock-skew")?.ms ?? 0));
+  /** Milliseconds in the market, which may run faster than the clock. */
+  marketTime(): number {
+    return this.#start + (this.settings.clock.now() - this.#start) * this.settings.speed;
   }
 
   refusal(refusal: Refusal): string {

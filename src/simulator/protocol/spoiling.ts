@@ -24,6 +24,8 @@ export function spoilText(faults: FaultBox, message: object, places: readonly st
   if (faults.take("numbers-as-texts", ...places)) written = mapLeaves(written, numberAsText);
   if (faults.take("texts-as-numbers", ...places)) written = mapLeaves(written, textAsNumber);
   if (faults.take("float-noise", ...places)) written = mapLeaves(written, noisy);
+  const skew = faults.take("clock-skew", ...places)?.ms;
+  if (skew !== undefined) written = mapLeaves(written, (leaf, name) => skewed(leaf, name, skew / 1_000));
   const text = JSON.stringify(written);
   if (faults.take("truncated", ...places)) return text.slice(0, Math.floor(text.length / 2));
   return faults.take("invalid-json", ...places) ? `${text.slice(0, -1)},,]` : text;
@@ -53,4 +55,10 @@ function textAsNumber(leaf: unknown): unknown {
 /** Leaves whole numbers alone: the vendor's noise is on turnovers and prices with decimals (§4.3.4). */
 function noisy(leaf: unknown): unknown {
   return typeof leaf === "string" && /^\d+\.\d+$/.test(leaf) ? `${leaf}${"0".repeat(9)}1` : leaf;
+}
+
+/** Times are the numbers called `time` and `ts`; the shares of an instrument (§4.2.3) are called `ts` too. */
+function skewed(leaf: unknown, name: string, seconds: number): unknown {
+  const isTime = typeof leaf === "number" && (name === "time" || name === "ts");
+  return isTime ? leaf + seconds : leaf;
 }

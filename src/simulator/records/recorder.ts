@@ -4,16 +4,19 @@ import { createWriteStream, type WriteStream } from "node:fs";
 export interface RecordLine {
   /** Milliseconds, by the server's clock. */
   readonly at: number;
-  readonly kind: "rest" | "command" | "reply" | "push";
+  readonly kind: "rest" | "command" | "push";
   /** Endpoint, type of the command, or topic of the push. */
   readonly name: string;
-  /** What was asked (`rest`, `command`). */
+  /** What was asked; nothing for a push. */
   readonly ask?: unknown;
-  /** The text that was sent (`rest`, `reply`, `push`). */
-  readonly text?: string;
+  /** The text that was sent. */
+  readonly text: string;
 }
 
-/** Writes what passes as NDJSON; keys are replaced by their names before a line is written. */
+/**
+ * Writes what passes as NDJSON. Keys are replaced by their names before a line is written, and a registration
+ * is left out altogether: it holds a key and an address.
+ */
 export class Recorder {
   readonly #redact: (text: string) => string;
   #file: WriteStream | undefined;
@@ -28,7 +31,7 @@ export class Recorder {
   }
 
   write(line: RecordLine): void {
-    this.#file?.write(`${this.#redact(JSON.stringify(line))}\n`);
+    if (line.name !== "register") this.#file?.write(`${this.#redact(JSON.stringify(line))}\n`);
   }
 
   stop(): Promise<void> {

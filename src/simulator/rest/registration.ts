@@ -12,7 +12,7 @@ export function register(world: World, body: Readonly<Record<string, unknown>>):
   if (typeof email !== "string" || !/^[^@\s]+@[^@\s]+$/.test(email)) return undefined;
   const plan = world.keys.planNamed(world.settings.registerPlan) ?? FREE_PLAN;
   const holder = world.keys.add(`registered-${world.keys.holders.length}`, plan);
-  const now = world.now();
+  const now = world.settings.clock.now();
   return {
     key: holder.key,
     email,

@@ -49,12 +49,16 @@ export class Commands {
       body === undefined ? { refusal: { kind: "bad-json" } } : this.#carryOut(connection, type, body);
     const msg = "refusal" in outcome ? this.#world.refusal(outcome.refusal) : "OK";
     this.#journal(connection, type, body ?? text, msg);
-    this.#reply(connection, places, {
-      type,
-      msg,
-      ...("reply" in outcome ? outcome.reply : { time: this.#time() }),
-      ...(body?.["reqid"] === undefined ? {} : { reqid: body["reqid"] }),
-    });
+    this.#reply(
+      connection,
+      { places, ask: body ?? text },
+      {
+        type,
+        msg,
+        ...("reply" in outcome ? outcome.reply : { time: this.#time() }),
+        ...(body?.["reqid"] === undefined ? {} : { reqid: body["reqid"] }),
+      },
+    );
   }
 
   #carryOut(connection: Connection, type: string, body: Body): Outcome {
@@ -148,7 +152,7 @@ export class Commands {
 
   #reply(
     connection: Connection,
-    places: readonly string[],
+    { places, ask }: { readonly places: readonly string[]; readonly ask: unknown },
     message: { readonly type: string; readonly msg: string; readonly data?: unknown },
   ): void {
     const { faults, settings, recorder } = this.#world;
@@ -157,18 +161,16 @@ export class Commands {
     const told = refuse === undefined ? message : { ...message, msg: refuse.message ?? "system busy", data: undefined };
     const spoilt = "data" in told ? { ...told, data: spoilRows(this.#world, told.data, places) } : told;
     const text = spoilText(faults, spoilt, places);
-    const [type = ""] = places;
-    if (recorder.on) recorder.write({ at: settings.clock.now(), kind: "reply", name: type, text });
+    if (recorder.on) recorder.write({ at: settings.clock.now(), kind: "command", name: message.type, ask, text });
     const delay = faults.none ? undefined : faults.take("delay", ...places);
     if (delay === undefined) connection.send(text);
     else settings.clock.after(delay.ms ?? 1_000, () => connection.send(text));
   }
 
   #journal(connection: Connection, type: string, body: unknown, msg: string): void {
-    const { journal, metrics, recorder, settings } = this.#world;
+    const { journal, metrics, settings } = this.#world;
     const at = settings.clock.now();
     metrics.commands += 1;
-    if (recorder.on) recorder.write({ at, kind: "command", name: type, ask: body });
     journal.add({
       kind: "command",
       endpoint: type,
@@ -182,7 +184,7 @@ export class Commands {
   }
 
   #time(): number {
-    return Math.floor(this.#world.now() / 1_000);
+    return Math.floor(this.#world.settings.clock.now() / 1_000);
   }
 }
 

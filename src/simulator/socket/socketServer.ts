@@ -76,7 +76,7 @@ export class SocketServer {
     if (settings.socketRefusals === "handshake") return this.#turnAway(stream, refusalStatus(reason), msg);
     this.#sockets.handleUpgrade(request, stream, head, (ws) => {
       ws.on("error", () => ws.terminate());
-      ws.send(JSON.stringify({ type: "", msg, time: Math.floor(this.#world.now() / 1_000) }));
+      ws.send(JSON.stringify({ type: "", msg, time: Math.floor(this.#world.settings.clock.now() / 1_000) }));
       ws.close(POLICY_VIOLATION, msg);
       this.#refused.add(stream);
       ws.on("close", () => this.#refused.delete(stream));
