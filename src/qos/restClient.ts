@@ -66,7 +66,7 @@ export class RestClient {
     const key = this.#options.key();
     if (key === undefined) throw new QosError("noKey");
     const answer = await this.#post(`${this.#options.server()}${path}`, key, JSON.stringify(body));
-    return readEnvelope(answer);
+    return readEnvelope(answer, key);
   }
 
   /** A port that ignores the abort signal must not keep a cell waiting, so the deadline also ends the wait itself. */
@@ -86,7 +86,8 @@ export class RestClient {
     } catch (thrown) {
       if (thrown instanceof QosError) throw thrown;
       if (!http.online()) throw new QosError("offline");
-      throw new QosError((await http.reachable(url).catch(() => false)) ? "blocked" : "unreachable");
+      const reachable = await Promise.race([http.reachable(url), late]).catch(() => false);
+      throw new QosError(reachable ? "blocked" : "unreachable");
     } finally {
       stop();
     }
@@ -94,7 +95,7 @@ export class RestClient {
 }
 
 /** §introduction: `msg` is "OK", or the reason of the refusal. The body is read even where the status is an error. */
-function readEnvelope(answer: HttpAnswer): unknown {
+function readEnvelope(answer: HttpAnswer, key: string): unknown {
   const refused = readStatus(answer.status);
   if (refused?.id === "tooFrequent" && answer.retryAfter !== undefined) throw new SlowDown(answer.retryAfter * SECOND);
   let message: unknown;
@@ -105,7 +106,7 @@ function readEnvelope(answer: HttpAnswer): unknown {
   }
   if (!isObject(message) || typeof message["msg"] !== "string") throw refused ?? new QosError("notJson");
   if (message["msg"] !== "OK") {
-    const refusal = readRefusal(message["msg"]);
+    const refusal = readRefusal(message["msg"], key);
     throw refusal.id === "refused" && refused !== undefined ? refused : refusal;
   }
   if (refused !== undefined) throw refused;

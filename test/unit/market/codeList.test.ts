@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { groupCodes, parseCodeList } from "../../../src/market/codeList";
 import { MARKETS } from "../../../src/market/markets";
-import { code } from "../../support/code";
+import { code } from "../../support/builders";
 
 const understood = (text: string): unknown[] =>
   parseCodeList(text).map((entry) => (entry.ok ? entry.value : entry.error.reason));

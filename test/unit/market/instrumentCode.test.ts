@@ -1,6 +1,6 @@
 import { marketOf, parseInstrumentCode, symbolOf, type CodeProblem } from "../../../src/market/instrumentCode";
 import { MARKETS, marketRow } from "../../../src/market/markets";
-import { code } from "../../support/code";
+import { code } from "../../support/builders";
 
 test.each([
   ["US:AAPL", "US:AAPL"],

@@ -4,7 +4,7 @@ import { PERIODS, type Interval } from "../../../../src/market/periods";
 import { packApart } from "../../../../src/qos/endpoints/packing";
 import { decodeSeries, planSeries, seriesKey, type SeriesAsk } from "../../../../src/qos/endpoints/series";
 import type { WireKlineAsk } from "../../../../src/qos/wire";
-import { code } from "../../../support/code";
+import { code } from "../../../support/builders";
 
 const CODES = ["US:AAPL", "US:TSLA", "HK:700", "SH:600519", "SZ:2594", "CF:BTCUSDT"].map(code);
 

@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { decodeBar } from "../../../src/qos/bar";
+import {
+  decodeCode,
+  decodeDecimal,
+  decodeFlag,
+  decodeInteger,
+  decodeList,
+  decodeObject,
+  decodeRows,
+  decodeSeconds,
+  decodeText,
+} from "../../../src/qos/decode";
+import { decodeDepth } from "../../../src/qos/depth";
+import { QosError } from "../../../src/qos/errors";
+import { decodeInstrumentInfo } from "../../../src/qos/instrumentInfo";
+import { decodeSnapshot } from "../../../src/qos/snapshot";
+import { decodeTrade } from "../../../src/qos/trade";
+import { snapshotRow } from "../../support/builders";
+
+/** The words in which a decoder refuses. */
+function complaint(decode: () => unknown): string {
+  try {
+    return `accepted: ${JSON.stringify(decode())}`;
+  } catch (thrown) {
+    return thrown instanceof QosError && thrown.id === "unexpectedShape" ? String(thrown.details["detail"]) : "other";
+  }
+}
+
+test.each<[string, unknown, number | undefined]>([
+  ["text", "521.5", 521.5],
+  ["a number", 11.75, 11.75],
+  ["float noise", "7076551.6299999999", 7076551.63],
+  ["trailing zeros", "83504.10", 83504.1],
+  ["zero as text", "0", 0],
+  ["zero", 0, 0],
+  ["a negative figure", "-1.5", -1.5],
+  ["an exponent", "1.5e3", 1500],
+  ["blanks around", " 12 ", 12],
+  ["no digit before the point", ".5", 0.5],
+  ["empty text", "", undefined],
+  ["blank text", "  ", undefined],
+  ["a dash", "-", undefined],
+  ["two dashes", "--", undefined],
+  ["null", null, undefined],
+  ["nothing", undefined, undefined],
+])("a figure given as %s (%j) is %d", (_how, value, figure) => {
+  expect(decodeDecimal(value, "x")).toBe(figure);
+});
+
+test("every finite double survives the way through text", () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (figure) => {
+      expect(decodeDecimal(String(figure), "x")).toBe(figure === 0 ? Number(String(figure)) : figure);
+    }),
+  );
+});
+
+test.each<[string, unknown, string]>([
+  ["dear", "dear", 'a number, but is string "dear"'],
+  ["1,234", "1,234", 'a number, but is string "1,234"'],
+  ["0x10", "0x10", 'a number, but is string "0x10"'],
+  ["Infinity", "Infinity", 'a number, but is string "Infinity"'],
+  ["1e999", "1e999", 'a number, but is string "1e999"'],
+  ["1.2.3", "1.2.3", 'a number, but is string "1.2.3"'],
+  ["12%", "12%", 'a number, but is string "12%"'],
+  ["true", true, 'a number, but is boolean "true"'],
+  ["NaN", NaN, 'a number, but is number "NaN"'],
+  ["infinite", Infinity, 'a number, but is number "Infinity"'],
+  ["a list", [1], "a number, but is a list of 1"],
+  ["an object", {}, "a number, but is an object"],
+])("the figure %s is refused with field, wanted and got", (_name, value, expected) => {
+  expect(complaint(() => decodeDecimal(value, "data[3].lp"))).toBe(`data[3].lp should be ${expected}`);
+});
+
+test.each<[string, () => unknown, string]>([
+  ["a fraction for a whole number", () => decodeInteger("1.5", "d"), 'd should be a whole number, but is string "1.5"'],
+  ["too large a number", () => decodeInteger(2 ** 53, "d"), "d should be a whole number"],
+  ["milliseconds for seconds", () => decodeSeconds(1_731_474_000_000, "ts"), "ts should be a time in seconds"],
+  ["a time before 1970", () => decodeSeconds(-5, "ts"), 'ts should be a time in seconds, but is number "-5"'],
+  ["a number for text", () => decodeText(5, "ne"), 'ne should be text, but is number "5"'],
+  ["a list for an object", () => decodeObject([], "data[0]"), "data[0] should be an object, but is a list of 0"],
+  ["null for an object", () => decodeObject(null, "data"), "data should be an object, but is null"],
+  ["nothing for a list", () => decodeList(undefined, "data"), "data should be a list, but is absent"],
+  ["nothing for rows", () => decodeRows(undefined, "data"), "data should be a list, but is absent"],
+  ["text for a list", () => decodeList("x", "data"), 'data should be a list, but is string "x"'],
+  ["a bare symbol for a code", () => decodeCode("AAPL", "c"), 'c should be an instrument code, but is string "AAPL"'],
+  ["a number for a code", () => decodeCode(700, "c"), 'c should be an instrument code, but is number "700"'],
+  ["text for a flag", () => decodeFlag("yes", "s"), 's should be a number, but is string "yes"'],
+])("%s is refused with field, wanted and got", (_what, decode, expected) => {
+  expect(complaint(decode)).toContain(expected);
+});
+
+test.each<[string, (value: unknown, path: string) => unknown, object, string]>([
+  ["a snapshot", decodeSnapshot, { ...snapshotRow("US:AAPL"), h: "high" }, "row.h should be a number"],
+  ["a snapshot", decodeSnapshot, { ...snapshotRow("US:AAPL"), pq: { lp: [] } }, "row.pq.lp should be a number"],
+  ["a snapshot", decodeSnapshot, { ...snapshotRow("US:AAPL"), ts: "soon" }, "row.ts should be a number"],
+  ["a snapshot", decodeSnapshot, { lp: "1" }, "row.c should be an instrument code, but is absent"],
+  ["a book", decodeDepth, { c: "HK:700", b: [{ p: "x" }], a: [], ts: 1 }, "row.b[0].p should be a number"],
+  ["a book", decodeDepth, { c: "HK:700", b: [], a: ["1"], ts: 1 }, "row.a[0] should be an object"],
+  ["a book", decodeDepth, { c: "HK:700", b: {}, a: [], ts: 1 }, "row.b should be a list, but is an object"],
+  ["a trade", decodeTrade, { c: "HK:700", p: "1", v: "1", ts: 1, d: "buy" }, "row.d should be a number"],
+  ["a bar", decodeBar, { c: "HK:700", kt: 7, ts: 1 }, 'row.kt should be a K-line type, but is number "7"'],
+  ["a bar", decodeBar, { c: "HK:700", kt: 1001 }, "row.ts should be a time in seconds, but is absent"],
+  ["reference data", decodeInstrumentInfo, { c: "HK:700", ls: "many" }, "row.ls should be a number"],
+  ["reference data", decodeInstrumentInfo, { c: "HK:700", nc: 7 }, 'row.nc should be text, but is number "7"'],
+])("%s that cannot be read names the member and what was wrong: %#", (_what, decode, row, expected) => {
+  expect(complaint(() => decode(row, "row"))).toContain(expected);
+});
+
+test("what is quoted of a wrong value is short", () => {
+  const long = complaint(() => decodeDecimal("x".repeat(10_000), "lp"));
+  expect(long.length).toBeLessThan(120);
+});
+
+test("nothing that JSON can say makes a decoder throw anything but an error of the registry", () => {
+  const decoders = [decodeSnapshot, decodeDepth, decodeTrade, decodeBar, decodeInstrumentInfo];
+  const row = fc.oneof(
+    fc.jsonValue(),
+    fc.dictionary(fc.constantFrom("c", "lp", "ts", "kt", "b", "a", "p", "v", "d", "s", "pq", "tt"), fc.jsonValue()),
+    fc.record({ c: fc.constant("US:AAPL"), ts: fc.jsonValue(), kt: fc.jsonValue(), b: fc.jsonValue() }),
+  );
+  fc.assert(
+    fc.property(row, (value) => {
+      for (const decode of decoders) expect(complaint(() => decode(value, "row"))).not.toBe("other");
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("members that were not sent are unknown, never 0", () => {
+  const { regular } = decodeSnapshot({ c: "US:AAPL", lp: "", v: null, s: 0 }, "row");
+  expect(regular).toEqual({
+    last: undefined,
+    prevclose: undefined,
+    open: undefined,
+    high: undefined,
+    low: undefined,
+    volume: undefined,
+    turnover: undefined,
+    time: undefined,
+    suspended: false,
+  });
+});
+
+test.each([
+  [0, undefined],
+  [1, "night"],
+  [2, "pre"],
+  [3, "regular"],
+  [4, "post"],
+  [9, undefined],
+])("tt %d of a push means %s", (tt, session) => {
+  expect(decodeSnapshot({ c: "US:AAPL", tt }, "push").session).toBe(session);
+});
+
+test.each([
+  [0, "unknown"],
+  [1, "buy"],
+  [2, "sell"],
+  [7, "unknown"],
+  [undefined, "unknown"],
+])("trade direction %s means %s (§2.2)", (d, side) => {
+  expect(decodeTrade({ c: "US:AAPL", p: "1", v: "1", ts: 1, d }, "row").side).toBe(side);
+});
+
+test("a book is read best price first, whatever its order, and an empty side is empty", () => {
+  const level = (p: string): object => ({ p, v: "1" });
+  const book = decodeDepth(
+    { c: "HK:00700", b: [level("1"), level("3"), level(""), level("2")], a: [level("6"), level("5")], ts: 7 },
+    "row",
+  );
+  expect(book.code).toBe("HK:700");
+  expect(book.bids.map(({ price }) => price)).toEqual([3, 2, 1, undefined]);
+  expect(book.asks.map(({ price }) => price)).toEqual([5, 6]);
+  expect(decodeDepth({ c: "US:AAPL", b: null, a: [], ts: 7 }, "row")).toMatchObject({ bids: [], asks: [] });
+});
