@@ -17,8 +17,9 @@ export type HostValue = number | string | boolean | object | HostValue[][];
 
 /** Longest text of a cell. */
 const LONGEST_TEXT = 32_767;
-/** Most cells of one answer: well below the 2,000,000 characters that the runtime can send at all. */
 const MOST_CELLS = 140_000;
+/** Most characters of one answer as JSON: the runtime cannot send more than 2,000,000, and tries for a minute. */
+const MOST_CHARACTERS = 1_500_000;
 
 /**
  * The one exit to Excel. A single value that JSON cannot write would hold up the results of every cell for a minute,
@@ -50,34 +51,45 @@ export class Exit {
   }
 
   #table(rows: readonly unknown[]): HostValue {
-    const table = rows.map((row): readonly unknown[] => (Array.isArray(row) ? row : [row]));
+    if (rows.length > MOST_CELLS) return this.error(this.#options.tooLarge(rows.length, MOST_CELLS));
+    // `from` visits the holes of a sparse array, which `map` would leave as they are.
+    const table = Array.from(rows, (row): readonly unknown[] => (Array.isArray(row) ? row : [row]));
     const width = table.reduce((widest, row) => Math.max(widest, row.length), 0);
     if (width === 0) return this.error(this.#options.fault);
     const most = Math.floor(MOST_CELLS / width);
     if (table.length > most) return this.error(this.#options.tooLarge(table.length, most));
+    const answer = this.#rectangle(table, width, this.#options.formats());
+    if (JSON.stringify(answer).length <= MOST_CHARACTERS) return answer;
+    const plain = this.#rectangle(table, width, false);
+    const size = JSON.stringify(plain).length;
+    if (size <= MOST_CHARACTERS) return plain;
+    return this.error(this.#options.tooLarge(table.length, Math.floor((table.length * MOST_CHARACTERS) / size)));
+  }
+
+  #rectangle(table: readonly (readonly unknown[])[], width: number, formats: boolean): HostValue[][] {
     return table.map((row) =>
-      Array.from({ length: width }, (_blank, at) => (at < row.length ? this.#cell(row[at]) : "")),
+      Array.from({ length: width }, (_blank, at) => (at < row.length ? this.#cell(row[at], formats) : "")),
     );
   }
 
-  #cell(value: unknown): number | string | boolean | object {
+  #cell(value: unknown, formats = this.#options.formats()): number | string | boolean | object {
     switch (typeof value) {
       case "number":
         return Number.isFinite(value) ? value : this.error(this.#options.fault);
       case "string":
-        return this.#redact(value.length > LONGEST_TEXT ? value.slice(0, LONGEST_TEXT) : value);
+        return this.#redact(value).slice(0, LONGEST_TEXT);
       case "boolean":
         return value;
       case "object":
         if (isError(value)) return this.error(value);
-        if (isTime(value)) return this.#time(value);
+        if (isTime(value)) return this.#time(value, formats);
     }
     return this.error(this.#options.fault);
   }
 
-  #time({ serial, style }: CellTime): number | object {
+  #time({ serial, style }: CellTime, formats: boolean): number | object {
     if (!Number.isFinite(serial)) return this.error(this.#options.fault);
-    if (!this.#options.formats()) return serial;
+    if (!formats) return serial;
     const numberFormat = style === "date" ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss";
     return { type: "FormattedNumber", basicType: "Double", basicValue: serial, numberFormat };
   }
