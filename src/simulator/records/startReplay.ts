@@ -27,8 +27,8 @@ type Message = Readonly<Record<string, unknown>>;
 const NOT_RECORDED = "not in the recording";
 
 /**
- * Serves a recording: the same answers to the same questions, and the pushes in their old rhythm from the moment
- * the first socket opens, to those who subscribe to them. Any key will do.
+ * Serves a recording: the same answers to the same questions, and the pushes in their old rhythm from the first
+ * subscription on, to those who subscribe to them. Any key will do.
  */
 export async function startReplay(options: ReplayOptions): Promise<Replay> {
   const { file, port = 0, host = "127.0.0.1", speed = 1, cors = "*", clock = systemClock } = options;
@@ -80,7 +80,6 @@ class Playing {
     ws.on("error", () => ws.terminate());
     ws.on("close", () => this.#wanted.delete(ws));
     ws.on("message", (data: Buffer) => this.#hear(ws, wanted, data.toString("utf8")));
-    if (this.#cancel === undefined) this.#wait(0);
   }
 
   stop(): void {
@@ -102,13 +101,14 @@ class Playing {
     const reply = known === undefined ? { type, msg: simple ? "OK" : NOT_RECORDED } : (parse(known) as Message);
     const reqid = command?.["reqid"];
     ws.send(JSON.stringify({ ...reply, ...(reqid === undefined ? {} : { reqid }) }));
+    if (wanted.size > 0 && this.#cancel === undefined) this.#wait(undefined);
   }
 
   /** Waits for the next push as long as it took when recorded. */
-  #wait(since: number): void {
+  #wait(since: number | undefined): void {
     const push = this.#recording.pushes[this.#next];
     if (push === undefined) return;
-    this.#cancel = this.#clock.after(Math.max(0, since === 0 ? 0 : push.at - since) / this.#speed, () => {
+    this.#cancel = this.#clock.after(Math.max(0, push.at - (since ?? push.at)) / this.#speed, () => {
       this.#next += 1;
       this.#send(push.name, push.text);
       this.#wait(push.at);
