@@ -3,6 +3,7 @@ import { SECOND } from "../../kernel/time";
 import { subjectKey, type Subject } from "../../qos/topics/topic";
 import { Frames } from "../frames";
 import type { Link, Message, SharedValue } from "./message";
+import { applySplice } from "./splice";
 import { BATCH, type Company, type Role, type Shared } from "./role";
 
 /** The leader answers a greeting within this time, or it is not there for us (milliseconds). */
@@ -25,7 +26,10 @@ export class Follower implements Role {
   readonly #frames: Frames;
   readonly #stopListening: () => void;
   #timer: CancelTimer = () => undefined;
-  #told = "";
+  /** What the leader has been told that is wanted here. */
+  #toldKeys: ReadonlySet<string> = new Set();
+  /** Lists as the leader has sent them, by key; what it sends of a list next is the change. */
+  readonly #lists = new Map<string, readonly unknown[]>();
   #link: Link = { state: { state: "connecting" }, latency: undefined };
   #pushed: { readonly keys: ReadonlySet<string>; readonly products: number } = { keys: new Set(), products: 0 };
   #cutOff = false;
@@ -56,7 +60,7 @@ export class Follower implements Role {
   greet(): void {
     const { budgets, clock, feed } = this.#shared;
     const wants = feed.subscriptions().map(({ subject }) => subject);
-    this.#told = keysOf(wants);
+    this.#note(wants);
     const turns = this.#cutOff ? [] : [...budgets.values()].flatMap((budget) => budget.requests());
     this.#answered = false;
     this.#company.post({ kind: "hello", wants, turns });
@@ -119,8 +123,13 @@ export class Follower implements Role {
     for (const [name, book] of Object.entries(books)) this.#shared.budgets.get(name)?.adopt(book);
   }
 
-  #put(value: SharedValue): void {
-    this.#shared.feed.adopt(value.subject, value);
+  #put({ subject, at, road, news }: SharedValue): void {
+    const key = subjectKey(subject);
+    if (!this.#toldKeys.has(key)) return;
+    const value = "whole" in news ? news.whole : applySplice(this.#lists.get(key) ?? [], news.splice);
+    if (value === undefined) return;
+    if (Array.isArray(value)) this.#lists.set(key, value);
+    this.#shared.feed.adopt(subject, { value, at, road });
   }
 
   /** A word from the leader, whatever it says: it is there. */
@@ -159,10 +168,14 @@ export class Follower implements Role {
 
   #tellWants(): void {
     const wants = this.#shared.feed.subscriptions().map(({ subject }) => subject);
-    const keys = keysOf(wants);
-    if (keys === this.#told) return;
-    this.#told = keys;
+    if (keysOf(wants) === [...this.#toldKeys].join("\n")) return;
+    this.#note(wants);
     this.#company.post({ kind: "wants", wants });
+  }
+
+  #note(wants: readonly Subject[]): void {
+    this.#toldKeys = new Set(wants.map(subjectKey));
+    for (const key of this.#lists.keys()) if (!this.#toldKeys.has(key)) this.#lists.delete(key);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Message, SharedValue } from "./message";
 import { writeMessage } from "./readMessage";
 import { BATCH, type Company, type Role, type Shared } from "./role";
 import { memberLock } from "./scope";
+import { spliceOf } from "./splice";
 
 /** Another workbook of the account. */
 interface Member {
@@ -26,6 +27,8 @@ export class Leader implements Role {
   readonly #ends: readonly (() => void)[];
   /** Keys whose value is to be told. */
   readonly #touched = new Set<string>();
+  /** The lists that all members have, by key; a newcomer is sent its lists whole, and all with it. */
+  readonly #lists = new Map<string, readonly unknown[]>();
   #reported: string | undefined;
   #reportedAt = 0;
   #reportDue = true;
@@ -53,6 +56,7 @@ export class Leader implements Role {
     switch (message.kind) {
       case "hello":
         this.#want(from, message.wants);
+        for (const subject of message.wants) this.#tellWhole(subjectKey(subject));
         for (const budget of budgets.values()) {
           const turns = message.turns.filter((turn) => turn.budget === budget.name);
           budget.inviteOnly(from, turns);
@@ -110,7 +114,7 @@ export class Leader implements Role {
     for (const [key, subject] of wanted) {
       if (wants.has(key)) continue;
       wants.set(key, { subject, release: this.#shared.feed.retain(subject) });
-      this.#touch(key);
+      this.#tellWhole(key);
     }
     for (const [key, { release }] of wants) {
       if (wanted.has(key)) continue;
@@ -124,6 +128,11 @@ export class Leader implements Role {
     this.#company.post({ kind: "welcome", to, books, lesson: this.#shared.lessons.current() });
     this.#reported = undefined;
     this.#report();
+  }
+
+  #tellWhole(key: string): void {
+    this.#lists.delete(key);
+    this.#touch(key);
   }
 
   #touch(key: string): void {
@@ -151,11 +160,21 @@ export class Leader implements Role {
     for (const key of this.#touched) {
       const subject = this.#subject(key);
       const latest = this.#shared.feed.store.get(key);
-      if (subject !== undefined && latest !== undefined) values.push({ ...latest, subject });
+      if (subject === undefined || latest === undefined) continue;
+      values.push({ subject, at: latest.at, road: latest.road, news: this.#news(key, latest.value) });
     }
+    for (const key of this.#lists.keys()) if (this.#subject(key) === undefined) this.#lists.delete(key);
     this.#touched.clear();
     if (values.length > 0) this.#company.post({ kind: "values", values });
     if (this.#reportDue || this.#shared.clock.now() - this.#reportedAt >= REPORT_EVERY) this.#report();
+  }
+
+  #news(key: string, value: unknown): SharedValue["news"] {
+    if (!Array.isArray(value)) return { whole: value };
+    const before = this.#lists.get(key);
+    const splice = before === undefined ? undefined : spliceOf(before, value);
+    this.#lists.set(key, value);
+    return splice === undefined ? { whole: value } : { splice };
   }
 
   #report(): void {

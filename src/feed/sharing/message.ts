@@ -2,6 +2,7 @@ import type { BudgetBook } from "../../flow/budget";
 import type { QosError } from "../../qos/errors";
 import type { Subject } from "../../qos/topics/topic";
 import type { Latest } from "../latestStore";
+import type { Splice } from "./splice";
 
 /** Raised whenever a message, or a value inside one, changes its shape: add-ins of two versions may be open at once. */
 export const DIALECT = 1;
@@ -48,9 +49,10 @@ export interface FeedReport {
   readonly products: number;
 }
 
-/** A value as it is stored; plain data. */
-export interface SharedValue extends Latest {
+/** A value as it is stored, plain data; of a list that all have already, only the change. */
+export interface SharedValue extends Omit<Latest, "value"> {
   readonly subject: Subject;
+  readonly news: { readonly whole: unknown } | { readonly splice: Splice };
 }
 
 /** What workbooks say to each other. */

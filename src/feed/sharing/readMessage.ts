@@ -5,6 +5,7 @@ import type { Subject, TopicLetter } from "../../qos/topics/topic";
 import { epochMillis } from "../../kernel/time";
 import type { FeedReport, Heard, Lesson, Link, LinkState, Message, SharedBook, SharedValue } from "./message";
 import { DIALECT } from "./message";
+import type { Splice } from "./splice";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -98,8 +99,14 @@ function value(raw: unknown): SharedValue {
   const fields = object(raw);
   const { at, road } = fields;
   if (road !== "push" && road !== "poll") throw new TypeError("road");
-  const stored = object(fields["value"]);
-  return { subject: subject(fields["subject"]), value: stored, at: epochMillis(number(at)), road };
+  const { whole, splice } = object(fields["news"]);
+  const news = splice === undefined ? { whole: object(whole) } : { splice: readSplice(splice) };
+  return { subject: subject(fields["subject"]), news, at: epochMillis(number(at)), road };
+}
+
+function readSplice(raw: unknown): Splice {
+  const { head, from, kept, tail } = object(raw);
+  return { head: list(head, object), from: number(from), kept: number(kept), tail: list(tail, object) };
 }
 
 function book(raw: unknown): SharedBook {
