@@ -11,6 +11,8 @@ interface AllowanceProps {
   readonly left: string;
   /** What else is to be said, in order. */
   readonly notes: readonly string[];
+  /** Being full is how it should be. */
+  readonly calm?: boolean;
 }
 
 const useStyles = makeStyles({
@@ -20,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 /** One limit of the plan: its name, how much of it is used, and what waits for it. */
-export function Allowance({ name, used, limit, left, notes }: AllowanceProps) {
+export function Allowance({ name, used, limit, left, notes, calm = false }: AllowanceProps) {
   const styles = useStyles();
   const { t, formats } = usePane();
   const label = t("usage.used", { name, used: formats.number(used), limit: formats.number(limit) });
@@ -30,7 +32,7 @@ export function Allowance({ name, used, limit, left, notes }: AllowanceProps) {
         <span>{name}</span>
         <span className={styles.left}>{left}</span>
       </div>
-      <Meter label={label} used={used} limit={limit} />
+      <Meter label={label} used={used} limit={limit} calm={calm} />
       {notes.length > 0 && <Note>{notes.join(" · ")}</Note>}
     </div>
   );

@@ -5,13 +5,15 @@ export interface MeterProps {
   readonly label: string;
   readonly used: number;
   readonly limit: number;
+  /** Being full is how it should be: no warning colour. */
+  readonly calm?: boolean;
 }
 
 const useStyles = makeStyles({
   track: {
     height: "6px",
     borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorNeutralBackground5,
+    backgroundColor: tokens.colorNeutralStroke2,
     overflow: "hidden",
     "@media (forced-colors: active)": { border: "1px solid CanvasText" },
   },
@@ -28,7 +30,7 @@ const useStyles = makeStyles({
 });
 
 /** How much of a limit is used, as a bar. */
-export function Meter({ label, used, limit }: MeterProps) {
+export function Meter({ label, used, limit, calm = false }: MeterProps) {
   const styles = useStyles();
   const share = limit > 0 ? Math.min(1, used / limit) : 0;
   return (
@@ -41,7 +43,7 @@ export function Meter({ label, used, limit }: MeterProps) {
       className={styles.track}
     >
       <div
-        className={mergeClasses(styles.fill, share >= 0.8 && styles.tight, share >= 1 && styles.full)}
+        className={mergeClasses(styles.fill, !calm && share >= 0.8 && styles.tight, !calm && share >= 1 && styles.full)}
         style={{ width: `${share * 100}%` }}
       />
     </div>

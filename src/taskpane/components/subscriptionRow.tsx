@@ -11,6 +11,8 @@ interface SubscriptionRowProps {
 
 /** Pixels; the list relies on it. */
 export const ROW_HEIGHT = 52;
+/** Milliseconds that count as no age at all. */
+const NOW = 1_500;
 
 const useStyles = makeStyles({
   row: {
@@ -42,7 +44,7 @@ export function SubscriptionRow({ subscription, onRelease }: SubscriptionRowProp
     ...(topic === "S" ? [] : [wordOr(t, `topic.${topic}`, topic)]),
     cells === 0 ? t("live.noCells") : t("live.cells", { count: cells }),
     t(`live.road.${road}`),
-    age === undefined ? t("live.waiting") : formats.span(Math.max(0, age)),
+    age === undefined ? t("live.waiting") : age < NOW ? t("live.now") : formats.span(age),
   ];
   return (
     <div className={styles.row}>

@@ -39,4 +39,6 @@ export const DARK: Theme = {
   colorCompoundBrandForeground1: TEAL[120],
   colorCompoundBrandStroke: TEAL[110],
   colorCompoundBrandBackground: TEAL[110],
+  // Red as text: lighter than Fluent's, whose contrast on the pane's ground is below 4.5.
+  colorStatusDangerForeground1: "#ec8b95",
 };

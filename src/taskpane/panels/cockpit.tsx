@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from "react";
-import { CounterBadge, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { Tabs } from "../components/tabs";
 import { usePane, useView } from "../state/paneContext";
 import { FirstRun } from "./firstRun";
 import { Header } from "./header";
@@ -8,26 +9,34 @@ import { ProblemsPanel } from "./problemsPanel";
 import { SettingsPanel } from "./settingsPanel";
 import { UsagePanel } from "./usagePanel";
 
+interface Part {
+  readonly panel: () => ReactNode;
+  /** It may hold nothing to click, so the keyboard needs it as a stop of its own to scroll it. */
+  readonly onlyRead?: boolean;
+}
+
+/** The parts of the pane, in order. A new one is one row here, and its name in the language files. */
+const PARTS = {
+  live: { panel: () => <LivePanel /> },
+  usage: { panel: () => <UsagePanel />, onlyRead: true },
+  problems: { panel: () => <ProblemsPanel /> },
+  settings: { panel: () => <SettingsPanel /> },
+} as const satisfies Record<string, Part>;
+
+type PartName = keyof typeof PARTS;
+
+const NAMES = Object.keys(PARTS) as readonly PartName[];
+
 const useStyles = makeStyles({
   cockpit: { height: "100%", display: "flex", flexDirection: "column", boxSizing: "border-box" },
-  tabs: {
-    flexShrink: 0,
-    padding: `0 ${tokens.spacingHorizontalXS}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  panel: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    overflowX: "hidden",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
-  panel: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden" },
-  count: { marginLeft: tokens.spacingHorizontalXS },
 });
-
-/** A part of the pane. A new part is one line here, and its name in the language files. */
-const PARTS: readonly { readonly name: PartName; readonly panel: () => ReactNode }[] = [
-  { name: "live", panel: () => <LivePanel /> },
-  { name: "usage", panel: () => <UsagePanel /> },
-  { name: "problems", panel: () => <ProblemsPanel /> },
-  { name: "settings", panel: () => <SettingsPanel /> },
-];
-
-type PartName = "live" | "usage" | "problems" | "settings";
 
 /** The whole pane: the state on top, one part below. Without a key, the welcome stands in the place of the live list. */
 export function Cockpit() {
@@ -35,29 +44,27 @@ export function Cockpit() {
   const { t } = usePane();
   const { hasKey, problems } = useView();
   const id = useId();
-  const [part, setPart] = useState<PartName>("live");
-  const welcome = part === "live" && !hasKey;
+  const [chosen, setChosen] = useState<PartName>("live");
+  const part: Part = PARTS[chosen];
+  const tabs = NAMES.map((name) => ({
+    name,
+    label: t(`tab.${name}`),
+    count: name === "problems" ? problems.length : 0,
+    countLabel: t("problems.title"),
+  }));
   return (
     <main className={styles.cockpit} aria-label={t("pane.name")}>
-      <Header onToKey={() => setPart("settings")} />
-      <TabList
-        className={styles.tabs}
-        size="small"
-        selectedValue={part}
-        onTabSelect={(_event, { value }) => setPart(value as PartName)}
-        aria-label={t("pane.parts")}
+      <Header onToKey={() => setChosen("settings")} />
+      <Tabs label={t("pane.parts")} id={id} tabs={tabs} chosen={chosen} onChoose={setChosen} />
+      <div
+        id={`${id}-panel`}
+        key={chosen}
+        role="tabpanel"
+        aria-labelledby={`${id}-${chosen}`}
+        className={styles.panel}
+        {...(part.onlyRead === true ? { tabIndex: 0 } : {})}
       >
-        {PARTS.map(({ name }) => (
-          <Tab key={name} value={name} id={`${id}-${name}`} aria-controls={`${id}-panel`}>
-            {t(`tab.${name}`)}
-            {name === "problems" && problems.length > 0 && (
-              <CounterBadge className={styles.count} size="small" appearance="ghost" count={problems.length} />
-            )}
-          </Tab>
-        ))}
-      </TabList>
-      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${part}`} className={styles.panel}>
-        {welcome ? <FirstRun onSaved={() => setPart("live")} /> : PARTS.find(({ name }) => name === part)?.panel()}
+        {chosen === "live" && !hasKey ? <FirstRun onSaved={() => setChosen("live")} /> : part.panel()}
       </div>
     </main>
   );

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { headline, type Tone } from "../state/headline";
+import { headline, polled, type Tone } from "../state/headline";
 import { usePane, useView } from "../state/paneContext";
 
 const useStyles = makeStyles({
@@ -56,7 +56,7 @@ export function Header({ onToKey }: { readonly onToKey: () => void }) {
   const dot: Readonly<Record<Tone, string>> = styles;
   const act = { retry: () => app.socket.raise({ event: "retry" }), resume: () => app.togglePause(), toKey: onToKey };
   const why = view.why === undefined ? "" : `${redact(view.why)}${/[.。]$/.test(view.why) ? "" : t("sentence.end")}`;
-  const sentences = [why, t(next)].filter((text) => text !== "");
+  const sentences = [why, t(next, { polled: polled(view.subscriptions) })].filter((text) => text !== "");
   const countdown =
     view.retryIn === undefined ? "" : t("next.retryIn", { wait: formats.span(Math.max(1_000, view.retryIn)) });
   return (

@@ -8,6 +8,7 @@ import { LongList } from "../components/longList";
 import { Note } from "../components/note";
 import { ROW_HEIGHT, SubscriptionRow } from "../components/subscriptionRow";
 import { arrange, type Order } from "../state/arrange";
+import { polled } from "../state/headline";
 import { usePane, useView, type PaneWorld } from "../state/paneContext";
 import { FirstFormulas } from "./firstRun";
 
@@ -81,10 +82,10 @@ export function LivePanel() {
 }
 
 function summary({ subscriptions, pushedProducts, socketProducts }: PaneView, { t, formats }: PaneWorld): string {
-  const polled = subscriptions.filter(({ road }) => road === "polled").length;
+  const byRequest = polled(subscriptions);
   return [
     t("live.instruments", { count: subscriptions.length }),
     t("live.pushed", { used: formats.number(pushedProducts), limit: formats.number(socketProducts) }),
-    ...(polled > 0 ? [t("live.polled", { count: polled })] : []),
+    ...(byRequest > 0 ? [t("live.polled", { count: byRequest })] : []),
   ].join(" · ");
 }

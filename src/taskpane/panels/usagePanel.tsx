@@ -1,3 +1,4 @@
+import { ProgressBar } from "@fluentui/react-components";
 import type { BudgetView, PaneView } from "../../runtime/paneView";
 import { Allowance } from "../components/allowance";
 import { Figures } from "../components/figures";
@@ -5,6 +6,7 @@ import { Note } from "../components/note";
 import { Section } from "../components/section";
 import type { TextKey } from "../languages/texts";
 import { wordOr } from "../languages/translate";
+import { polled } from "../state/headline";
 import { usePane, useView, type PaneWorld } from "../state/paneContext";
 
 /** What of the plan is used, what waits, and how the connection does. */
@@ -12,18 +14,33 @@ export function UsagePanel() {
   const world = usePane();
   const { t, formats } = world;
   const view = useView();
-  const { budgets, pushedProducts, socketProducts, pollingCycle, subscriptions } = view;
+  const { budgets, pushedProducts, socketProducts, pollingCycle, subscriptions, walks } = view;
   const left = formats.number(Math.max(0, socketProducts - pushedProducts));
-  const polled = pollingCycle > 0 && subscriptions.some(({ road }) => road === "polled");
+  const cycle = pollingCycle > 0 && polled(subscriptions) > 0;
+  const products = new Set(budgets.map((budget) => budget.products));
   return (
     <>
+      {walks.length > 0 && (
+        <Section title={t("usage.walks")}>
+          {walks.map(({ code, step, steps }, at) => {
+            const words = t("usage.walk", { code, step, steps });
+            return (
+              <div key={`${code} ${at}`}>
+                {words}
+                <ProgressBar aria-label={words} value={step} max={steps} />
+              </div>
+            );
+          })}
+        </Section>
+      )}
       <Section title={t("usage.slots")}>
         <Allowance
           name={t("live.pushed", { used: formats.number(pushedProducts), limit: formats.number(socketProducts) })}
           used={pushedProducts}
           limit={socketProducts}
           left={t("usage.slots.text", { left, limit: formats.number(socketProducts) })}
-          notes={polled ? [t("usage.slots.polled", { cycle: formats.span(Math.max(1_000, pollingCycle)) })] : []}
+          calm
+          notes={cycle ? [t("usage.slots.polled", { cycle: formats.span(Math.max(1_000, pollingCycle)) })] : []}
         />
       </Section>
       <Section title={t("usage.requests")}>
@@ -34,10 +51,13 @@ export function UsagePanel() {
             used={budget.used}
             limit={budget.limit}
             left={t("usage.left", { left: formats.number(budget.left), limit: formats.number(budget.limit) })}
-            notes={budgetNotes(budget, world)}
+            notes={budgetNotes(budget, products.size > 1, world)}
           />
         ))}
-        <Note>{t(planWords(view))}</Note>
+        <Note>
+          {products.size === 1 && `${t("usage.productsAll", { count: [...products][0] ?? 0 })} `}
+          {t(planWords(view))}
+        </Note>
       </Section>
       <Section title={t("usage.traffic")}>
         <Figures rows={traffic(view, world)} />
@@ -46,14 +66,14 @@ export function UsagePanel() {
   );
 }
 
-function budgetNotes(budget: BudgetView, { t, formats }: PaneWorld): readonly string[] {
+function budgetNotes(budget: BudgetView, withProducts: boolean, { t, formats }: PaneWorld): readonly string[] {
   const { waiting, wait, running, left, freeIn, products } = budget;
   const span = (milliseconds: number): string => formats.span(Math.max(1_000, milliseconds));
   return [
     ...(waiting > 0 ? [t("usage.waiting", { count: waiting, wait: span(wait) })] : []),
     ...(running > 0 ? [t("usage.running", { count: running })] : []),
     ...(left === 0 && freeIn > 0 ? [t("usage.freeIn", { wait: span(freeIn) })] : []),
-    t("usage.products", { count: products }),
+    ...(withProducts ? [t("usage.products", { count: products })] : []),
   ];
 }
 
@@ -61,7 +81,7 @@ function planWords({ planSource }: PaneView): TextKey {
   return planSource === "entered" || planSource === "learned" ? `usage.plan.${planSource}` : "usage.plan.default";
 }
 
-function traffic(view: PaneView, { t, formats }: PaneWorld): readonly (readonly [string, string])[] {
+function traffic(view: PaneView, { app, t, formats }: PaneWorld): readonly (readonly [string, string])[] {
   const { counts, latency, sinceLastPush } = view;
   const none = t("usage.never");
   return [
@@ -71,6 +91,7 @@ function traffic(view: PaneView, { t, formats }: PaneWorld): readonly (readonly 
     ],
     [t("usage.latency"), latency === undefined ? none : `${formats.number(Math.round(latency))} ms`],
     [t("usage.pushes"), formats.number(counts.pushes)],
+    [t("usage.cacheHits"), formats.number(app.cacheHits)],
     [t("usage.late"), formats.number(counts.late)],
     [t("usage.strange"), formats.number(counts.strange)],
   ];

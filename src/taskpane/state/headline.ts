@@ -13,6 +13,7 @@ export interface Headline {
 
 const HEADLINES = {
   live: { word: "state.live", next: "next.live", tone: "good", action: undefined },
+  livePartly: { word: "state.live", next: "next.livePartly", tone: "good", action: undefined },
   connecting: { word: "state.connecting", next: "next.connecting", tone: "busy", action: undefined },
   polling: { word: "state.polling", next: "next.polling", tone: "warning", action: undefined },
   ready: { word: "state.ready", next: "next.ready", tone: "good", action: undefined },
@@ -27,9 +28,15 @@ export function headline(view: PaneView): Headline {
   return chosen.action === undefined && view.retryIn !== undefined ? { ...chosen, action: "retry" } : chosen;
 }
 
+/** How many subscriptions are refreshed by request. */
+export function polled(subscriptions: PaneView["subscriptions"]): number {
+  return subscriptions.filter(({ road }) => road === "polled").length;
+}
+
 /** Nothing live is no fault: a socket is opened only for live formulas. */
 function kind({ state, hasKey, why, subscriptions }: PaneView): keyof typeof HEADLINES {
   if (state === "nokey") return hasKey ? "refused" : "nokey";
+  if (state === "live" && polled(subscriptions) > 0) return "livePartly";
   if (state === "polling" && why === undefined && subscriptions.length === 0) return "ready";
   return state;
 }
