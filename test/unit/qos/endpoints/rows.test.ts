@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { instrumentInfoEndpoint } from "../../../../src/qos/endpoints/instrumentInfo";
+import { marketCalendarEndpoint } from "../../../../src/qos/endpoints/marketCalendar";
+import { productListEndpoint } from "../../../../src/qos/endpoints/productList";
+import { decodeRegistration } from "../../../../src/qos/endpoints/register";
+import { snapshotEndpoint } from "../../../../src/qos/endpoints/snapshot";
+import { tradeEndpoint, type TradeAsk } from "../../../../src/qos/endpoints/trade";
+import { code, codes, snapshotRow } from "../../../support/builders";
+
+test("each code is asked once, in as few requests as the plan allows", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...codes(30)), { maxLength: 80 }),
+      fc.integer({ min: 1, max: 15 }),
+      (asked, products) => {
+        const plan = snapshotEndpoint.plan(asked, products);
+        expect(plan).toHaveLength(Math.ceil(new Set(asked).size / products));
+        expect(plan.flatMap((request) => request.asks)).toEqual([...new Set(asked)]);
+        for (const request of plan) expect(request.asks.length).toBeLessThanOrEqual(products);
+      },
+    ),
+  );
+});
+
+test("rows are told by the code they name, whatever their order, number and spelling", () => {
+  const names = codes(12, "HK:1");
+  fc.assert(
+    fc.property(fc.shuffledSubarray(names, { minLength: 1 }), fc.nat(), (present, pick) => {
+      const rows = present.map((one, at) => snapshotRow(`HK:00${one.slice(3)}`, { lp: String(at) }));
+      const doubled = rows[pick % rows.length];
+      const data = [snapshotRow("US:UNASKED"), ...rows, ...(doubled === undefined ? [] : [doubled])];
+      const decoded = snapshotEndpoint.decode(data);
+      expect(decoded.strange).toBe(0);
+      for (const name of names) {
+        const row = decoded.rows.get(snapshotEndpoint.rowKey(name));
+        const at = present.indexOf(name);
+        if (at < 0) expect(row).toBeUndefined();
+        else expect(row).toMatchObject({ ok: true, value: { code: name, regular: { last: at } } });
+      }
+    }),
+  );
+});
+
+test("a row that cannot be read spoils only the answer for its own code", () => {
+  const { rows, strange } = snapshotEndpoint.decode([
+    snapshotRow("US:AAPL"),
+    { ...snapshotRow("US:TSLA"), lp: "dear" },
+    { ...snapshotRow("??"), lp: "1" },
+    "US:NVDA",
+    null,
+    snapshotRow("HK:700"),
+  ]);
+  expect(strange).toBe(3);
+  expect([...rows].map(([key, row]) => [key, row.ok])).toEqual([
+    ["US:AAPL", true],
+    ["US:TSLA", false],
+    ["HK:700", true],
+  ]);
+  expect(rows.get("US:TSLA")).toMatchObject({ error: { details: { detail: expect.stringContaining("data[1].lp") } } });
+});
+
+test("of a code that comes twice, a row that can be read counts", () => {
+  const bad = { ...snapshotRow("US:AAPL"), lp: "dear" };
+  for (const data of [
+    [bad, snapshotRow("US:AAPL")],
+    [snapshotRow("US:AAPL"), bad],
+  ])
+    expect(snapshotEndpoint.decode(data).rows.get("US:AAPL")).toMatchObject({ ok: true });
+});
+
+test("null for an answer means that there is nothing; anything else that is no list is an error", () => {
+  expect(snapshotEndpoint.decode(null).rows.size).toBe(0);
+  expect(() => snapshotEndpoint.decode(undefined)).toThrow("data should be a list, but is absent");
+  expect(() => snapshotEndpoint.decode({})).toThrow("data should be a list, but is an object");
+});
+
+test("reference data draws on the budget that the vendor spells instrumen_info", () => {
+  expect(instrumentInfoEndpoint.budget).toBe("instrumen_info");
+});
+
+const trade = (c: string, ts: number, p: number): object => ({ c, p, v: "1", ts, d: 0 });
+const pricesOf = (data: unknown, key: string): unknown => {
+  const row = tradeEndpoint.decode(data).rows.get(key);
+  return row?.ok === true ? row.value.map(({ price }) => price) : row;
+};
+
+test("trades are gathered by code, newest first, and of one second in their sequence", () => {
+  const newestFirst = [trade("HK:00700", 9, 4), trade("US:AAPL", 5, 1), trade("HK:700", 8, 3), trade("HK:700", 8, 2)];
+  expect(pricesOf(newestFirst, "HK:700")).toEqual([4, 3, 2]);
+  expect(pricesOf([...newestFirst].reverse(), "HK:700")).toEqual([4, 3, 2]);
+  expect(pricesOf(newestFirst, "US:AAPL")).toEqual([1]);
+});
+
+test("a trade that cannot be read spoils the list of its own code only", () => {
+  const { rows, strange } = tradeEndpoint.decode([
+    trade("HK:700", 1, 1),
+    { c: "HK:700", p: "x" },
+    trade("US:A", 1, 1),
+    {},
+  ]);
+  expect(rows.get("HK:700")).toMatchObject({ ok: false });
+  expect(rows.get("US:A")).toMatchObject({ ok: true });
+  expect(strange).toBe(1);
+});
+
+test("different counts of one code share the largest, in as few requests as the plan allows", () => {
+  const asks = fc.array(fc.record({ code: fc.constantFrom(...codes(12)), count: fc.integer({ min: 1, max: 50 }) }), {
+    maxLength: 40,
+  });
+  fc.assert(
+    fc.property(asks, fc.integer({ min: 1, max: 10 }), (asked: TradeAsk[], products) => {
+      const plan = tradeEndpoint.plan(asked, products);
+      expect(plan).toHaveLength(Math.ceil(new Set(asked.map((ask) => ask.code)).size / products));
+      expect(new Set(plan.flatMap((request) => request.asks))).toEqual(new Set(asked));
+      for (const request of plan) {
+        const body = request.body as { readonly count: number; readonly codes: readonly string[] };
+        expect(body.count).toBe(Math.max(...request.asks.map((ask) => ask.count)));
+        expect(body.codes.join(",").split(",").length).toBeLessThanOrEqual(products);
+      }
+    }),
+  );
+});
+
+test("a product without a spelling of ours does not hide the others of its market", () => {
+  const { rows, strange } = productListEndpoint.decode({
+    HK: [{ code: "HK:00700", name: "腾讯控股" }, { code: "HK:?" }, null, { code: "HK:1810" }],
+    IX: null,
+    US: "none",
+  });
+  expect(strange).toBe(2);
+  expect(rows.get("HK")).toEqual({
+    ok: true,
+    value: [
+      { code: code("HK:700"), name: "腾讯控股" },
+      { code: code("HK:1810"), name: "" },
+    ],
+  });
+  expect(rows.get("IX")).toEqual({ ok: true, value: [] });
+  expect(rows.get("US")).toMatchObject({ ok: false, error: { id: "unexpectedShape" } });
+});
+
+test("a day that cannot be read spoils its market's calendar: left out it would pass for a holiday", () => {
+  const { rows } = marketCalendarEndpoint.decode({ HK: ["20250606,F", "20250609"], US: ["20250703,H"] });
+  expect(rows.get("HK")).toMatchObject({
+    ok: false,
+    error: { details: { detail: 'data.HK[1] should be a day such as "20250703,F", but is string "20250609"' } },
+  });
+  expect(rows.get("US")).toEqual({ ok: true, value: [{ yyyymmdd: 20_250_703, kind: "half" }] });
+  expect(marketCalendarEndpoint.decode(null).rows.size).toBe(0);
+});
+
+test("a registration may lack limits, but not the key", () => {
+  expect(decodeRegistration({ key: "abc" })).toMatchObject({ key: "abc", rest: {}, socket: undefined });
+  expect(
+    decodeRegistration({ key: "abc", permission: { kline: { product_count: "5", request_frequency: 7 } } }).rest,
+  ).toEqual({ kline: { products: 5, requests: 7 } });
+  expect(() => decodeRegistration({ permission: {} })).toThrow("data.key should be a key, but is absent");
+  expect(() => decodeRegistration({ key: "abc", permission: { ws: 1 } })).toThrow("data.permission.ws");
+});
