@@ -17,6 +17,8 @@ const TARGETS = { addin, workbench };
 /** The workbench is a program of its own and keeps its configuration beside its source. */
 const WORKBENCH = at("src/workbench/webpack.workbench.js");
 
+const EVERYTHING = at("src/functions/build/everything.mjs");
+
 module.exports = async (env = {}, argv = {}) => {
   const mode = argv.mode ?? "production";
   const targets = env.target === undefined ? defaultTargets() : [env.target];
@@ -43,12 +45,12 @@ async function addin(mode, env) {
     name: "addin",
     mode,
     context: __dirname,
-    target: ["web", "es2021"],
+    target: ["web", "es2022"],
     // External maps only: an eval map would need 'unsafe-eval' in the page's content security policy.
     devtool: mode === "production" ? "source-map" : "cheap-module-source-map",
     // One entry for formulas, ribbon buttons and the pane's starter: they are one page. The pane itself, its UI framework
     // and its charts come as lazy chunks, so that no formula waits for them.
-    entry: { runtime: [...functions, at("src/commands/commands.ts"), at("src/taskpane/boot.ts")] },
+    entry: { runtime: EVERYTHING },
     output: {
       path: at("dist/addin"),
       filename: "[name].js", // The manifest names runtime.js, so its name never changes.
@@ -58,6 +60,11 @@ async function addin(mode, env) {
     resolve: { extensions: [".ts", ".tsx", ".js"] },
     module: {
       rules: [
+        {
+          test: EVERYTHING,
+          loader: at("src/functions/build/everythingLoader.cjs"),
+          options: { files: [...functions, at("src/commands/commands.ts"), at("src/taskpane/boot.ts")] },
+        },
         {
           test: /\.tsx?$/,
           exclude: /node_modules/,

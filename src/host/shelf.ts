@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { DBSchema, IDBPDatabase } from "idb";
 import type { Kept, Shelf } from "../quotes/shelf";
 
 /** A record on the shelf. Times are milliseconds since the epoch. */
@@ -69,7 +69,9 @@ export function hostShelf(server: () => string, capacity = CAPACITY): Shelf {
   };
 }
 
-function open(): Promise<IDBPDatabase<ShelfSchema>> {
+/** The library comes when something is first looked for: no formula waits for it to be loaded at start. */
+async function open(): Promise<IDBPDatabase<ShelfSchema>> {
+  const { openDB } = await import("idb");
   return openDB<ShelfSchema>(DATABASE, 1, {
     upgrade: (database) => database.createObjectStore("entries", { keyPath: "name" }).createIndex("used", "used"),
   });

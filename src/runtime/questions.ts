@@ -8,6 +8,7 @@ import { askList } from "../quotes/questions/list";
 import { askPrice } from "../quotes/questions/price";
 import type { Question } from "../quotes/questions/question";
 import { askQuote } from "../quotes/questions/quote";
+import { askSession } from "../quotes/questions/session";
 import { askTrades } from "../quotes/questions/trades";
 
 /** The questions of the formulas that answer once. */
@@ -21,6 +22,7 @@ export const QUESTIONS = {
   history: askHistory,
   calendar: askCalendar,
   list: askList,
+  session: askSession,
   fields: askFields,
 } as const satisfies Record<string, Question>;
 
