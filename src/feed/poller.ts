@@ -46,11 +46,7 @@ export class Poller {
   /** Looks whether there is something to poll, and goes on until there is not. */
   wake(): void {
     if (this.#timer !== undefined || this.#options.unpushed().length === 0) return;
-    this.#timer = this.#options.clock.after(this.spacing, () => {
-      this.#timer = undefined;
-      this.#poll();
-      this.wake();
-    });
+    this.#wait(this.spacing);
   }
 
   stop(): void {
@@ -58,9 +54,18 @@ export class Poller {
     this.#timer = undefined;
   }
 
+  /** A turn that finds the budget taken comes again soon: a whole spacing later would stretch the cycle. */
+  #wait(delay: number): void {
+    this.#timer = this.#options.clock.after(delay, () => {
+      this.#timer = undefined;
+      if (this.#options.road.idle()) this.#poll();
+      else if (this.#options.unpushed().length > 0) return this.#wait(Math.min(delay, SECOND / 2));
+      this.wake();
+    });
+  }
+
   #poll(): void {
     const { clock, unpushed, road } = this.#options;
-    if (!road.idle()) return;
     const now = clock.now();
     // A moment still to come was noted before the clock was set back: nobody knows how old such a value is.
     const ages = unpushed().map(({ subject, at }) => ({ subject, at: at > now ? 0 : at }));

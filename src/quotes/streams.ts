@@ -69,7 +69,11 @@ export class Streams {
 
   /** Something under `key` has changed. */
   touch(key: string): void {
-    if (!this.#byKey.has(key)) return;
+    const together = this.#byKey.get(key);
+    if (together === undefined) return;
+    // A pause holds changes up, not a formula's first word.
+    if (this.#options.interval() === "paused")
+      for (const stream of [...together]) if (stream.shown === undefined) this.#render(stream);
     this.#touched.add(key);
     this.#frames.request();
   }

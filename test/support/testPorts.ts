@@ -1,4 +1,5 @@
 import { seededRandom } from "../../src/kernel/random";
+import { noShelf } from "../../src/quotes/shelf";
 import { App } from "../../src/runtime/app";
 import type { Ports } from "../../src/runtime/ports";
 import { server } from "./builders";
@@ -47,6 +48,7 @@ export function testWorld(
     http,
     socket,
     storage: memoryStorage(stored),
+    shelf: () => noShelf,
     locale: () => "en",
     zone: () => "UTC",
     formatsNumbers: () => false,

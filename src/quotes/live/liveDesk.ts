@@ -1,5 +1,5 @@
 import type { CancelTimer, Clock } from "../../kernel/clock";
-import { SECOND } from "../../kernel/time";
+import { MINUTE, SECOND } from "../../kernel/time";
 import type { LiveFeed } from "../../feed/liveFeed";
 import { asQosError, QosError } from "../../qos/errors";
 import { subjectKey, type Subject } from "../../qos/topics/topic";
@@ -44,6 +44,8 @@ interface Watched {
 
 /** A live cell shows its first value, or why there is none, within five seconds; this leaves one for the frame. */
 const FIRST_WORD = 4 * SECOND;
+/** A first value that failed for a passing reason is asked for again: a quiet market pushes none (milliseconds). */
+const ASK_AGAIN = MINUTE;
 
 /** Live formulas: a first value by request, then pushes, and turns of polling where the plan has no more room. */
 export class LiveDesk {
@@ -123,6 +125,8 @@ export class LiveDesk {
     watched.stopWaiting();
     if (this.#watched.get(watched.key) !== watched) return;
     watched.problem = problem;
+    if (problem.passing && problem.id !== "connecting")
+      watched.stopWaiting = this.#options.clock.after(ASK_AGAIN, () => this.#askFirst(watched));
     this.#options.streams.touch(watched.key);
   }
 

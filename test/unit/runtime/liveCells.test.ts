@@ -1,0 +1,261 @@
+import { QosError } from "../../../src/qos/errors";
+import { code, codes, push, server, snapshotRow, ungroup } from "../../support/builders";
+import { refusal } from "../../support/scriptedHttp";
+import { storedKey, testApp, TEST_KEY } from "../../support/testPorts";
+
+type Bench = ReturnType<typeof testApp>;
+
+/** A live cell; the values it has shown so far. */
+function cell({ app }: Bench, ...raw: unknown[]): { readonly shown: unknown[]; readonly stop: () => void } {
+  const shown: unknown[] = [];
+  return { shown, stop: app.live.value(raw, (value) => shown.push(value)) };
+}
+
+function idOf(shown: unknown): unknown {
+  return shown instanceof QosError ? shown.id : shown;
+}
+
+test("a live cell shows its first value at once and then every push", async () => {
+  const bench = testApp();
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(2_000);
+  bench.socket.last.says(push("US:AAPL", { lp: "26.15", ts: 1_731_499_300 }));
+  await bench.clock.advance(1_000);
+  expect(shown).toEqual([25.92, 26.15]);
+});
+
+test("pushes that are late are dropped and counted, and those that repeat a value show nothing new", async () => {
+  const bench = testApp();
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(2_000);
+  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_499_300 }));
+  await bench.clock.advance(1_000);
+  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_499_300 }));
+  bench.socket.last.says(push("US:AAPL", { lp: "1", ts: 1_731_499_100 }));
+  await bench.clock.advance(1_000);
+  expect(shown).toEqual([25.92, 27]);
+  expect(bench.app.feed.counts).toMatchObject({ pushes: 3, late: 1 });
+});
+
+test("a push that cannot be read is counted, told, and leaves the value alone", async () => {
+  const bench = testApp();
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(2_000);
+  bench.socket.last.says(push("US:AAPL", { lp: "much" }));
+  bench.socket.last.says({ tp: "Z", c: "US:AAPL" });
+  bench.socket.last.says("noise");
+  await bench.clock.advance(1_000);
+  expect(shown).toEqual([25.92]);
+  expect(bench.app.feed.counts.strange).toBe(3);
+  expect(bench.app.problems.latest?.error.id).toBe("unexpectedShape");
+});
+
+test.each([
+  ["there is no key", (bench: Bench) => void bench.app.keys.forget(), "noKey"],
+  ["the server is dead", ({ http }: Bench) => void (http.answer = () => new Error("refused")), "unreachable"],
+  [
+    "the computer is offline",
+    ({ http }: Bench) => {
+      http.connected = false;
+      http.answer = () => new Error("offline");
+    },
+    "offline",
+  ],
+  ["the server hangs", ({ http }: Bench) => void (http.answer = () => "hangs"), "timeout"],
+  ["the code is unknown", ({ http }: Bench) => void (http.answer = server(() => undefined)), "notFound"],
+  ["the key is refused", ({ http }: Bench) => void (http.answer = () => refusal("invalid key")), "keyRefused"],
+  [
+    "the server answers a web page",
+    ({ http }: Bench) => void (http.answer = () => ({ status: 200, body: "<html>" })),
+    "notJson",
+  ],
+])("within five seconds a live cell says why it has no value when %s", async (_name, spoil, id) => {
+  const bench = testApp();
+  bench.socket.opensAtOnce = false;
+  spoil(bench);
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(5_000);
+  expect(shown.map(idOf).at(-1)).toMatch(new RegExp(`^(${id}|connecting)$`));
+  await bench.clock.advance(35_000);
+  expect(idOf(shown.at(-1))).toBe(id);
+});
+
+test("a slow value shows when it comes", async () => {
+  const bench = testApp();
+  bench.http.latency = 9_000;
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(20_000);
+  expect(shown.map(idOf)).toEqual(["connecting", 25.92]);
+});
+
+test("a cell that is started while live cells are paused shows its first value, and no more", async () => {
+  const bench = testApp();
+  bench.app.settings.change({ frame: "paused" });
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(5_000);
+  expect(shown).toEqual([25.92]);
+  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_499_300 }));
+  await bench.clock.advance(5_000);
+  expect(shown).toEqual([25.92]);
+  bench.app.settings.change({ frame: 500 });
+  await bench.clock.advance(1_000);
+  expect(shown).toEqual([25.92, 27]);
+});
+
+test("a key entered later fills every cell without being touched", async () => {
+  const bench = testApp({});
+  const cells = codes(5).map((name) => cell(bench, name));
+  await bench.clock.advance(60_000);
+  expect(cells.map(({ shown }) => shown.map(idOf))).toEqual(Array(5).fill(["noKey"]));
+  expect(bench.http.requests).toHaveLength(0);
+  expect(bench.socket.connections).toHaveLength(0);
+  bench.app.keys.enter(TEST_KEY, "session");
+  await bench.clock.advance(5_000);
+  expect(cells.map(({ shown }) => shown.at(-1))).toEqual(Array(5).fill(25.92));
+  expect(bench.app.feed.pushedProducts).toBe(5);
+  expect(bench.socket.live).toBe(1);
+});
+
+test("the last value is kept while the socket is down, and the state says so", async () => {
+  const bench = testApp();
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(5_000);
+  bench.socket.opensAtOnce = false;
+  bench.http.answer = () => new Error("down");
+  bench.socket.last.drops();
+  await bench.clock.advance(600_000);
+  expect(shown.filter((value) => value !== 25.92)).toEqual([]);
+  expect(bench.app.socket.state.state).not.toBe("open");
+});
+
+test("after a reconnect the gap is filled by request, for pushes come only on change", async () => {
+  const bench = testApp(storedKey(), { random: () => 0 });
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(30_000);
+  bench.http.answer = server((c) => snapshotRow(c, { lp: "30", ts: 1_731_499_400 }));
+  bench.socket.last.drops();
+  await bench.clock.advance(30_000);
+  expect(bench.app.feed.pushedProducts).toBe(1);
+  expect(shown.at(-1)).toBe(30);
+});
+
+test("a pushed cell whose first request failed gets its value although the market is quiet", async () => {
+  const bench = testApp();
+  bench.http.answer = () => ({ status: 500, body: "" });
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(60_000);
+  bench.http.answer = server();
+  await bench.clock.advance(180_000);
+  expect(shown.at(-1)).toBe(25.92);
+});
+
+test("age counts the seconds since the data", async () => {
+  const bench = testApp();
+  const { shown } = cell(bench, "US:AAPL", "age");
+  await bench.clock.advance(10_500);
+  expect(shown.length).toBeGreaterThan(8);
+  expect(shown.at(-1)).toBe(10);
+});
+
+test("by the user's rule a value without news is withdrawn, and comes back with news", async () => {
+  const bench = testApp({ ...storedKey(), "qos.settings": { staleAfter: 30_000 } });
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(45_000);
+  expect(idOf(shown.at(-1))).toBe("stale");
+  bench.socket.last.says(push("US:AAPL", { lp: "28", ts: 1_731_499_300 }));
+  await bench.clock.advance(2_000);
+  expect(shown.at(-1)).toBe(28);
+});
+
+test("five hundred cells of one instrument cost one request and one subscription", async () => {
+  const bench = testApp();
+  const cells = Array.from({ length: 500 }, () => cell(bench, "us:aapl"));
+  await bench.clock.advance(2_000);
+  expect(bench.http.requests.length).toBeLessThanOrEqual(2);
+  expect(bench.socket.commands).toHaveLength(1);
+  expect(cells.every(({ shown }) => shown.length === 1)).toBe(true);
+});
+
+test("cells restarted in any order cost no command", async () => {
+  const bench = testApp();
+  const first = cell(bench, "US:AAPL");
+  await bench.clock.advance(5_000);
+  const next = cell(bench, "US:AAPL");
+  first.stop();
+  first.stop();
+  next.stop();
+  cell(bench, "US:AAPL");
+  await bench.clock.advance(60_000);
+  expect(bench.socket.commands.map(({ command }) => command.type)).toEqual(["S"]);
+});
+
+test("a hundred codes on a plan of ten: ten pushed, ninety refreshed in the cycle told, within the budget", async () => {
+  const bench = testApp();
+  const names = codes(100);
+  const cells = names.map((name) => cell(bench, name));
+  await bench.clock.advance(120_000);
+  const { feed } = bench.app;
+  expect(
+    feed
+      .subscriptions()
+      .filter(({ road }) => road === "pushed")
+      .map(({ subject }) => subject.code),
+  ).toEqual(names.slice(0, 10));
+  expect(cells.every(({ shown }) => shown.at(-1) === 25.92)).toBe(true);
+  let oldest = 0;
+  for (let second = 0; second < 300; second += 1) {
+    await bench.clock.advance(1_000);
+    for (const { road, latest } of feed.subscriptions())
+      if (road === "polled") oldest = Math.max(oldest, bench.clock.now() - (latest?.at ?? 0));
+  }
+  expect(oldest).toBeLessThanOrEqual(feed.pollingCycle + 1_000);
+  const times = bench.http.requests.map(({ at }) => at);
+  for (const at of times)
+    expect(times.filter((other) => other > at - 60_000 && other <= at).length).toBeLessThanOrEqual(30);
+  for (const { body } of bench.http.requests)
+    expect(ungroup((body as { codes: string[] }).codes).length).toBeLessThanOrEqual(10);
+});
+
+test("an instrument released in the pane gives its place to the one that waits longest", async () => {
+  const bench = testApp();
+  codes(12).forEach((name) => cell(bench, name));
+  await bench.clock.advance(10_000);
+  const pushed = (): string[] =>
+    bench.app.feed.subscriptions().flatMap(({ road, subject }) => (road === "pushed" ? [subject.code] : []));
+  expect(pushed()).toEqual(codes(12).slice(0, 10));
+  bench.app.feed.evict(`S ${code("US:A0")}`);
+  await bench.clock.advance(10_000);
+  expect(pushed()).toEqual(codes(12).slice(1, 11));
+});
+
+test("no key is left in anything the program says", async () => {
+  const bench = testApp();
+  bench.http.answer = ({ key }) => refusal(`frozen account ${key}`);
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(5_000);
+  expect(JSON.stringify(shown.map((value) => (value instanceof QosError ? value.message : value)))).not.toContain(
+    TEST_KEY,
+  );
+});
+
+test("when the page goes away the socket closes and is not opened again", async () => {
+  const bench = testApp();
+  cell(bench, "US:AAPL");
+  await bench.clock.advance(5_000);
+  bench.leave();
+  await bench.clock.advance(600_000);
+  expect(bench.socket.live).toBe(0);
+  expect(bench.socket.connections).toHaveLength(1);
+});
+
+test("two thousand cells that come and go leave no timer, no subscription and no value", async () => {
+  const bench = testApp();
+  for (const name of codes(2_000)) cell(bench, name).stop();
+  await bench.clock.advance(700_000);
+  expect(bench.app.streams.count).toBe(0);
+  expect(bench.app.feed.store.size).toBe(0);
+  expect(bench.app.feed.subscriptions()).toEqual([]);
+  expect(bench.app.socket.state.state).toBe("idle");
+  expect(bench.socket.live).toBe(0);
+  expect(bench.clock.pending).toBe(0);
+}, 60_000);
