@@ -1,0 +1,157 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { closeProducts, serverPrices, startProduct } from "../support/productInExcel";
+import { useSimulator } from "../support/simulator";
+
+const simulator = useSimulator({ tickMs: 0, invented: 500 });
+
+beforeEach(() => {
+  simulator().faults.clear();
+  simulator().setPlan("free", "free");
+  simulator().clearRequests();
+});
+afterEach(closeProducts);
+
+const requests = (endpoint: string) => simulator().requests.filter((request) => request.endpoint === endpoint);
+
+/** Codes of `count` instruments that the server lists. */
+async function someCodes(count: number): Promise<string[]> {
+  const response = await fetch(`${simulator().url}/product-list`, {
+    method: "POST",
+    headers: { key: simulator().keys.pro },
+    body: JSON.stringify({ market: ["US", "HK", "SH", "SZ"] }),
+  });
+  const { data } = (await response.json()) as { readonly data: Record<string, readonly { readonly code: string }[]> };
+  const codes = Object.values(data).flatMap((list) => list.map(({ code }) => code.replace(/^HK:0+/, "HK:")));
+  simulator().clearRequests();
+  return codes.slice(0, count);
+}
+
+const priceCalls = (codes: readonly string[], count: number) =>
+  Array.from({ length: count }, (_, at) => ({ name: "PRICE", args: [codes[at % codes.length] ?? ""] }));
+
+test("a thousand prices over a hundred instruments cost ten requests under the free plan, each cell its own price", async () => {
+  const codes = await someCodes(100);
+  const prices = await serverPrices(simulator(), codes);
+  simulator().clearRequests();
+  const { excel, errors } = await startProduct({ simulator: simulator(), key: simulator().keys.free });
+  const results = await excel.batch(priceCalls(codes, 1_000));
+  expect(requests("snapshot")).toHaveLength(10);
+  expect(requests("snapshot").every(({ msg }) => msg === "OK")).toBe(true);
+  expect(results).toEqual(priceCalls(codes, 1_000).map(({ args: [code] }) => ({ value: prices.get(code ?? "") })));
+  expect(errors).toEqual([]);
+});
+
+test("a thousand prices over ten instruments cost one request", async () => {
+  const codes = await someCodes(10);
+  const { excel } = await startProduct({ simulator: simulator(), key: simulator().keys.free });
+  await excel.batch(priceCalls(codes, 1_000));
+  expect(requests("snapshot")).toHaveLength(1);
+});
+
+test("an unknown instrument fails alone, and rows nobody asked for change nothing", async () => {
+  simulator().faults.add({ fault: "foreign-rows", at: "snapshot" });
+  simulator().faults.add({ fault: "reverse-rows", at: "snapshot" });
+  const codes = ["US:AAPL", "HK:700", "SH:600519", "US:TSLA"];
+  const prices = await serverPrices(simulator(), codes);
+  const { excel } = await startProduct({ simulator: simulator(), key: simulator().keys.free });
+  const results = await excel.batch(priceCalls([...codes, "US:NOSUCH"], 5));
+  expect(results).toEqual([
+    ...codes.map((code) => ({ value: prices.get(code) })),
+    { error: "#N/A", message: "QOS has no data for US:NOSUCH. Check the code" },
+  ]);
+});
+
+test("a wrong argument is #VALUE! with the argument, what was given and what is accepted", async () => {
+  const { excel } = await startProduct({ simulator: simulator(), key: simulator().keys.free });
+  const [code, session, interval] = await excel.batch([
+    { name: "PRICE", args: ["AAPL"] },
+    { name: "PRICE", args: ["US:AAPL", "noon"] },
+    { name: "KLINE", args: ["HK:700", "3d"] },
+  ]);
+  expect(code).toMatchObject({ error: "#VALUE!", message: expect.stringMatching(/^code: "AAPL" .*MARKET:SYMBOL/) });
+  expect(session).toMatchObject({
+    error: "#VALUE!",
+    message: expect.stringMatching(/^session: "noon" .*regular, pre/),
+  });
+  expect(interval).toMatchObject({ error: "#VALUE!", message: expect.stringMatching(/^interval: "3d" .*1m, 5m/) });
+  expect(requests("snapshot")).toEqual([]);
+});
+
+test("a table of quotes keeps the order asked for, blanks stay blank", async () => {
+  const prices = await serverPrices(simulator(), ["US:AAPL", "HK:700"]);
+  const { excel } = await startProduct({ simulator: simulator(), key: simulator().keys.free });
+  const table = await excel.call("QUOTE", [[["HK:00700"], [""], ["us:aapl"]], [["last", "volume"]], null]);
+  expect(table).toMatchObject({
+    value: [
+      ["last", "volume"],
+      [prices.get("HK:700"), expect.any(Number)],
+      ["", ""],
+      [prices.get("US:AAPL"), expect.any(Number)],
+    ],
+  });
+});
+
+test("bars carry the exchange's date and come oldest first", async () => {
+  const { excel } = await startProduct({ simulator: simulator(), key: simulator().keys.free });
+  const table = (await excel.call("KLINE", ["HK:700", "1d", 5, null, [["time,close"]], false])) as {
+    readonly value: readonly (readonly [number, number])[];
+    readonly formats: readonly (readonly string[])[];
+  };
+  expect(table.value).toHaveLength(5);
+  expect(table.value.every(([time]) => Number.isInteger(time))).toBe(true);
+  expect(table.value.map(([time]) => time)).toEqual(table.value.map(([time]) => time).sort((a, b) => a - b));
+  expect(table.formats[0]?.[0]).toBe("yyyy-mm-dd");
+});
+
+test("without a key every function says what to do", async () => {
+  const { excel } = await startProduct({ simulator: simulator(), key: undefined });
+  const noKey = { error: "#N/A", message: "Open the QOS pane and enter your API key" };
+  const asked = [
+    { name: "PRICE", args: ["US:AAPL"] },
+    { name: "QUOTE", args: [[["US:AAPL"]]] },
+    { name: "KLINE", args: ["US:AAPL"] },
+    { name: "LIVE", args: ["US:AAPL"] },
+    { name: "INFO", args: [[["US:AAPL"]]] },
+    { name: "DEPTH", args: ["US:AAPL"] },
+    { name: "TRADES", args: ["US:AAPL"] },
+    { name: "HISTORY", args: ["US:AAPL", "2024-01-02"] },
+    { name: "CALENDAR", args: ["US"] },
+    { name: "LIST", args: ["US"] },
+    { name: "LIVEQUOTE", args: [[["US:AAPL"]]] },
+    { name: "LIVEDEPTH", args: ["US:AAPL"] },
+    { name: "LIVETRADES", args: ["US:AAPL"] },
+    { name: "LIVEKLINE", args: ["US:AAPL"] },
+  ];
+  const results = await excel.batch(asked);
+  expect(results.map((result, at) => [asked[at]?.name, JSON.stringify(result).includes(noKey.message)])).toEqual(
+    asked.map(({ name }) => [name, true]),
+  );
+  expect(results[0]).toEqual(noKey);
+  expect(await excel.call("STATUS")).toEqual({ value: "nokey" });
+  expect(simulator().requests).toEqual([]);
+});
+
+test("every formula of functions.json answers something true on the first try", async () => {
+  const { excel, errors } = await startProduct({ simulator: simulator(), key: simulator().keys.pro });
+  const file = path.join(__dirname, "../../dist/addin/functions.json");
+  const ids = (JSON.parse(readFileSync(file, "utf8")) as { functions: { id: string }[] }).functions.map(({ id }) => id);
+  const first: Record<string, unknown> = {
+    HISTORY: "HK:700",
+    CALENDAR: "US",
+    LIST: "HK",
+    FIELDS: null,
+    STATUS: null,
+    SESSION: "US:AAPL",
+  };
+  const results = await excel.batch(
+    ids.map((id) => {
+      const subject = (id in first ? first[id] : "HK:700") as string | null;
+      const matrix = ["QUOTE", "INFO", "LIVEQUOTE"].includes(id);
+      const args = matrix ? [[[subject]]] : [subject];
+      return { name: id, args: id === "HISTORY" ? [...args, "2024-01-02"] : args };
+    }),
+  );
+  expect(results.flatMap((result, at) => ("error" in result ? [[ids[at], result]] : []))).toEqual([]);
+  expect(errors).toEqual([]);
+});
