@@ -13,7 +13,7 @@ export interface Call {
   /** The cell with the formula, for example `Sheet1!B2`; told only to functions that ask for it. */
   readonly address?: string;
   /** Hears every result in turn: one of an ordinary function, many of a streaming one. */
-  readonly onResult?: (result: CellResult) => void;
+  readonly onResult?: (result: CellResult, handle: CallHandle) => void;
 }
 
 /** A call that has been made. */
@@ -31,7 +31,7 @@ export interface CallHandle {
 interface OpenCall {
   readonly handle: Mutable<CallHandle>;
   readonly cancelable: boolean;
-  readonly onResult: ((result: CellResult) => void) | undefined;
+  readonly onResult: Call["onResult"];
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -97,7 +97,7 @@ export class Calls {
       const read = readResult(result);
       open.handle.last = read;
       open.handle.count += 1;
-      open.onResult?.(read);
+      open.onResult?.(read, open.handle);
     }
   }
 
@@ -108,8 +108,9 @@ export class Calls {
   }
 
   #answeredByExcel(call: Call, error: CellError): { readonly handle: CallHandle } {
-    call.onResult?.(error);
-    return { handle: { ...this.#handle(call, false), last: error, count: 1 } };
+    const handle = { ...this.#handle(call, false), last: error, count: 1 };
+    call.onResult?.(error, handle);
+    return { handle };
   }
 
   /**

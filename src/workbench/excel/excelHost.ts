@@ -145,8 +145,8 @@ export class ExcelHost {
     this.turn({
       begin: calls.map((call, at) => ({
         ...call,
-        onResult: (result) => {
-          call.onResult?.(result);
+        onResult: (result, handle) => {
+          call.onResult?.(result, handle);
           answers[at]?.resolve(result);
         },
       })),

@@ -1,0 +1,51 @@
+/** Where the demonstration keeps Microsoft's files: the installed package, served as it is. */
+export const OFFICE_PATH = "/office-js/";
+
+/** What the add-in should find on its first start. */
+export interface Bootstrap {
+  /** REST address of the server. */
+  readonly server: string;
+  readonly socket: string;
+  /** Absent where the user has to enter one. */
+  readonly key?: string;
+}
+
+/** Minified pages have no quotes. */
+const OFFICE_SCRIPT =
+  /<script[^>]*\ssrc=["']?https:\/\/appsforoffice\.microsoft\.com\/[^"'>\s]*office\.js["']?[^>]*>\s*<\/script>/;
+
+/**
+ * The built page as the workbench shows it: with the stand-in for Excel before office.js, and office.js from this
+ * machine. Nothing else of it is changed.
+ */
+export function addinPage(html: string, bootstrap: Bootstrap): string {
+  if (!OFFICE_SCRIPT.test(html)) throw new Error("taskpane.html does not load office.js");
+  const scripts = [
+    `<script>${bootstrapScript(bootstrap)}</script>`,
+    `<script src="/excel.js"></script>`,
+    `<script src="${OFFICE_PATH}office.js"></script>`,
+  ];
+  // A function: the text has to go in as it is, whatever dollar signs it may have.
+  return html.replace(OFFICE_SCRIPT, () => scripts.join("\n    "));
+}
+
+/**
+ * Writes what a user would enter in the pane, once for each server: what is changed in the pane afterwards stays.
+ * Names and form are those of the add-in's own storage.
+ */
+function bootstrapScript({ server, socket, key }: Bootstrap): string {
+  const items = [
+    ["qos.settings", JSON.stringify({ server, socket })],
+    ...(key === undefined ? [] : [["qos.key", JSON.stringify({ key, remember: true })]]),
+  ];
+  return `(function (mark, server, items) {
+      if (localStorage.getItem(mark) === server) return;
+      items.forEach(function (item) { localStorage.setItem(item[0], item[1]); });
+      localStorage.setItem(mark, server);
+    })(${["workbench.server", server, items].map(toScript).join(", ")});`;
+}
+
+/** JSON that cannot end the script element it stands in. */
+function toScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}

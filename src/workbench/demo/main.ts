@@ -1,0 +1,38 @@
+import path from "node:path";
+import type { Bootstrap } from "./addinPage";
+import { openBrowser } from "./browser";
+import { buildIfNeeded } from "./build";
+import { Children } from "./children";
+import { readOptions, USAGE } from "./options";
+import { startSimulator } from "./simulator";
+import { startStaticHost } from "./staticHost";
+
+const ROOT = path.join(__dirname, "../../..");
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options === undefined) {
+    console.log(USAGE);
+    return;
+  }
+  const children = new Children(ROOT);
+  const stop = (code: number) => void children.stop().then(() => process.exit(code));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop(0));
+  try {
+    await buildIfNeeded(ROOT, children, (text) => console.log(text));
+    const bootstrap = options.server === undefined ? await startSimulator(children) : addressesOf(options.server);
+    const host = await startStaticHost({ root: ROOT, bootstrap, port: options.port });
+    console.log(`QOS for Excel, in a spreadsheet in your browser:\n\n  ${host.url}/\n\nCtrl+C stops everything.`);
+    if (options.open) openBrowser(`${host.url}/`, process.env);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    stop(1);
+  }
+}
+
+/** A server's socket is at `/ws` of the same host. */
+function addressesOf(server: string): Bootstrap {
+  return { server, socket: `${server.replace(/^http/, "ws")}/ws` };
+}
+
+void main();

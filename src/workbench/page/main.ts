@@ -1,0 +1,129 @@
+import { FunctionTable, type FunctionsJson } from "../excel/functionTable";
+import { sheetOf } from "./currentSheet";
+import { registerFunctions } from "./grid/registerFunctions";
+import type { FunctionCalls, SavedWorkbook } from "./grid/grid";
+import { Pane } from "./pane";
+import { readRibbon, type RibbonButton } from "./ribbon/manifest";
+import { Ribbon } from "./ribbon/ribbon";
+import { starterWorkbook } from "./starter/starterWorkbook";
+import { StatusBar } from "./statusBar";
+import { createWb } from "./wb";
+import { languageOf, wordsOf } from "./words";
+import { Workbook } from "./workbook";
+
+/** Where the page finds the built add-in. */
+const ADDIN = "addin/";
+const NAMESPACE = "QOS";
+
+const byId = (id: string): HTMLElement => {
+  const element = document.getElementById(id);
+  if (element === null) throw new Error(`the page has no #${id}`);
+  return element;
+};
+
+async function main(): Promise<void> {
+  const language = languageOf(location.search, navigator.language);
+  const words = wordsOf(language);
+  document.documentElement.lang = language;
+  document.title = `${words.title} – ${words.subtitle}`;
+  byId("title").textContent = document.title;
+  byId("ribbon").setAttribute("aria-label", words.ribbon);
+  byId("sheet").setAttribute("aria-label", words.sheet);
+  byId("pane").setAttribute("aria-label", words.pane);
+  const status = new StatusBar(words);
+
+  const [functions, manifest] = await Promise.all([loadFunctions(language), loadManifest()]);
+  const tabs = readRibbon(manifest, { locale: language, base: ADDIN });
+  const buttons = tabs.flatMap(({ groups }) => groups.flatMap((group) => group.buttons));
+  const paneButton = buttons.find(({ action }) => action.type === "pane");
+
+  let workbook: Workbook | undefined;
+  let calls: FunctionCalls | undefined;
+  const opened = (): Workbook => {
+    if (workbook === undefined) throw new Error("no workbook is open yet");
+    return workbook;
+  };
+  const ribbon = new Ribbon({ element: byId("ribbon"), tabs, onPress: (button) => void press(button) });
+  const pane = new Pane({
+    element: byId("pane"),
+    url: `${ADDIN}taskpane.html`,
+    title: paneButton?.action.type === "pane" ? paneButton.action.title : words.pane,
+    closeLabel: words.closePane,
+    excel: {
+      functions,
+      namespace: NAMESPACE,
+      habits: { locale: language },
+      sheet: sheetOf(() => opened().grid),
+      onPane: (visible) => showPane(visible),
+      onButton: (id, enabled) => ribbon.setEnabled(id, enabled),
+      onTab: (id, visible) => ribbon.setVisible(id, visible),
+    },
+    onClose: () => void pane.host.then((host) => host.showPane(false)),
+  });
+  showPane(true);
+
+  const table = new FunctionTable(functions, NAMESPACE);
+  registerFunctions(NAMESPACE, table.all, () => {
+    if (calls === undefined) throw new Error("no workbook is open yet");
+    return calls;
+  });
+  const open = async (saved?: SavedWorkbook) => {
+    workbook?.close();
+    workbook = await Workbook.open({
+      functions: table,
+      element: byId("sheet"),
+      data: saved?.grid ?? starterWorkbook(words.starter),
+      ...(saved === undefined ? {} : { remembered: saved.results }),
+      onEditing: (editing) => void pane.host.then((host) => setEditing(host, editing)),
+      onNotice: (text) => status.notice(text),
+      onCalls: (created) => {
+        calls = created;
+      },
+    });
+    opened().connect(await pane.host);
+  };
+  await open();
+  const host = await pane.host;
+  window.wb = createWb({ host, grid: () => opened().grid, save: () => opened().save(), open });
+  status.watch(host);
+  window.addEventListener("keydown", (event) => onRecalculationKey(event, () => opened().grid.calculate("Full")));
+
+  function showPane(visible: boolean): void {
+    pane.show(visible);
+    if (paneButton !== undefined) ribbon.setPressed(paneButton.id, visible);
+  }
+
+  function setEditing(to: Awaited<typeof pane.host>, editing: boolean): void {
+    // Excel takes no results while a cell is edited; they come when the edit is over.
+    to.configure({ cellEditMode: editing });
+    status.editing(editing);
+  }
+
+  async function press({ id, action }: RibbonButton): Promise<void> {
+    const to = await pane.host;
+    if (action.type === "function") await to.command(action.name, id);
+    else to.showPane(!to.paneVisible);
+  }
+}
+
+/** Ctrl+Alt+F9 calls every function anew; F9 alone has nothing to do, since everything is up to date. */
+function onRecalculationKey(event: KeyboardEvent, calculate: () => void): void {
+  if (event.key !== "F9") return;
+  event.preventDefault();
+  if (event.ctrlKey && event.altKey) calculate();
+}
+
+/** In the page's language where the add-in has it, as Excel chooses by the manifest. */
+async function loadFunctions(language: string): Promise<FunctionsJson> {
+  const localised = language === "en-US" ? undefined : await fetch(`${ADDIN}functions-${language}.json`);
+  const response = localised?.ok === true ? localised : await fetch(`${ADDIN}functions.json`);
+  if (!response.ok) throw new Error(`the add-in is not there: ${response.url} ${response.status}`);
+  return (await response.json()) as FunctionsJson;
+}
+
+async function loadManifest(): Promise<Document> {
+  const response = await fetch(`${ADDIN}manifest.xml`);
+  return new DOMParser().parseFromString(await response.text(), "application/xml");
+}
+
+void main();

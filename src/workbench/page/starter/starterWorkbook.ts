@@ -1,0 +1,125 @@
+import { helpers } from "@odoo/o-spreadsheet";
+import type { StarterWords } from "../words";
+import { lookTables, SheetBuilder } from "./sheetBuilder";
+
+const WATCHED = ["US:AAPL", "US:TSLA", "US:NVDA", "HK:700", "HK:9988", "SH:600519"];
+const HELD = [
+  ["US:AAPL", "200", "182.5"],
+  ["US:TSLA", "50", "262"],
+  ["HK:700", "300", "395.8"],
+  ["SH:600519", "100", "1702"],
+] as const;
+
+/** The workbook that the page opens with: what the formulas do, one sheet a theme. */
+export function starterWorkbook(words: StarterWords): unknown {
+  const sheets = [watchSheet(words), portfolioSheet(words), candleSheet(words), bookSheet(words)];
+  return {
+    ...helpers.createEmptyWorkbookData(),
+    ...lookTables(),
+    sheets: sheets.map((sheet, at) => sheet.build(`sheet${at + 1}`)),
+  };
+}
+
+/** The watch list, with a spill of bars and a formula over it below. */
+function watchSheet(words: StarterWords): SheetBuilder {
+  const sheet = new SheetBuilder(words.watch)
+    .widths(112, 96, 96, 96, 96, 96, 96, 112)
+    .row("A1", [words.watchTitle], "title")
+    .row("A2", [words.watchHelp], "help")
+    .row("A4", words.watchHeads.slice(0, 1), "head")
+    .row("B4", words.watchHeads.slice(1), "headRight");
+  const last = 4 + WATCHED.length;
+  WATCHED.forEach((code, at) => {
+    const row = 5 + at;
+    sheet.row(
+      `A${row}`,
+      [code, `=QOS.PRICE(A${row})`, `=QOS.LIVE(A${row})`, `=QOS.LIVE(A${row},"changepct")`],
+      "input",
+    );
+  });
+  return sheet
+    .style(`B5:D${last}`, "label")
+    .row("E5", [`=QOS.QUOTE(A5:A${last},"open,high,low,volume",FALSE)`])
+    .row(`A${last + 1}`, [words.average, "", "", `=AVERAGE(D5:D${last})`, "", "", "", ""], "total")
+    .format(`B5:C${last}`, "price")
+    .format(`D5:D${last + 1}`, "percent")
+    .format(`E5:G${last}`, "price")
+    .format(`H5:H${last}`, "whole")
+    .signed(`D5:D${last + 1}`)
+    .row("A13", [words.candlesTitle], "title")
+    .row("A14", [words.code, "HK:700", words.averageClose, "=AVERAGE(E17:E26)"])
+    .style("B14", "input")
+    .format("D14", "price")
+    .row("A16", ['=QOS.KLINE(B14,"1d",10)'])
+    .style("A16:F16", "head")
+    .format("A17:A26", "day")
+    .format("B17:E26", "price")
+    .format("F17:F26", "whole")
+    .row("E1", [words.status, "=QOS.STATUS()"], "help");
+}
+
+function portfolioSheet(words: StarterWords): SheetBuilder {
+  const sheet = new SheetBuilder(words.portfolio)
+    .widths(112, 88, 96, 96, 112, 112, 88)
+    .row("A1", [words.portfolioTitle], "title")
+    .row("A2", [words.portfolioHelp], "help")
+    .row("A4", words.portfolioHeads.slice(0, 1), "head")
+    .row("B4", words.portfolioHeads.slice(1), "headRight");
+  const last = 4 + HELD.length;
+  HELD.forEach((position, at) => {
+    const row = 5 + at;
+    sheet
+      .row(`A${row}`, position, "input")
+      .row(`D${row}`, [
+        `=QOS.LIVE(A${row})`,
+        `=B${row}*D${row}`,
+        `=E${row}-B${row}*C${row}`,
+        `=F${row}/(B${row}*C${row})`,
+      ]);
+  });
+  return sheet
+    .row(
+      `A${last + 1}`,
+      [words.total, "", "", "", `=SUM(E5:E${last})`, `=SUM(F5:F${last})`, `=F${last + 1}/(E${last + 1}-F${last + 1})`],
+      "total",
+    )
+    .format(`B5:B${last}`, "whole")
+    .format(`C5:F${last + 1}`, "price")
+    .format(`G5:G${last + 1}`, "percent")
+    .signed(`F5:G${last + 1}`);
+}
+
+function candleSheet(words: StarterWords): SheetBuilder {
+  return new SheetBuilder(words.candles)
+    .widths(112, 96, 96, 96, 96, 112, 32, 120, 96)
+    .row("A1", [words.candlesTitle], "title")
+    .row("A2", [words.candlesHelp], "help")
+    .row("A4", [words.code, "US:AAPL", words.bars, "30"])
+    .style("B4", "input")
+    .style("D4", "input")
+    .row("A6", ['=QOS.KLINE(B4,"1d",D4)'])
+    .style("A6:F6", "head")
+    .format("A7:A99", "day")
+    .format("B7:E99", "price")
+    .format("F7:F99", "whole")
+    .row("H6", [words.averageClose, '=AVERAGE(QOS.KLINE(B4,"1d",D4,,"close",FALSE))'])
+    .row("H7", [words.highest, "=MAX(C7:C99)"])
+    .row("H8", [words.lowest, "=MIN(D7:D99)"])
+    .style("H6:H8", "label")
+    .format("I6:I8", "price");
+}
+
+function bookSheet(words: StarterWords): SheetBuilder {
+  return new SheetBuilder(words.book)
+    .widths(112, 96, 96, 112, 32, 128, 96, 96, 80)
+    .row("A1", [words.bookTitle], "title")
+    .row("A2", [words.bookHelp], "help")
+    .row("A4", [words.code, "HK:700"])
+    .style("B4", "input")
+    .row("A6", [words.bookDepth], "label")
+    .row("A7", ["=QOS.LIVEDEPTH(B4,5)"])
+    .style("A7:D7", "headRight")
+    .row("F6", [words.bookTape], "label")
+    .row("F7", ["=QOS.LIVETRADES(B4,12)"])
+    .style("F7:I7", "headRight");
+}

@@ -1,0 +1,133 @@
+/** The languages of page and starter workbook. */
+export type Language = "en-US" | "zh-CN";
+
+/** All texts of the page itself; those of the add-in are its own. */
+export interface Words {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly ready: string;
+  readonly starting: string;
+  readonly editing: string;
+  readonly closePane: string;
+  readonly pane: string;
+  readonly ribbon: string;
+  readonly sheet: string;
+  readonly calls: (streams: number, waiting: number) => string;
+  readonly starter: StarterWords;
+}
+
+export interface StarterWords {
+  readonly watch: string;
+  readonly watchTitle: string;
+  readonly watchHelp: string;
+  readonly watchHeads: readonly string[];
+  readonly average: string;
+  readonly candles: string;
+  readonly candlesTitle: string;
+  readonly candlesHelp: string;
+  readonly code: string;
+  readonly bars: string;
+  readonly averageClose: string;
+  readonly highest: string;
+  readonly lowest: string;
+  readonly portfolio: string;
+  readonly portfolioTitle: string;
+  readonly portfolioHelp: string;
+  readonly portfolioHeads: readonly string[];
+  readonly total: string;
+  readonly book: string;
+  readonly bookTitle: string;
+  readonly bookHelp: string;
+  readonly bookDepth: string;
+  readonly bookTape: string;
+  readonly status: string;
+}
+
+const ENGLISH: Words = {
+  title: "QOS for Excel",
+  subtitle: "Workbench",
+  ready: "Ready",
+  starting: "Starting the add-in…",
+  editing: "Edit",
+  closePane: "Close the pane",
+  pane: "Task pane",
+  ribbon: "Ribbon",
+  sheet: "Sheet",
+  calls: (streams, waiting) => `${streams} live · ${waiting} waiting`,
+  starter: {
+    watch: "Watch list",
+    watchTitle: "Watch list",
+    watchHelp:
+      "Type another code in column A. Price is asked once (QOS.PRICE); Live and Change move by themselves (QOS.LIVE).",
+    watchHeads: ["Code", "Price", "Live", "Change %", "Open", "High", "Low", "Volume"],
+    average: "Average",
+    candles: "Candles",
+    candlesTitle: "Daily bars",
+    candlesHelp: "One formula, QOS.KLINE, spills over the table; ordinary formulas work on what it spills.",
+    code: "Code",
+    bars: "Bars",
+    averageClose: "Average close",
+    highest: "Highest",
+    lowest: "Lowest",
+    portfolio: "Portfolio",
+    portfolioTitle: "Portfolio",
+    portfolioHelp: "Profit and loss of each position, from its live price.",
+    portfolioHeads: ["Code", "Shares", "Cost", "Live", "Value", "Profit", "Return"],
+    total: "Total",
+    book: "Order book",
+    bookTitle: "Order book and trades",
+    bookHelp: "QOS.LIVEDEPTH and QOS.LIVETRADES stream whole tables.",
+    bookDepth: "Book",
+    bookTape: "Trades",
+    status: "Connection",
+  },
+};
+
+const CHINESE: Words = {
+  title: "QOS 行情",
+  subtitle: "工作台",
+  ready: "就绪",
+  starting: "正在启动加载项…",
+  editing: "编辑",
+  closePane: "关闭窗格",
+  pane: "任务窗格",
+  ribbon: "功能区",
+  sheet: "工作表",
+  calls: (streams, waiting) => `实时 ${streams} · 等待 ${waiting}`,
+  starter: {
+    watch: "自选",
+    watchTitle: "自选行情",
+    watchHelp: "在 A 列输入其他代码。价格只请求一次（QOS.PRICE）；实时与涨跌幅随行情变动（QOS.LIVE）。",
+    watchHeads: ["代码", "价格", "实时", "涨跌幅", "开盘", "最高", "最低", "成交量"],
+    average: "平均",
+    candles: "K 线",
+    candlesTitle: "日 K 线",
+    candlesHelp: "一个公式 QOS.KLINE 溢出成整张表；普通公式可直接引用溢出的数据。",
+    code: "代码",
+    bars: "根数",
+    averageClose: "平均收盘价",
+    highest: "最高",
+    lowest: "最低",
+    portfolio: "持仓",
+    portfolioTitle: "持仓",
+    portfolioHelp: "按实时价格计算每个持仓的盈亏。",
+    portfolioHeads: ["代码", "数量", "成本", "实时", "市值", "盈亏", "收益率"],
+    total: "合计",
+    book: "盘口",
+    bookTitle: "盘口与逐笔成交",
+    bookHelp: "QOS.LIVEDEPTH 与 QOS.LIVETRADES 实时更新整张表。",
+    bookDepth: "盘口",
+    bookTape: "成交",
+    status: "连接",
+  },
+};
+
+export function wordsOf(language: Language): Words {
+  return language === "zh-CN" ? CHINESE : ENGLISH;
+}
+
+/** `?lang=zh-CN` or the browser's own language. */
+export function languageOf(search: string, navigatorLanguage: string): Language {
+  const asked = new URLSearchParams(search).get("lang") ?? navigatorLanguage;
+  return /^zh/i.test(asked) ? "zh-CN" : "en-US";
+}

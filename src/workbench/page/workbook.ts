@@ -1,0 +1,63 @@
+import type { ExcelHost } from "../excel/excelHost";
+import type { FunctionTable } from "../excel/functionTable";
+import type { CellResult } from "../excel/values";
+import { CellCalls } from "./calls/cellCalls";
+import type { Grid, SavedWorkbook } from "./grid/grid";
+import { OdooGrid } from "./grid/odooGrid";
+
+export interface WorkbookOptions {
+  readonly functions: FunctionTable;
+  readonly element: HTMLElement;
+  readonly data: unknown;
+  readonly remembered?: Readonly<Record<string, CellResult>>;
+  readonly onEditing: (editing: boolean) => void;
+  readonly onNotice: (text: string) => void;
+  /** Told to the functions before any formula is evaluated. */
+  readonly onCalls: (calls: CellCalls) => void;
+}
+
+/** An open workbook: its grid, and the calls that its cells make. */
+export class Workbook {
+  readonly calls: CellCalls;
+  readonly grid: Grid;
+
+  private constructor(calls: CellCalls, grid: Grid) {
+    this.calls = calls;
+    this.grid = grid;
+  }
+
+  static async open(options: WorkbookOptions): Promise<Workbook> {
+    const opened: { grid?: Grid } = {};
+    const calls = new CellCalls({
+      functions: options.functions,
+      onResults: (cells) => opened.grid?.refresh(cells),
+      ...(options.remembered === undefined ? {} : { remembered: options.remembered }),
+    });
+    options.onCalls(calls);
+    const grid = await OdooGrid.open({
+      element: options.element,
+      data: options.data,
+      calls,
+      onEditing: options.onEditing,
+      onNotice: options.onNotice,
+      onCalculate: (type) => {
+        if (type !== "Recalculate") calls.recalculate();
+      },
+    });
+    opened.grid = grid;
+    return new Workbook(calls, grid);
+  }
+
+  connect(host: ExcelHost): void {
+    this.calls.connect(host);
+  }
+
+  save(): SavedWorkbook {
+    return { grid: this.grid.save(), results: this.calls.results };
+  }
+
+  close(): void {
+    this.calls.close();
+    this.grid.close();
+  }
+}
