@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readSourceTree, SRC, type Import, type SourceFile } from "../support/sourceTree";
+
+const README = readFileSync(join(SRC, "README.md"), "utf8");
+const files = readSourceTree();
+
+/** What one folder may import: folders or files, each whole or by its types alone. */
+type Charter = ReadonlyMap<string, "all" | "types">;
+
+/** The rows of the table `| folder | may import |` of src/README.md. */
+function readCharters(): ReadonlyMap<string, Charter> {
+  const [, after = ""] = README.split(/^\| *folder *\| *may import *\|\n/m);
+  const charters = new Map<string, Charter>();
+  for (const line of after.split("\n")) {
+    const [, folder, allowed] = /^\| *(\S+) *\| *(.*?) *\|$/.exec(line) ?? [];
+    if (folder === undefined || allowed === undefined) break;
+    if (!folder.startsWith("-")) charters.set(folder, readCharter(allowed));
+  }
+  return charters;
+}
+
+function readCharter(allowed: string): Charter {
+  if (allowed === "nothing") return new Map();
+  return new Map(
+    allowed.split(/, */).map((entry) => {
+      const types = /^types of (.+)$/.exec(entry)?.[1];
+      return types === undefined ? [entry, "all"] : [types, "types"];
+    }),
+  );
+}
+
+const charters = readCharters();
+
+function isAllowed(file: SourceFile, { target, typesOnly }: Import): boolean {
+  const folder = target.split("/")[0] ?? "";
+  if (folder === file.folder) return true;
+  const charter = charters.get(file.folder);
+  const right = charter?.get(folder) ?? charter?.get(target.replace(/\.tsx?$/, ""));
+  return right === "all" || (right === "types" && typesOnly);
+}
+
+/** Circles in a graph: each a list of names that ends where it begins. */
+function circles(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (name: string, path: readonly string[]): void => {
+    if (path.includes(name)) found.push([...path.slice(path.indexOf(name)), name].join(" -> "));
+    if (path.includes(name) || done.has(name)) return;
+    for (const next of graph.get(name) ?? []) visit(next, [...path, name]);
+    done.add(name);
+  };
+  for (const name of graph.keys()) visit(name, []);
+  return found;
+}
+
+test("the table has a row for every folder of sources, and none for a folder that does not exist", () => {
+  expect([...charters.keys()].sort()).toEqual([...new Set(files.map(({ folder }) => folder))].sort());
+});
+
+test("the map says of every folder what it is for", () => {
+  const folders = readdirSync(SRC, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const { name } of folders) expect(README).toContain(`\n- \`${name}/\`: `);
+});
+
+test("every import is one that the table allows", () => {
+  const breaches = files.flatMap((file) =>
+    file.imports
+      .filter((one) => !isAllowed(file, one))
+      .map(({ target, typesOnly }) => `${file.path} imports ${typesOnly ? "types of " : ""}${target}`),
+  );
+  expect(breaches).toEqual([]);
+});
+
+test("every import leads to a file in src", () => {
+  const paths = new Set(files.map(({ path }) => path));
+  const lost = files.flatMap(({ path, imports }) =>
+    imports
+      .filter(({ target }) => /\.tsx?$|\/[^./]*$/.test(target) && !paths.has(target))
+      .map(({ target }) => `${path} -> ${target}`),
+  );
+  expect(lost).toEqual([]);
+});
+
+test("no folders and no files import one another in a circle", () => {
+  const byFile = new Map(files.map(({ path, imports }) => [path, new Set(imports.map(({ target }) => target))]));
+  const byFolder = new Map<string, Set<string>>();
+  for (const { folder, imports } of files) {
+    const known = byFolder.get(folder) ?? new Set<string>();
+    byFolder.set(folder, known);
+    for (const { target } of imports) if (!target.startsWith(`${folder}/`)) known.add(target.split("/")[0] ?? "");
+  }
+  expect(circles(byFolder)).toEqual([]);
+  expect(circles(byFile)).toEqual([]);
+});
+
+test("the picture is the table: what it draws left of another is never imported by it", () => {
+  const order = ["kernel", "market", "flow", "qos", "feed", "quotes", "host", "runtime"];
+  const backwards = [...charters].flatMap(([folder, charter]) =>
+    [...charter]
+      .filter(
+        ([name, right]) => right === "all" && order.includes(folder) && order.indexOf(name) >= order.indexOf(folder),
+      )
+      .map(([name]) => `${folder} -> ${name}`),
+  );
+  expect(backwards).toEqual([]);
+});
+
+test("no file is longer than 400 lines", () => {
+  expect(files.filter(({ lines }) => lines > 400).map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+});
+
+test("no source says any, !, export default or export *", () => {
+  expect(files.flatMap(({ path, forbidden }) => forbidden.map((phrase) => `${path}: ${phrase}`))).toEqual([]);
+});
+
+test("a breach of the table would be seen", () => {
+  const file = (folder: string): SourceFile => ({
+    path: `${folder}/x.ts`,
+    folder,
+    lines: 1,
+    imports: [],
+    forbidden: [],
+  });
+  expect(isAllowed(file("qos"), { target: "quotes/cell.ts", typesOnly: true })).toBe(false);
+  expect(isAllowed(file("simulator"), { target: "qos/wire.ts", typesOnly: true })).toBe(true);
+  expect(isAllowed(file("simulator"), { target: "qos/wire.ts", typesOnly: false })).toBe(false);
+  expect(isAllowed(file("simulator"), { target: "qos/decode.ts", typesOnly: true })).toBe(false);
+  expect(
+    circles(
+      new Map([
+        ["a", new Set(["b"])],
+        ["b", new Set(["c"])],
+        ["c", new Set(["b"])],
+      ]),
+    ),
+  ).toEqual(["b -> c -> b"]);
+});
