@@ -14,7 +14,7 @@ export interface MarketRow {
   readonly symbol: RegExp;
   /** `stripped`: leading zeros mean nothing (HK:00700 is HK:700). A number: digits a numeric symbol is padded to. */
   readonly leadingZeros: "stripped" | "kept" | number;
-  /** Shares in one unit of volume as the vendor counts it: SH and SZ report lots of 100 (api/NOTES.md). */
+  /** Shares in one unit of volume as the vendor counts it: SH and SZ report lots of 100 (qos/PROTOCOL.md). */
   readonly volumeUnit: number;
   /** How many price levels the vendor's book has at most. */
   readonly depthLevels: number;

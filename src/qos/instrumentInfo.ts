@@ -6,7 +6,7 @@ export type InfoKind = "text" | "number";
 
 /**
  * The one table of reference fields (§4.2.3): it drives the decoder and the names a formula takes. By the figures,
- * `ts` is total shares and `os` shares in circulation, whatever the English text says (api/NOTES.md).
+ * `ts` is total shares and `os` shares in circulation, whatever the English text says (PROTOCOL.md).
  */
 export const INFO_FIELDS = [
   { name: "name_zh", wire: "nc", kind: "text", zh: "中文名称", meaning: "name in Chinese" },
