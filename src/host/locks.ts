@@ -10,9 +10,9 @@ export function hostLocks(): Locks | undefined {
       let resigned = false;
       let release: () => void = () => undefined;
       const held = (): Promise<void> | undefined => {
-        if (resigned) return undefined;
-        onHeld();
-        return new Promise((resolve) => (release = resolve));
+        if (!resigned) onHeld();
+        // Who learns that it holds the lock may resign at once.
+        return resigned ? undefined : new Promise((resolve) => (release = resolve));
       };
       manager.request(name, { signal: queue.signal }, held).catch(() => {
         if (!resigned) onFailed();

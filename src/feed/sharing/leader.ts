@@ -63,10 +63,10 @@ export class Leader implements Role {
         }
         return this.#welcome(from);
       case "wants":
-        return this.#want(from, message.wants);
+        // Before its greeting a workbook does not hold its lock yet, and would be taken for dead.
+        return this.#members.has(from) ? this.#want(from, message.wants) : undefined;
       case "turn":
-        this.#member(from);
-        return budgets.get(message.budget)?.invite(message);
+        return this.#members.has(from) ? budgets.get(message.budget)?.invite(message) : undefined;
       case "leave":
         return budgets.get(message.budget)?.dismiss(message.id);
       default:
