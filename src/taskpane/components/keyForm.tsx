@@ -58,7 +58,15 @@ export function KeyForm({ test, onSaved, onCancel }: KeyFormProps) {
         label={t("key.label")}
         {...(blank ? { validationState: "error" as const, validationMessage: t("key.blank") } : {})}
       >
-        <SecretInput fieldRef={field} placeholder={t("key.placeholder")} onEnter={() => void testAndSave()} />
+        {/* Only Fluent's own inputs find their label by themselves. */}
+        {(control) => (
+          <SecretInput
+            {...control}
+            fieldRef={field}
+            placeholder={t("key.placeholder")}
+            onEnter={() => void testAndSave()}
+          />
+        )}
       </Field>
       <Field label={t("key.remember")}>
         <RadioGroup value={remember} onChange={(_event, { value }) => setRemember(value as Remember)}>

@@ -142,7 +142,6 @@ export const en = {
   "topic.D": "Order book",
   "topic.K": "Bars",
 
-  "usage.title": "Usage",
   "usage.slots": "Live products",
   "usage.slots.text": "{{left}} free of {{limit}}",
   "usage.slots.polled": "Those beyond the plan are refreshed by request, each about every {{cycle}}.",
@@ -164,7 +163,6 @@ export const en = {
   "usage.endpoint.calendar": "Calendar",
   "usage.endpoint.products": "Product list",
   "usage.used": "{{name}}: {{used}} of {{limit}} used",
-  "usage.plan": "Limits",
   "usage.plan.default": "Those of the free plan. Enter yours under Settings to use all of it.",
   "usage.plan.entered": "As you entered them under Settings.",
   "usage.plan.learned": "Lowered after the server refused more.",

@@ -138,7 +138,6 @@ export const zh: Texts = {
   "topic.D": "盘口",
   "topic.K": "K 线",
 
-  "usage.title": "用量",
   "usage.slots": "实时产品",
   "usage.slots.text": "剩余 {{left}}，共 {{limit}}",
   "usage.slots.polled": "超出套餐的产品由请求刷新，每个约 {{cycle}}一次。",
@@ -160,7 +159,6 @@ export const zh: Texts = {
   "usage.endpoint.calendar": "交易日历",
   "usage.endpoint.products": "产品列表",
   "usage.used": "{{name}}：已用 {{used}}，共 {{limit}}",
-  "usage.plan": "额度",
   "usage.plan.default": "按免费套餐计算。可在“设置”中填写您的套餐以充分利用。",
   "usage.plan.entered": "按您在“设置”中填写的数值。",
   "usage.plan.learned": "服务器拒绝更多请求后已自动下调。",

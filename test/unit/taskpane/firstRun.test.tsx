@@ -1,0 +1,82 @@
+import { all, named, pageMarkup, pageText, type } from "./paneDom";
+import { closePage, closePanes, KEY, openPane } from "./openPane";
+
+const works = async () => ({ status: 200, body: JSON.stringify({ msg: "OK", data: [] }) });
+
+afterEach(closePanes);
+afterAll(closePage);
+
+test("a newcomer without a key is led through three steps", async () => {
+  await openPane();
+  expect(pageText()).toContain("No key");
+  expect(all("ol > li h3").map((heading) => heading.textContent)).toEqual([
+    "Get an API key",
+    "Paste it and test it",
+    "Type your first formula",
+  ]);
+  expect(named<HTMLAnchorElement>("a", "Open qos.hk").href).toBe("https://qos.hk/");
+  expect(pageText()).toContain('=QOS.LIVE("HK:700")');
+});
+
+test("somebody with a key is not led anywhere", async () => {
+  await openPane({ key: KEY });
+  expect(pageText()).not.toContain("Welcome");
+  expect(pageText()).toContain("Ready");
+});
+
+test("a pasted key that works is kept, and the welcome makes room for the live list", async () => {
+  const { app, click } = await openPane({ post: works });
+  type(named("input", "API key"), ` ${KEY} `);
+  await click("Test and save");
+  expect(app.keys.current).toBe(KEY);
+  expect(pageText()).not.toContain("Welcome");
+  expect(pageText()).toContain("Nothing live yet");
+  expect(app.ports.storage.get("qos.key")).toContain('"remember":true');
+});
+
+test("a key may be kept for this session only", async () => {
+  const { app, act, click } = await openPane({ post: works });
+  await act(() => named("input", "Until Excel is closed").click());
+  type(named("input", "API key"), KEY);
+  await click("Test and save");
+  expect(app.ports.storage.get("qos.key")).toContain('"remember":false');
+});
+
+test("a refused key is not kept", async () => {
+  const { app, click } = await openPane({ post: async () => ({ status: 401, body: "" }) });
+  type(named("input", "API key"), KEY);
+  await click("Test and save");
+  expect(app.keys.current).toBeUndefined();
+  expect(pageText()).toContain("The key was refused");
+  expect(all("button").map((button) => button.textContent)).not.toContain("Save without a test");
+});
+
+test("a key that could not be judged may be kept all the same", async () => {
+  const { app, click } = await openPane({ online: false });
+  type(named("input", "API key"), KEY);
+  await click("Test and save");
+  expect(app.keys.current).toBeUndefined();
+  await click("Save without a test");
+  expect(app.keys.current).toBe(KEY);
+});
+
+test("testing nothing says so and asks nobody", async () => {
+  const { click } = await openPane({
+    post: async () => {
+      throw new Error("asked");
+    },
+  });
+  await click("Test and save");
+  expect(pageText()).toContain("Paste a key first.");
+  expect(pageText()).not.toContain("cannot be reached");
+});
+
+test("the field hides the key from the page, from suggestions and from passers-by", async () => {
+  await openPane();
+  const field = named<HTMLInputElement>("input", "API key");
+  expect(field.type).toBe("password");
+  expect(field.getAttribute("autocomplete")).toBe("off");
+  expect(field.getAttribute("spellcheck")).toBe("false");
+  type(field, KEY);
+  expect(pageMarkup()).not.toContain(KEY);
+});
