@@ -178,7 +178,8 @@ export class App {
     const before = this.#applied;
     this.#applied = settings;
     const moved = settings.server !== before.server || settings.socket !== before.socket;
-    if (moved || settings.plan !== before.plan) return this.#renew();
+    // By value: settings that were read anew hold another object for the same plan.
+    if (moved || JSON.stringify(settings.plan) !== JSON.stringify(before.plan)) return this.#renew();
     this.streams.touchAll();
     this.changes.publish();
   }

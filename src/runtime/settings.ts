@@ -90,7 +90,7 @@ export function socketOf(server: string): string {
 
 /**
  * An address that may be used: encrypted, or on this computer. Undefined where it may not.
- * A query or a fragment is refused: a credential might stand in it.
+ * A query, a fragment or a user is refused: a credential might stand in it.
  */
 export function readAddress(raw: unknown, protocols: readonly string[]): string | undefined {
   if (typeof raw !== "string") return undefined;
@@ -102,16 +102,20 @@ export function readAddress(raw: unknown, protocols: readonly string[]): string 
   }
   const encrypted = url.protocol === "https:" || url.protocol === "wss:";
   const local = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
-  if (!protocols.includes(url.protocol) || url.search !== "" || url.hash !== "" || (!encrypted && !local))
-    return undefined;
+  const extra = url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "";
+  if (!protocols.includes(url.protocol) || extra || (!encrypted && !local)) return undefined;
   return url.href.replace(/\/+$/, "");
 }
 
 function readPlan(raw: unknown): PlanNumbers | undefined {
   if (typeof raw !== "object" || raw === null) return undefined;
   const { products, requests, socketProducts } = raw as Record<string, unknown>;
-  if (!isPositive(products) || !isPositive(requests) || !isPositive(socketProducts)) return undefined;
+  if (!isCount(products) || !isCount(requests) || !isCount(socketProducts)) return undefined;
   return { products, requests, socketProducts };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && isPositive(value);
 }
 
 function isPositive(value: unknown): value is number {

@@ -46,7 +46,7 @@ const ITEMS: Readonly<Record<string, Item>> = {
 /** Reads the argument of QOS.STATUS; gives what says the item's value. Throws a QosError for an unknown item. */
 function readStatusItem(raw: unknown): Item {
   const given = readGiven(raw, "item");
-  const name = given.kind === "blank" ? "state" : String(given.value).trim().toLowerCase();
+  const name = given.kind === "blank" ? "state" : String(given.value).normalize("NFKC").trim().toLowerCase();
   const item = Object.hasOwn(ITEMS, name) ? ITEMS[name] : undefined;
   if (item !== undefined) return item;
   throw new QosError("badChoice", { argument: "item", given: quote(name), accepted: Object.keys(ITEMS).join(", ") });

@@ -1,0 +1,93 @@
+import { DEFAULT_SETTINGS, readAddress, SettingsStore, socketOf } from "../../../src/runtime/settings";
+import { memoryStorage } from "../../support/nodePorts";
+import { testApp, storedKey } from "../../support/testPorts";
+
+function stored(text: string | undefined): SettingsStore {
+  return new SettingsStore({ get: () => text, set: () => true });
+}
+
+test.each([undefined, "", "no json", "null", "7", "[]", '"text"', '{"frame":77,"plan":7,"server":7}'])(
+  "what was stored and cannot be read (%j) falls back to the default",
+  (text) => {
+    expect(stored(text).current).toEqual(DEFAULT_SETTINGS);
+  },
+);
+
+test("one bad member does not spoil the others", () => {
+  const text = JSON.stringify({ frame: 2_000, snapshotTtl: -1, timeZone: "utc", staleAfter: "soon" });
+  expect(stored(text).current).toEqual({ ...DEFAULT_SETTINGS, frame: 2_000, timeZone: "utc" });
+});
+
+test.each([
+  [{ products: 0.5, requests: 30, socketProducts: 10 }],
+  [{ products: 10, requests: 0, socketProducts: 10 }],
+  [{ products: 10, requests: 30 }],
+  [{ products: 10, requests: 30, socketProducts: "10" }],
+])("a plan that cannot be (%j) is not taken", (plan) => {
+  expect(stored(JSON.stringify({ plan })).current.plan).toBeUndefined();
+});
+
+test("a change is kept, and read again by the next session", () => {
+  const storage = memoryStorage();
+  const plan = { products: 50, requests: 100, socketProducts: 50 };
+  new SettingsStore(storage).change({ frame: 250, plan });
+  expect(new SettingsStore(storage).current).toMatchObject({ frame: 250, plan });
+});
+
+test.each([
+  ["https://api.example.com/", "https://api.example.com"],
+  ["https://api.example.com/qos//", "https://api.example.com/qos"],
+  ["http://localhost:8080", "http://localhost:8080"],
+  ["http://127.0.0.1:8080", "http://127.0.0.1:8080"],
+  ["http://[::1]:8080", "http://[::1]:8080"],
+  ["http://api.example.com", undefined],
+  ["http://localhost.example.com", undefined],
+  ["https://api.example.com?key=secret", undefined],
+  ["https://api.example.com#secret", undefined],
+  ["https://user:secret@api.example.com", undefined],
+  ["wss://api.example.com", undefined],
+  ["javascript:alert(1)", undefined],
+  ["", undefined],
+  [7, undefined],
+])("the address %j is taken as %j", (raw, address) => {
+  expect(readAddress(raw, ["https:", "http:"])).toBe(address);
+});
+
+test("a server's own socket is the same host, encrypted if the server is", () => {
+  expect([socketOf("https://a.example"), socketOf("http://localhost:1")]).toEqual([
+    "wss://a.example/ws",
+    "ws://localhost:1/ws",
+  ]);
+});
+
+test("another workbook's change of the frame does not renew the connection, whatever plan was entered", async () => {
+  const plan = { products: 50, requests: 100, socketProducts: 50 };
+  const storage = memoryStorage({ ...storedKey(), "qos.settings": { plan } });
+  const bench = testApp(undefined, { storage });
+  bench.app.live.value(["US:AAPL"], () => undefined);
+  await bench.clock.advance(5_000);
+  storage.set("qos.settings", JSON.stringify({ plan, frame: 250 }), "computer");
+  bench.app.settings.reload();
+  await bench.clock.advance(5_000);
+  expect(bench.app.settings.current.frame).toBe(250);
+  expect(bench.socket.connections).toHaveLength(1);
+});
+
+test("another server means another connection and other answers", async () => {
+  const bench = testApp();
+  bench.app.live.value(["US:AAPL"], () => undefined);
+  await bench.clock.advance(5_000);
+  bench.app.settings.change({ server: "https://other.example", socket: "wss://other.example/ws" });
+  await bench.clock.advance(5_000);
+  expect(bench.socket.last.address).toBe("wss://other.example/ws");
+  expect(bench.socket.live).toBe(1);
+});
+
+test("a pause ends at the pace there was before", () => {
+  const { app } = testApp();
+  app.settings.change({ frame: 2_000 });
+  app.togglePause();
+  expect(app.settings.current.frame).toBe("paused");
+  app.togglePause();
+  expect(app.settings.current.frame).toBe(2_000);
+});
