@@ -45,6 +45,20 @@ export class FakeBrowser {
   }
 
   claim(page: FakePage, name: string, onHeld: () => void): Resign {
+    let resign: Resign = () => undefined;
+    let resigned = false;
+    const queue = (): void => {
+      if (!resigned && !page.dead) resign = this.#queue(page, name, onHeld);
+    };
+    if (page.lockDelay === 0) queue();
+    else this.#clock.after(page.lockDelay, queue);
+    return () => {
+      resigned = true;
+      resign();
+    };
+  }
+
+  #queue(page: FakePage, name: string, onHeld: () => void): Resign {
     const claims = this.#locks.get(name) ?? [];
     this.#locks.set(name, claims);
     const claim = { page, onHeld };
@@ -96,6 +110,8 @@ export class FakeBrowser {
 
 /** One page: it can die at any moment, or stand still for a while. */
 export class FakePage {
+  /** Milliseconds before a claim of this page comes to the queue: the browser looks at permissions first. */
+  lockDelay = 0;
   readonly #browser: FakeBrowser;
   #frozen: (() => void)[] | undefined;
   #dead = false;

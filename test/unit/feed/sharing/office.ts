@@ -119,9 +119,13 @@ export class Office {
   readonly workbooks: Workbook[] = [];
   #seed = 0;
 
+  /** Milliseconds that claims of locks take in workbooks that are opened from now on. */
+  lockDelay = 0;
+
   /** Opens a workbook; `key` as entered, `replaced` for a browser that lacks something. */
   open(key: string | undefined = KEY, replaced: Partial<Ports> = {}, browser = this.browser): Workbook {
     const page = browser.page();
+    page.lockDelay = this.lockDelay;
     const leaving: (() => void)[] = [];
     const app = new App(
       nodePorts({

@@ -99,6 +99,15 @@ test("a follower's death is noticed without a timer: what it alone wanted is giv
   expect([...office.server.open].map(({ codes }) => [...codes])).toEqual([["US:AAPL"]]);
 });
 
+test("a workbook whose browser is slow with locks is not taken for dead", async () => {
+  const office = new Office();
+  await openWith(office, ["US:AAPL"]);
+  office.lockDelay = 200;
+  await openWith(office, ["US:TSLA"]);
+  await office.clock.advance(10_000);
+  expect([...office.server.open].map(({ codes }) => [...codes])).toEqual([["US:AAPL", "US:TSLA"]]);
+});
+
 test("workbooks with different keys do not share", async () => {
   const office = new Office();
   office.open("one-key");
