@@ -60,9 +60,9 @@ export const USAGE = `npm run simulator -- [options]
 
 A QOS server on this machine with a made-up market. Options:
 
-${ROWS.map(({ name, value, help }) => `  ${`--${name} ${value}`.padEnd(34)}${help}`).join("\n")}
-  ${"--replay FILE".padEnd(34)}serve a recording instead of a market; --speed, --port, --host and --cors apply
-  ${"--help".padEnd(34)}this text`;
+${ROWS.map(({ name, value, help }) => `  ${`--${name} ${value}`.padEnd(38)}${help}`).join("\n")}
+  ${"--replay FILE".padEnd(38)}serve a recording instead of a market; --speed, --port, --host and --cors apply
+  ${"--help".padEnd(38)}this text`;
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 

@@ -17,6 +17,13 @@ export interface Pace {
 const EARLIER_TRADES = LEAST_TRADES + 1;
 const EXTENDED_SHARE: Readonly<Record<ExtendedSession, number>> = { pre: 0.02, post: 0.08, night: 0.01 };
 
+/** A block of US extended trading as far as it has come, and what is new in it since the last look. */
+export interface Extended {
+  readonly progress: Readonly<Progress>;
+  readonly previousClose: number;
+  readonly trades: readonly Trade[];
+}
+
 /** One instrument in the market: its history, and today's trading as far as it has come. */
 export class Listing {
   readonly instrument: Instrument;
@@ -92,20 +99,17 @@ export class Listing {
   }
 
   /** The last US extended trading of that kind, read up to `now`; `undefined` where there has been none. */
-  extended(
-    session: ExtendedSession,
-    now: number,
-  ): { readonly running: RunningTape; readonly previousClose: number } | undefined {
+  extended(session: ExtendedSession, now: number): Extended | undefined {
     if (this.instrument.market !== "US" || this.instrument.suspendedFrom !== undefined) return undefined;
     const stretch = this.#schedule.lastExtended(session, toSeconds(epochMillis(now)));
     if (stretch === undefined) return undefined;
-    const before = this.#closeBefore(stretch);
+    const previousClose = this.#closeBefore(stretch);
     const known = this.#extended.get(session);
     const kept = known !== undefined && known.start === stretch.start && known.running.reached <= now;
-    const running = kept ? known.running : new RunningTape(this.#extendedTape(stretch, before));
+    const running = kept ? known.running : new RunningTape(this.#extendedTape(stretch, previousClose));
     this.#extended.set(session, { start: stretch.start, running });
-    running.advance(now);
-    return { running, previousClose: before };
+    const trades = [...running.advance(now)];
+    return running.progress.count === 0 ? undefined : { progress: running.progress, previousClose, trades };
   }
 
   readonly #tradesIn = (start: number): number =>

@@ -5,7 +5,7 @@ import { marketRow, type Market } from "../../market/markets";
 import { buildCatalogue } from "./catalogue";
 import { compactDate, dayAt } from "./days";
 import type { Instrument } from "./instrument";
-import { Listing } from "./listing";
+import { Listing, type Extended } from "./listing";
 import { bookAfter, type OrderBook } from "./orderBook";
 import { PeriodBars, type Bar, type BarsAsk } from "./periodBars";
 import { Schedule, type ExtendedSession } from "./schedule";
@@ -45,6 +45,11 @@ export interface Quote extends ExtendedQuote {
 export interface News {
   readonly instrument: Instrument;
   /** Oldest first. */
+  readonly trades: readonly Trade[];
+}
+
+export interface ExtendedNews {
+  readonly quote: Quote;
   readonly trades: readonly Trade[];
 }
 
@@ -126,11 +131,20 @@ export class MarketEngine {
     };
   }
 
+  /** The last US extended trading of that kind; `undefined` where there is no data. */
   extended(code: string, session: ExtendedSession): ExtendedQuote | undefined {
     const found = this.#open(code)?.listing.extended(session, this.#now);
-    if (found === undefined || found.running.progress.count === 0) return undefined;
-    const { high, low, last, volume, turnover, at } = found.running.progress;
-    return { last, previousClose: found.previousClose, high, low, volume, turnover, at };
+    return found === undefined ? undefined : extendedQuote(found);
+  }
+
+  /** The trades of the US extended session that is on, since it was last looked at. */
+  extendedNews(code: string): ExtendedNews | undefined {
+    const session = this.sessionOf(code);
+    if (session !== "pre" && session !== "post" && session !== "night") return undefined;
+    const found = this.#open(code)?.listing.extended(session, this.#now);
+    if (found === undefined) return undefined;
+    const quote = { ...extendedQuote(found), open: found.progress.open, suspended: false };
+    return { quote, trades: found.trades };
   }
 
   /** `undefined` for an unknown code and for an index; without levels while trading is suspended. */
@@ -186,6 +200,11 @@ export class MarketEngine {
     this.#traded.set(code, traded);
     return traded;
   }
+}
+
+function extendedQuote({ progress, previousClose }: Extended): ExtendedQuote {
+  const { high, low, last, volume, turnover, at } = progress;
+  return { last, previousClose, high, low, volume, turnover, at };
 }
 
 function suspendedQuote(last: number, day: number): Quote {

@@ -39,7 +39,9 @@ export class Pusher {
     const { market } = this.#world;
     for (const [code, topics] of this.#subscriptions.watched) {
       const news = market.news(code);
-      if (news === undefined || news.trades.length === 0) continue;
+      if (news === undefined) continue;
+      if (this.#world.settings.sessionTags) this.#pushExtended(news.instrument, topics);
+      if (news.trades.length === 0) continue;
       for (const [topic, wanting] of topics) this.#pushTopic(news.instrument, topic, wanting, news.trades);
     }
     this.flush();
@@ -65,9 +67,24 @@ export class Pusher {
     this.#touched.clear();
   }
 
+  /** Snapshots and trades of the US extended session that is on. */
+  #pushExtended(instrument: Instrument, topics: ReadonlyMap<Topic, Subscribers>): void {
+    const news = this.#world.market.extendedNews(instrument.code);
+    if (news === undefined || news.trades.length === 0) return;
+    const snapshot = { tp: "S", ...snapshotRow(instrument, news.quote), ...this.#tag(instrument) };
+    const trades = news.trades.map((trade) => ({ tp: "T", ...tradeRow(instrument, trade, "numbers") }));
+    this.#send(instrument, "S", topics.get("S") ?? new Set(), [snapshot]);
+    this.#send(instrument, "T", topics.get("T") ?? new Set(), trades);
+  }
+
   #pushTopic(instrument: Instrument, topic: Topic, wanting: Subscribers, trades: readonly Trade[]): void {
-    for (const message of this.#messages(instrument, topic, trades)) {
-      if (this.#world.faults.none) this.#emit(topic, instrument.code, JSON.stringify(message), wanting);
+    this.#send(instrument, topic, wanting, this.#messages(instrument, topic, trades));
+  }
+
+  #send({ code }: Instrument, topic: Topic, wanting: Subscribers, messages: readonly object[]): void {
+    if (wanting.size === 0) return;
+    for (const message of messages) {
+      if (this.#world.faults.none) this.#emit(topic, code, JSON.stringify(message), wanting);
       else this.#emitFaulty(topic, message, wanting);
     }
   }
