@@ -1,0 +1,23 @@
+import { pageText } from "./paneDom";
+import { closePage, closePanes, KEY, openPane } from "./openPane";
+
+afterEach(closePanes);
+afterAll(closePage);
+
+test("a crash of the pane leaves the program working and offers a reload", async () => {
+  const silent = jest.spyOn(console, "error").mockImplementation(() => undefined);
+  const { app, pass, click } = await openPane({ key: KEY });
+  const broken = jest.spyOn(app.feed, "subscriptions").mockImplementation(() => {
+    throw new Error("injected");
+  });
+  await pass(1_000);
+  expect(pageText()).toContain("Your formulas go on working.");
+  broken.mockRestore();
+  expect(app.problems.latest?.error.id).toBe("internal");
+  const stop = app.feed.retain({ topic: "S", code: "HK:700" });
+  expect(app.feed.subscriptions()).toHaveLength(1);
+  await click("Reload the pane");
+  expect(pageText()).toContain("1 subscription");
+  stop();
+  silent.mockRestore();
+});

@@ -1,0 +1,72 @@
+import { all, named, pageText, type } from "./paneDom";
+import { closePage, closePanes, KEY, openPane } from "./openPane";
+
+afterEach(closePanes);
+afterAll(closePage);
+
+const rows = () => all("li[aria-posinset]");
+
+test("a live formula appears with its code, its formulas and its road", async () => {
+  const { app, act } = await openPane({ key: KEY });
+  await act(() => void app.feed.retain({ topic: "S", code: "HK:700" }));
+  expect(rows()).toHaveLength(1);
+  expect(pageText()).toContain("HK:700");
+  expect(pageText()).toContain("1 formula · by request · waiting");
+});
+
+test("a value shows with sign, arrow and percentage, and how old it is", async () => {
+  const { app, act, pass } = await openPane({ key: KEY });
+  const subject = { topic: "S", code: "HK:700" } as const;
+  await act(() => {
+    app.feed.retain(subject);
+    app.feed.put(subject, { code: "HK:700", regular: { last: 505, prevclose: 500 } }, "poll");
+  });
+  expect(pageText()).toContain("505.00");
+  expect(pageText()).toContain("▲ +1.00%");
+  await pass(5_000);
+  expect(pageText()).toMatch(/by request · 5 sec/);
+});
+
+test("of five hundred subscriptions only those in sight are in the page", async () => {
+  const { app, act } = await openPane({ key: KEY });
+  await act(() => {
+    for (let at = 0; at < 500; at += 1) app.feed.retain({ topic: "S", code: `HK:${at + 1}` });
+  });
+  expect(pageText()).toContain("500 subscriptions");
+  expect(rows().length).toBeLessThan(50);
+  expect(rows()[0]?.getAttribute("aria-setsize")).toBe("500");
+});
+
+test("a long list can be narrowed and put in order", async () => {
+  const { app, act } = await openPane({ key: KEY });
+  await act(() => {
+    for (const code of ["US:TSLA", "US:AAPL", "HK:1", "HK:2", "HK:3", "HK:4", "HK:5", "HK:6", "HK:7"])
+      app.feed.retain({ topic: "S", code });
+  });
+  await act(() => type(named("input", "Filter by code"), "us:"));
+  expect(rows()).toHaveLength(2);
+  expect(rows()[0]?.textContent).toContain("US:TSLA");
+  await act(() => {
+    const order = named<HTMLSelectElement>("select", "Sort by");
+    order.value = "code";
+    order.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  expect(rows()[0]?.textContent).toContain("US:AAPL");
+});
+
+test("releasing a subscription gives its place up and says how to get it back", async () => {
+  const { app, act, click } = await openPane({ key: KEY });
+  await act(() => void app.feed.retain({ topic: "S", code: "HK:700" }));
+  await click("Release HK:700");
+  expect(app.feed.subscriptions()).toHaveLength(0);
+  expect(pageText()).toContain("HK:700 was released.");
+});
+
+test("pausing holds the cells and says so; resuming goes on at the pace there was", async () => {
+  const { app, act, click } = await openPane({ key: KEY, settings: { frame: 2_000 } });
+  await click("Pause");
+  expect(app.settings.current.frame).toBe("paused");
+  expect(pageText()).toContain("Cells keep their value until you resume.");
+  await act(() => all("header button")[0]?.click());
+  expect(app.settings.current.frame).toBe(2_000);
+});

@@ -1,0 +1,70 @@
+import { all, named, pageText, type } from "./paneDom";
+import { closePage, closePanes, KEY, openPane } from "./openPane";
+
+afterEach(closePanes);
+afterAll(closePage);
+
+async function openSettings() {
+  const pane = await openPane({ key: KEY });
+  await pane.click("Settings");
+  return pane;
+}
+
+test.each([
+  ["", "Enter an address such as"],
+  ["quotes", "This is not a web address."],
+  ["ftp://quotes.example.com", "must begin with https://"],
+  ["http://quotes.example.com", "without encryption others could read your key"],
+  ["https://quotes.example.com/?key=1", "Leave out everything from"],
+])("the server %p is refused in words", async (address, words) => {
+  const { app, act, click } = await openSettings();
+  await act(() => named("input", "Own gateway or simulator").click());
+  await act(() => type(named("input", "Address"), address));
+  await click("Use this server");
+  expect(pageText()).toContain(words);
+  expect(app.settings.current.server).toBe("https://api.qos.hk");
+});
+
+test("a gateway is taken, with its own socket, and QOS can be chosen again", async () => {
+  const { app, act, click } = await openSettings();
+  await act(() => named("input", "Own gateway or simulator").click());
+  await act(() => type(named("input", "Address"), "https://quotes.example.com/"));
+  await click("Use this server");
+  expect(app.settings.current).toMatchObject({
+    server: "https://quotes.example.com",
+    socket: "wss://quotes.example.com/ws",
+  });
+  expect(pageText()).toContain("Sent to https://quotes.example.com and nowhere else.");
+  await act(() => named("input", "QOS (api.qos.hk)").click());
+  expect(app.settings.current).toMatchObject({ server: "https://api.qos.hk", socket: "wss://api.qos.hk/ws" });
+});
+
+test("the plan's limits are taken when they are whole numbers", async () => {
+  const { app, act, click } = await openSettings();
+  await act(() => named("input", "My plan").click());
+  await act(() => type(named("input", "Live products"), "many"));
+  await click("Use these limits");
+  expect(pageText()).toContain("Enter a whole number above zero.");
+  expect(app.settings.current.plan).toBeUndefined();
+  await act(() => type(named("input", "Live products"), "200"));
+  await click("Use these limits");
+  expect(app.plan.socketProducts).toBe(200);
+  await act(() => named("input", "Free plan").click());
+  expect(app.settings.current.plan).toBeUndefined();
+});
+
+test("the rule for live values without news is the person's choice", async () => {
+  const { app, act } = await openSettings();
+  await act(() => {
+    const rule = named<HTMLSelectElement>("select", "When a live value has no news");
+    rule.value = "60000";
+    rule.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  expect(app.settings.current.staleAfter).toBe(60_000);
+});
+
+test("the pane says what is kept where", async () => {
+  await openSettings();
+  expect(all("section h2").map((heading) => heading.textContent)).toContain("What is kept where");
+  expect(pageText()).toContain("Nothing is ever put into a workbook but your formulas and their values.");
+});
