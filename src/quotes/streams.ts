@@ -134,7 +134,11 @@ export class Streams {
       if (stream.ticking === true) this.#render(stream);
       if (stream.repeated || stream.shown === undefined || now - stream.shownAt < REPEAT_AFTER) continue;
       stream.repeated = true;
-      stream.show(stream.shown);
+      try {
+        stream.show(stream.shown);
+      } catch (thrown) {
+        this.#options.onError(thrown);
+      }
     }
   }
 }

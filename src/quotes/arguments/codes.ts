@@ -1,7 +1,7 @@
 import { parseCodeList } from "../../market/codeList";
 import { parseInstrumentCode, type CodeProblem, type InstrumentCode } from "../../market/instrumentCode";
-import { QosError } from "../../qos/errors";
-import { quote, readCells, readGiven, type Given } from "./given";
+import { asQosError, QosError } from "../../qos/errors";
+import { cellsOf, quote, readGiven } from "./given";
 
 /** One row of an answer: an instrument, a blank cell of the range, or what was wrong with the cell. */
 export type CodeRow =
@@ -23,8 +23,8 @@ export function readCode(raw: unknown): InstrumentCode {
  * and stays blank; a cell that is no code fails its own row.
  */
 export function readCodes(raw: unknown): readonly CodeRow[] {
-  const cells = readCells(raw, "codes");
-  const rows = cells.flatMap((cell) => rowsOf(cell));
+  const cells = cellsOf(raw);
+  const rows = cells.flatMap((cell) => rowsOf(cell, cells.length === 1));
   if (rows.every((row) => row.kind === "blank")) throw codeError(problemOfNothing());
   return rows;
 }
@@ -34,11 +34,19 @@ export function codesOf(rows: readonly CodeRow[]): InstrumentCode[] {
   return [...new Set(rows.flatMap((row) => (row.kind === "code" ? [row.code] : [])))];
 }
 
-function rowsOf(cell: Given): readonly CodeRow[] {
-  if (cell.kind === "blank") return [{ kind: "blank" }];
-  return parseCodeList(String(cell.value)).map((entry) =>
-    entry.ok ? { kind: "code", code: entry.value } : { kind: "error", error: codeError(entry.error) },
-  );
+/** `alone`: what is wrong with the only cell is wrong with the formula. */
+function rowsOf(raw: unknown, alone: boolean): readonly CodeRow[] {
+  try {
+    const cell = readGiven(raw, "codes");
+    const entries = cell.kind === "blank" ? [] : parseCodeList(String(cell.value));
+    if (entries.length === 0) return [{ kind: "blank" }];
+    return entries.map((entry) =>
+      entry.ok ? { kind: "code", code: entry.value } : { kind: "error", error: codeError(entry.error) },
+    );
+  } catch (thrown) {
+    if (alone) throw thrown;
+    return [{ kind: "error", error: asQosError(thrown) }];
+  }
 }
 
 function codeError(problem: CodeProblem): QosError {

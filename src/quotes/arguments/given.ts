@@ -16,13 +16,12 @@ export function readGiven(raw: unknown, argument: string): Given {
 
 /** All cells of a range, row by row; a single value is a range of one cell. */
 export function readCells(raw: unknown, argument: string): readonly Given[] {
-  const rows: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
-  const cells: Given[] = [];
-  for (const row of rows) {
-    if (Array.isArray(row)) for (const cell of row) cells.push(readGiven(cell, argument));
-    else cells.push(readGiven(row, argument));
-  }
-  return cells;
+  return cellsOf(raw).map((cell) => readGiven(cell, argument));
+}
+
+/** The same cells as the host gave them, for whoever can say of each alone what is wrong with it. */
+export function cellsOf(raw: unknown): readonly unknown[] {
+  return Array.isArray(raw) ? raw.flat() : [raw];
 }
 
 /** What was given, short enough to quote in a message. */

@@ -1,0 +1,286 @@
+import { QosError } from "../../../src/qos/errors";
+import { askKline } from "../../../src/quotes/questions/kline";
+import { askPrice } from "../../../src/quotes/questions/price";
+import type { Question } from "../../../src/quotes/questions/question";
+import { askQuote } from "../../../src/quotes/questions/quote";
+import { server, snapshotRow } from "../../support/builders";
+import { ok } from "../../support/scriptedHttp";
+import { testApp } from "../../support/testPorts";
+
+type Bench = ReturnType<typeof testApp>;
+
+/** The answer of a formula, or the error it ends with. */
+async function answer(
+  { app, clock }: Bench,
+  question: Question,
+  raw: readonly unknown[],
+  preview = false,
+): Promise<unknown> {
+  try {
+    const { answer: coming } = app.ask(question, raw, { preview });
+    const settled = coming.catch((thrown: unknown) => thrown);
+    await clock.advance(1_000);
+    return await settled;
+  } catch (thrown) {
+    return thrown;
+  }
+}
+
+function snapshots(rowOf: (c: string) => object | undefined = snapshotRow): Bench {
+  const bench = testApp();
+  bench.http.answer = server(rowOf);
+  return bench;
+}
+
+const block = (lp: string, ts: number): object => ({ lp, ts, yp: "1", h: "1", l: "1", v: "1", t: "1" });
+
+test.each([
+  ["regular", 25.92],
+  ["pre", 24],
+  ["post", 28],
+  ["night", 27],
+  ["latest", 28],
+  ["盘前", 24],
+  [null, 25.92],
+])("the price of session %j", async (session, price) => {
+  const bench = snapshots((c) =>
+    snapshotRow(c, { pq: block("24", 1), aq: block("28", 1_731_499_999), nq: block("27", 5) } as object),
+  );
+  expect(await answer(bench, askPrice, ["US:AAPL", session])).toBe(price);
+});
+
+test("a session without a price is #N/A that names the session and the code", async () => {
+  expect(await answer(snapshots(), askPrice, ["US:AAPL", "night"])).toMatchObject({
+    id: "noValue",
+    message: "QOS sent no last (night) for US:AAPL",
+  });
+});
+
+test("rows come as asked although the server shuffles, leaves out and adds", async () => {
+  const bench = testApp();
+  bench.http.answer = () =>
+    ok([
+      snapshotRow("HK:00700", { lp: "491" }),
+      snapshotRow("US:MSFT", { lp: "400" }),
+      snapshotRow("US:AAPL", { lp: "238" }),
+    ]);
+  expect(await answer(bench, askQuote, [[["US:AAPL"], ["US:NONE"], ["HK:700"]], "last", false])).toEqual([
+    [238],
+    [expect.objectContaining({ id: "notFound", details: { code: "US:NONE" } })],
+    [491],
+  ]);
+});
+
+test("blank cells keep their row, and what is no code fails its own row", async () => {
+  const codes = [["US:AAPL"], [""], [0], [null], ["nonsense"], [","], ["hk：００７００"]];
+  const table = (await answer(snapshots(), askQuote, [codes, "last", false])) as unknown[][];
+  const ids = table.map(([cell]) => (cell instanceof QosError ? cell.id : cell));
+  expect(ids).toEqual([25.92, "", "", "", "badCode", "", 25.92]);
+});
+
+test("a cell of the range that shows an error fails its own row", async () => {
+  const codes = [["US:AAPL"], [{ type: "Error", basicType: "Error", basicValue: "#REF!" }]];
+  expect(await answer(snapshots(), askQuote, [codes, "last", false])).toEqual([
+    [25.92],
+    [expect.objectContaining({ id: "argumentError" })],
+  ]);
+});
+
+test("a list in text carries the market on", async () => {
+  const bench = snapshots();
+  const table = await answer(bench, askQuote, ["US:AAPL,TSLA;HK:700", "last"]);
+  expect(table).toEqual([[25.92], [25.92], [25.92]]);
+  expect(bench.http.requests.map(({ body }) => body)).toEqual([{ codes: ["US:AAPL,TSLA", "HK:700"] }]);
+});
+
+test("by default a quote has ten fields and their names in the first row", async () => {
+  const table = (await answer(snapshots(), askQuote, ["US:AAPL"])) as unknown[][];
+  expect(table[0]).toEqual("last change changepct open high low prevclose volume turnover time".split(" "));
+  expect(table[1]?.slice(0, 3)).toEqual([25.92, -0.23, -0.23 / 26.15]);
+});
+
+test.each([
+  ["last,changepct", ["last", "changepct"]],
+  ["最新价；涨跌幅", ["last", "changepct"]],
+  ["ｌａｓｔ、涨跌额", ["last", "change"]],
+  ["LP, yp", ["last", "prevclose"]],
+  [
+    [
+      ["last", ""],
+      [null, "涨跌幅"],
+    ],
+    ["last", "changepct"],
+  ],
+])("fields may be named in English, Chinese or as on the wire: %j", async (fields, names) => {
+  const table = (await answer(snapshots(), askQuote, ["US:AAPL", fields, true])) as unknown[][];
+  expect(table[0]).toEqual(names);
+});
+
+test("a bad field names those that are accepted", async () => {
+  expect(await answer(snapshots(), askQuote, ["US:AAPL", "speed"])).toMatchObject({
+    id: "badChoice",
+    cell: "#VALUE!",
+    message: expect.stringMatching(/"speed".*last, prevclose/),
+  });
+});
+
+test.each([
+  ["change, 25.92 - 26.15", "change", {}, -0.23],
+  ["change, 26.15 - 25.92", "change", { lp: "26.15", yp: "25.92" }, 0.23],
+  ["change, 0.3 - 0.1", "change", { lp: "0.3", yp: "0.1" }, 0.2],
+  ["amplitude", "amplitude", { h: "11", l: "10", yp: "20" }, 0.05],
+  ["average price of a US share", "avgprice", { t: "1000", v: "40" }, 25],
+])("derived fields are exact: %s", async (_name, field, parts, value) => {
+  expect(
+    await answer(
+      snapshots((c) => snapshotRow(c, parts)),
+      askQuote,
+      ["US:AAPL", field],
+    ),
+  ).toEqual([[value]]);
+});
+
+test("Shanghai counts volume in lots of a hundred", async () => {
+  const bench = snapshots((c) => snapshotRow(c, { t: "100000", v: "40" }));
+  expect(await answer(bench, askQuote, ["SH:600519", "avgprice"])).toEqual([[25]]);
+});
+
+test.each([
+  ["changepct", { yp: "0" }],
+  ["changepct", { yp: "" }],
+  ["amplitude", { yp: "0" }],
+  ["avgprice", { v: "0" }],
+  ["last", { lp: "" }],
+  ["change", { lp: "--" }],
+])("%s of %j is #N/A, never 0", async (field, parts) => {
+  const table = await answer(
+    snapshots((c) => snapshotRow(c, parts)),
+    askQuote,
+    ["US:AAPL", field],
+  );
+  expect(table).toEqual([[expect.objectContaining({ id: "noValue" })]]);
+});
+
+test.each([[null], [undefined], [""], [0], ["  "], [[[""]]]])(
+  "no code (%j) is #VALUE! that says what is accepted",
+  async (raw) => {
+    const bench = snapshots();
+    for (const question of [askPrice, askQuote, askKline])
+      expect(await answer(bench, question, [raw])).toMatchObject({ id: "noCode", cell: "#VALUE!" });
+    expect(bench.http.requests).toHaveLength(0);
+  },
+);
+
+test.each([
+  "us:aapl",
+  " US : AAPL ",
+  "ＵＳ：ＡＡＰＬ",
+  "AAPL.US",
+  [["US:AAPL"]],
+  { type: "String", basicValue: "US:AAPL" },
+])("%j is Apple", async (raw) => {
+  const bench = snapshots();
+  expect(await answer(bench, askPrice, [raw])).toBe(25.92);
+  expect(bench.http.requests[0]?.body).toEqual({ codes: ["US:AAPL"] });
+});
+
+test.each([700, true, "AAPL", "XX:AAPL", [["US:AAPL", "US:TSLA"]]])("%j is no single code", async (raw) => {
+  expect(await answer(snapshots(), askPrice, [raw])).toMatchObject({ cell: "#VALUE!" });
+});
+
+test("a cell with an error as argument says which argument it is", async () => {
+  expect(await answer(snapshots(), askPrice, [{ type: "Error", basicValue: "#N/A" }])).toMatchObject({
+    id: "argumentError",
+    details: { argument: "code" },
+  });
+});
+
+test("without a key nothing is asked, and the cell says what to do", async () => {
+  const bench = testApp({});
+  for (const question of [askPrice, askQuote, askKline])
+    expect(await answer(bench, question, ["US:AAPL"])).toMatchObject({ id: "noKey" });
+  expect(bench.http.requests).toHaveLength(0);
+});
+
+test("a preview asks nothing: what is known, or #N/A", async () => {
+  const bench = snapshots();
+  for (const question of [askPrice, askKline])
+    expect(await answer(bench, question, ["US:AAPL"], true)).toMatchObject({ id: "preview" });
+  expect(bench.http.requests).toHaveLength(0);
+  await answer(bench, askPrice, ["US:AAPL"]);
+  expect(await answer(bench, askPrice, ["US:AAPL"], true)).toBe(25.92);
+  expect(bench.http.requests).toHaveLength(1);
+});
+
+test("a recalculation within the time an answer serves asks nothing, a later one does", async () => {
+  const bench = snapshots();
+  await answer(bench, askPrice, ["US:AAPL"]);
+  await answer(bench, askPrice, ["US:AAPL"]);
+  expect(bench.http.requests).toHaveLength(1);
+  await bench.clock.advance(2_000);
+  await answer(bench, askPrice, ["US:AAPL"]);
+  expect(bench.http.requests).toHaveLength(2);
+});
+
+test("a code that is unknown is not asked again for a minute", async () => {
+  const bench = snapshots(() => undefined);
+  for (let turn = 0; turn < 20; turn += 1)
+    expect(await answer(bench, askPrice, ["US:NONE"])).toMatchObject({ id: "notFound" });
+  expect(bench.http.requests).toHaveLength(1);
+});
+
+test("formulas that differ in count alone share one request, each with its own number of bars", async () => {
+  const bench = snapshots();
+  const asks = [5, 100, 20].map((count) => bench.app.ask(askKline, ["HK:700", "1d", count], { preview: false }).answer);
+  await bench.clock.advance(1_000);
+  const tables = (await Promise.all(asks)) as unknown[][][];
+  expect(tables.map((table) => table.length)).toEqual([6, 101, 21]);
+  expect(new Set(tables.map((table) => table.at(-1)?.[4])).size).toBe(1);
+  expect(bench.http.requests).toHaveLength(1);
+});
+
+test("bars come oldest first, with the exchange's own date for a day", async () => {
+  const table = (await answer(snapshots(), askKline, [
+    "US:AAPL",
+    "day",
+    2,
+    "none",
+    "time,close",
+    false,
+  ])) as unknown[][];
+  expect(table).toEqual([
+    [{ kind: "time", serial: 45_608, style: "date" }, 101],
+    [{ kind: "time", serial: 45_609, style: "date" }, 102],
+  ]);
+});
+
+test.each([
+  [["HK:700", "3d"], "badChoice"],
+  [["HK:700", "1d", 1_001], "badNumber"],
+  [["HK:700", "1d", -1], "badNumber"],
+  [["HK:700", "1d", 1.5], "badNumber"],
+  [["HK:700", "1d", 10, "后复权"], "backwardAdjustment"],
+  [["HK:700", "1d", 10, "none", "price"], "badChoice"],
+  [["HK:700", "1d", 10, "none", "close", "maybe"], "badChoice"],
+])("KLINE(%j) is refused without a request", async (raw, id) => {
+  const bench = snapshots();
+  expect(await answer(bench, askKline, raw)).toMatchObject({ id, cell: "#VALUE!" });
+  expect(bench.http.requests).toHaveLength(0);
+});
+
+test("of two who wait for one answer the one that leaves does not take it from the other", async () => {
+  const bench = snapshots();
+  const left = bench.app.ask(askPrice, ["US:AAPL"], { preview: false });
+  const stays = bench.app.ask(askPrice, ["US:AAPL"], { preview: false });
+  left.leave();
+  await bench.clock.advance(1_000);
+  expect(await stays.answer).toBe(25.92);
+  expect(bench.http.requests).toHaveLength(1);
+});
+
+test("when all who wait have left nothing is asked", async () => {
+  const bench = snapshots();
+  for (const name of ["US:AAPL", "US:AAPL"]) bench.app.ask(askPrice, [name], { preview: false }).leave();
+  await bench.clock.advance(1_000);
+  expect(bench.http.requests).toHaveLength(0);
+});

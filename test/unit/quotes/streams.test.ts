@@ -1,0 +1,165 @@
+import { QosError } from "../../../src/qos/errors";
+import { Streams, type Shown } from "../../../src/quotes/streams";
+import { TestClock } from "../../support/testClock";
+
+interface Bench {
+  readonly clock: TestClock;
+  readonly streams: Streams;
+  readonly faults: unknown[];
+  frame: number | "paused";
+  /** A stream over `key` that shows what `value` says. */
+  cell(key: string, value: () => Shown | undefined, more?: { ticking?: boolean; always?: boolean }): Cell;
+}
+
+interface Cell {
+  readonly shown: { readonly value: Shown; readonly at: number }[];
+  readonly stop: () => void;
+}
+
+function bench(): Bench {
+  const clock = new TestClock();
+  const faults: unknown[] = [];
+  const made: Bench = {
+    clock,
+    faults,
+    frame: 500,
+    streams: new Streams({ clock, interval: () => made.frame, onError: (thrown) => faults.push(thrown) }),
+    cell(key, render, more = {}) {
+      const shown: Cell["shown"] = [];
+      const show = (value: Shown): void => void shown.push({ value, at: clock.now() });
+      return { shown, stop: made.streams.add({ keys: [key], render, show, ...more }) };
+    },
+  };
+  return made;
+}
+
+const values = ({ shown }: Cell): Shown[] => shown.map(({ value }) => value);
+
+test("all cells that change in one frame change together", async () => {
+  const { cell, streams, clock } = bench();
+  let price = 1;
+  const cells = ["a", "b", "c"].map((key) => cell(key, () => price));
+  await clock.advance(600);
+  price = 2;
+  for (const key of ["a", "b", "c"]) {
+    streams.touch(key);
+    await clock.advance(3);
+  }
+  await clock.advance(600);
+  streams.touch("a");
+  price = 3;
+  await clock.advance(20);
+  ["b", "c"].forEach((key) => streams.touch(key));
+  await clock.advance(600);
+  const moments = cells.map(({ shown }) => shown.map(({ at }) => at));
+  expect(moments[1]).toEqual(moments[2]);
+  expect(cells.map((one) => values(one).at(-1))).toEqual([3, 3, 3]);
+});
+
+test("of many changes within a frame only the last shows", async () => {
+  const { cell, streams, clock } = bench();
+  let price = 0;
+  const one = cell("a", () => price);
+  for (let turn = 1; turn <= 1_000; turn += 1) {
+    price = turn;
+    streams.touch("a");
+    await clock.advance(1);
+  }
+  await clock.advance(1_000);
+  expect(one.shown.length).toBeLessThanOrEqual(5);
+  expect(values(one).at(-1)).toBe(1_000);
+});
+
+test.each<[string, () => Shown]>([
+  ["a number", () => 7],
+  ["an error with the same words", () => new QosError("noKey")],
+  ["a time", () => ({ kind: "time", serial: 45_000, style: "date" }) as unknown as Shown],
+  ["a table", () => [["last"], [7], [new QosError("notFound", { code: "US:NONE" })]]],
+])("%s that did not change is not sent again", async (_name, value) => {
+  const { cell, streams, clock } = bench();
+  const one = cell("a", value);
+  for (let turn = 0; turn < 10; turn += 1) {
+    streams.touch("a");
+    await clock.advance(1_000);
+  }
+  expect(one.shown).toHaveLength(1);
+});
+
+test("one changed cell of a table is a change", async () => {
+  const { cell, streams, clock } = bench();
+  let price = 1;
+  const one = cell("a", () => [["last"], [price]]);
+  price = 2;
+  streams.touch("a");
+  await clock.advance(1_000);
+  expect(values(one)).toEqual([
+    [["last"], [1]],
+    [["last"], [2]],
+  ]);
+});
+
+test("a value is repeated once, 65 seconds after it was shown, for Excel may have dropped it", async () => {
+  const { cell, clock } = bench();
+  const one = cell("a", () => 7);
+  await clock.advance(64_000);
+  expect(one.shown).toHaveLength(1);
+  await clock.advance(3_000);
+  expect(values(one)).toEqual([7, 7]);
+  await clock.advance(600_000);
+  expect(one.shown).toHaveLength(2);
+});
+
+test("while paused only the state goes on", async () => {
+  const made = bench();
+  let now = 0;
+  const price = made.cell("a", () => now);
+  const state = made.cell("state", () => now, { ticking: true, always: true });
+  made.frame = "paused";
+  now = 1;
+  made.streams.touch("a");
+  await made.clock.advance(100_000);
+  expect(values(price)).toEqual([0]);
+  expect(values(state)).toContain(1);
+  made.frame = 500;
+  made.streams.touchAll();
+  await made.clock.advance(1_000);
+  expect(values(price)).toEqual([0, 1]);
+});
+
+test("a cell that fails harms no other, and the fault is told", async () => {
+  const { cell, streams, clock, faults } = bench();
+  let price = 1;
+  streams.add({
+    keys: ["a"],
+    render: () => price,
+    show() {
+      throw new Error("host");
+    },
+  });
+  const good = cell("a", () => price);
+  price = 2;
+  streams.touch("a");
+  await clock.advance(70_000);
+  expect(values(good).slice(0, 2)).toEqual([1, 2]);
+  expect(values(good)).toEqual([1, 2, 2]);
+  expect(faults.length).toBeGreaterThanOrEqual(2);
+});
+
+test("the last stream takes its timers with it", async () => {
+  const { cell, streams, clock } = bench();
+  const cells = [cell("a", () => 1), cell("a", () => 2, { ticking: true })];
+  streams.touch("a");
+  for (const { stop } of cells) stop();
+  expect([clock.pending, streams.count]).toEqual([0, 0]);
+});
+
+test("ten thousand cells that come and go leave nothing behind", () => {
+  const { cell, streams, clock } = bench();
+  for (let turn = 0; turn < 10_000; turn += 1) {
+    const { stop } = cell(`key ${turn}`, () => turn);
+    streams.touch(`key ${turn}`);
+    stop();
+    stop();
+  }
+  expect([clock.pending, streams.count]).toEqual([0, 0]);
+});
