@@ -1,3 +1,5 @@
+import type { Colours } from "./starter/sheetBuilder";
+
 /** The languages of page and starter workbook. */
 export type Language = "en-US" | "zh-CN";
 
@@ -41,7 +43,11 @@ export interface StarterWords {
   readonly bookDepth: string;
   readonly bookTape: string;
   readonly status: string;
+  readonly colours: Colours;
 }
+
+const GREEN = "#0f8a5f";
+const RED = "#d0342c";
 
 const ENGLISH: Words = {
   title: "QOS for Excel",
@@ -80,6 +86,7 @@ const ENGLISH: Words = {
     bookDepth: "Book",
     bookTape: "Trades",
     status: "Connection",
+    colours: { gain: GREEN, loss: RED },
   },
 };
 
@@ -119,6 +126,7 @@ const CHINESE: Words = {
     bookDepth: "盘口",
     bookTape: "成交",
     status: "连接",
+    colours: { gain: RED, loss: GREEN },
   },
 };
 

@@ -14,6 +14,12 @@ export const STYLES = {
 /** Number formats by name. */
 export const FORMATS = { price: "#,##0.00", whole: "#,##0", percent: "0.00%", day: "yyyy-mm-dd" } as const;
 
+/** Green for a gain in the West, red in China. */
+export interface Colours {
+  readonly gain: string;
+  readonly loss: string;
+}
+
 type StyleName = keyof typeof STYLES;
 type FormatName = keyof typeof FORMATS;
 
@@ -29,8 +35,11 @@ export class SheetBuilder {
   readonly #columns: Record<number, { size: number }> = {};
   readonly #signed: string[] = [];
 
-  constructor(name: string) {
+  readonly #colours: Colours;
+
+  constructor(name: string, colours: Colours) {
     this.#name = name;
+    this.#colours = colours;
   }
 
   /** Writes a row of contents from a cell on. */
@@ -52,7 +61,7 @@ export class SheetBuilder {
     return this;
   }
 
-  /** Gains in green, losses in red. */
+  /** Gains and losses in their colours. */
   signed(area: string): this {
     this.#signed.push(area);
     return this;
@@ -90,8 +99,8 @@ export class SheetBuilder {
   #conditionalFormats(id: string): object[] {
     if (this.#signed.length === 0) return [];
     return [
-      rule(`${id}-up`, this.#signed, "isGreaterThan", "#0f8a5f"),
-      rule(`${id}-down`, this.#signed, "isLessThan", "#d0342c"),
+      rule(`${id}-up`, this.#signed, "isGreaterThan", this.#colours.gain),
+      rule(`${id}-down`, this.#signed, "isLessThan", this.#colours.loss),
     ];
   }
 }

@@ -22,8 +22,8 @@ export function starterWorkbook(words: StarterWords): unknown {
 
 /** The watch list, with a spill of bars and a formula over it below. */
 function watchSheet(words: StarterWords): SheetBuilder {
-  const sheet = new SheetBuilder(words.watch)
-    .widths(112, 96, 96, 96, 96, 96, 96, 112)
+  const sheet = new SheetBuilder(words.watch, words.colours)
+    .widths(112, 96, 104, 96, 96, 96, 96, 112)
     .row("A1", [words.watchTitle], "title")
     .row("A2", [words.watchHelp], "help")
     .row("A4", words.watchHeads.slice(0, 1), "head")
@@ -48,10 +48,13 @@ function watchSheet(words: StarterWords): SheetBuilder {
     .signed(`D5:D${last + 1}`)
     .row("A13", [words.candlesTitle], "title")
     .row("A14", [words.code, "HK:700", words.averageClose, "=AVERAGE(E17:E26)"])
+    .style("A14", "label")
+    .style("C14", "label")
     .style("B14", "input")
     .format("D14", "price")
     .row("A16", ['=QOS.KLINE(B14,"1d",10)'])
-    .style("A16:F16", "head")
+    .style("A16", "head")
+    .style("B16:F16", "headRight")
     .format("A17:A26", "day")
     .format("B17:E26", "price")
     .format("F17:F26", "whole")
@@ -59,7 +62,7 @@ function watchSheet(words: StarterWords): SheetBuilder {
 }
 
 function portfolioSheet(words: StarterWords): SheetBuilder {
-  const sheet = new SheetBuilder(words.portfolio)
+  const sheet = new SheetBuilder(words.portfolio, words.colours)
     .widths(112, 88, 96, 96, 112, 112, 88)
     .row("A1", [words.portfolioTitle], "title")
     .row("A2", [words.portfolioHelp], "help")
@@ -90,7 +93,7 @@ function portfolioSheet(words: StarterWords): SheetBuilder {
 }
 
 function candleSheet(words: StarterWords): SheetBuilder {
-  return new SheetBuilder(words.candles)
+  return new SheetBuilder(words.candles, words.colours)
     .widths(112, 96, 96, 96, 96, 112, 32, 120, 96)
     .row("A1", [words.candlesTitle], "title")
     .row("A2", [words.candlesHelp], "help")
@@ -98,7 +101,8 @@ function candleSheet(words: StarterWords): SheetBuilder {
     .style("B4", "input")
     .style("D4", "input")
     .row("A6", ['=QOS.KLINE(B4,"1d",D4)'])
-    .style("A6:F6", "head")
+    .style("A6", "head")
+    .style("B6:F6", "headRight")
     .format("A7:A99", "day")
     .format("B7:E99", "price")
     .format("F7:F99", "whole")
@@ -110,8 +114,8 @@ function candleSheet(words: StarterWords): SheetBuilder {
 }
 
 function bookSheet(words: StarterWords): SheetBuilder {
-  return new SheetBuilder(words.book)
-    .widths(112, 96, 96, 112, 32, 128, 96, 96, 80)
+  return new SheetBuilder(words.book, words.colours)
+    .widths(112, 96, 96, 112, 32, 168, 96, 96, 80)
     .row("A1", [words.bookTitle], "title")
     .row("A2", [words.bookHelp], "help")
     .row("A4", [words.code, "HK:700"])
@@ -121,5 +125,12 @@ function bookSheet(words: StarterWords): SheetBuilder {
     .style("A7:D7", "headRight")
     .row("F6", [words.bookTape], "label")
     .row("F7", ["=QOS.LIVETRADES(B4,12)"])
-    .style("F7:I7", "headRight");
+    .style("F7", "head")
+    .style("G7:H7", "headRight")
+    .style("I7", "head")
+    .format("A8:A40", "whole")
+    .format("D8:D40", "whole")
+    .format("H8:H40", "whole")
+    .format("B8:C40", "price")
+    .format("G8:G40", "price");
 }

@@ -1,0 +1,104 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { test as base, type Page } from "@playwright/test";
+
+const ROOT = path.join(__dirname, "../..");
+
+/** `npm run demo` as a user starts it. */
+export interface Demo {
+  /** The one address it prints. */
+  readonly url: string;
+  /** Where its pages may ask: its own address, and that of the simulator. */
+  readonly hosts: ReadonlySet<string>;
+}
+
+/** What the page has done that it should not have. All lists are empty at the end of a good test. */
+export interface Misdeeds {
+  readonly pageErrors: string[];
+  readonly consoleErrors: string[];
+  /** Requests to anywhere but the page's own address and the simulator. */
+  readonly strangers: string[];
+}
+
+/** Tests with the demonstration running, and the workbench open and answering. */
+export const test = base.extend<{ misdeeds: Misdeeds; workbench: Page }, { demo: Demo }>({
+  demo: [
+    async ({}, use) => {
+      const child = spawn(process.execPath, [require.resolve("tsx/cli"), "src/workbench/demo/main.ts", "--no-open"], {
+        cwd: ROOT,
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      const url = await addressFrom(child);
+      await use({ url, hosts: await hostsOf(url) });
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGINT");
+      await ended;
+    },
+    // The first start builds.
+    { scope: "worker", timeout: 300_000 },
+  ],
+
+  misdeeds: async ({ page, demo }, use) => {
+    const misdeeds: Misdeeds = { pageErrors: [], consoleErrors: [], strangers: [] };
+    watch(page, demo, misdeeds);
+    await use(misdeeds);
+  },
+
+  workbench: async ({ page, demo, misdeeds }, use) => {
+    await page.goto(demo.url);
+    await page.waitForFunction(() => window.wb !== undefined);
+    await page.evaluate(() => window.wb?.ready);
+    await use(page);
+    base.expect(misdeeds).toEqual({ pageErrors: [], consoleErrors: [], strangers: [] });
+  },
+});
+
+export const expect = test.expect;
+
+/** The address is on a line of its own. Throws when the program ends before it has printed one. */
+function addressFrom(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`the demonstration ended with ${code}`)));
+    if (child.stdout === null) return;
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const address = /^\s*(http:\/\/\S+)$/.exec(line)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+  });
+}
+
+/** The demonstration tells the add-in of the simulator in the page it serves for it. */
+async function hostsOf(url: string): Promise<ReadonlySet<string>> {
+  const page = await (await fetch(new URL("addin/taskpane.html", url))).text();
+  return new Set([new URL(url).host, ...(page.match(/127\.0\.0\.1:\d+/g) ?? [])]);
+}
+
+function watch(page: Page, { hosts }: Demo, misdeeds: Misdeeds): void {
+  page.on("pageerror", (error) => misdeeds.pageErrors.push(error.stack ?? error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") misdeeds.consoleErrors.push(message.text());
+  });
+  const check = (address: string) => {
+    const { protocol, host } = new URL(address);
+    if (protocol !== "data:" && protocol !== "blob:" && !hosts.has(host)) misdeeds.strangers.push(address);
+  };
+  page.on("request", (request) => check(request.url()));
+  page.on("websocket", (socket) => check(socket.url()));
+}
+
+/** What a cell shows, when it shows a number. */
+export async function numberIn(page: Page, address: string): Promise<number> {
+  await page.waitForFunction((at) => typeof window.wb?.get(at).value === "number", address);
+  return page.evaluate((at) => Number(window.wb?.get(at).value), address);
+}
+
+/** Types as a person does: selects a cell, writes, confirms. */
+export async function type(page: Page, address: string, text: string): Promise<void> {
+  await page.evaluate((at) => {
+    window.wb?.select(at);
+    window.wb?.focus();
+  }, address);
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+}
