@@ -25,8 +25,8 @@ export interface LookupOptions<Ask, Row> {
   /** Sends one request and says, question by question, what came of it. Rejects when nothing can be said of any. */
   readonly send: (asks: readonly Ask[]) => Promise<(ask: Ask) => Settled<Row, unknown>>;
   readonly decide: (failure: unknown, attempt: number, asks: number) => Decision;
-  /** Hears every answer once, for the caches. */
-  readonly onAnswer: (ask: Ask, answer: Settled<Row, unknown>) => void;
+  /** Hears every answer once, for the caches. `promised`: somebody was told to come back for it. */
+  readonly onAnswer: (ask: Ask, answer: Settled<Row, unknown>, promised: boolean) => void;
   /** The reason given to those who would have to wait `milliseconds`, longer than the patience. */
   readonly tooLong: (milliseconds: number) => unknown;
   /** Milliseconds during which questions are collected. @default 20 */
@@ -167,7 +167,7 @@ export class Lookup<Ask, Row> {
 
   #settle(question: Question<Ask, Row>, answer: Settled<Row, unknown>): void {
     this.#open.delete(question.key);
-    this.#options.onAnswer(question.ask, answer);
+    this.#options.onAnswer(question.ask, answer, question.promised);
     if (answer.ok) question.resolve(answer.value);
     else question.reject(answer.error);
   }

@@ -33,6 +33,11 @@ export class Question<Ask, Row> {
     return this.#promised || this.#waiters.size > 0;
   }
 
+  /** Whether somebody was sent away who may come back for the answer. */
+  get promised(): boolean {
+    return this.#promised;
+  }
+
   join(onLeft: () => void): Wait<Row> {
     let waiter: Waiter<Row> | undefined;
     const answer = new Promise<Row>((resolve, reject) => {

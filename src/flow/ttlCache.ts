@@ -1,9 +1,15 @@
 import type { Clock } from "../kernel/clock";
+import { MINUTE } from "../kernel/time";
 
 interface Kept<V> {
   readonly value: V;
   readonly until: number;
+  /** Milliseconds that it is kept from its first use on; undefined: `until` stands. */
+  readonly afterUse: number | undefined;
 }
+
+/** Milliseconds for which an answer waits for one who was told to come back for it. */
+const PROMISE = 5 * MINUTE;
 
 /** Answers kept for a while. Beyond `capacity` the one that was used longest ago makes room. */
 export class TtlCache<K, V> {
@@ -40,15 +46,26 @@ export class TtlCache<K, V> {
     }
     this.#hits += 1;
     this.#kept.delete(key);
-    this.#kept.set(key, kept);
-    return kept.value;
+    const { value, afterUse } = kept;
+    if (afterUse === undefined) this.#kept.set(key, kept);
+    else this.set(key, value, afterUse);
+    return value;
   }
 
   /** Keeps `value` for `ttl` milliseconds; 0 or less keeps nothing. */
   set(key: K, value: V, ttl: number): void {
+    this.#keep(key, ttl, { value, until: this.#clock.now() + ttl, afterUse: undefined });
+  }
+
+  /** Keeps `value` until it is used, for minutes if need be, and for `ttl` milliseconds from then on. */
+  promise(key: K, value: V, ttl: number): void {
+    this.#keep(key, ttl, { value, until: this.#clock.now() + Math.max(PROMISE, ttl), afterUse: ttl });
+  }
+
+  #keep(key: K, ttl: number, kept: Kept<V>): void {
     this.#kept.delete(key);
     if (ttl <= 0) return;
-    this.#kept.set(key, { value, until: this.#clock.now() + ttl });
+    this.#kept.set(key, kept);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > this.#capacity && oldest !== undefined) this.#kept.delete(oldest);
   }

@@ -35,7 +35,7 @@ export class CachedDesk<Ask extends string, Row> {
       endpoint: options.endpoint,
       keyOf: (ask) => ask,
       nameOf: (ask) => ask,
-      onAnswer: (ask, answer) => this.#keep(ask, answer),
+      onAnswer: (ask, answer, promised) => this.#keep(ask, answer, promised),
     });
   }
 
@@ -60,9 +60,10 @@ export class CachedDesk<Ask extends string, Row> {
     return cached?.ok === true ? success(cached.value) : undefined;
   }
 
-  #keep(ask: Ask, answer: Settled<Row, QosError>): void {
+  #keep(ask: Ask, answer: Settled<Row, QosError>, promised: boolean): void {
     const { ttl, onRow, shelf } = this.#options;
-    this.cache.set(ask, answer, answer.ok ? ttl() : keepFailure(answer.error));
+    if (answer.ok && promised) this.cache.promise(ask, answer, ttl());
+    else this.cache.set(ask, answer, answer.ok ? ttl() : keepFailure(answer.error));
     if (!answer.ok) return;
     onRow?.(answer.value);
     void shelf?.shelf.put(`${shelf.kind} ${ask}`, answer.value, ttl());

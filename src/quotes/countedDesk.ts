@@ -46,7 +46,7 @@ export class CountedDesk<Ask extends Counted, Item> {
       endpoint: options.endpoint,
       keyOf: (ask) => `${options.seriesOf(ask)} ${ask.count}`,
       nameOf: (ask) => ask.code,
-      onAnswer: (ask, answer) => this.#keep(ask, answer),
+      onAnswer: (ask, answer, promised) => this.#keep(ask, answer, promised),
     });
   }
 
@@ -72,10 +72,12 @@ export class CountedDesk<Ask extends Counted, Item> {
   }
 
   /** Several counts of one series come in one answer; the cache keeps the longest of the moment. */
-  #keep(ask: Ask, answer: Settled<readonly Item[], QosError>): void {
+  #keep(ask: Ask, answer: Settled<readonly Item[], QosError>, promised: boolean): void {
     const series = this.#options.seriesOf(ask);
     const kept = this.cache.get(series);
     if (answer.ok && kept?.answer.ok === true && kept.asked > ask.count && kept.answer.value === answer.value) return;
-    this.cache.set(series, { asked: ask.count, answer }, answer.ok ? this.#options.ttl() : keepFailure(answer.error));
+    const items = { asked: ask.count, answer };
+    if (answer.ok && promised) this.cache.promise(series, items, this.#options.ttl());
+    else this.cache.set(series, items, answer.ok ? this.#options.ttl() : keepFailure(answer.error));
   }
 }

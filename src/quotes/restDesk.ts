@@ -29,7 +29,8 @@ export interface RestDeskOptions<Ask, Row> {
   readonly keyOf: (ask: Ask) => string;
   /** The code for the message when the server has nothing. */
   readonly nameOf: (ask: Ask) => string;
-  readonly onAnswer: (ask: Ask, answer: Settled<Row, QosError>) => void;
+  /** `promised`: somebody was told to come back for the answer. */
+  readonly onAnswer: (ask: Ask, answer: Settled<Row, QosError>, promised: boolean) => void;
 }
 
 /** Puts one endpoint behind a lookup: questions in, rows out, each matched by what it says it is about. */
@@ -50,7 +51,8 @@ export class RestDesk<Ask, Row> {
         ports.onFailure(asQosError(thrown), asks);
         return decide(thrown, attempt, asks, ports.random);
       },
-      onAnswer: (ask, answer) => options.onAnswer(ask, answer.ok ? answer : failure(asQosError(answer.error))),
+      onAnswer: (ask, answer, promised) =>
+        options.onAnswer(ask, answer.ok ? answer : failure(asQosError(answer.error)), promised),
       tooLong: (milliseconds) => new QosError("queueTooLong", { wait: inWords(milliseconds) }),
     });
   }

@@ -1,5 +1,6 @@
 import { askKline } from "../../src/quotes/questions/kline";
 import { askPrice } from "../../src/quotes/questions/price";
+import type { Table } from "../../src/quotes/cell";
 import { App } from "../../src/runtime/app";
 import { QosError } from "../../src/qos/errors";
 import { memoryStorage, nodePorts } from "../support/nodePorts";
@@ -65,7 +66,7 @@ test("bars come oldest first and as many as asked", async () => {
   const app = startApp();
   const table = await app.ask(askKline, ["HK:700", "1d", 20], { preview: false }).answer;
   expect(table).toHaveLength(21);
-  expect(table[0]).toEqual(["time", "open", "high", "low", "close", "volume"]);
+  expect((table as Table)[0]).toEqual(["time", "open", "high", "low", "close", "volume"]);
 });
 
 test("a live cell moves by itself and comes back after a drop", async () => {

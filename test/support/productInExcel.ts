@@ -2,7 +2,7 @@ import { startAddin, type RunningAddin, type StartOptions } from "./excelInJsdom
 import type { Simulator } from "../../src/simulator/simulator";
 
 /** What the product finds when Excel starts it: the simulator as its server, and a key unless there is none. */
-export interface ProductOptions extends StartOptions {
+export interface ProductOptions extends Omit<StartOptions, "settings" | "storage"> {
   readonly simulator: Simulator;
   /** Undefined: no key has been entered. */
   readonly key: string | undefined;
