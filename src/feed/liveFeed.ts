@@ -68,6 +68,8 @@ const GAP = SECOND;
 /** The live side as a whole: what is wanted, the one socket made to match it, and the newest value of everything. */
 export class LiveFeed {
   readonly store: LatestStore;
+  /** The pace of commands on the socket. */
+  readonly pacer: Pacer;
   /** Subscriptions, their roads or the connection have changed. */
   readonly changes = new Subscribable<void>();
   readonly #options: LiveFeedOptions;
@@ -87,10 +89,11 @@ export class LiveFeed {
     const { clock, socket, limits, polling } = options;
     this.store = new LatestStore(clock);
     this.#ledger = new Ledger({ clock, onChange: () => this.#wantsChanged() });
+    this.pacer = new Pacer({ clock, perMinute: () => limits().commandsPerMinute });
     this.#subscriber = new Subscriber({
       socket,
       clock,
-      pacer: new Pacer({ clock, perMinute: () => limits().commandsPerMinute }),
+      pacer: this.pacer,
       wants: () => this.#ledger.wants(),
       products: () => limits().products,
       onProductLimit: options.onProductLimit,

@@ -29,6 +29,17 @@ export class Pacer {
     return this.#sent.length;
   }
 
+  /** When the commands of the last minute were sent (milliseconds since the epoch), for who takes over. */
+  book(): readonly number[] {
+    this.#forget();
+    return [...this.#sent];
+  }
+
+  /** Takes over what another workbook has sent; the server counts by key. */
+  adopt(sent: readonly number[]): void {
+    this.#sent = [...new Set([...this.#sent, ...sent])].sort((left, right) => left - right);
+  }
+
   /** Milliseconds until the next command may be sent. */
   wait(): number {
     this.#forget();

@@ -123,6 +123,7 @@ export class Subscriber {
   /** What a refusal teaches, so that the same command is not sent again for ever. */
   #learn(refusal: QosError, { kind, subjects }: Step): void {
     if (refusal.id === "tooFrequent") this.#options.pacer.hold(10 * SECOND);
+    else if (refusal.id === "timeout") this.#options.pacer.hold(SECOND);
     else if (kind === "subscribe" && refusal.id === "productLimit") this.#learnLimit(subjects);
     else if (subjects.length > 1) this.#most = Math.ceil(subjects.length / 2);
     else if (kind === "subscribe") this.#reject(subjects);

@@ -1,6 +1,7 @@
 import type { FeedTopic } from "../feed/liveFeed";
 import type { Bar } from "../qos/bar";
 import type { Depth } from "../qos/depth";
+import type { SnapshotFigures } from "../qos/fields";
 import type { Snapshot } from "../qos/snapshot";
 import { depthTopic } from "../qos/topics/depth";
 import { klineTopic } from "../qos/topics/kline";
@@ -13,21 +14,43 @@ import { mergeTape } from "./live/tape";
 
 /**
  * The newer of two snapshots, with blocks of extended hours kept where the newcomer, a push, has none. One with an
- * earlier time of data came too late and is dropped; equal times are told apart by their order of coming.
+ * earlier time of data came too late and is dropped; equal times are told apart by their order of coming. A push that
+ * says that it is of extended hours (`tt`) changes its own block: a pre-market price is no price of the regular day.
  */
 export function mergeSnapshots(known: Snapshot | undefined, newcomer: Snapshot): Snapshot | undefined {
-  if (known === undefined) return newcomer;
-  const before = known.regular.time ?? 0;
-  const after = newcomer.regular.time ?? before;
-  if (after < before) return undefined;
-  const { pre, post, night } = { ...known, ...newcomer };
+  const { session, code } = newcomer;
+  if (session === "pre" || session === "post" || session === "night") {
+    if (isEarlier(newcomer.regular, known?.[session])) return undefined;
+    return { code, regular: known?.regular ?? NO_FIGURES, ...blocksOf(known), session, [session]: newcomer.regular };
+  }
+  if (isEarlier(newcomer.regular, known?.regular)) return undefined;
+  return { ...newcomer, ...blocksOf(known), ...blocksOf(newcomer) };
+}
+
+function isEarlier(newcomer: SnapshotFigures, known: SnapshotFigures | undefined): boolean {
+  return newcomer.time !== undefined && known?.time !== undefined && newcomer.time < known.time;
+}
+
+function blocksOf(snapshot: Snapshot | undefined): Pick<Snapshot, "pre" | "post" | "night"> {
+  const { pre, post, night } = snapshot ?? {};
   return {
-    ...newcomer,
     ...(pre === undefined ? {} : { pre }),
     ...(post === undefined ? {} : { post }),
     ...(night === undefined ? {} : { night }),
   };
 }
+
+const NO_FIGURES: SnapshotFigures = {
+  last: undefined,
+  prevclose: undefined,
+  open: undefined,
+  high: undefined,
+  low: undefined,
+  volume: undefined,
+  turnover: undefined,
+  time: undefined,
+  suspended: undefined,
+};
 
 /** The newer of two books. */
 export function mergeDepths(known: Depth | undefined, newcomer: Depth): Depth | undefined {

@@ -40,7 +40,7 @@ export class App {
   readonly ports: Ports;
   readonly settings: SettingsStore;
   readonly keys: KeyRing;
-  readonly plan = new Plan();
+  readonly plan: Plan;
   readonly problems: Problems;
   readonly exit: Exit;
   readonly budgets: Readonly<Record<BudgetClass, SharedBudget>>;
@@ -67,6 +67,7 @@ export class App {
     this.settings = new SettingsStore(ports.storage);
     this.#applied = this.settings.current;
     this.keys = new KeyRing(ports.storage);
+    this.plan = new Plan(() => clock.now());
     this.plan.reset(this.settings.current.plan);
     this.problems = new Problems(clock);
     this.exit = new Exit({
@@ -165,7 +166,10 @@ export class App {
       for (const budget of Object.values(this.budgets)) budget.refresh();
       this.changes.publish();
     });
-    this.feed.changes.subscribe(() => this.changes.publish());
+    this.feed.changes.subscribe(() => {
+      this.plan.noteSocketProducts(this.feed.pushedProducts);
+      this.changes.publish();
+    });
     this.problems.changes.subscribe(() => this.changes.publish());
     storage.onChange(KEY_NAME, () => this.keys.reload());
     storage.onChange(SETTINGS_NAME, () => this.settings.reload());

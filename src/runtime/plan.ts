@@ -1,4 +1,5 @@
 import { Subscribable } from "../kernel/subscribable";
+import { MINUTE } from "../kernel/time";
 import type { Lesson } from "../feed/sharing/message";
 import { BUDGET_CLASSES, type BudgetClass } from "../qos/endpoints/endpoint";
 
@@ -18,6 +19,9 @@ export const FREE_PLAN: PlanNumbers = { products: 10, requests: 30, socketProduc
 /** Commands on the socket in a minute (§5.0.2); the same in every plan. */
 export const SOCKET_COMMANDS = 30;
 
+/** Milliseconds for which a learned number of requests stands. */
+const FORGET_AFTER = 10 * MINUTE;
+
 export type PlanSource = "default" | "entered" | "learned";
 
 /**
@@ -30,7 +34,16 @@ export class Plan {
   #entered = false;
   readonly #products = new Map<BudgetClass, number>();
   readonly #requests = new Map<BudgetClass, number>();
+  /** When each learned number of requests is forgotten, milliseconds since the epoch. */
+  readonly #forgetAt = new Map<BudgetClass, number>();
   #socketProducts: number | undefined;
+  /** The smallest number of products on the socket that the server has refused. */
+  #socketRefused = Infinity;
+  readonly #now: () => number;
+
+  constructor(now: () => number = () => 0) {
+    this.#now = now;
+  }
 
   get source(): PlanSource {
     if (this.#products.size > 0 || this.#requests.size > 0 || this.#socketProducts !== undefined) return "learned";
@@ -43,7 +56,9 @@ export class Plan {
     this.#entered = entered !== undefined;
     this.#products.clear();
     this.#requests.clear();
+    this.#forgetAt.clear();
     this.#socketProducts = undefined;
+    this.#socketRefused = Infinity;
     this.changes.publish();
   }
 
@@ -52,6 +67,10 @@ export class Plan {
   }
 
   requests(budget: BudgetClass): number {
+    if (this.#now() >= (this.#forgetAt.get(budget) ?? Infinity)) {
+      this.#requests.delete(budget);
+      this.#forgetAt.delete(budget);
+    }
     return this.#requests.get(budget) ?? this.#base.requests;
   }
 
@@ -92,18 +111,32 @@ export class Plan {
     this.changes.publish();
   }
 
-  /** After `accepted` requests of one window the next was refused. */
+  /**
+   * After `accepted` requests of one window the next was refused. Forgotten after a while: the window may have been
+   * shared with a workbook that was closed since, or with another program.
+   */
   learnRequests(budget: BudgetClass, accepted: number): void {
     const learned = Math.max(1, accepted);
     if (learned >= this.requests(budget)) return;
     this.#requests.set(budget, learned);
+    this.#forgetAt.set(budget, this.#now() + FORGET_AFTER);
     this.changes.publish();
   }
 
-  /** With `held` products subscribed, `asked` more were refused. */
+  /** With `held` products subscribed, `asked` more were refused: the limit lies between, and is found by halves. */
   learnSocketProducts(held: number, asked: number): void {
-    const learned = Math.max(1, held, Math.floor((held + asked) / 2));
-    if (learned >= this.socketProducts) return;
+    this.#socketRefused = Math.min(this.#socketRefused, held + asked);
+    this.#setSocketProducts(Math.max(1, held, Math.floor((held + this.#socketRefused) / 2)));
+  }
+
+  /** The server holds `held` products: where it refused more, the half of what lies between is tried next. */
+  noteSocketProducts(held: number): void {
+    if (this.#socketProducts === undefined || held < this.#socketProducts) return;
+    this.#setSocketProducts(Math.max(held, Math.floor((held + this.#socketRefused) / 2)));
+  }
+
+  #setSocketProducts(learned: number): void {
+    if (learned === this.socketProducts || learned > this.#base.socketProducts) return;
     this.#socketProducts = learned;
     this.changes.publish();
   }

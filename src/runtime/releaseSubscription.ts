@@ -2,6 +2,5 @@ import type { App } from "./app";
 
 /** Gives one subscription's product up although formulas still show it; `key` as `paneView` lists it. */
 export function releaseSubscription(app: App, key: string): void {
-  app.feed.evict(key);
-  app.streams.touch(key);
+  app.liveDesk.release(key);
 }

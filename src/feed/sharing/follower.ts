@@ -87,6 +87,7 @@ export class Follower implements Role {
         this.#hearLeader();
         this.#link = message.report.link;
         this.#pushed = { keys: new Set(message.report.pushed), products: message.report.products };
+        this.#shared.feed.pacer.adopt(message.report.commands);
         return this.#draw();
       case "queued":
         return this.#hearLeader();

@@ -185,7 +185,7 @@ export class Leader implements Role {
       .subscriptions()
       .filter(({ road }) => road === "pushed")
       .map(({ key }) => key);
-    const report = { link: link(), pushed, products: feed.pushedProducts };
+    const report = { link: link(), pushed, products: feed.pushedProducts, commands: feed.pacer.book() };
     const told = JSON.stringify(writeMessage("", { kind: "report", report }));
     if (told === this.#reported) return;
     this.#reported = told;

@@ -47,6 +47,8 @@ export interface FeedReport {
   readonly pushed: readonly string[];
   /** Distinct instruments on the socket. */
   readonly products: number;
+  /** When the socket's commands of the last minute were sent, milliseconds since the epoch. */
+  readonly commands: readonly number[];
 }
 
 /** A value as it is stored, plain data; of a list that all have already, only the change. */

@@ -15,8 +15,8 @@ const MOST = 20_000;
 /** A message as it travels: the dialect, the sender, and the message with its errors as plain data. */
 export function writeMessage(from: string, message: Message): object {
   if (message.kind !== "report") return { v: DIALECT, from, ...message };
-  const { link, pushed, products } = message.report;
-  const report = { link: { state: writeState(link.state), latency: link.latency }, pushed, products };
+  const { link } = message.report;
+  const report = { ...message.report, link: { state: writeState(link.state), latency: link.latency } };
   return { v: DIALECT, from, kind: "report", report };
 }
 
@@ -120,8 +120,13 @@ function lesson(raw: unknown): Lesson {
 }
 
 function report(raw: unknown): FeedReport {
-  const { link, pushed, products } = object(raw);
-  return { link: readLink(link), pushed: list(pushed, text), products: number(products) };
+  const { link, pushed, products, commands } = object(raw);
+  return {
+    link: readLink(link),
+    pushed: list(pushed, text),
+    products: number(products),
+    commands: list(commands, number),
+  };
 }
 
 function readLink(raw: unknown): Link {

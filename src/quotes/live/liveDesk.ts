@@ -35,7 +35,6 @@ export interface LiveView {
 interface Watched {
   readonly subject: Subject;
   readonly key: string;
-  readonly release: () => void;
   formulas: number;
   /** Why there is no value, as far as is known. */
   problem: QosError | undefined;
@@ -64,6 +63,7 @@ export class LiveDesk {
 
   /** Shows a view as its subjects change, until the returned function is called. */
   watch({ subjects, render, ticking }: LiveView, show: (shown: Shown) => void): () => void {
+    const releases = subjects.map((subject) => this.#options.feed.retain(subject));
     const watched = subjects.map((subject) => this.#watch(subject));
     const stop = this.#options.streams.add({
       keys: watched.map(({ key }) => key),
@@ -77,23 +77,36 @@ export class LiveDesk {
       live = false;
       stop();
       for (const one of watched) this.#unwatch(one);
+      for (const release of releases) release();
     };
+  }
+
+  /**
+   * Gives a subject's product up although formulas show it: they say so until one of them is calculated anew. `key`
+   * as the feed lists it.
+   */
+  release(key: string): void {
+    this.#options.feed.evict(key);
+    const watched = this.#watched.get(key);
+    if (watched === undefined) return;
+    watched.stopWaiting();
+    watched.problem = new QosError("released");
+    this.#options.streams.touch(key);
   }
 
   /** Key, server or plan have changed: whoever has no value asks anew. */
   restart(): void {
-    for (const watched of this.#watched.values()) this.#askFirst(watched);
+    for (const watched of this.#watched.values()) if (!isReleased(watched)) this.#askFirst(watched);
   }
 
   #watch(subject: Subject): Watched {
     const key = subjectKey(subject);
     let watched = this.#watched.get(key);
     if (watched === undefined) {
-      const release = this.#options.feed.retain(subject);
-      watched = { subject, key, release, formulas: 0, problem: undefined, stopWaiting: () => undefined };
+      watched = { subject, key, formulas: 0, problem: undefined, stopWaiting: () => undefined };
       this.#watched.set(key, watched);
       this.#askFirst(watched);
-    }
+    } else if (isReleased(watched)) this.#askFirst(watched);
     watched.formulas += 1;
     return watched;
   }
@@ -103,7 +116,6 @@ export class LiveDesk {
     if (watched.formulas > 0) return;
     watched.stopWaiting();
     this.#watched.delete(watched.key);
-    watched.release();
   }
 
   #askFirst(watched: Watched): void {
@@ -143,4 +155,8 @@ export class LiveDesk {
     if (limit === undefined || quiet <= limit) return { known: "value", value: latest.value };
     return { known: "problem", error: new QosError("stale", { seconds: Math.round(quiet / SECOND) }) };
   }
+}
+
+function isReleased({ problem }: Watched): boolean {
+  return problem?.id === "released";
 }

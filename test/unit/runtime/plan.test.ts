@@ -34,10 +34,26 @@ test("a refusal never raises a limit", () => {
   expect(plan.source).toBe("default");
 });
 
-test("subscriptions that the server holds are not given up for a refusal of more", () => {
+test("the number of subscriptions is found by halves between what the server holds and what it refused", () => {
   const plan = new Plan();
   plan.learnSocketProducts(7, 3);
-  expect(plan.socketProducts).toBe(7);
+  expect(plan.socketProducts).toBe(8);
+  plan.noteSocketProducts(8);
+  expect(plan.socketProducts).toBe(9);
+  plan.noteSocketProducts(9);
+  expect(plan.socketProducts).toBe(9);
+  plan.learnSocketProducts(8, 1);
+  expect(plan.socketProducts).toBe(8);
+});
+
+test("a learned number of requests is forgotten after ten minutes: another workbook may have spent the window", () => {
+  let now = 0;
+  const plan = new Plan(() => now);
+  plan.learnRequests("snapshot", 3);
+  now = 599_999;
+  expect(plan.requests("snapshot")).toBe(3);
+  now = 600_000;
+  expect(plan.requests("snapshot")).toBe(30);
 });
 
 test("another plan forgets what was learnt", () => {

@@ -91,6 +91,19 @@ test.each(["close", "crash"] as const)(
   },
 );
 
+test("who takes over keeps the pace of commands that its predecessor has begun", async () => {
+  const office = new Office();
+  const [first, second] = await openWith(office, ["US:AAPL", "US:TSLA"]);
+  second?.live("HK:700");
+  await office.clock.advance(300);
+  const before = office.server.commands.at(-1) ?? 0;
+  first?.crash();
+  await office.clock.advance(3_000);
+  const [next = 0] = office.server.commands.filter((at) => at > before);
+  expect(next - before).toBeGreaterThanOrEqual(1_000);
+  expect(next - before).toBeLessThan(2_000);
+});
+
 test("a follower's death is noticed without a timer: what it alone wanted is given up", async () => {
   const office = new Office();
   const [, follower] = await openWith(office, ["US:AAPL", "US:TSLA"]);
@@ -249,8 +262,8 @@ test("what one workbook learns of the plan all know, and the next leader too", a
   first?.close();
   await office.clock.advance(2_000);
   expect([second, third].map((book) => [book?.app.plan.products("snapshot"), book?.app.plan.socketProducts])).toEqual([
-    [4, 3],
-    [4, 3],
+    [4, 4],
+    [4, 4],
   ]);
   const late = office.open();
   await office.clock.advance(100);

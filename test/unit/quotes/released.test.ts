@@ -1,0 +1,46 @@
+import { paneView } from "../../../src/runtime/paneView";
+import { releaseSubscription } from "../../../src/runtime/releaseSubscription";
+import { QosError } from "../../../src/qos/errors";
+import { testApp } from "../../support/testPorts";
+
+test("a released subscription says so in its cells, and a new formula of the same instrument brings all of them back", async () => {
+  const { app, clock } = testApp();
+  const first: unknown[] = [];
+  const second: unknown[] = [];
+  app.live.value(["US:AAPL"], (shown) => first.push(shown));
+  await clock.advance(5_000);
+  expect(first.at(-1)).toBe(25.92);
+  const [subscription] = paneView(app).subscriptions;
+  releaseSubscription(app, subscription?.key ?? "");
+  await clock.advance(1_000);
+  expect(first.at(-1)).toMatchObject({ id: "released" });
+  expect(first.at(-1)).toBeInstanceOf(QosError);
+  expect(paneView(app).subscriptions).toEqual([]);
+
+  app.live.value(["US:AAPL"], (shown) => second.push(shown));
+  await clock.advance(5_000);
+  expect([first.at(-1), second.at(-1)]).toEqual([25.92, 25.92]);
+});
+
+test("the pane counts every formula of an instrument", async () => {
+  const { app, clock } = testApp();
+  const stops = Array.from({ length: 5 }, () => app.live.value(["US:AAPL"], () => undefined));
+  await clock.advance(2_000);
+  expect(paneView(app).subscriptions).toMatchObject([{ code: "US:AAPL", cells: 5 }]);
+  stops[0]?.();
+  expect(paneView(app).subscriptions).toMatchObject([{ cells: 4 }]);
+});
+
+test("a pre-market push does not replace the price of the regular day", async () => {
+  const { app, clock, socket } = testApp();
+  const shown: unknown[] = [];
+  app.live.value(["US:AAPL"], (value) => shown.push(value));
+  await clock.advance(5_000);
+  const row = { tp: "S", c: "US:AAPL", lp: "30", yp: "26", o: "30", h: "30", l: "30", v: "1", t: "30", s: 0 };
+  socket.connections.at(-1)?.says({ ...row, ts: 1_731_600_000, tt: 2 });
+  await clock.advance(1_000);
+  expect(shown.at(-1)).toBe(25.92);
+  socket.connections.at(-1)?.says({ ...row, ts: 1_731_600_001, tt: 3 });
+  await clock.advance(1_000);
+  expect(shown.at(-1)).toBe(30);
+});
