@@ -1,7 +1,11 @@
 import type { Call, CallHandle } from "../../excel/calls";
 import type { ExcelHost } from "../../excel/excelHost";
+
 import type { FunctionTable } from "../../excel/functionTable";
 import { EMPTY_CELL, type Argument, type CellResult } from "../../excel/values";
+
+/** As much of Excel as makes and ends calls. */
+export type CallHost = Pick<ExcelHost, "turn">;
 
 /** A cell, by a name that stays when rows are inserted above it. */
 export type CellId = number;
@@ -60,7 +64,7 @@ export class CellCalls {
   readonly #toBegin = new Set<Entry>();
   readonly #toEnd = new Set<CallHandle>();
   readonly #changed = new Set<CellId>();
-  #host: ExcelHost | undefined;
+  #host: CallHost | undefined;
   #sendScheduled = false;
   #tellScheduled = false;
 
@@ -71,7 +75,7 @@ export class CellCalls {
   }
 
   /** The add-in is there; calls that waited for it are made. */
-  connect(host: ExcelHost): void {
+  connect(host: CallHost): void {
     this.#host = host;
     this.#scheduleSend();
   }
