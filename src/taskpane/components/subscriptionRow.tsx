@@ -1,4 +1,5 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { memo } from "react";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { SubscriptionView } from "../../runtime/paneView";
 import { wordOr } from "../languages/translate";
 import { CloseIcon } from "../look/icons";
@@ -31,12 +32,26 @@ const useStyles = makeStyles({
   cut: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   figures: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   last: { lineHeight: "20px", fontWeight: tokens.fontWeightSemibold },
+  release: {
+    display: "flex",
+    padding: "6px",
+    border: "none",
+    borderRadius: tokens.borderRadiusMedium,
+    background: "none",
+    color: tokens.colorNeutralForeground2,
+    cursor: "pointer",
+    ":hover": { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorSubtleBackgroundPressed },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   green: { color: tokens.colorStatusSuccessForeground1 },
   red: { color: tokens.colorStatusDangerForeground1 },
 });
 
-/** One live subscription in two lines: what and who, then the figures. */
-export function SubscriptionRow({ subscription, onRelease }: SubscriptionRowProps) {
+/**
+ * One live subscription in two lines: what and who, then the figures. Scrolling draws hundreds of them a second, so it
+ * is drawn anew only for another picture of the subscription.
+ */
+export const SubscriptionRow = memo(function SubscriptionRow({ subscription, onRelease }: SubscriptionRowProps) {
   const styles = useStyles();
   const { t, formats } = usePane();
   const { code, topic, cells, road, last, changepct, age } = subscription;
@@ -60,17 +75,18 @@ export function SubscriptionRow({ subscription, onRelease }: SubscriptionRowProp
         <div className={styles.last}>{last === undefined ? "–" : formats.price(last)}</div>
         <Change fraction={changepct} />
       </div>
-      <Button
-        appearance="subtle"
-        size="small"
-        icon={<CloseIcon />}
+      <button
+        type="button"
+        className={styles.release}
         aria-label={t("live.release", { code })}
         title={t("live.release", { code })}
         onClick={() => onRelease(subscription)}
-      />
+      >
+        <CloseIcon />
+      </button>
     </div>
   );
-}
+});
 
 /** A change by sign, arrow and colour. Green rises in most of the world; red does in China. */
 function Change({ fraction }: { readonly fraction: number | undefined }) {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { PaneView, SubscriptionView } from "../../runtime/paneView";
 import { releaseSubscription } from "../../runtime/releaseSubscription";
@@ -44,10 +44,13 @@ export function LivePanel() {
   const [released, setReleased] = useState<string>();
   const { subscriptions } = view;
   const shown = arrange(subscriptions, filter, order);
-  const release = ({ key, code }: SubscriptionView): void => {
-    releaseSubscription(app, key);
-    setReleased(code);
-  };
+  const release = useCallback(
+    ({ key, code }: SubscriptionView): void => {
+      releaseSubscription(app, key);
+      setReleased(code);
+    },
+    [app],
+  );
   return (
     <div className={styles.panel}>
       <div className={styles.top}>

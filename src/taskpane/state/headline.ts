@@ -16,6 +16,7 @@ const HEADLINES = {
   livePartly: { word: "state.live", next: "next.livePartly", tone: "good", action: undefined },
   connecting: { word: "state.connecting", next: "next.connecting", tone: "busy", action: undefined },
   polling: { word: "state.polling", next: "next.polling", tone: "warning", action: undefined },
+  reconnecting: { word: "state.reconnecting", next: "next.reconnecting", tone: "warning", action: "retry" },
   ready: { word: "state.ready", next: "next.ready", tone: "good", action: undefined },
   offline: { word: "state.offline", next: "next.offline", tone: "bad", action: undefined },
   nokey: { word: "state.nokey", next: "next.nokey", tone: "quiet", action: undefined },
@@ -24,8 +25,7 @@ const HEADLINES = {
 } as const satisfies Record<string, Headline>;
 
 export function headline(view: PaneView): Headline {
-  const chosen: Headline = HEADLINES[kind(view)];
-  return chosen.action === undefined && view.retryIn !== undefined ? { ...chosen, action: "retry" } : chosen;
+  return HEADLINES[kind(view)];
 }
 
 /** How many subscriptions are refreshed by request. */
@@ -34,9 +34,10 @@ export function polled(subscriptions: PaneView["subscriptions"]): number {
 }
 
 /** Nothing live is no fault: a socket is opened only for live formulas. */
-function kind({ state, hasKey, why, subscriptions }: PaneView): keyof typeof HEADLINES {
+function kind({ state, hasKey, why, retryIn, subscriptions }: PaneView): keyof typeof HEADLINES {
   if (state === "nokey") return hasKey ? "refused" : "nokey";
   if (state === "live" && polled(subscriptions) > 0) return "livePartly";
+  if (state === "polling" && retryIn !== undefined) return "reconnecting";
   if (state === "polling" && why === undefined && subscriptions.length === 0) return "ready";
   return state;
 }

@@ -1,5 +1,6 @@
 import { pageText } from "./paneDom";
 import { closePage, closePanes, KEY, openPane } from "./openPane";
+import { subject } from "../../support/builders";
 
 afterEach(closePanes);
 afterAll(closePage);
@@ -14,7 +15,7 @@ test("a crash of the pane leaves the program working and offers a reload", async
   expect(pageText()).toContain("Your formulas go on working.");
   broken.mockRestore();
   expect(app.problems.latest?.error.id).toBe("internal");
-  const stop = app.feed.retain({ topic: "S", code: "HK:700" });
+  const stop = app.feed.retain(subject("HK:700"));
   expect(app.feed.subscriptions()).toHaveLength(1);
   await click("Reload the pane");
   expect(pageText()).toContain("1 subscription");

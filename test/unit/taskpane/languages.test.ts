@@ -16,7 +16,7 @@ function sources(folder = ROOT): readonly string[] {
 }
 
 function placeholders(text: string): readonly string[] {
-  return [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort();
+  return [...new Set(text.match(/\{\{\w+(, number)?\}\}/g) ?? [])].sort();
 }
 
 /** Words that a person would read and that stand in the markup itself: text between tags, and naming attributes. */

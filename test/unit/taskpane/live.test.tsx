@@ -1,5 +1,6 @@
 import { all, named, pageText, type } from "./paneDom";
 import { closePage, closePanes, KEY, openPane } from "./openPane";
+import { subject } from "../../support/builders";
 
 afterEach(closePanes);
 afterAll(closePage);
@@ -8,7 +9,7 @@ const rows = () => all("li[aria-posinset]");
 
 test("a live formula appears with its code, its formulas and its road", async () => {
   const { app, act } = await openPane({ key: KEY });
-  await act(() => void app.feed.retain({ topic: "S", code: "HK:700" }));
+  await act(() => void app.feed.retain(subject("HK:700")));
   expect(rows()).toHaveLength(1);
   expect(pageText()).toContain("HK:700");
   expect(pageText()).toContain("1 formula · by request · waiting");
@@ -16,10 +17,10 @@ test("a live formula appears with its code, its formulas and its road", async ()
 
 test("a value shows with sign, arrow and percentage, and how old it is", async () => {
   const { app, act, pass } = await openPane({ key: KEY });
-  const subject = { topic: "S", code: "HK:700" } as const;
+  const tencent = subject("HK:700");
   await act(() => {
-    app.feed.retain(subject);
-    app.feed.put(subject, { code: "HK:700", regular: { last: 505, prevclose: 500 } }, "poll");
+    app.feed.retain(tencent);
+    app.feed.put(tencent, { code: "HK:700", regular: { last: 505, prevclose: 500 } }, "poll");
   });
   expect(pageText()).toContain("505.00");
   expect(pageText()).toContain("▲ +1.00%");
@@ -30,7 +31,7 @@ test("a value shows with sign, arrow and percentage, and how old it is", async (
 test("of five hundred subscriptions only those in sight are in the page", async () => {
   const { app, act } = await openPane({ key: KEY });
   await act(() => {
-    for (let at = 0; at < 500; at += 1) app.feed.retain({ topic: "S", code: `HK:${at + 1}` });
+    for (let at = 0; at < 500; at += 1) app.feed.retain(subject(`HK:${at + 1}`));
   });
   expect(pageText()).toContain("500 subscriptions");
   expect(rows().length).toBeLessThan(50);
@@ -41,7 +42,7 @@ test("a long list can be narrowed and put in order", async () => {
   const { app, act } = await openPane({ key: KEY });
   await act(() => {
     for (const code of ["US:TSLA", "US:AAPL", "HK:1", "HK:2", "HK:3", "HK:4", "HK:5", "HK:6", "HK:7"])
-      app.feed.retain({ topic: "S", code });
+      app.feed.retain(subject(code));
   });
   await act(() => type(named("input", "Filter by code"), "us:"));
   expect(rows()).toHaveLength(2);
@@ -56,7 +57,7 @@ test("a long list can be narrowed and put in order", async () => {
 
 test("releasing a subscription gives its place up and says how to get it back", async () => {
   const { app, act, click } = await openPane({ key: KEY });
-  await act(() => void app.feed.retain({ topic: "S", code: "HK:700" }));
+  await act(() => void app.feed.retain(subject("HK:700")));
   await click("Release HK:700");
   expect(app.feed.subscriptions()).toHaveLength(0);
   expect(pageText()).toContain("HK:700 was released.");
