@@ -26,6 +26,8 @@ const NOTICE = 120;
 /** A server that allows each key one connection, and says what it saw. */
 export class FakeServer {
   readonly http: ScriptedHttp;
+  /** Moments of commands, heartbeats left out. */
+  readonly commands: number[] = [];
   /** Moments of attempts to connect. */
   readonly attempts: number[] = [];
   /** Most connections at one time, over all keys. */
@@ -86,6 +88,7 @@ export class FakeServer {
 
   #command(link: Link, { type, codes = [] }: { type: string; codes?: string[] }): void {
     if (!this.open.has(link)) return;
+    if (type !== "H") this.commands.push(this.#clock.now());
     for (const code of ungroup(codes))
       if (type === "S") link.codes.add(code);
       else link.codes.delete(code);
