@@ -80,26 +80,38 @@ export class Plan {
 
   /** What has been learned, for other workbooks. */
   lesson(): Lesson {
-    const named = (kind: string, learned: ReadonlyMap<BudgetClass, number>): [string, number][] =>
-      [...learned].map(([budget, limit]) => [`${kind} ${budget}`, limit]);
-    const limits = [...named("products", this.#products), ...named("requests", this.#requests)];
-    if (this.#socketProducts !== undefined) limits.push(["socket", this.#socketProducts]);
-    return { base: this.#name(), limits: Object.fromEntries(limits) };
+    const limits: Record<string, number> = {};
+    for (const [budget, limit] of this.#products) limits[`products ${budget}`] = limit;
+    for (const [budget, forgetAt] of this.#forgetAt) {
+      if (this.#now() >= forgetAt) continue;
+      limits[`requests ${budget}`] = this.requests(budget);
+      limits[`forget ${budget}`] = forgetAt;
+    }
+    const products = this.#socketProducts;
+    const refused = Number.isFinite(this.#socketRefused) ? { refused: this.#socketRefused } : {};
+    return { base: this.#name(), limits, ...(products === undefined ? {} : { socket: { products, ...refused } }) };
   }
 
-  /** Learns what another workbook has learned of the same plan. */
-  adopt({ base, limits }: Lesson): void {
+  /**
+   * Learns what another workbook has learned of the same plan, and forgets it when that one does. What it says of the
+   * socket takes the place of what is known here: it has the socket.
+   */
+  adopt({ base, limits, socket }: Lesson): void {
     if (base !== this.#name()) return;
     const before = JSON.stringify(this.lesson());
-    const lower = (name: string, now: number): number => Math.max(1, Math.min(now, limits[name] ?? now));
     for (const budget of BUDGET_CLASSES) {
-      const products = lower(`products ${budget}`, this.products(budget));
-      const requests = lower(`requests ${budget}`, this.requests(budget));
+      const products = Math.max(1, limits[`products ${budget}`] ?? Infinity);
       if (products < this.products(budget)) this.#products.set(budget, products);
-      if (requests < this.requests(budget)) this.#requests.set(budget, requests);
+      const requests = Math.max(1, limits[`requests ${budget}`] ?? Infinity);
+      const forgetAt = Math.min(limits[`forget ${budget}`] ?? 0, this.#now() + FORGET_AFTER);
+      if (requests >= this.requests(budget) || forgetAt <= this.#now()) continue;
+      this.#requests.set(budget, requests);
+      this.#forgetAt.set(budget, forgetAt);
     }
-    const socket = lower("socket", this.socketProducts);
-    if (socket < this.socketProducts) this.#socketProducts = socket;
+    if (socket !== undefined) {
+      this.#socketProducts = Math.max(1, Math.min(socket.products, this.#base.socketProducts));
+      this.#socketRefused = socket.refused ?? Infinity;
+    }
     if (JSON.stringify(this.lesson()) !== before) this.changes.publish();
   }
 

@@ -3,7 +3,7 @@ import type { Channel, OpenChannel } from "../../kernel/channel";
 import type { Locks } from "../../kernel/locks";
 import { Follower } from "./follower";
 import { Leader } from "./leader";
-import type { Message } from "./message";
+import type { Lesson, Message } from "./message";
 import { readMessage, writeMessage } from "./readMessage";
 import type { Company, Shared } from "./role";
 import { memberLock } from "./scope";
@@ -88,7 +88,8 @@ export class Membership {
   }
 
   #teach(): void {
-    this.#company.post({ kind: "lesson", lesson: this.#options.shared.lessons.current() });
+    const lesson = this.#options.shared.lessons.current();
+    this.#company.post({ kind: "lesson", lesson: this.#role.name === "leader" ? lesson : ofRequests(lesson) });
   }
 
   #hear(raw: unknown): void {
@@ -108,8 +109,13 @@ export class Membership {
       case "queued":
         return budgets.get(message.budget)?.hear(message);
       case "lesson":
-        return lessons.adopt(message.lesson);
+        return lessons.adopt(this.#role.name === "leader" ? ofRequests(message.lesson) : message.lesson);
       default:
     }
   }
+}
+
+/** The part of a lesson that any workbook may teach. */
+function ofRequests({ base, limits }: Lesson): Lesson {
+  return { base, limits };
 }

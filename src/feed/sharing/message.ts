@@ -21,10 +21,13 @@ export interface SharedBook extends BudgetBook {
   readonly running: readonly string[];
 }
 
-/** The limits that refusals have taught, by name. They hold for the plan `base`, as it was entered, alone. */
+/** What refusals have taught. It holds for the plan `base`, as it was entered, alone. */
 export interface Lesson {
   readonly base: string;
+  /** Limits and times of requests, by name; any workbook learns them. */
   readonly limits: Readonly<Record<string, number>>;
+  /** Products on the socket, and the fewest that were refused; only the one with the socket learns them. */
+  readonly socket?: { readonly products: number; readonly refused?: number };
 }
 
 /** What the one connection is doing, as far as it is shown. */

@@ -115,8 +115,12 @@ function book(raw: unknown): SharedBook {
 }
 
 function lesson(raw: unknown): Lesson {
-  const { base, limits } = object(raw);
-  return { base: text(base), limits: record(limits, number) };
+  const { base, limits, socket } = object(raw);
+  const taught = { base: text(base), limits: record(limits, number) };
+  if (socket === undefined) return taught;
+  const { products, refused } = object(socket);
+  const known = { products: number(products), ...(refused === undefined ? {} : { refused: number(refused) }) };
+  return { ...taught, socket: known };
 }
 
 function report(raw: unknown): FeedReport {

@@ -270,6 +270,27 @@ test("what one workbook learns of the plan all know, and the next leader too", a
   expect(late.app.plan.products("snapshot")).toBe(4);
 });
 
+test("a limit that the leader finds to be higher rises in all workbooks", async () => {
+  const office = new Office();
+  const [leader, follower] = await openWith(office, ["US:AAPL", "US:AAPL"]);
+  leader?.app.plan.learnSocketProducts(2, 6);
+  await office.clock.advance(10);
+  expect(follower?.app.plan.socketProducts).toBe(5);
+  leader?.app.plan.noteSocketProducts(5);
+  await office.clock.advance(10);
+  expect([leader, follower].map((book) => book?.app.plan.socketProducts)).toEqual([6, 6]);
+});
+
+test("a number of requests that was learned is forgotten by all workbooks at the same time", async () => {
+  const office = new Office();
+  const [leader, follower] = await openWith(office, ["US:AAPL", "US:AAPL"]);
+  follower?.app.plan.learnRequests("kline", 12);
+  await office.clock.advance(10);
+  expect(leader?.app.plan.requests("kline")).toBe(12);
+  await office.clock.advance(3_600_000);
+  expect([leader, follower].map((book) => book?.app.plan.requests("kline"))).toEqual([30, 30]);
+});
+
 test("after all workbooks are closed no lock, channel, connection or timer is left", async () => {
   const office = new Office();
   const books = await openWith(office, ["US:AAPL", "US:TSLA", "HK:700"]);
