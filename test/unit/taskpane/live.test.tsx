@@ -55,12 +55,14 @@ test("a long list can be narrowed and put in order", async () => {
   expect(rows()[0]?.textContent).toContain("US:AAPL");
 });
 
-test("releasing a subscription gives its place up and says how to get it back", async () => {
+test("releasing a subscription gives its place up, and pane and cell say how to get it back", async () => {
   const { app, act, click } = await openPane({ key: KEY });
-  await act(() => void app.feed.retain(subject("HK:700")));
+  const shown: unknown[] = [];
+  await act(() => void app.live.value(["HK:700", "last"], (value) => shown.push(value)));
   await click("Release HK:700");
   expect(app.feed.subscriptions()).toHaveLength(0);
   expect(pageText()).toContain("HK:700 was released.");
+  expect(shown.at(-1)).toMatchObject({ id: "released" });
 });
 
 test("pausing holds the cells and says so; resuming goes on at the pace there was", async () => {
