@@ -18,7 +18,7 @@ import type { Snapshot } from "../qos/snapshot";
 import type { Trade } from "../qos/trade";
 import { CachedDesk } from "./cachedDesk";
 import { CountedDesk } from "./countedDesk";
-import { HistoryDesk } from "./history/historyDesk";
+import { LateHistory } from "./history/lateHistory";
 import type { RestPorts } from "./restDesk";
 import type { Shelf } from "./shelf";
 
@@ -31,7 +31,7 @@ export interface Desks {
   readonly products: CachedDesk<Market, readonly Product[]>;
   readonly bars: CountedDesk<BarAsk, Bar>;
   readonly trades: CountedDesk<TradeAsk, Trade>;
-  readonly history: HistoryDesk;
+  readonly history: LateHistory;
 }
 
 export interface DesksOptions {
@@ -77,7 +77,7 @@ export function buildDesks({ ports, budgets, shelf, snapshotTtl, onSnapshot }: D
       seriesOf: ({ code }) => code,
       newest: (trades, count) => (trades.length > count ? trades.slice(0, count) : trades),
     }),
-    history: new HistoryDesk({ ...of("history"), shelf }),
+    history: new LateHistory({ ...of("history"), shelf }),
   };
 }
 

@@ -229,6 +229,7 @@ export class App {
       random,
       locks,
       openChannel,
+      load: async () => (await import("../feed/sharing/membership")).Membership,
       feed: this.feed,
       budgets: new Map(Object.entries(this.budgets)),
       lessons: { current: () => plan.lesson(), adopt: (lesson) => plan.adopt(lesson), changes: plan.changes },

@@ -2,8 +2,8 @@ import type { Random } from "../../kernel/clock";
 import type { OpenChannel } from "../../kernel/channel";
 import type { Locks } from "../../kernel/locks";
 import type { Subject } from "../../qos/topics/topic";
-import { Follower } from "./follower";
-import { Membership } from "./membership";
+import type { Follower } from "./follower";
+import type { Membership, MembershipOptions } from "./membership";
 import type { Link } from "./message";
 import type { Shared } from "./role";
 import { scopeName, type Account } from "./scope";
@@ -13,6 +13,11 @@ export interface SharingOptions extends Shared {
   /** Undefined where the browser has none: then this workbook stands alone. */
   readonly locks: Locks | undefined;
   readonly openChannel: OpenChannel | undefined;
+  /**
+   * Gives the class that takes part. What a workbook has to say to others is only loaded where it may meet others;
+   * until it is there, nothing is asked of the server.
+   */
+  readonly load: () => Promise<new (options: MembershipOptions) => Membership>;
 }
 
 /** `alone`: the browser lets no page know of another, or there is no key yet. */
@@ -26,6 +31,10 @@ export class Sharing {
   readonly #options: SharingOptions;
   #membership: Membership | undefined;
   #scope: string | undefined;
+  /** Counts comings and goings, so that a class that is loaded too late is of no use. */
+  #turn = 0;
+  /** Settles when it is known who else is there, as far as the code for that goes. */
+  #known: Promise<void> = Promise.resolve();
   #strange = 0;
 
   constructor(options: SharingOptions) {
@@ -38,8 +47,7 @@ export class Sharing {
 
   /** The connection that this workbook's live values come by. */
   get link(): Link {
-    const role = this.#membership?.role;
-    return role instanceof Follower ? role.link : this.#options.link();
+    return this.#follower()?.link ?? this.#options.link();
   }
 
   /** Messages of other workbooks that could not be understood, as those of another version. */
@@ -56,21 +64,16 @@ export class Sharing {
     this.#leave();
     this.#scope = scope;
     if (scope === undefined || locks === undefined || openChannel === undefined) return this.#standAlone();
-    try {
-      this.#membership = new Membership({
-        shared: this.#options,
-        locks,
-        openChannel,
-        scope,
-        self: this.#name(),
-        onFailed: () => {
-          this.#leave();
-          this.#standAlone();
-        },
-      });
-    } catch {
-      this.#standAlone();
-    }
+    this.#wait();
+    const turn = this.#turn;
+    this.#known = this.#options.load().then(
+      (Part) => {
+        if (turn === this.#turn) this.#take(Part, { locks, openChannel, scope });
+      },
+      () => {
+        if (turn === this.#turn) this.#standAlone();
+      },
+    );
   }
 
   /** The page goes away: lets the next take over, and opens nothing any more. */
@@ -81,12 +84,43 @@ export class Sharing {
 
   /** The present value of a subject: as the leader has it, or else by `ask`. */
   async first(subject: Subject, ask: () => Promise<unknown>): Promise<unknown> {
+    await this.#known;
+    return (await this.#follower()?.known(subject)) ?? ask();
+  }
+
+  #take(
+    Part: new (options: MembershipOptions) => Membership,
+    place: { readonly locks: Locks; readonly openChannel: OpenChannel; readonly scope: string },
+  ): void {
+    try {
+      this.#membership = new Part({
+        ...place,
+        shared: this.#options,
+        self: this.#name(),
+        onFailed: () => {
+          this.#leave();
+          this.#standAlone();
+        },
+      });
+      this.#options.onChange();
+    } catch {
+      this.#standAlone();
+    }
+  }
+
+  #follower(): Follower | undefined {
     const role = this.#membership?.role;
-    const known = role instanceof Follower ? await role.known(subject) : undefined;
-    return known ?? ask();
+    return role?.name === "follower" ? role : undefined;
+  }
+
+  /** Neither asks nor connects until it is known who else is there. */
+  #wait(): void {
+    for (const budget of this.#options.budgets.values()) budget.attach(undefined, false);
+    this.#options.feed.drawFrom({ kind: "other", pushed: new Set(), products: 0 });
   }
 
   #leave(): void {
+    this.#turn += 1;
     this.#strange += this.#membership?.strange ?? 0;
     this.#membership?.leave();
     this.#membership = undefined;

@@ -1,0 +1,51 @@
+import { Subscribable } from "../../kernel/subscribable";
+import type { Wait } from "../../flow/question";
+import type { Bar } from "../../qos/bar";
+import type { HistoryDesk, HistoryDeskOptions, SpanAsk, Walk } from "./historyDesk";
+
+/** The history desk, loaded when it is first asked: a workbook without HISTORY never fetches its code. */
+export class LateHistory {
+  /** Walks have begun, moved or ended. */
+  readonly changes = new Subscribable<void>();
+  readonly #options: HistoryDeskOptions;
+  #loading: Promise<HistoryDesk> | undefined;
+  #desk: HistoryDesk | undefined;
+
+  constructor(options: HistoryDeskOptions) {
+    this.#options = options;
+  }
+
+  get walks(): readonly Walk[] {
+    return this.#desk?.walks ?? [];
+  }
+
+  ask(ask: SpanAsk): Wait<readonly Bar[]> {
+    let left = false;
+    let leave = (): void => {
+      left = true;
+    };
+    const answer = this.#load().then((desk) => {
+      const wait = desk.ask(ask);
+      leave = wait.leave;
+      if (left) wait.leave();
+      return wait.answer;
+    });
+    return { answer, leave: () => leave() };
+  }
+
+  /** A load that failed is tried again with the next question. */
+  #load(): Promise<HistoryDesk> {
+    this.#loading ??= import("./historyDesk").then(
+      ({ HistoryDesk }) => {
+        this.#desk = new HistoryDesk(this.#options);
+        this.#desk.changes.subscribe(() => this.changes.publish());
+        return this.#desk;
+      },
+      (thrown: unknown) => {
+        this.#loading = undefined;
+        throw thrown;
+      },
+    );
+    return this.#loading;
+  }
+}
