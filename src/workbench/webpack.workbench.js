@@ -50,6 +50,8 @@ module.exports = (mode) => ({
       ],
     }),
   ],
+  // One file for the sheet, so that the page can ask for it at once.
+  optimization: { splitChunks: false },
   performance: { hints: false },
   stats: "errors-warnings",
 });

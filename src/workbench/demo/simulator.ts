@@ -1,21 +1,23 @@
 import type { Bootstrap } from "./addinPage";
 import type { Children } from "./children";
 
+/** What the simulator says of itself when it listens, a line each. */
+const SAID = { server: /^\s*REST\s+(http\S+)/, socket: /^\s*WebSocket\s+(ws\S+)/, key: /\bpro\s+(\S+)\s*$/ } as const;
+
 /** Starts the simulator as a program of its own, on a free port, and answers where it is and a key for it. */
 export async function startSimulator(children: Children): Promise<Bootstrap> {
-  const args = ["src/simulator/main.ts", "--port", "0", "--json"];
-  return children.startAndRead("tsx/cli", args, readAnnouncement);
+  return children.startAndRead("tsx/cli", ["src/simulator/main.ts", "--port", "0"], announcementReader());
 }
 
-/** The one line of JSON by which the simulator says that it listens. */
-export function readAnnouncement(line: string): Bootstrap | undefined {
-  if (!line.startsWith("{")) return undefined;
-  const { url, wsUrl, keys } = JSON.parse(line) as {
-    readonly url?: string;
-    readonly wsUrl?: string;
-    readonly keys?: Readonly<Record<string, string>>;
+/** Reads line after line, and answers once addresses and key are known. The key is that of the larger plan. */
+export function announcementReader(): (line: string) => Bootstrap | undefined {
+  const found = new Map<string, string>();
+  return (line) => {
+    for (const [name, pattern] of Object.entries(SAID)) {
+      const value = pattern.exec(line)?.[1];
+      if (value !== undefined) found.set(name, value);
+    }
+    const [server, socket, key] = ["server", "socket", "key"].map((name) => found.get(name));
+    return server === undefined || socket === undefined || key === undefined ? undefined : { server, socket, key };
   };
-  if (url === undefined || wsUrl === undefined) return undefined;
-  const key = keys?.["pro"];
-  return { server: url, socket: wsUrl, ...(key === undefined ? {} : { key }) };
 }

@@ -1,15 +1,13 @@
 import { FunctionTable, type FunctionsJson } from "../excel/functionTable";
 import { sheetOf } from "./currentSheet";
-import { registerFunctions } from "./grid/registerFunctions";
 import type { FunctionCalls, SavedWorkbook } from "./grid/grid";
 import { Pane } from "./pane";
 import { readRibbon, type RibbonButton } from "./ribbon/manifest";
 import { Ribbon } from "./ribbon/ribbon";
-import { starterWorkbook } from "./starter/starterWorkbook";
 import { StatusBar } from "./statusBar";
 import { createWb } from "./wb";
 import { languageOf, wordsOf } from "./words";
-import { Workbook } from "./workbook";
+import type { Workbook } from "./workbook";
 
 /** Where the page finds the built add-in. */
 const ADDIN = "addin/";
@@ -63,24 +61,26 @@ async function main(): Promise<void> {
   showPane(true);
 
   const table = new FunctionTable(functions, NAMESPACE);
-  registerFunctions(NAMESPACE, table.all, () => {
+  const sheet = await import(/* webpackChunkName: "sheet" */ "./sheetParts");
+  sheet.registerFunctions(NAMESPACE, table.all, () => {
     if (calls === undefined) throw new Error("no workbook is open yet");
     return calls;
   });
   const open = async (saved?: SavedWorkbook) => {
     workbook?.close();
-    workbook = await Workbook.open({
+    workbook = await sheet.Workbook.open({
       functions: table,
       element: byId("sheet"),
-      data: saved?.grid ?? starterWorkbook(words.starter),
+      fieldNames: words.fields,
+      data: saved?.grid ?? sheet.starterWorkbook(words.starter),
       ...(saved === undefined ? {} : { remembered: saved.results }),
       onEditing: (editing) => void pane.host.then((host) => setEditing(host, editing)),
       onNotice: (text) => status.notice(text),
       onCalls: (created) => {
         calls = created;
+        void pane.host.then((host) => created.connect(host));
       },
     });
-    opened().connect(await pane.host);
   };
   await open();
   const host = await pane.host;

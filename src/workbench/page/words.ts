@@ -1,3 +1,4 @@
+import type { FieldNames } from "./grid/templates";
 import type { Colours } from "./starter/sheetBuilder";
 
 /** The languages of page and starter workbook. */
@@ -15,6 +16,7 @@ export interface Words {
   readonly ribbon: string;
   readonly sheet: string;
   readonly calls: (streams: number, waiting: number) => string;
+  readonly fields: FieldNames;
   readonly starter: StarterWords;
 }
 
@@ -60,6 +62,7 @@ const ENGLISH: Words = {
   ribbon: "Ribbon",
   sheet: "Sheet",
   calls: (streams, waiting) => `${streams} live · ${waiting} waiting`,
+  fields: { nameBox: "Name box", rowsToAdd: "Rows to add" },
   starter: {
     watch: "Watch list",
     watchTitle: "Watch list",
@@ -101,6 +104,7 @@ const CHINESE: Words = {
   ribbon: "功能区",
   sheet: "工作表",
   calls: (streams, waiting) => `实时 ${streams} · 等待 ${waiting}`,
+  fields: { nameBox: "名称框", rowsToAdd: "要添加的行数" },
   starter: {
     watch: "自选",
     watchTitle: "自选行情",

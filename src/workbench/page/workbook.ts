@@ -1,13 +1,14 @@
-import type { ExcelHost } from "../excel/excelHost";
 import type { FunctionTable } from "../excel/functionTable";
 import type { CellResult } from "../excel/values";
 import { CellCalls } from "./calls/cellCalls";
 import type { Grid, SavedWorkbook } from "./grid/grid";
 import { OdooGrid } from "./grid/odooGrid";
+import type { FieldNames } from "./grid/templates";
 
 export interface WorkbookOptions {
   readonly functions: FunctionTable;
   readonly element: HTMLElement;
+  readonly fieldNames: FieldNames;
   readonly data: unknown;
   readonly remembered?: Readonly<Record<string, CellResult>>;
   readonly onEditing: (editing: boolean) => void;
@@ -36,6 +37,7 @@ export class Workbook {
     options.onCalls(calls);
     const grid = await OdooGrid.open({
       element: options.element,
+      fieldNames: options.fieldNames,
       data: options.data,
       calls,
       onEditing: options.onEditing,
@@ -46,10 +48,6 @@ export class Workbook {
     });
     opened.grid = grid;
     return new Workbook(calls, grid);
-  }
-
-  connect(host: ExcelHost): void {
-    this.calls.connect(host);
   }
 
   save(): SavedWorkbook {

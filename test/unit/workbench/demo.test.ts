@@ -1,7 +1,7 @@
 import { JSDOM } from "jsdom";
 import { addinPage } from "../../../src/workbench/demo/addinPage";
 import { readOptions } from "../../../src/workbench/demo/options";
-import { readAnnouncement } from "../../../src/workbench/demo/simulator";
+import { announcementReader } from "../../../src/workbench/demo/simulator";
 
 const OFFICE = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 const PAGE = `<!doctype html><head><script src="${OFFICE}"></script></head><body><script src="runtime.js"></script></body>`;
@@ -59,11 +59,16 @@ test("an address cannot end the script it stands in", () => {
   expect(storage.getItem("workbench.server")).toBe(evil.server);
 });
 
-test("the simulator's announcement is the line of JSON; others are talk", () => {
-  expect(readAnnouncement("QOS simulator")).toBeUndefined();
-  expect(readAnnouncement('{"level":30}')).toBeUndefined();
-  const line = JSON.stringify({ url: "http://a", wsUrl: "ws://a/ws", keys: { free: "f", pro: "p" } });
-  expect(readAnnouncement(line)).toEqual({ server: "http://a", socket: "ws://a/ws", key: "p" });
+test("the simulator is found by what it says when it starts", () => {
+  const read = announcementReader();
+  const lines = ["QOS simulator", "  REST       http://127.0.0.1:1", "  WebSocket  ws://127.0.0.1:1/ws"];
+  expect(lines.map(read)).toEqual([undefined, undefined, undefined]);
+  expect(["  admin      http://127.0.0.1:1/admin", "  keys       free abc"].map(read)).toEqual([undefined, undefined]);
+  expect(read("             pro def")).toEqual({
+    server: "http://127.0.0.1:1",
+    socket: "ws://127.0.0.1:1/ws",
+    key: "def",
+  });
 });
 
 test("options are read, and refused with the word that is wrong", () => {

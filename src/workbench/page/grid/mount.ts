@@ -1,10 +1,11 @@
 import { Spreadsheet, stores, type Model } from "@odoo/o-spreadsheet";
 import { mount } from "@odoo/owl";
-import templates from "@odoo/o-spreadsheet/dist/o_spreadsheet.xml";
+import { namedTemplates, type FieldNames } from "./templates";
 
 export interface MountOptions {
   readonly model: Model;
   readonly element: HTMLElement;
+  readonly fieldNames: FieldNames;
   readonly onEditing: (editing: boolean) => void;
   readonly onNotice: (text: string) => void;
 }
@@ -31,7 +32,7 @@ export async function mountSpreadsheet(options: MountOptions): Promise<MountedSp
     }
   }
   const app = await mount(Bench, options.element, {
-    templates,
+    templates: namedTemplates(options.fieldNames),
     props: {
       model: options.model,
       notifyUser: ({ text }: { readonly text: string }) => options.onNotice(text),

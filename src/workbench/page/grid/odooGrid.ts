@@ -5,9 +5,11 @@ import type { CellId } from "../calls/cellCalls";
 import type { FunctionCalls, Grid, ShownCell } from "./grid";
 import { mountSpreadsheet, type MountedSpreadsheet } from "./mount";
 import type { CellPosition, EvaluatedCell } from "./odooTypes";
+import type { FieldNames } from "./templates";
 
 export interface OdooGridOptions {
   readonly element: HTMLElement;
+  readonly fieldNames: FieldNames;
   /** A saved or a new workbook, in o-spreadsheet's own form. */
   readonly data: unknown;
   /** The functions must be registered before. */
@@ -34,8 +36,8 @@ export class OdooGrid implements Grid {
 
   static async open(options: OdooGridOptions): Promise<OdooGrid> {
     const grid = new OdooGrid(options);
-    const { element, onEditing, onNotice } = options;
-    grid.#mounted = await mountSpreadsheet({ model: grid.#model, element, onEditing, onNotice });
+    const { element, fieldNames, onEditing, onNotice } = options;
+    grid.#mounted = await mountSpreadsheet({ model: grid.#model, element, fieldNames, onEditing, onNotice });
     return grid;
   }
 

@@ -20,6 +20,9 @@ export interface Colours {
   readonly loss: string;
 }
 
+/** Room for the longest answer, 1,000 bars, below any cell that one is likely to type into. */
+const SIZE = { columns: 26, rows: 1_100 } as const;
+
 type StyleName = keyof typeof STYLES;
 type FormatName = keyof typeof FORMATS;
 
@@ -78,8 +81,8 @@ export class SheetBuilder {
     return {
       id,
       name: this.#name,
-      colNumber: 20,
-      rowNumber: 100,
+      colNumber: SIZE.columns,
+      rowNumber: SIZE.rows,
       cells: this.#cells,
       styles: this.#styles,
       formats: this.#formats,

@@ -1,0 +1,4 @@
+/** The sheet's own share of the page, loaded while the add-in starts: it is by far the largest part. */
+export { registerFunctions } from "./grid/registerFunctions";
+export { starterWorkbook } from "./starter/starterWorkbook";
+export { Workbook } from "./workbook";
