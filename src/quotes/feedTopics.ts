@@ -1,3 +1,4 @@
+import type { EpochSeconds } from "../kernel/time";
 import type { FeedTopic } from "../feed/liveFeed";
 import type { Bar } from "../qos/bar";
 import type { Depth } from "../qos/depth";
@@ -28,7 +29,18 @@ export function mergeSnapshots(known: Snapshot | undefined, newcomer: Snapshot):
 }
 
 function isEarlier(newcomer: SnapshotFigures, known: SnapshotFigures | undefined): boolean {
-  return newcomer.time !== undefined && known?.time !== undefined && newcomer.time < known.time;
+  return isLate(newcomer.time, known?.time);
+}
+
+/**
+ * Messages overtake each other by seconds. A time of data far behind the known one is no late message: the known one
+ * came from a clock that was wrong, and holding on to it would leave the cell standing until time has caught up.
+ */
+const LONGEST_DELAY = 600;
+
+function isLate(newcomer: EpochSeconds | undefined, known: EpochSeconds | undefined): boolean {
+  if (newcomer === undefined || known === undefined) return false;
+  return newcomer < known && known - newcomer <= LONGEST_DELAY;
 }
 
 function blocksOf(snapshot: Snapshot | undefined): Pick<Snapshot, "pre" | "post" | "night"> {
@@ -54,8 +66,7 @@ const NO_FIGURES: SnapshotFigures = {
 
 /** The newer of two books. */
 export function mergeDepths(known: Depth | undefined, newcomer: Depth): Depth | undefined {
-  const before = known?.time ?? 0;
-  return (newcomer.time ?? before) < before ? undefined : newcomer;
+  return isLate(newcomer.time, known?.time) ? undefined : newcomer;
 }
 
 /** Every topic that the live side knows. A new topic is one row here. */

@@ -8,7 +8,20 @@ afterEach(closeProducts);
 const CALLS = 10_000;
 const KINDS = ["PRICE", "QUOTE", "KLINE", "INFO"] as const;
 
+/** The simulator makes a series up when it is first asked for it, in this process; that is no part of what is measured. */
+async function makeUp(codes: readonly string[]): Promise<void> {
+  for (let start = 0; start < codes.length; start += 20) {
+    const lines = codes.slice(start, start + 20).map((c) => ({ c, co: 7, a: 0, kt: 1001 }));
+    await fetch(`${simulator().url}/kline`, {
+      method: "POST",
+      headers: { key: simulator().keys.free },
+      body: JSON.stringify({ kline_reqs: lines }),
+    });
+  }
+}
+
 test("ten thousand mixed formulas over 300 instruments in one message settle at the fewest requests, and a second recalculation sends none", async () => {
+  simulator().setPlan("free", { rest: { products: 100, requestsAMinute: 600 } });
   simulator().setPlan("pro", { rest: { products: 100, requestsAMinute: 600 } });
   const { excel, errors } = await startProduct({
     simulator: simulator(),
@@ -19,6 +32,7 @@ test("ten thousand mixed formulas over 300 instruments in one message settle at 
   const more = (await excel.call("LIST", ["US", null, false])) as { readonly value: readonly (readonly string[])[] };
   const codes = [...list.value, ...more.value].map(([code]) => code ?? "").slice(0, 300);
   expect(new Set(codes).size).toBe(codes.length);
+  await makeUp(codes);
   simulator().clearRequests();
   const calls = Array.from({ length: CALLS }, (_, at) => {
     const name = KINDS[at % KINDS.length] ?? "PRICE";

@@ -25,5 +25,5 @@ function pngSize(png: Buffer): readonly [width: number, height: number] {
 function associatedActions(): ReadonlySet<string> {
   const files = readdirSync(path.join(ROOT, "src/commands")).filter((name) => name.endsWith(".ts"));
   const text = files.map((name) => readRoot("src/commands", name)).join("\n");
-  return new Set([...text.matchAll(/\bassociate\(\s*"([^"]+)"/g)].map(([, name]) => name ?? ""));
+  return new Set([...text.matchAll(/\bonCommand\(\s*"([^"]+)"/g)].map(([, name]) => name ?? ""));
 }
