@@ -102,10 +102,18 @@ function browserGlobals(): Record<string, unknown> {
     AbortSignal,
     TextEncoder,
     TextDecoder,
-    BroadcastChannel,
+    BroadcastChannel: QuietChannel,
     structuredClone,
     queueMicrotask,
   };
+}
+
+/** Node's channels keep the process from ending; a page's do not. */
+class QuietChannel extends BroadcastChannel {
+  constructor(name: string) {
+    super(name);
+    (this as unknown as { unref(): void }).unref();
+  }
 }
 
 function consoleInto(errors: string[]): VirtualConsole {

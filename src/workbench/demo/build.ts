@@ -9,11 +9,11 @@ const TARGETS = [
     built: "dist/addin/runtime.js",
     from: ["commands", "feed", "flow", "functions", "host", "kernel", "market", "qos", "quotes", "runtime", "taskpane"],
   },
-  { name: "workbench", built: "dist/workbench/page.js", from: ["kernel", "workbench"] },
+  { name: "workbench", built: "dist/workbench/page.js", from: ["kernel", "workbench/excel", "workbench/page"] },
 ] as const;
 
 /** Files outside src that every build reads. */
-const ALWAYS = ["webpack.config.js", "manifest.xml", "package.json"];
+const ALWAYS = ["webpack.config.js", "src/workbench/webpack.workbench.js", "manifest.xml", "package.json"];
 
 /** Builds what is missing or older than its source; `say` hears what is being done. */
 export async function buildIfNeeded(root: string, children: Children, say: (text: string) => void): Promise<void> {

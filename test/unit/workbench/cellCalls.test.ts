@@ -163,6 +163,20 @@ test("a full recalculation makes every call anew and shows that it waits", async
   expect(await sheet.evaluate(1, ["PRICE", "A"])).toEqual([{ value: 3 }]);
 });
 
+test("inserting a row calls one-time functions anew and leaves streams alone", async () => {
+  const sheet = new Sheet();
+  await sheet.evaluate(1, ["PRICE", "A"]);
+  await sheet.evaluate(2, ["LIVE", "B"]);
+  sheet.calls.inserted();
+  await Promise.resolve();
+  expect(sheet.host.turns.slice(2)).toEqual(["PRICE(A) cancel 1"]);
+  const calm = new Sheet({ habits: { recallOnInsert: false } });
+  await calm.evaluate(1, ["PRICE", "A"]);
+  calm.calls.inserted();
+  await Promise.resolve();
+  expect(calm.host.turns).toEqual(["PRICE(A)"]);
+});
+
 test("a late result of a call that was replaced is not heard", async () => {
   const sheet = new Sheet();
   await sheet.evaluate(1, ["PRICE", "A"]);

@@ -14,7 +14,11 @@ export type CellId = number;
 export interface CallHabits {
   /** Streams of one function with equal arguments are one call, whatever cells they stand in. */
   readonly shareStreams: boolean;
+  /** Inserting or deleting rows or columns calls one-time functions anew, although nothing they depend on has changed. */
+  readonly recallOnInsert: boolean;
 }
+
+export const CALL_HABITS: CallHabits = { shareStreams: true, recallOnInsert: true };
 
 /** What became of the cells that call something. */
 export interface Evaluation {
@@ -28,7 +32,7 @@ export interface CellCallsOptions {
   readonly functions: FunctionTable;
   /** Cells whose calls have new results, together for one flush of the add-in. */
   readonly onResults: (cells: ReadonlySet<CellId>) => void;
-  readonly habits?: CallHabits;
+  readonly habits?: Partial<CallHabits>;
   /** Results of an earlier session, shown until the functions answer. */
   readonly remembered?: Readonly<Record<string, CellResult>>;
 }
@@ -57,7 +61,7 @@ interface CellEntry {
  */
 export class CellCalls {
   readonly #options: CellCallsOptions;
-  readonly #shareStreams: boolean;
+  readonly #habits: CallHabits;
   readonly #entries = new Map<string, Entry>();
   readonly #cells = new Map<CellId, CellEntry>();
   readonly #remembered: Map<string, CellResult>;
@@ -70,7 +74,7 @@ export class CellCalls {
 
   constructor(options: CellCallsOptions) {
     this.#options = options;
-    this.#shareStreams = options.habits?.shareStreams ?? true;
+    this.#habits = { ...CALL_HABITS, ...options.habits };
     this.#remembered = new Map(Object.entries(options.remembered ?? {}));
   }
 
@@ -120,7 +124,18 @@ export class CellCalls {
 
   /** Calls everything anew, as Ctrl+Alt+F9 does; the cells show #BUSY! until they are answered. */
   recalculate(): void {
-    for (const entry of this.#entries.values()) {
+    this.#recall([...this.#entries.values()]);
+  }
+
+  /** Rows or columns were inserted or deleted. */
+  inserted(): void {
+    if (!this.#habits.recallOnInsert) return;
+    const streams = (name: string) => this.#options.functions.find(name)?.options?.stream === true;
+    this.#recall([...this.#entries.values()].filter(({ call }) => !streams(call.name)));
+  }
+
+  #recall(entries: readonly Entry[]): void {
+    for (const entry of entries) {
       if (entry.handle !== undefined) this.#toEnd.add(entry.handle);
       entry.handle = undefined;
       entry.result = undefined;
@@ -140,7 +155,7 @@ export class CellCalls {
   #isShared(name: string): boolean {
     const options = this.#options.functions.find(name)?.options ?? {};
     const ownAddress = options.requiresAddress === true || options.requiresStreamAddress === true;
-    return this.#shareStreams && options.stream === true && !ownAddress;
+    return this.#habits.shareStreams && options.stream === true && !ownAddress;
   }
 
   #cellEntry(cell: CellId): CellEntry {

@@ -10,6 +10,8 @@ export interface FunctionCalls {
   peek(name: string, args: readonly Argument[]): CellResult | undefined;
   /** After each evaluation. */
   sweep(evaluation: Evaluation): void;
+  /** After rows or columns were inserted or deleted, and evaluated. */
+  inserted(): void;
   /** Cells that call something. */
   readonly cells: readonly CellId[];
 }

@@ -30,7 +30,15 @@ export class OdooGrid implements Grid {
   private constructor(options: OdooGridOptions) {
     this.#options = options;
     this.#model = new Model(options.data);
-    this.#model.on("command-finalized", this, () => this.#sweep());
+    let inserted = false;
+    this.#model.on("command-dispatched", this, (command: Readonly<Record<string, unknown>>) => {
+      if (command["type"] === "ADD_COLUMNS_ROWS" || command["type"] === "REMOVE_COLUMNS_ROWS") inserted = true;
+    });
+    this.#model.on("command-finalized", this, () => {
+      this.#sweep();
+      if (inserted) options.calls.inserted();
+      inserted = false;
+    });
     this.#sweep();
   }
 
@@ -158,6 +166,7 @@ export class OdooGrid implements Grid {
   }
 
   close(): void {
+    this.#model.off("command-dispatched", this);
     this.#model.off("command-finalized", this);
     this.#mounted?.close();
   }
