@@ -1,3 +1,4 @@
+import type { ExcelHost } from "../excel/excelHost";
 import { FunctionTable, type FunctionsJson } from "../excel/functionTable";
 import { sheetOf } from "./currentSheet";
 import type { FunctionCalls, SavedWorkbook } from "./grid/grid";
@@ -74,6 +75,7 @@ async function main(): Promise<void> {
       fieldNames: words.fields,
       data: saved?.grid ?? sheet.starterWorkbook(words.starter),
       ...(saved === undefined ? {} : { remembered: saved.results }),
+      asked: asked(pane.host),
       onEditing: (editing) => void pane.host.then((host) => setEditing(host, editing)),
       onNotice: (text) => status.notice(text),
       onCalls: (created) => {
@@ -93,7 +95,7 @@ async function main(): Promise<void> {
     if (paneButton !== undefined) ribbon.setPressed(paneButton.id, visible);
   }
 
-  function setEditing(to: Awaited<typeof pane.host>, editing: boolean): void {
+  function setEditing(to: ExcelHost, editing: boolean): void {
     // Excel takes no results while a cell is edited; they come when the edit is over.
     to.configure({ cellEditMode: editing });
     status.editing(editing);
@@ -104,6 +106,17 @@ async function main(): Promise<void> {
     if (action.type === "function") await to.command(action.name, id);
     else to.showPane(!to.paneVisible);
   }
+}
+
+/** How long the add-in collects the questions of a recalculation, and the most that the sheet waits for it. */
+const COLLECTING = 40;
+const PATIENCE = 2_000;
+
+/** The add-in has been asked what the cells want to know, or is too slow to be waited for. */
+async function asked(host: Promise<ExcelHost>): Promise<void> {
+  const after = (delay: number) => new Promise<void>((resolve) => setTimeout(resolve, delay));
+  const ready = host.then(({ ready: answering }) => answering).then(() => after(COLLECTING));
+  await Promise.race([ready, after(PATIENCE)]);
 }
 
 /** Ctrl+Alt+F9 calls every function anew; F9 alone has nothing to do, since everything is up to date. */

@@ -11,6 +11,8 @@ export interface WorkbookOptions {
   readonly fieldNames: FieldNames;
   readonly data: unknown;
   readonly remembered?: Readonly<Record<string, CellResult>>;
+  /** Settles when the cells' questions are on their way; drawing the sheet then passes the time until the answers. */
+  readonly asked: Promise<void>;
   readonly onEditing: (editing: boolean) => void;
   readonly onNotice: (text: string) => void;
   /** Told to the functions before any formula is evaluated. */
@@ -35,7 +37,7 @@ export class Workbook {
       ...(options.remembered === undefined ? {} : { remembered: options.remembered }),
     });
     options.onCalls(calls);
-    const grid = await OdooGrid.open({
+    const grid = new OdooGrid({
       element: options.element,
       fieldNames: options.fieldNames,
       data: options.data,
@@ -47,6 +49,8 @@ export class Workbook {
       },
     });
     opened.grid = grid;
+    await options.asked;
+    await grid.show();
     return new Workbook(calls, grid);
   }
 

@@ -27,7 +27,8 @@ export class OdooGrid implements Grid {
   readonly #evaluated = new Map<CellId, EvaluatedCell>();
   #mounted: MountedSpreadsheet | undefined;
 
-  private constructor(options: OdooGridOptions) {
+  /** Evaluates all formulas at once. */
+  constructor(options: OdooGridOptions) {
     this.#options = options;
     this.#model = new Model(options.data);
     let inserted = false;
@@ -42,11 +43,10 @@ export class OdooGrid implements Grid {
     this.#sweep();
   }
 
-  static async open(options: OdooGridOptions): Promise<OdooGrid> {
-    const grid = new OdooGrid(options);
-    const { element, fieldNames, onEditing, onNotice } = options;
-    grid.#mounted = await mountSpreadsheet({ model: grid.#model, element, fieldNames, onEditing, onNotice });
-    return grid;
+  /** Draws it. It may be refreshed before. */
+  async show(): Promise<void> {
+    const { element, fieldNames, onEditing, onNotice } = this.#options;
+    this.#mounted = await mountSpreadsheet({ model: this.#model, element, fieldNames, onEditing, onNotice });
   }
 
   get editing(): boolean {

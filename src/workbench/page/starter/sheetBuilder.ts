@@ -20,9 +20,6 @@ export interface Colours {
   readonly loss: string;
 }
 
-/** Room for the longest answer, 1,000 bars, below any cell that one is likely to type into. */
-const SIZE = { columns: 26, rows: 1_100 } as const;
-
 type StyleName = keyof typeof STYLES;
 type FormatName = keyof typeof FORMATS;
 
@@ -39,6 +36,7 @@ export class SheetBuilder {
   readonly #signed: string[] = [];
 
   readonly #colours: Colours;
+  #rows = 100;
 
   constructor(name: string, colours: Colours) {
     this.#name = name;
@@ -70,6 +68,12 @@ export class SheetBuilder {
     return this;
   }
 
+  /** Room for a long spill; a sheet has 100 rows otherwise, which open the sooner. */
+  rows(count: number): this {
+    this.#rows = count;
+    return this;
+  }
+
   widths(...sizes: readonly number[]): this {
     sizes.forEach((size, at) => {
       this.#columns[at] = { size };
@@ -81,8 +85,8 @@ export class SheetBuilder {
     return {
       id,
       name: this.#name,
-      colNumber: SIZE.columns,
-      rowNumber: SIZE.rows,
+      colNumber: 26,
+      rowNumber: this.#rows,
       cells: this.#cells,
       styles: this.#styles,
       formats: this.#formats,

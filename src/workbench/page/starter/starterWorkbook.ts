@@ -10,6 +10,9 @@ const HELD = [
   ["SH:600519", "100", "1702"],
 ] as const;
 
+/** Rows for the longest answer, 1,000 bars, below any cell that one is likely to type into. */
+const LONG = 1_100;
+
 /** The workbook that the page opens with: what the formulas do, one sheet a theme. */
 export function starterWorkbook(words: StarterWords): unknown {
   const sheets = [watchSheet(words), portfolioSheet(words), candleSheet(words), bookSheet(words)];
@@ -23,6 +26,7 @@ export function starterWorkbook(words: StarterWords): unknown {
 /** The watch list, with a spill of bars and a formula over it below. */
 function watchSheet(words: StarterWords): SheetBuilder {
   const sheet = new SheetBuilder(words.watch, words.colours)
+    .rows(LONG)
     .widths(112, 96, 104, 96, 96, 96, 96, 112)
     .row("A1", [words.watchTitle], "title")
     .row("A2", [words.watchHelp], "help")
@@ -94,6 +98,7 @@ function portfolioSheet(words: StarterWords): SheetBuilder {
 
 function candleSheet(words: StarterWords): SheetBuilder {
   return new SheetBuilder(words.candles, words.colours)
+    .rows(LONG)
     .widths(112, 96, 96, 96, 96, 112, 32, 120, 96)
     .row("A1", [words.candlesTitle], "title")
     .row("A2", [words.candlesHelp], "help")
