@@ -9,6 +9,7 @@ import { LatestStore, type Latest, type Merge, type Road } from "./latestStore";
 import { Ledger } from "./ledger";
 import { Pacer } from "./pacer";
 import { Poller, type PollingRoad } from "./poller";
+import { QuietCheck } from "./quietCheck";
 import { Subscriber } from "./subscriber";
 import { Substitutes, type Substitute } from "./substitutes";
 
@@ -76,6 +77,7 @@ export class LiveFeed {
   readonly #ledger: Ledger;
   readonly #subscriber: Subscriber;
   readonly #substitutes = new Substitutes((subject) => this.#ledger.retain(subject));
+  readonly #quietCheck: QuietCheck;
   readonly #pollers: ReadonlyMap<TopicLetter, Poller>;
   /** When each subject was last asked for by polling, by key. */
   readonly #askedAt = new Map<string, number>();
@@ -101,6 +103,11 @@ export class LiveFeed {
       onSubscribed: (subjects) => this.#closeGap(subjects),
       onRejected: (subjects) => this.#substitute(subjects),
       onChange: () => this.#roadsChanged(),
+    });
+    this.#quietCheck = new QuietCheck({
+      clock,
+      quiet: (milliseconds) => this.#quiet(milliseconds),
+      refresh: (subjects) => this.#refresh(subjects),
     });
     this.#pollers = new Map([...polling].map(([letter, road]) => [letter, this.#poller(letter, road)] as const));
     socket.messages.subscribe((message) => this.#hear(message));
@@ -199,9 +206,12 @@ export class LiveFeed {
   }
 
   #roadsChanged(): void {
+    const idle = this.#ledger.size === 0 || this.#source.kind === "other";
     for (const poller of this.#pollers.values())
-      if (this.#ledger.size === 0 || this.#source.kind === "other") poller.stop();
+      if (idle) poller.stop();
       else poller.wake();
+    if (idle) this.#quietCheck.stop();
+    else this.#quietCheck.start();
     this.changes.publish();
   }
 
@@ -210,7 +220,7 @@ export class LiveFeed {
    * that have not been pushed within a second of it are asked for.
    */
   #closeGap(subjects: readonly Subject[]): void {
-    const { clock, polling } = this.#options;
+    const { clock } = this.#options;
     const since = clock.now();
     for (const subject of subjects) this.#substitutes.endWhere((key) => key === subjectKey(subject));
     clock.after(GAP, () => {
@@ -218,11 +228,31 @@ export class LiveFeed {
         const key = subjectKey(subject);
         return this.#subscriber.isSubscribed(key) && (this.store.get(key)?.at ?? 0) < since;
       });
-      for (const [letter, { refresh }] of polling) {
-        const due = silent.filter(({ topic }) => topic === letter);
-        if (due.length > 0) refresh(due);
-      }
+      this.#refresh(silent);
     });
+  }
+
+  #quiet(milliseconds: number): readonly Subject[] {
+    const before = this.#options.clock.now() - milliseconds;
+    return this.#ledger
+      .wants()
+      .filter(({ key }) => this.#subscriber.isSubscribed(key) && this.#heardAt(key) < before)
+      .map(({ subject }) => subject);
+  }
+
+  /** When a value of a subject last came, or was last asked for; 0: never. */
+  #heardAt(key: string): number {
+    return Math.max(this.store.get(key)?.at ?? 0, this.#askedAt.get(key) ?? 0);
+  }
+
+  /** Asks for present values by request, each topic at its own endpoint; what finds no room in the budget waits. */
+  #refresh(subjects: readonly Subject[]): void {
+    for (const [letter, { idle, refresh }] of this.#options.polling) {
+      const due = subjects.filter(({ topic }) => topic === letter);
+      if (due.length === 0 || !idle()) continue;
+      for (const subject of due) this.#askedAt.set(subjectKey(subject), this.#options.clock.now());
+      refresh(due);
+    }
   }
 
   /** What the server does not push is made from another topic where that can be, else polled. */
@@ -251,7 +281,7 @@ export class LiveFeed {
       .filter(({ key, subject }) => subject.topic === letter && !this.#isPushed(key))
       .map(({ key, subject }) => ({
         subject,
-        at: Math.max(this.store.get(key)?.at ?? 0, this.#askedAt.get(key) ?? 0),
+        at: this.#heardAt(key),
       }));
   }
 

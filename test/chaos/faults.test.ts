@@ -1,0 +1,198 @@
+import { WebSocket } from "ws";
+import { QosError } from "../../src/qos/errors";
+import { askPrice } from "../../src/quotes/questions/price";
+import { App } from "../../src/runtime/app";
+import { FAULTS, type FaultName, type FaultOrder } from "../../src/simulator/faults";
+import { startSimulator } from "../../src/simulator/startSimulator";
+import type { Simulator } from "../../src/simulator/simulator";
+import { fastClock } from "../support/fastClock";
+import { memoryStorage, nodePorts } from "../support/nodePorts";
+
+/** Both sides live twenty times as fast. */
+const clock = fastClock(20);
+const CODES = ["HK:700", "US:AAPL"];
+const table: string[] = [];
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+  simulator = await startSimulator({ clock, tickMs: 400, tickShare: 1, invented: 10, heartbeatTimeout: 0 });
+});
+afterAll(async () => {
+  await simulator.stop();
+  process.stdout.write(`\nfault | cells meanwhile | longest behind the server\n${table.join("\n")}\n\n`);
+});
+
+/** How a fault is put in force, and what else has to happen for it to be met. */
+interface Trial {
+  readonly orders: readonly Omit<FaultOrder, "fault">[];
+  readonly then?: () => void;
+  /** Seconds, of the fast clock, that the fault lasts. */
+  readonly seconds: number;
+}
+
+const rest = (order: Omit<FaultOrder, "fault"> = {}): Trial => ({
+  orders: [{ at: "snapshot", ...order }],
+  seconds: 40,
+});
+const pushes = (order: Omit<FaultOrder, "fault"> = {}): Trial => ({ orders: [{ at: "push", ...order }], seconds: 20 });
+const cut = (): void => void simulator.dropConnections({ by: "cut" });
+
+/** Every fault by name; a fault without a trial does not compile. */
+const TRIALS: Readonly<Record<FaultName, Trial>> = {
+  delay: rest({ ms: 4_000 }),
+  drop: rest(),
+  stall: {
+    orders: [
+      { at: "snapshot", ms: 60_000 },
+      { at: "push", ms: 30_000 },
+    ],
+    seconds: 40,
+  },
+  "half-body": rest(),
+  "half-open": { orders: [{ at: "socket", times: 1 }], seconds: 90 },
+  cut: { orders: [{ at: "push", times: 1 }], seconds: 20 },
+  reset: { orders: [{ at: "push", times: 1 }], seconds: 20 },
+  close: { orders: [{ at: "push", times: 1 }], seconds: 20 },
+  status: rest({ status: 503 }),
+  html: rest(),
+  truncated: rest(),
+  "invalid-json": { orders: [{ at: "snapshot" }, { at: "push" }], seconds: 20 },
+  "numbers-as-texts": { orders: [{}], seconds: 20 },
+  "texts-as-numbers": { orders: [{}], seconds: 20 },
+  "float-noise": { orders: [{}], seconds: 20 },
+  "reverse-rows": rest(),
+  "duplicate-rows": rest(),
+  "omit-rows": rest(),
+  "foreign-rows": rest(),
+  "null-data": rest(),
+  refuse: rest({ message: "请求频率过快" }),
+  "duplicate-push": pushes(),
+  "out-of-order-push": pushes(),
+  "drop-push": pushes(),
+  "foreign-push": pushes(),
+  "forget-subscription": { orders: [{ times: 1 }], then: cut, seconds: 20 },
+  "slow-handshake": { orders: [{ ms: 5_000 }], then: cut, seconds: 20 },
+  "refuse-connection": { orders: [{ status: 503 }], then: cut, seconds: 40 },
+  "kick-connection": { orders: [{}], then: openSecond, seconds: 20 },
+  "plan-change": { orders: [{ plan: "free", times: 1 }], then: cut, seconds: 20 },
+  "clock-skew": { orders: [{ ms: 3_600_000 }], seconds: 20 },
+};
+
+/** Another machine with the same key. It leaves after a moment. */
+function openSecond(): void {
+  const second = new WebSocket(simulator.wsUrl, { headers: { key: simulator.keys.pro } });
+  second.on("error", () => undefined);
+  second.on("open", () => void clock.after(5_000, () => second.close()));
+}
+
+interface Watch {
+  readonly app: App;
+  readonly shown: Map<string, unknown>;
+  readonly kinds: Set<string>;
+  stop(): void;
+}
+
+function startCells(): Watch {
+  const app = new App(
+    nodePorts({
+      clock,
+      storage: memoryStorage({
+        "qos.settings": { server: simulator.url, socket: simulator.wsUrl, frame: 250 },
+        "qos.key": { key: simulator.keys.pro, remember: true },
+      }),
+    }),
+  );
+  const shown = new Map<string, unknown>();
+  const kinds = new Set<string>();
+  const stops = CODES.map((code) =>
+    app.live.value([code], (value) => {
+      shown.set(code, value);
+      kinds.add(value instanceof QosError ? value.id : typeof value);
+    }),
+  );
+  return { app, shown, kinds, stop: () => stops.forEach((stop) => stop()) };
+}
+
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => clock.after(milliseconds, resolve));
+
+async function until(is: () => boolean): Promise<void> {
+  while (!is()) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+/** Every live cell shows what the server pushed last. */
+function isRight({ shown }: Watch): boolean {
+  return CODES.every((code) => shown.get(code) === Number(simulator.market.lastPrice(code)));
+}
+
+/** Looks all the time; `longest` is the longest stretch, in seconds of the fast clock, in which some cell was behind. */
+function watchStretches(cells: Watch): { longest(): number; stop(): void } {
+  let rightAt = clock.now();
+  let longest = 0;
+  const timer = setInterval(() => {
+    if (isRight(cells)) rightAt = clock.now();
+    longest = Math.max(longest, clock.now() - rightAt);
+  }, 2);
+  return { longest: () => longest / 1_000, stop: () => clearInterval(timer) };
+}
+
+test.each(Object.keys(FAULTS) as FaultName[])(
+  "cells heal from %s without a touch",
+  async (fault) => {
+    simulator.setPlan("pro", "pro");
+    const cells = startCells();
+    try {
+      await until(() => isRight(cells));
+      cells.kinds.clear();
+      const stretches = watchStretches(cells);
+      const { orders, then, seconds } = TRIALS[fault];
+      for (const order of orders) simulator.faults.add({ fault, ...order });
+      then?.();
+      const end = clock.now() + seconds * 1_000;
+      const once = new Set<string>();
+      while (clock.now() < end) {
+        const price = await Promise.race([
+          cells.app.ask(askPrice, ["HK:700"], { preview: false }).answer.catch((thrown: unknown) => thrown),
+          wait(Math.max(1, end - clock.now())).then(() => "pending"),
+        ]);
+        once.add(price instanceof QosError ? price.id : price === "pending" ? "pending" : typeof price);
+        if (price instanceof QosError) expect(price.id).not.toBe("internal");
+        await wait(2_500);
+      }
+      const meanwhile = [...cells.kinds].join(", ") || "unchanged";
+      simulator.faults.clear();
+      await until(() => isRight(cells));
+      stretches.stop();
+      let price: unknown;
+      do {
+        price = await cells.app.ask(askPrice, ["HK:700"], { preview: false }).answer.catch((thrown: unknown) => thrown);
+        await wait(500);
+      } while (typeof price !== "number");
+      table.push(`${fault} | live: ${meanwhile}; once: ${[...once].join(", ")} | ${stretches.longest().toFixed(1)} s`);
+      expect([...cells.shown.values()].every((value) => typeof value === "number")).toBe(true);
+    } finally {
+      cells.stop();
+      simulator.faults.clear();
+    }
+  },
+  60_000,
+);
+
+test("a refused key stops the socket until it is entered anew, and an hour's sleep is no more than a hiccup", async () => {
+  const cells = startCells();
+  await until(() => isRight(cells));
+  simulator.expireKey("pro");
+  simulator.dropConnections({ by: "close" });
+  await until(() => cells.app.problems.list().some(({ error }) => error.id === "keyRefused"));
+  expect(typeof cells.shown.get("HK:700")).toBe("number");
+  simulator.expireKey("pro", false);
+  cells.app.keys.enter(simulator.keys.pro, "session");
+  const begin = clock.now();
+  await until(() => isRight(cells));
+  table.push(`key revoked, entered anew | live: value kept | ${((clock.now() - begin) / 1_000).toFixed(1)} s`);
+  cells.app.socket.raise({ event: "woke" });
+  const woke = clock.now();
+  await until(() => cells.app.socket.state.state === "open" && isRight(cells));
+  table.push(`woken after sleep | live: value kept | ${((clock.now() - woke) / 1_000).toFixed(1)} s`);
+  cells.stop();
+}, 60_000);
