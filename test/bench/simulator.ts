@@ -19,7 +19,7 @@ const SECONDS = 8;
  * figures; false if it fell behind, which is less than the bound, a late move, or a push lost to a full socket.
  */
 export async function benchSimulator(): Promise<boolean> {
-  const tradesASecond = (BOUND / CODES / TOPICS) * 1.1;
+  const tradesASecond = (BOUND / CODES / TOPICS) * 1.3;
   const simulator = await startSimulator({
     enforceLimits: false,
     tickMs: TICK,

@@ -1,0 +1,82 @@
+import { QUESTIONS } from "../../src/runtime/questions";
+import { codes, push, server } from "../support/builders";
+import { installCustomFunctions } from "../support/customFunctionsGlobal";
+import { testApp } from "../support/testPorts";
+import { report } from "./report";
+
+const CELLS = 10_000;
+const PUSHES = 100_000;
+
+/**
+ * Cost of a cell: ten thousand PRICE formulas over 300 instruments, from the arguments to what leaves for Excel. The
+ * bound is what no program can save: a promise a cell, and reading the server's text once.
+ */
+export async function benchCells(): Promise<void> {
+  installCustomFunctions();
+  const names = codes(300);
+  const run = async (): Promise<number> => {
+    const { app, clock, http } = testApp();
+    http.latency = 0;
+    const begin = performance.now();
+    const answers = Array.from({ length: CELLS }, (_, at) =>
+      app
+        .ask(QUESTIONS.price, [names[at % names.length], null], { preview: false })
+        .answer.then((value) => app.exit.value(value)),
+    );
+    await clock.advance(1_000);
+    await Promise.all(answers);
+    return performance.now() - begin;
+  };
+  const texts = bodies(names);
+  const bound = async (): Promise<number> => {
+    const begin = performance.now();
+    const cells = Array.from({ length: CELLS }, () => Promise.resolve().then(() => 0));
+    for (const text of texts) JSON.parse(text);
+    await Promise.all(cells);
+    return performance.now() - begin;
+  };
+  await report(`${CELLS} PRICE cells`, { run, bound, unit: CELLS });
+}
+
+/**
+ * Cost of a tick: a hundred thousand pushes over 500 instruments with one live cell each, from the socket's text to
+ * what is shown at the frame. The bound is reading the same texts.
+ */
+export async function benchTicks(): Promise<void> {
+  const names = codes(500);
+  const texts = Array.from({ length: PUSHES }, (_, at) =>
+    JSON.stringify(
+      push(names[at % names.length] ?? "", {
+        lp: String(100 + (at % 977) / 100),
+        ts: 1_731_500_000 + Math.floor(at / 500),
+      }),
+    ),
+  );
+  const plan = { products: 500, requests: 600, socketProducts: 500 };
+  const run = async (): Promise<number> => {
+    const { app, clock, socket } = testApp({ "qos.settings": { plan }, "qos.key": { key: "bench", remember: true } });
+    for (const name of names) app.live.value([name], () => undefined);
+    await clock.advance(5_000);
+    const line = socket.connections.at(-1);
+    const begin = performance.now();
+    for (const text of texts) line?.says(text);
+    await clock.advance(500);
+    return performance.now() - begin;
+  };
+  const bound = async (): Promise<number> => {
+    const begin = performance.now();
+    for (const text of texts) JSON.parse(text);
+    return performance.now() - begin;
+  };
+  await report(`${PUSHES} pushes`, { run, bound, unit: PUSHES });
+}
+
+function bodies(names: readonly string[]): string[] {
+  const answer = server();
+  const texts: string[] = [];
+  for (let start = 0; start < names.length; start += 10) {
+    const outcome = answer({ path: "/snapshot", body: { codes: names.slice(start, start + 10) }, key: "", at: 0 });
+    if (typeof outcome === "object" && "body" in outcome) texts.push(outcome.body);
+  }
+  return texts;
+}

@@ -1,0 +1,32 @@
+export interface Measured {
+  /** Milliseconds of one run. */
+  readonly run: () => Promise<number>;
+  /** Milliseconds of what cannot be saved, measured in the same process. */
+  readonly bound: () => Promise<number>;
+  /** Things done in one run. */
+  readonly unit: number;
+}
+
+const RUNS = 5;
+
+/** Prints the median of several runs, taken in turn with the bound, and how many times the bound it is. */
+export async function report(name: string, { run, bound, unit }: Measured): Promise<void> {
+  await run();
+  await bound();
+  const runs: number[] = [];
+  const bounds: number[] = [];
+  for (let turn = 0; turn < RUNS; turn += 1) {
+    runs.push(await run());
+    bounds.push(await bound());
+  }
+  const cost = median(runs);
+  const least = median(bounds);
+  const each = ((cost / unit) * 1_000).toFixed(2);
+  console.log(
+    `${name}: ${cost.toFixed(0)} ms, ${each} µs each; ${(cost / least).toFixed(1)} x the bound of ${least.toFixed(0)} ms`,
+  );
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? NaN;
+}
