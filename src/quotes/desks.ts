@@ -43,7 +43,7 @@ export interface DesksOptions {
   readonly onSnapshot: (snapshot: Snapshot) => void;
 }
 
-/** Bars answer again for so long: their last one is still moving (milliseconds). */
+/** Bars answer again for so long at least: their last one is still moving (milliseconds). */
 const BARS_TTL = 5 * SECOND;
 /** Names, shares, calendars and lists change by the day (milliseconds). */
 const REFERENCE_TTL = 12 * HOUR;
@@ -66,7 +66,7 @@ export function buildDesks({ ports, budgets, shelf, snapshotTtl, onSnapshot }: D
     bars: new CountedDesk({
       ...of("kline"),
       endpoint: klineEndpoint,
-      ttl: () => BARS_TTL,
+      ttl: () => Math.max(BARS_TTL, snapshotTtl()),
       seriesOf: ({ code, interval, adjustment }) => `${code} ${interval} ${adjustment}`,
       newest: (bars, count) => (bars.length > count ? bars.slice(bars.length - count) : bars),
     }),

@@ -53,7 +53,7 @@ test("ten thousand mixed formulas over 300 instruments in one message settle at 
 
   simulator().clearRequests();
   const again = performance.now();
-  expect(await excel.batch(calls.filter(({ name }) => name !== "KLINE"))).toHaveLength((CALLS * 3) / 4);
+  expect(await excel.batch(calls)).toEqual(results);
   expect(simulator().requests).toEqual([]);
   process.stdout.write(
     `10,000 formulas: ${first.toFixed(0)} ms; once more from memory: ${(performance.now() - again).toFixed(0)} ms\n`,
