@@ -28,6 +28,11 @@ export interface FeedTopic {
    * @default the other's takes the place of ours
    */
   readonly adopt?: Merge;
+  /**
+   * Whether a push says that something before it is over, whose last word may have been lost: a new bar, and the bar
+   * before it. It is then asked for.
+   */
+  readonly closes?: (known: unknown, pushed: unknown) => boolean;
   /** From what its values are made where the server does not push them. */
   readonly substitute?: Substitute;
 }
@@ -65,6 +70,8 @@ export interface Subscription {
 
 /** Milliseconds after a subscription in which a push makes a request for the present value needless. */
 const GAP = SECOND;
+/** Milliseconds after which what has closed is asked for: many bars close together. */
+const CLOSING = 2 * SECOND;
 
 /** The live side as a whole: what is wanted, the one socket made to match it, and the newest value of everything. */
 export class LiveFeed {
@@ -81,6 +88,8 @@ export class LiveFeed {
   readonly #pollers: ReadonlyMap<TopicLetter, Poller>;
   /** When each subject was last asked for by polling, by key. */
   readonly #askedAt = new Map<string, number>();
+  /** Subjects of which something has just closed, by key. */
+  readonly #closing = new Map<string, Subject>();
   #source: FeedSource = { kind: "own" };
   #lastPush: number | undefined;
   #pushes = 0;
@@ -297,12 +306,31 @@ export class LiveFeed {
       const { subject, value } = topic.topic.decode(message);
       this.#pushes += 1;
       this.#lastPush = this.#options.clock.now();
+      // A server that refuses a subscription and pushes all the same must not be counted twice.
+      this.#substitutes.endWhere((key) => key === subjectKey(subject));
+      this.#noteClosing(subject, value);
       this.put(subject, value, "push");
       this.#substitutePush(subject, value);
     } catch (thrown) {
       this.#strange += 1;
       this.#options.onProblem(asQosError(thrown));
     }
+  }
+
+  /** Asks for what has just closed, together with whatever closes in the same moment. */
+  #noteClosing(subject: Subject, pushed: unknown): void {
+    const key = subjectKey(subject);
+    const known = this.store.get(key);
+    const closes = this.#options.topics.get(subject.topic)?.closes;
+    if (known === undefined || closes?.(known.value, pushed) !== true) return;
+    if (this.#closing.size === 0) this.#options.clock.after(CLOSING, () => this.#refreshClosed());
+    this.#closing.set(key, subject);
+  }
+
+  #refreshClosed(): void {
+    const closed = [...this.#closing.values()];
+    this.#closing.clear();
+    this.#refresh(closed.filter((subject) => this.#ledger.has(subjectKey(subject))));
   }
 
   #substitutePush(source: Subject, value: unknown): void {

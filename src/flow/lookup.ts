@@ -29,7 +29,7 @@ export interface LookupOptions<Ask, Row> {
   readonly onAnswer: (ask: Ask, answer: Settled<Row, unknown>, promised: boolean) => void;
   /** The reason given to those who would have to wait `milliseconds`, longer than the patience. */
   readonly tooLong: (milliseconds: number) => unknown;
-  /** Milliseconds during which questions are collected. @default 20 */
+  /** Milliseconds during which questions are collected; longer while the page is busy. @default 20 */
   readonly window?: number;
   /** Longest wait in the queue, milliseconds. @default two minutes */
   readonly patience?: number;
@@ -51,6 +51,8 @@ interface Queued<Ask, Row> {
 
 /** Every promise settles this long after its request first left the queue (milliseconds). */
 const DEADLINE = 30 * SECOND;
+/** Questions that never stop coming are sent after this time all the same (milliseconds). */
+const LONGEST_WINDOW = 2 * SECOND;
 /** The longest that one try may take; the client gives up by then (milliseconds). */
 const TRY = 15 * SECOND;
 
@@ -73,7 +75,7 @@ export class Lookup<Ask, Row> {
         this.#dispatch(questions);
         return questions.map(() => undefined);
       },
-      { cache: false, batchScheduleFn: (dispatch) => void options.clock.after(options.window ?? 20, dispatch) },
+      { cache: false, batchScheduleFn: (dispatch) => this.#whenQuiet(dispatch, options.clock.now() + LONGEST_WINDOW) },
     );
   }
 
@@ -95,6 +97,20 @@ export class Lookup<Ask, Row> {
     const queued = this.#queued.get(asked);
     if (queued !== undefined) this.#sendAwayIfHopeless([asked], queued.place);
     return wait;
+  }
+
+  /**
+   * A recalculation of many thousand formulas keeps the page busy for longer than the window. A timer that comes late
+   * tells so: what belongs together may still be coming in, and is waited for.
+   */
+  #whenQuiet(dispatch: () => void, latest: number): void {
+    const { clock, window = 20 } = this.#options;
+    const due = clock.now() + window;
+    clock.after(window, () => {
+      const now = clock.now();
+      if (now - due > window / 2 && now < latest) this.#whenQuiet(dispatch, latest);
+      else dispatch();
+    });
   }
 
   #dispatch(questions: readonly Question<Ask, Row>[]): void {

@@ -93,6 +93,7 @@ export const FEED_TOPICS: ReadonlyMap<TopicLetter, FeedTopic> = new Map<TopicLet
     {
       topic: klineTopic,
       merge: (known, newcomer) => mergeBars(known as readonly Bar[] | undefined, newcomer as Bar | readonly Bar[]),
+      closes: (known, pushed) => (pushed as Bar).time > ((known as readonly Bar[]).at(-1)?.time ?? Infinity),
       substitute: {
         topic: "T",
         apply: (known, pushed, { code, interval }) =>

@@ -327,3 +327,17 @@ test("nothing hangs: every question that somebody still waits for is settled, an
     { numRuns: 80 },
   );
 });
+
+test("while the page is too busy for its timers, what still comes in goes into the same request", async () => {
+  const made = bench();
+  const first = made.ask("a");
+  const wait = made.clock.after.bind(made.clock);
+  made.clock.jump(1_000);
+  // The window's timer fires now, a second late; the rest of the recalculation follows at once.
+  wait(0, () => void made.ask("b"));
+  await made.clock.advance(20);
+  expect(made.sent).toEqual([]);
+  await made.clock.advance(20);
+  expect(made.sent).toEqual([["a", "b"]]);
+  expect(first.outcome()).toBe("row of a");
+});
