@@ -2,7 +2,7 @@ import { readCall } from "../host/invocation";
 import type { App } from "../runtime/app";
 import { QUESTIONS, type QuestionName } from "../runtime/questions";
 import { app } from "../runtime/current";
-import { asProblem } from "../runtime/problems";
+import { asProblem, previewOnly } from "../runtime/problems";
 
 /**
  * Runs a function that answers once. `all` are the function's arguments, with the invocation object wherever the
@@ -34,7 +34,7 @@ export function answerLive(
   const { given, call } = readCall(all);
   const show = (shown: unknown): void => call.setResult(current.exit.value(shown));
   try {
-    if (call.preview) return show(asProblem("preview"));
+    if (call.preview) return show(previewOnly());
     call.onCanceled(watch(current, given, show));
   } catch (thrown) {
     const problem = asProblem(thrown);

@@ -56,7 +56,7 @@ export class App {
   readonly live: LiveQuestions;
   /** Something that the pane or QOS.STATUS shows has changed. */
   readonly changes = new Subscribable<void>();
-  /** A formula that cannot fill by itself was sent away for lack of a key. */
+  /** A formula that cannot fill by itself was sent away for lack of a key that works. */
   #sentAwayWithoutKey = false;
   #applied: Settings;
   #frameBeforePause: FrameChoice = DEFAULT_SETTINGS.frame;
@@ -138,7 +138,7 @@ export class App {
 
   /** A one-time formula ended with `error`; the problem list and the recovery after a key's entry hear of it. */
   noteFailure(error: QosError): void {
-    if (error.id === "noKey") this.#sentAwayWithoutKey = true;
+    if (error.id === "noKey" || error.id === "keyRefused") this.#sentAwayWithoutKey = true;
     this.problems.note(error);
   }
 

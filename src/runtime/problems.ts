@@ -52,7 +52,12 @@ export class Problems {
 /** States of every day, not problems. */
 const QUIET: ReadonlySet<string> = new Set(["preview", "cancelled", "connecting"]);
 
-/** Whatever was thrown, as a problem with words; `preview` names the everyday one of a formula that is looked at. */
+/** Whatever was thrown, as a problem with words. */
 export function asProblem(thrown: unknown): QosError {
-  return thrown === "preview" ? new QosError("preview") : asQosError(thrown);
+  return asQosError(thrown);
+}
+
+/** A formula is only being looked at: nothing is asked for it. */
+export function previewOnly(): QosError {
+  return new QosError("preview");
 }
