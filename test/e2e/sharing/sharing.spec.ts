@@ -77,6 +77,7 @@ function firstAfter(since: number, kind: "connect" | "command"): number | undefi
 test("three workbooks of one browser are one connection, also while the leader is closed and reopened twenty times", async ({
   context,
 }) => {
+  test.setTimeout(300_000);
   await enterKey(context);
   const pages = new Map<string, Page>();
   // All show the same, so that a hand-over costs the plan's thirty commands a minute one each.
