@@ -85,6 +85,8 @@ export class LiveFeed {
   readonly #subscriber: Subscriber;
   readonly #substitutes = new Substitutes((subject) => this.#ledger.retain(subject));
   readonly #quietCheck: QuietCheck;
+  /** The roads of polling, each noting what it asks for. */
+  readonly #roads: ReadonlyMap<TopicLetter, PollingRoad>;
   readonly #pollers: ReadonlyMap<TopicLetter, Poller>;
   /** When each subject was last asked for by polling, by key. */
   readonly #askedAt = new Map<string, number>();
@@ -118,7 +120,13 @@ export class LiveFeed {
       quiet: (milliseconds) => this.#quiet(milliseconds),
       refresh: (subjects) => this.#refresh(subjects),
     });
-    this.#pollers = new Map([...polling].map(([letter, road]) => [letter, this.#poller(letter, road)] as const));
+    this.#roads = new Map([...polling].map(([letter, road]) => [letter, this.#noted(road)] as const));
+    this.#pollers = new Map(
+      [...this.#roads].map(([letter, road]) => {
+        const poller = new Poller({ clock, road, unpushed: () => this.#unpushed(letter) });
+        return [letter, poller] as const;
+      }),
+    );
     socket.messages.subscribe((message) => this.#hear(message));
     socket.states.subscribe(() => this.changes.publish());
   }
@@ -231,7 +239,7 @@ export class LiveFeed {
   #closeGap(subjects: readonly Subject[]): void {
     const { clock } = this.#options;
     const since = clock.now();
-    for (const subject of subjects) this.#substitutes.endWhere((key) => key === subjectKey(subject));
+    for (const subject of subjects) this.#substitutes.end(subjectKey(subject));
     clock.after(GAP, () => {
       const silent = subjects.filter((subject) => {
         const key = subjectKey(subject);
@@ -254,13 +262,11 @@ export class LiveFeed {
     return Math.max(this.store.get(key)?.at ?? 0, this.#askedAt.get(key) ?? 0);
   }
 
-  /** Asks for present values by request, each topic at its own endpoint; what finds no room in the budget waits. */
+  /** Asks for present values by request, each topic at its own endpoint, where the budget has room. */
   #refresh(subjects: readonly Subject[]): void {
-    for (const [letter, { idle, refresh }] of this.#options.polling) {
+    for (const [letter, { idle, refresh }] of this.#roads) {
       const due = subjects.filter(({ topic }) => topic === letter);
-      if (due.length === 0 || !idle()) continue;
-      for (const subject of due) this.#askedAt.set(subjectKey(subject), this.#options.clock.now());
-      refresh(due);
+      if (due.length > 0 && idle()) refresh(due);
     }
   }
 
@@ -272,26 +278,20 @@ export class LiveFeed {
     }
   }
 
-  #poller(letter: TopicLetter, road: PollingRoad): Poller {
+  /** A road that notes when each subject was asked for. */
+  #noted(road: PollingRoad): PollingRoad {
     const refresh = (subjects: readonly Subject[]): void => {
       for (const subject of subjects) this.#askedAt.set(subjectKey(subject), this.#options.clock.now());
       road.refresh(subjects);
     };
-    return new Poller({
-      clock: this.#options.clock,
-      road: { ...road, refresh },
-      unpushed: () => this.#unpushed(letter),
-    });
+    return { ...road, refresh };
   }
 
   #unpushed(letter: TopicLetter): readonly { readonly subject: Subject; readonly at: number }[] {
     return this.#ledger
       .wants()
       .filter(({ key, subject }) => subject.topic === letter && !this.#isPushed(key))
-      .map(({ key, subject }) => ({
-        subject,
-        at: this.#heardAt(key),
-      }));
+      .map(({ key, subject }) => ({ subject, at: this.#heardAt(key) }));
   }
 
   #hear(message: WireObject): void {
@@ -307,7 +307,7 @@ export class LiveFeed {
       this.#pushes += 1;
       this.#lastPush = this.#options.clock.now();
       // A server that refuses a subscription and pushes all the same must not be counted twice.
-      this.#substitutes.endWhere((key) => key === subjectKey(subject));
+      this.#substitutes.end(subjectKey(subject));
       this.#noteClosing(subject, value);
       this.put(subject, value, "push");
       this.#substitutePush(subject, value);

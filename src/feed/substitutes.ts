@@ -34,13 +34,16 @@ export class Substitutes {
     this.#active.set(key, { subject, substitute, release });
   }
 
-  /** Ends those that are not wanted any more, or that the server pushes after all. */
+  /** Ends one, if it is made here: the server pushes it after all. */
+  end(key: string): void {
+    const active = this.#active.get(key);
+    this.#active.delete(key);
+    active?.release();
+  }
+
+  /** Ends those that are not wanted any more. */
   endWhere(over: (key: string) => boolean): void {
-    for (const [key, { release }] of this.#active) {
-      if (!over(key)) continue;
-      this.#active.delete(key);
-      release();
-    }
+    for (const key of this.#active.keys()) if (over(key)) this.end(key);
   }
 
   /** Those that a push of `source` concerns. */

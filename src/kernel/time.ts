@@ -9,6 +9,9 @@ export type EpochMillis = Nominal<number, "EpochMillis">;
 /** A date and time of day without a zone, in days since 1899-12-30: what Excel calls a serial number. */
 export type ExcelSerial = Nominal<number, "ExcelSerial">;
 
+/** 1970-01-01 as a serial: days from 1899-12-30, Excel's day 0 for every date from 1900-03-01 on. */
+export const SERIAL_OF_EPOCH = 25_569;
+
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;

@@ -1,8 +1,6 @@
 import { daysFromCivil } from "../kernel/civilDay";
-import { epochSeconds, excelSerial, type EpochSeconds, type ExcelSerial } from "../kernel/time";
+import { SERIAL_OF_EPOCH, epochSeconds, excelSerial, type EpochSeconds, type ExcelSerial } from "../kernel/time";
 
-/** Days from 1899-12-30, Excel's day 0 for every date from 1900-03-01 on, to 1970-01-01. */
-const SERIAL_OF_EPOCH = 25_569;
 const DAY_SECONDS = 86_400;
 /** Offsets change on a quarter of an hour at the finest, so one look-up serves that long. */
 const OFFSET_GRAIN = 900;

@@ -39,10 +39,6 @@ export class CachedDesk<Ask extends string, Row> {
     });
   }
 
-  get open(): number {
-    return this.#desk.open;
-  }
-
   ask(ask: Ask): Wait<Row> {
     const cached = this.cache.get(ask);
     if (cached !== undefined) return settledWait(cached);

@@ -50,10 +50,6 @@ export class CountedDesk<Ask extends Counted, Item> {
     });
   }
 
-  get open(): number {
-    return this.#desk.open;
-  }
-
   ask(ask: Ask): Wait<readonly Item[]> {
     const cached = this.peek(ask);
     return cached === undefined ? this.refresh(ask) : settledWait(cached);

@@ -57,10 +57,6 @@ export class RestDesk<Ask, Row> {
     });
   }
 
-  get open(): number {
-    return this.#lookup.open;
-  }
-
   ask(ask: Ask): Wait<Row> {
     if (!this.#options.ports.hasKey()) return settledWait(failure(new QosError("noKey")));
     return this.#lookup.ask(ask);

@@ -1,5 +1,5 @@
 import { daysFromCivil, isCivilDay } from "../../kernel/civilDay";
-import { excelSerial, type ExcelSerial } from "../../kernel/time";
+import { SERIAL_OF_EPOCH, excelSerial, type ExcelSerial } from "../../kernel/time";
 import { QosError } from "../../qos/errors";
 import { quote, readGiven } from "./given";
 
@@ -14,7 +14,6 @@ export interface GivenDate {
 const FIRST_SERIAL = 61;
 /** 9999-12-31. */
 const LAST_SERIAL = 2_958_465;
-const SERIAL_OF_EPOCH = 25_569;
 
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;

@@ -1,4 +1,4 @@
-import { epochSeconds, excelSerial, type EpochSeconds } from "../../kernel/time";
+import { SERIAL_OF_EPOCH, epochSeconds, excelSerial, type EpochSeconds } from "../../kernel/time";
 import { daysFromCivil } from "../../kernel/civilDay";
 import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import { marketRow } from "../../market/markets";
@@ -63,8 +63,6 @@ export function barStart(
   const day = Math.floor(serialInZone(time, zone));
   return momentInZone(excelSerial(firstDay(day, interval)), zone);
 }
-
-const SERIAL_OF_EPOCH = 25_569;
 
 /** The serial of the first day of the week (Monday), month or year that holds the day `serial`. */
 function firstDay(serial: number, interval: Interval): number {

@@ -1,5 +1,5 @@
 import { daysFromCivil } from "../../kernel/civilDay";
-import { excelSerial } from "../../kernel/time";
+import { SERIAL_OF_EPOCH, excelSerial } from "../../kernel/time";
 import type { TradingDay } from "../../market/tradingDay";
 import { readHeaders } from "../arguments/choices";
 import { readMarket } from "../arguments/market";
@@ -8,7 +8,6 @@ import { withHeader } from "../rowTable";
 import { askDesk, mapWait, type Question } from "./question";
 
 const COLUMNS = [{ name: "date" }, { name: "kind" }];
-const SERIAL_OF_EPOCH = 25_569;
 
 /** QOS.CALENDAR(market, [headers]): the trading days that the server knows, full or half. */
 export const askCalendar: Question = ({ desks }, [rawMarket, rawHeaders], manner) => {
