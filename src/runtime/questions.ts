@@ -1,15 +1,14 @@
-import { askCalendar } from "../quotes/questions/calendar";
 import { askDepth } from "../quotes/questions/depth";
-import { askFields } from "../quotes/questions/fields";
-import { askHistory } from "../quotes/questions/history";
 import { askInfo } from "../quotes/questions/info";
 import { askKline } from "../quotes/questions/kline";
-import { askList } from "../quotes/questions/list";
+import { lateQuestion } from "../quotes/questions/late";
 import { askPrice } from "../quotes/questions/price";
 import type { Question } from "../quotes/questions/question";
 import { askQuote } from "../quotes/questions/quote";
-import { askSession } from "../quotes/questions/session";
 import { askTrades } from "../quotes/questions/trades";
+
+const rare = (name: "calendar" | "fields" | "history" | "list" | "session"): Question =>
+  lateQuestion(async () => (await import("../quotes/questions/rare"))[name]);
 
 /** The questions of the formulas that answer once. */
 export const QUESTIONS = {
@@ -19,11 +18,11 @@ export const QUESTIONS = {
   depth: askDepth,
   trades: askTrades,
   kline: askKline,
-  history: askHistory,
-  calendar: askCalendar,
-  list: askList,
-  session: askSession,
-  fields: askFields,
+  history: rare("history"),
+  calendar: rare("calendar"),
+  list: rare("list"),
+  session: rare("session"),
+  fields: rare("fields"),
 } as const satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof QUESTIONS;

@@ -1,0 +1,44 @@
+import { lateQuestion } from "../../../src/quotes/questions/late";
+import type { Question, QuestionContext } from "../../../src/quotes/questions/question";
+
+/** No question here looks at what it is answered with. */
+const CONTEXT = {} as QuestionContext;
+
+function prepared(answer: Promise<number>): { readonly question: Question; readonly lefts: () => number } {
+  let lefts = 0;
+  return { question: () => ({ answer, leave: () => (lefts += 1) }), lefts: () => lefts };
+}
+
+test("a question whose code comes late is answered as if it had been there", async () => {
+  const { question } = prepared(Promise.resolve(7));
+  const wait = lateQuestion(() => Promise.resolve(question))(CONTEXT, [], { preview: false });
+  expect(await wait.answer).toBe(7);
+});
+
+test("a formula that is deleted before its code has come leaves the question once it is put", async () => {
+  const { question, lefts } = prepared(Promise.resolve(7));
+  const wait = lateQuestion(() => Promise.resolve(question))(CONTEXT, [], { preview: false });
+  wait.leave();
+  expect(lefts()).toBe(0);
+  await wait.answer;
+  expect(lefts()).toBe(1);
+});
+
+test("a wrong argument, found late, is the answer's failure", async () => {
+  const wrong: Question = () => {
+    throw new Error("start should be a date");
+  };
+  const wait = lateQuestion(() => Promise.resolve(wrong))(CONTEXT, [], { preview: false });
+  await expect(wait.answer).rejects.toThrow("start should be a date");
+});
+
+test("code that could not be fetched is fetched again for the next formula", async () => {
+  const { question } = prepared(Promise.resolve(7));
+  let loads = 0;
+  const late = lateQuestion(() => {
+    loads += 1;
+    return loads === 1 ? Promise.reject(new Error("no network")) : Promise.resolve(question);
+  });
+  await expect(late(CONTEXT, [], { preview: false }).answer).rejects.toThrow("no network");
+  expect(await late(CONTEXT, [], { preview: false }).answer).toBe(7);
+});
