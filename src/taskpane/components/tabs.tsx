@@ -1,10 +1,12 @@
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { usePane } from "../state/paneContext";
 
 export interface TabView<Name extends string> {
   readonly name: Name;
   readonly label: string;
-  /** Shown beside the label when above zero; `countLabel` says what is counted. */
+  readonly icon: ReactNode;
+  /** Shown at the icon when above zero; `countLabel` says what is counted. */
   readonly count: number;
   readonly countLabel: string;
 }
@@ -18,54 +20,81 @@ interface TabsProps<Name extends string> {
   readonly onChoose: (name: Name) => void;
 }
 
+/** From this width on (pixels) the names are in a larger size. */
+const ROOMY = "@container (min-width: 460px)";
+
 const useStyles = makeStyles({
+  // A column each and no names dropped: seven parts fit a pane of 320 pixels, and none hides in a menu.
   list: {
     flexShrink: 0,
-    display: "flex",
-    padding: `0 ${tokens.spacingHorizontalS}`,
+    display: "grid",
+    gridAutoFlow: "column",
+    gridAutoColumns: "auto",
+    containerType: "inline-size",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   tab: {
     position: "relative",
-    padding: `6px ${tokens.spacingHorizontalS} 8px`,
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    rowGap: "2px",
+    padding: "6px 0",
     border: "none",
     borderRadius: tokens.borderRadiusMedium,
     background: "none",
     color: tokens.colorNeutralForeground2,
-    font: "inherit",
+    fontFamily: "inherit",
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: tokens.lineHeightBase100,
     whiteSpace: "nowrap",
     cursor: "pointer",
     ":hover": { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorSubtleBackgroundHover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+    [ROOMY]: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  },
+  // Ten pixels are too few for a Chinese character, and two of them need little room.
+  han: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "14px",
+    [ROOMY]: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase200 },
   },
   chosen: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForeground1,
+    ":hover": { color: tokens.colorBrandForeground1 },
     "::after": {
       content: '""',
       position: "absolute",
-      left: tokens.spacingHorizontalS,
-      right: tokens.spacingHorizontalS,
+      left: "50%",
       bottom: "-1px",
+      width: "28px",
+      marginLeft: "-14px",
       height: "2px",
+      borderRadius: tokens.borderRadiusCircular,
       backgroundColor: tokens.colorCompoundBrandStroke,
       "@media (forced-colors: active)": { backgroundColor: "Highlight", forcedColorAdjust: "none" },
     },
   },
   count: {
-    marginLeft: tokens.spacingHorizontalXS,
-    padding: "0 5px",
+    position: "absolute",
+    top: "2px",
+    left: "calc(50% + 3px)",
+    minWidth: "9px",
+    padding: "0 3px",
     borderRadius: tokens.borderRadiusCircular,
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightRegular,
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground4,
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: "15px",
+    fontWeight: tokens.fontWeightSemibold,
+    textAlign: "center",
+    color: tokens.colorNeutralForegroundInverted,
+    backgroundColor: tokens.colorNeutralForeground2,
   },
 });
 
 /** Tabs as the ARIA practices have them: one stop for Tab, arrows, Home and End among them, chosen as they are reached. */
 export function Tabs<Name extends string>({ label, id, tabs, chosen, onChoose }: TabsProps<Name>) {
   const styles = useStyles();
+  const { language } = usePane();
   const move = (event: KeyboardEvent<HTMLElement>): void => {
     const at = tabs.findIndex(({ name }) => name === chosen);
     const next = target(event.key, at, tabs.length);
@@ -78,7 +107,7 @@ export function Tabs<Name extends string>({ label, id, tabs, chosen, onChoose }:
   };
   return (
     <div role="tablist" aria-label={label} className={styles.list} onKeyDown={move}>
-      {tabs.map(({ name, label: words, count, countLabel }) => (
+      {tabs.map(({ name, label: words, icon, count, countLabel }) => (
         <button
           key={name}
           type="button"
@@ -87,9 +116,10 @@ export function Tabs<Name extends string>({ label, id, tabs, chosen, onChoose }:
           aria-controls={`${id}-panel`}
           aria-selected={name === chosen}
           tabIndex={name === chosen ? 0 : -1}
-          className={mergeClasses(styles.tab, name === chosen && styles.chosen)}
+          className={mergeClasses(styles.tab, language === "zh" && styles.han, name === chosen && styles.chosen)}
           onClick={() => onChoose(name)}
         >
+          {icon}
           {words}
           {count > 0 && (
             <span className={styles.count} title={countLabel}>

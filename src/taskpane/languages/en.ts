@@ -1,7 +1,9 @@
+import { insertEn } from "./insert.en";
 /** Every text of the pane in English. The key sets of all languages are equal; `_one` and `_other` are plural forms. */
 export const en = {
   "pane.name": "QOS for Excel",
   "pane.parts": "Parts of the pane",
+  "pane.loading": "One moment…",
 
   "state.heading": "Connection",
   "state.live": "Live",
@@ -223,4 +225,6 @@ export const en = {
   "crash.title": "The pane stumbled",
   "crash.text": "Your formulas go on working. Open the pane's contents again to continue.",
   "crash.reload": "Reload the pane",
+
+  ...insertEn,
 } as const;

@@ -1,9 +1,11 @@
+import { insertZh } from "./insert.zh";
 import type { Texts } from "./texts";
 
 /** 窗格的全部简体中文文本。 */
 export const zh: Texts = {
   "pane.name": "QOS for Excel",
   "pane.parts": "窗格各部分",
+  "pane.loading": "请稍候…",
 
   "state.heading": "连接状态",
   "state.live": "实时",
@@ -217,4 +219,6 @@ export const zh: Texts = {
   "crash.title": "窗格出错了",
   "crash.text": "您的公式仍在正常工作。重新打开窗格内容即可继续。",
   "crash.reload": "重新加载窗格",
+
+  ...insertZh,
 };

@@ -53,6 +53,51 @@ export const CloseIcon = icon(<path d="M5.5 5.5l9 9M14.5 5.5l-9 9" />);
 
 export const CheckIcon = icon(<path d="M4.5 10.5l3.5 3.5 7.5-8" />);
 
+export const LiveIcon = icon(<path d="M2.5 10.5h3L8 4.5l4 11 2.5-5h3" />);
+
+export const InsertIcon = icon(
+  <>
+    <path d="M12.5 4.2c-3.2-1-3.6 1-4 4L7.7 14c-.3 2-1.2 2.7-3.2 2" />
+    <path d="M5.5 8.5h5.5M11.5 11l4.5 5M16 11l-4.5 5" />
+  </>,
+);
+
+export const ChartIcon = icon(
+  <>
+    <path d="M5.5 3v2.5M5.5 12v3M14.5 5v2.5M14.5 14v3M10 2.5v2M10 9v3" />
+    <path d="M4 5.5h3V12H4zM8.5 4.5h3V9h-3zM13 7.5h3V14h-3z" />
+  </>,
+);
+
+export const SheetIcon = icon(
+  <>
+    <rect x="3" y="3.5" width="14" height="13" rx="1.5" />
+    <path d="M3 8h14M3 12.2h14M8 3.5v13" />
+  </>,
+);
+
+export const UsageIcon = icon(
+  <>
+    <path d="M3.2 14.5a7.5 7.5 0 1 1 13.6 0" />
+    <path d="M10 11.5l3.2-4" />
+  </>,
+);
+
+export const ProblemsIcon = icon(
+  <>
+    <path d="M10 3.2l7.3 12.6a.8.8 0 0 1-.7 1.2H3.4a.8.8 0 0 1-.7-1.2z" />
+    <path d="M10 8v4M10 14.3v.2" />
+  </>,
+);
+
+export const SettingsIcon = icon(
+  <>
+    <path d="M3 6h7M14 6h3M3 14h3M10 14h7" />
+    <circle cx="12" cy="6" r="2" />
+    <circle cx="8" cy="14" r="2" />
+  </>,
+);
+
 /** The product's mark (assets/icon.svg). */
 export function Mark() {
   return (

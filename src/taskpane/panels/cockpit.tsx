@@ -1,6 +1,8 @@
-import { useId, useState, type ReactNode } from "react";
+import { lazy, Suspense, useId, useState, type ReactNode } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Tabs } from "../components/tabs";
+import { Waiting } from "../components/waiting";
+import { InsertIcon, LiveIcon, ProblemsIcon, SettingsIcon, UsageIcon } from "../look/icons";
 import { usePane, useView } from "../state/paneContext";
 import { FirstRun } from "./firstRun";
 import { Header } from "./header";
@@ -9,7 +11,11 @@ import { ProblemsPanel } from "./problemsPanel";
 import { SettingsPanel } from "./settingsPanel";
 import { UsagePanel } from "./usagePanel";
 
+/** Parts that are not needed to open the pane come when they are first chosen. */
+const InsertPanel = lazy(async () => ({ default: (await import("./insertPanel")).InsertPanel }));
+
 interface Part {
+  readonly icon: () => ReactNode;
   readonly panel: () => ReactNode;
   /** It may hold nothing to click, so the keyboard needs it as a stop of its own to scroll it. */
   readonly onlyRead?: boolean;
@@ -17,10 +23,11 @@ interface Part {
 
 /** The parts of the pane, in order. A new one is one row here, and its name in the language files. */
 const PARTS = {
-  live: { panel: () => <LivePanel /> },
-  usage: { panel: () => <UsagePanel />, onlyRead: true },
-  problems: { panel: () => <ProblemsPanel /> },
-  settings: { panel: () => <SettingsPanel /> },
+  live: { icon: LiveIcon, panel: () => <LivePanel /> },
+  insert: { icon: InsertIcon, panel: () => <InsertPanel /> },
+  usage: { icon: UsageIcon, panel: () => <UsagePanel />, onlyRead: true },
+  problems: { icon: ProblemsIcon, panel: () => <ProblemsPanel /> },
+  settings: { icon: SettingsIcon, panel: () => <SettingsPanel /> },
 } as const satisfies Record<string, Part>;
 
 type PartName = keyof typeof PARTS;
@@ -46,12 +53,16 @@ export function Cockpit() {
   const id = useId();
   const [chosen, setChosen] = useState<PartName>("live");
   const part: Part = PARTS[chosen];
-  const tabs = NAMES.map((name) => ({
-    name,
-    label: t(`tab.${name}`),
-    count: name === "problems" ? problems.length : 0,
-    countLabel: t("problems.title"),
-  }));
+  const tabs = NAMES.map((name) => {
+    const { icon: Icon }: Part = PARTS[name];
+    return {
+      name,
+      label: t(`tab.${name}`),
+      icon: <Icon />,
+      count: name === "problems" ? problems.length : 0,
+      countLabel: t("problems.title"),
+    };
+  });
   return (
     <main className={styles.cockpit} aria-label={t("pane.name")}>
       <Header onToKey={() => setChosen("settings")} />
@@ -64,7 +75,9 @@ export function Cockpit() {
         className={styles.panel}
         {...(part.onlyRead === true ? { tabIndex: 0 } : {})}
       >
-        {chosen === "live" && !hasKey ? <FirstRun onSaved={() => setChosen("live")} /> : part.panel()}
+        <Suspense fallback={<Waiting />}>
+          {chosen === "live" && !hasKey ? <FirstRun onSaved={() => setChosen("live")} /> : part.panel()}
+        </Suspense>
       </div>
     </main>
   );

@@ -11,7 +11,7 @@ test("a problem is listed in words with how often it came, and can be cleared", 
     app.problems.note(new QosError("notFound", { code: "HK:1" }));
     app.problems.note(new QosError("notFound", { code: "HK:1" }));
   });
-  await act(() => all('[role="tab"]')[2]?.click());
+  await act(() => all('[role="tab"][id$="-problems"]')[0]?.click());
   expect(pageText()).toContain("QOS has no data for HK:1. Check the code");
   expect(pageText()).toContain("2 times");
   await click("Clear the list");
@@ -21,7 +21,7 @@ test("a problem is listed in words with how often it came, and can be cleared", 
 test("a server that repeats the key in its refusal does not get it shown or copied", async () => {
   const { app, act, click } = await openPane({ key: KEY });
   await act(() => app.problems.note(new QosError("refused", { text: `bad key ${KEY}` })));
-  await act(() => all('[role="tab"]')[2]?.click());
+  await act(() => all('[role="tab"][id$="-problems"]')[0]?.click());
   expect(pageText()).toContain("bad key •••");
   // The page of a test has no clipboard, so the report is shown to be copied by hand.
   await click("Copy diagnostics");
