@@ -14,10 +14,13 @@ export async function answerOnce<T>(question: QuestionName, all: ArrayLike<unkno
   try {
     const wait = current.ask(QUESTIONS[question], given, { preview: call.preview });
     call.onCanceled(wait.leave);
-    return current.exit.value(await wait.answer) as T;
+    const answer = await wait.answer;
+    await current.worded;
+    return current.exit.value(answer) as T;
   } catch (thrown) {
     const problem = asProblem(thrown);
     current.noteFailure(problem);
+    await current.worded;
     throw current.exit.error(problem);
   }
 }
@@ -40,5 +43,6 @@ export function answerLive(
     const problem = asProblem(thrown);
     current.noteFailure(problem);
     show(problem);
+    if (current.words === undefined) void current.worded.then(() => current.words && show(problem));
   }
 }

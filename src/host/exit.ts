@@ -1,8 +1,9 @@
 import type { CellTime } from "../quotes/cell";
-import type { Locale, QosError } from "../qos/errors";
+import type { ErrorWords, QosError } from "../qos/errors";
 
 export interface ExitOptions {
-  readonly locale: () => Locale;
+  /** Of another language than English. */
+  readonly words: () => ErrorWords | undefined;
   /** Whether times may leave as formatted numbers. */
   readonly formats: () => boolean;
   /** Texts that must not be seen: each is struck out wherever it occurs. */
@@ -44,7 +45,7 @@ export class Exit {
 
   /** An error as Excel takes it, to be thrown, sent or put into a table. */
   error(error: QosError): CustomFunctions.Error {
-    const { valueOrCode, text } = { valueOrCode: error.cell, text: error.text(this.#options.locale()) };
+    const { valueOrCode, text } = { valueOrCode: error.cell, text: error.text(this.#options.words()) };
     const code =
       valueOrCode === "#VALUE!" ? CustomFunctions.ErrorCode.invalidValue : CustomFunctions.ErrorCode.notAvailable;
     return new CustomFunctions.Error(code, this.#redact(text));

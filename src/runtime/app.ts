@@ -11,7 +11,7 @@ import { Sharing } from "../feed/sharing/sharing";
 import { Exit } from "../host/exit";
 import { MOST_BARS } from "../qos/endpoints/kline";
 import { BUDGET_CLASSES, type BudgetClass } from "../qos/endpoints/endpoint";
-import { QosError } from "../qos/errors";
+import { QosError, type ErrorWords } from "../qos/errors";
 import { RestClient } from "../qos/restClient";
 import { SocketClient } from "../qos/socketClient";
 import { buildDesks, cacheHits, clearDesks, type Desks } from "../quotes/desks";
@@ -60,6 +60,10 @@ export class App {
   #sentAwayWithoutKey = false;
   #applied: Settings;
   #frameBeforePause: FrameChoice = DEFAULT_SETTINGS.frame;
+  /** Words of errors in the user's language where that is not English. */
+  words: ErrorWords | undefined;
+  /** Settles when errors can be told in the user's language: at once in English. Never rejects. */
+  readonly worded: Promise<void>;
 
   constructor(ports: Ports) {
     this.ports = ports;
@@ -71,7 +75,7 @@ export class App {
     this.plan.reset(this.settings.current.plan);
     this.problems = new Problems(clock);
     this.exit = new Exit({
-      locale: ports.locale,
+      words: () => this.words,
       formats: ports.formatsNumbers,
       secrets: () => this.keys.secrets,
       fault: new QosError("internal"),
@@ -115,6 +119,7 @@ export class App {
       staleAfter: () => this.settings.current.staleAfter,
     });
     this.live = new LiveQuestions({ clock, desk: this.liveDesk, zone });
+    this.worded = ports.locale() === "zh" ? this.#learnChinese() : Promise.resolve();
     this.#tie();
   }
 
@@ -155,6 +160,16 @@ export class App {
     const { frame } = this.settings.current;
     if (frame !== "paused") this.#frameBeforePause = frame;
     this.settings.change({ frame: frame === "paused" ? this.#frameBeforePause : "paused" });
+  }
+
+  async #learnChinese(): Promise<void> {
+    try {
+      this.words = (await import("../qos/errors.zh")).chineseErrors;
+    } catch {
+      return; // English tells it too.
+    }
+    this.streams.touchAll();
+    this.changes.publish();
   }
 
   #tie(): void {

@@ -65,12 +65,12 @@ export interface PaneView {
 /** The state of the program at this moment, for the pane. */
 export function paneView(app: App): PaneView {
   const now = app.ports.clock.now();
-  const { sharing, feed, plan, settings, ports } = app;
+  const { sharing, feed, plan, settings } = app;
   const connection = sharing.link.state;
   const why = connection.state === "waiting" || connection.state === "refused" ? connection.why : undefined;
   return {
     state: overallState(app),
-    why: why?.text(ports.locale()),
+    why: why?.text(app.words),
     retryIn: connection.state === "waiting" ? Math.max(0, connection.until - now) : undefined,
     hasKey: app.keys.current !== undefined,
     server: settings.current.server,
@@ -85,14 +85,12 @@ export function paneView(app: App): PaneView {
       ...app.budgets[name].state(),
     })),
     walks: app.desks.history.walks,
-    problems: app.problems
-      .list()
-      .map(({ error, times, lastAt }) => ({ text: error.text(ports.locale()), times, lastAt })),
+    problems: app.problems.list().map(({ error, times, lastAt }) => ({ text: error.text(app.words), times, lastAt })),
     planSource: plan.source,
     latency: sharing.link.latency,
     sinceLastPush: feed.lastPush === undefined ? undefined : now - feed.lastPush,
     counts: { ...feed.counts, strange: feed.counts.strange + sharing.strange },
-    version: ports.version,
+    version: app.ports.version,
   };
 }
 

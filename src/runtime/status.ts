@@ -39,7 +39,7 @@ const ITEMS: Readonly<Record<string, Item>> = {
   leader: ({ sharing }) => sharing.role !== "follower",
   plan: ({ plan }) =>
     `${plan.products("snapshot")}/${plan.requests("snapshot")}/${plan.socketProducts} (${plan.source})`,
-  problem: ({ problems, ports }) => problems.latest?.error.text(ports.locale()) ?? "",
+  problem: ({ problems, words }) => problems.latest?.error.text(words) ?? "",
   version: ({ ports }) => ports.version,
 };
 

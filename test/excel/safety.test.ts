@@ -48,7 +48,7 @@ test.each(Object.keys(POISON))("%s in one cell keeps no other cell of the same f
   const page = window as unknown as { CustomFunctions: typeof CustomFunctions };
   Object.assign(globalThis, { CustomFunctions: page.CustomFunctions });
   const exit = new Exit({
-    locale: () => "en",
+    words: () => undefined,
     formats: () => false,
     secrets: () => [],
     fault: new QosError("internal"),

@@ -1,4 +1,5 @@
 import type { TestResult } from "../../runtime/connectionTest";
+import { errorTextIn } from "../../runtime/errorLanguage";
 import type { TextKey } from "../languages/texts";
 import type { PaneWorld } from "./paneContext";
 
@@ -40,7 +41,7 @@ export function testWords(result: TestResult, server: string, { t, formats, lang
   const { error } = result;
   const kind = Object.hasOwn(KINDS, error.id) ? KINDS[error.id] : undefined;
   if (kind === undefined)
-    return { intent: "error", title: t("test.other"), text: redact(error.text(language)), judged: false };
+    return { intent: "error", title: t("test.other"), text: redact(errorTextIn(error, language)), judged: false };
   const { title, text } = TEXTS[kind];
   return {
     intent: kind === "plan" ? "warning" : "error",

@@ -1,15 +1,20 @@
 import fc from "fast-check";
 import { Exit, type HostValue } from "../../../src/host/exit";
-import { QosError } from "../../../src/qos/errors";
+import { QosError, type ErrorWords } from "../../../src/qos/errors";
+import { chineseErrors } from "../../../src/qos/errors.zh";
 import { installCustomFunctions } from "../../support/customFunctionsGlobal";
 
 const SECRET = "s3cr3t-k3y";
 
 beforeAll(installCustomFunctions);
 
-function exit({ formats = false, secrets = [SECRET] as readonly string[], locale = "en" as "en" | "zh" } = {}): Exit {
+function exit({
+  formats = false,
+  secrets = [SECRET] as readonly string[],
+  words = undefined as ErrorWords | undefined,
+} = {}): Exit {
   return new Exit({
-    locale: () => locale,
+    words: () => words,
     formats: () => formats,
     secrets: () => secrets,
     fault: new QosError("internal"),
@@ -196,7 +201,7 @@ test("a time is a serial, or a formatted number where the host takes one", () =>
 });
 
 test("errors speak the user's language", () => {
-  expect(exit({ locale: "zh" }).error(new QosError("noKey"))).toMatchObject({
+  expect(exit({ words: chineseErrors }).error(new QosError("noKey"))).toMatchObject({
     code: "#N/A",
     message: "请打开 QOS 窗格并输入 API 密钥",
   });

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { asQosError, ERRORS, QosError, type ErrorId } from "../../../src/qos/errors";
+import { chineseErrors } from "../../../src/qos/errors.zh";
 
 const ROOT = join(__dirname, "../../..");
-const entries = Object.entries(ERRORS) as readonly (readonly [ErrorId, (typeof ERRORS)[ErrorId]])[];
+const entries = (Object.keys(ERRORS) as ErrorId[]).map((id) => [id, { ...ERRORS[id], zh: chineseErrors[id] }] as const);
 const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").sort();
 
 test.each(entries)("%s says the same in both languages", (_id, { en, zh }) => {
@@ -28,7 +29,7 @@ test.each(entries)("%s can be shown in a cell: what is wrong with a formula is n
 test("details take the place of their names, in both languages", () => {
   const error = new QosError("badNumber", { argument: "count", given: "x", from: 1, to: 1000 });
   expect(error.message).toBe("count: x is not accepted. Accepted: a whole number from 1 to 1000");
-  expect(error.text("zh")).toBe("count：不接受 x。可接受：1 到 1000 的整数");
+  expect(error.text(chineseErrors)).toBe("count：不接受 x。可接受：1 到 1000 的整数");
   expect([error.name, error.cell, error.passing]).toEqual(["QosError", "#VALUE!", false]);
   expect(new QosError("timeout", { seconds: 15 }).passing).toBe(true);
 });
@@ -41,7 +42,7 @@ test("a detail that is missing shows as a question mark, and one that holds brac
 test("a fault of our own is told as such, and its text stays inside", () => {
   const own = asQosError(new TypeError("cannot read key abc"));
   expect(own.id).toBe("internal");
-  expect(own.text("en")).not.toContain("abc");
+  expect(own.text()).not.toContain("abc");
   const known = new QosError("offline");
   expect(asQosError(known)).toBe(known);
   expect(asQosError("thrown text").id).toBe("internal");

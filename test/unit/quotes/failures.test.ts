@@ -3,6 +3,7 @@ import { QUESTIONS } from "../../../src/runtime/questions";
 import { ok, refusal, type Outcome } from "../../support/scriptedHttp";
 import { snapshotRow } from "../../support/builders";
 import { testApp, type TestWorld } from "../../support/testPorts";
+import { chineseErrors } from "../../../src/qos/errors.zh";
 
 interface Failure {
   readonly outcome: Outcome;
@@ -57,8 +58,8 @@ test.each(Object.keys(FAILURES))(
       expect(error).toBeInstanceOf(QosError);
       expect((error as QosError).id).toBe(id);
       expect((error as QosError).cell).toBe(ERRORS[id].cell);
-      expect((error as QosError).text("en").startsWith(ERRORS[id].en.split("{")[0] ?? "")).toBe(true);
-      expect((error as QosError).text("zh").startsWith(ERRORS[id].zh.split("{")[0] ?? "")).toBe(true);
+      expect((error as QosError).message.startsWith(ERRORS[id].en.split("{")[0] ?? "")).toBe(true);
+      expect((error as QosError).text(chineseErrors).startsWith(chineseErrors[id].split("{")[0] ?? "")).toBe(true);
     }
   },
 );

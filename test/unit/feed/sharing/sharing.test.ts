@@ -202,7 +202,7 @@ test("the one that may not connect polls, and says why", async () => {
   await office.clock.advance(20_000);
   const view = paneView(second.app);
   expect([view.state, view.subscriptions[0]?.road]).toEqual(["polling", "polled"]);
-  expect(view.why).toBe(new QosError("connectionLimit").text("en"));
+  expect(view.why).toBe(new QosError("connectionLimit").message);
 });
 
 test("a leader whose page stands still is replaced by requests until it answers again, and no second socket is opened", async () => {

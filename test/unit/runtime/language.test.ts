@@ -1,0 +1,21 @@
+import { QosError } from "../../../src/qos/errors";
+import { paneView } from "../../../src/runtime/paneView";
+import { installCustomFunctions } from "../../support/customFunctionsGlobal";
+import { storedKey, testApp } from "../../support/testPorts";
+
+beforeAll(installCustomFunctions);
+
+test("where Excel speaks Chinese, a cell and the pane tell an error in Chinese", async () => {
+  const { app } = testApp(storedKey(), { locale: () => "zh" });
+  await app.worded;
+  app.noteFailure(new QosError("offline"));
+  expect(app.exit.error(new QosError("offline"))).toMatchObject({ message: "此计算机处于离线状态" });
+  expect(paneView(app).problems.map(({ text }) => text)).toEqual(["此计算机处于离线状态"]);
+});
+
+test("where Excel speaks another language, errors are told in English at once", async () => {
+  const { app } = testApp();
+  expect(app.exit.error(new QosError("offline"))).toMatchObject({ message: "This computer is offline" });
+  await app.worded;
+  expect(app.words).toBeUndefined();
+});
