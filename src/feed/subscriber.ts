@@ -2,7 +2,6 @@ import type { CancelTimer, Clock } from "../kernel/clock";
 import { SECOND } from "../kernel/time";
 import type { WireObject } from "../qos/decode";
 import { QosError } from "../qos/errors";
-import { readRefusal } from "../qos/refusal";
 import type { SocketClient } from "../qos/socketClient";
 import { subjectKey, type Subject, type TopicLetter } from "../qos/topics/topic";
 import type { Want } from "./ledger";
@@ -100,7 +99,7 @@ export class Subscriber {
     if (pending === undefined || message["type"] !== pending.step.command.type) return;
     const msg = message["msg"];
     if (typeof msg !== "string") return;
-    this.#finish(msg === "OK" ? undefined : readRefusal(msg));
+    this.#finish(msg === "OK" ? undefined : this.#options.socket.refusal(msg));
   }
 
   #finish(refusal: QosError | undefined): void {

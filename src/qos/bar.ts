@@ -26,21 +26,21 @@ export interface DecodedBar {
 
 export function decodeBar(value: unknown, path: string): DecodedBar {
   const row = decodeObject(value, path);
-  const kt = decodeInteger(row["kt"], `${path}.kt`);
+  const kt = decodeInteger(row["kt"], path, "kt");
   const period = kt === undefined ? undefined : periodOfKt(kt);
-  if (period === undefined) throw unexpected(`${path}.kt`, "a K-line type", row["kt"]);
-  const time = decodeSeconds(row["ts"], `${path}.ts`);
-  if (time === undefined) throw unexpected(`${path}.ts`, "a time in seconds", row["ts"]);
+  if (period === undefined) throw unexpected(path, "a K-line type", row["kt"], "kt");
+  const time = decodeSeconds(row["ts"], path, "ts");
+  if (time === undefined) throw unexpected(path, "a time in seconds", row["ts"], "ts");
   return {
-    code: decodeCode(row["c"], `${path}.c`),
+    code: decodeCode(row["c"], path, "c"),
     interval: period.interval,
     bar: {
       time,
-      open: decodeDecimal(row["o"], `${path}.o`),
-      high: decodeDecimal(row["h"], `${path}.h`),
-      low: decodeDecimal(row["l"], `${path}.l`),
-      close: decodeDecimal(row["cl"], `${path}.cl`),
-      volume: decodeDecimal(row["v"], `${path}.v`),
+      open: decodeDecimal(row["o"], path, "o"),
+      high: decodeDecimal(row["h"], path, "h"),
+      low: decodeDecimal(row["l"], path, "l"),
+      close: decodeDecimal(row["cl"], path, "cl"),
+      volume: decodeDecimal(row["v"], path, "v"),
     },
   };
 }

@@ -9,9 +9,13 @@ const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 /** `ts` beyond this would be milliseconds; the API speaks seconds (§4.3.3). The year 5138. */
 const LATEST_SECONDS = 100_000_000_000;
 
-/** Says which member is wrong, what was wanted and what came, without quoting at length. */
-export function unexpected(path: string, wanted: string, got: unknown): QosError {
-  return new QosError("unexpectedShape", { detail: `${path} should be ${wanted}, but is ${describe(got)}` });
+/**
+ * Says what is wrong, what was wanted and what came, without quoting at length. `member` of `path`, or `path` itself;
+ * they come apart, since joining them for each figure of each push would cost more than reading it.
+ */
+export function unexpected(path: string, wanted: string, got: unknown, member?: string): QosError {
+  const place = member === undefined ? path : `${path}.${member}`;
+  return new QosError("unexpectedShape", { detail: `${place} should be ${wanted}, but is ${describe(got)}` });
 }
 
 export function isObject(value: unknown): value is WireObject {
@@ -37,7 +41,7 @@ export function decodeRows(value: unknown, path: string): readonly unknown[] {
  * A figure as text or number. Absent, null and blank text mean "not sent": never 0.
  * The nearest double of the text is the figure; float noise (`"7076551.6299999999"`) falls away with it.
  */
-export function decodeDecimal(value: unknown, path: string): number | undefined {
+export function decodeDecimal(value: unknown, path: string, member?: string): number | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (typeof value === "string") {
@@ -46,38 +50,38 @@ export function decodeDecimal(value: unknown, path: string): number | undefined 
     const figure = Number(text);
     if (DECIMAL.test(text) && Number.isFinite(figure)) return figure;
   }
-  throw unexpected(path, "a number", value);
+  throw unexpected(path, "a number", value, member);
 }
 
-export function decodeInteger(value: unknown, path: string): number | undefined {
-  const figure = decodeDecimal(value, path);
-  if (figure !== undefined && !Number.isSafeInteger(figure)) throw unexpected(path, "a whole number", value);
+export function decodeInteger(value: unknown, path: string, member?: string): number | undefined {
+  const figure = decodeDecimal(value, path, member);
+  if (figure !== undefined && !Number.isSafeInteger(figure)) throw unexpected(path, "a whole number", value, member);
   return figure;
 }
 
-export function decodeSeconds(value: unknown, path: string): EpochSeconds | undefined {
-  const figure = decodeInteger(value, path);
+export function decodeSeconds(value: unknown, path: string, member?: string): EpochSeconds | undefined {
+  const figure = decodeInteger(value, path, member);
   if (figure === undefined || figure === 0) return undefined;
-  if (figure < 0 || figure > LATEST_SECONDS) throw unexpected(path, "a time in seconds", value);
+  if (figure < 0 || figure > LATEST_SECONDS) throw unexpected(path, "a time in seconds", value, member);
   return epochSeconds(figure);
 }
 
-export function decodeText(value: unknown, path: string): string | undefined {
+export function decodeText(value: unknown, path: string, member?: string): string | undefined {
   if (value === undefined || value === null || value === "") return undefined;
-  if (typeof value !== "string") throw unexpected(path, "text", value);
+  if (typeof value !== "string") throw unexpected(path, "text", value, member);
   return value;
 }
 
 /** `s`: 1 is suspended (§4.3.3). */
-export function decodeFlag(value: unknown, path: string): boolean | undefined {
-  const figure = decodeInteger(value, path);
+export function decodeFlag(value: unknown, path: string, member?: string): boolean | undefined {
+  const figure = decodeInteger(value, path, member);
   return figure === undefined ? undefined : figure === 1;
 }
 
 /** The instrument that a row is about, in our spelling: `HK:00700` answers a question for `HK:700`. */
-export function decodeCode(value: unknown, path: string): InstrumentCode {
+export function decodeCode(value: unknown, path: string, member?: string): InstrumentCode {
   const code = typeof value === "string" ? parseInstrumentCode(value) : undefined;
-  if (code === undefined || !code.ok) throw unexpected(path, "an instrument code", value);
+  if (code === undefined || !code.ok) throw unexpected(path, "an instrument code", value, member);
   return code.value;
 }
 

@@ -19,10 +19,10 @@ export interface Depth {
 export function decodeDepth(value: unknown, path: string): Depth {
   const row = decodeObject(value, path);
   return {
-    code: decodeCode(row["c"], `${path}.c`),
+    code: decodeCode(row["c"], path, "c"),
     bids: bestFirst(decodeSide(row["b"], `${path}.b`), (left, right) => right - left),
     asks: bestFirst(decodeSide(row["a"], `${path}.a`), (left, right) => left - right),
-    time: decodeSeconds(row["ts"], `${path}.ts`),
+    time: decodeSeconds(row["ts"], path, "ts"),
   };
 }
 
@@ -30,11 +30,9 @@ export function decodeDepth(value: unknown, path: string): Depth {
 function decodeSide(value: unknown, path: string): readonly Level[] {
   if (value === undefined || value === null) return [];
   return decodeList(value, path).map((item, at) => {
-    const level = decodeObject(item, `${path}[${at}]`);
-    return {
-      price: decodeDecimal(level["p"], `${path}[${at}].p`),
-      volume: decodeDecimal(level["v"], `${path}[${at}].v`),
-    };
+    const place = `${path}[${at}]`;
+    const level = decodeObject(item, place);
+    return { price: decodeDecimal(level["p"], place, "p"), volume: decodeDecimal(level["v"], place, "v") };
   });
 }
 

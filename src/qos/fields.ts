@@ -47,20 +47,16 @@ export interface SnapshotFigures {
 /** Reads every field of the table from a row of /snapshot, a block of extended hours, or a push. */
 export function decodeFigures(row: WireObject, path: string): SnapshotFigures {
   const figures: Partial<Record<SnapshotFieldName, number | boolean | undefined>> = {};
-  for (const field of SNAPSHOT_FIELDS)
-    figures[field.name] = decodeField(field.kind, row[field.wire], `${path}.${field.wire}`);
+  for (const { name, wire, kind } of SNAPSHOT_FIELDS) figures[name] = DECODERS[kind](row[wire], path, wire);
   return figures as SnapshotFigures;
 }
 
-function decodeField(kind: FieldKind, value: unknown, path: string): number | boolean | undefined {
-  switch (kind) {
-    case "price":
-    case "volume":
-    case "money":
-      return decodeDecimal(value, path);
-    case "time":
-      return decodeSeconds(value, path);
-    case "flag":
-      return decodeFlag(value, path);
-  }
-}
+const DECODERS: Readonly<
+  Record<FieldKind, (value: unknown, path: string, member: string) => number | boolean | undefined>
+> = {
+  price: decodeDecimal,
+  volume: decodeDecimal,
+  money: decodeDecimal,
+  time: decodeSeconds,
+  flag: decodeFlag,
+};

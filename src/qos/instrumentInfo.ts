@@ -37,14 +37,14 @@ export interface InstrumentInfo {
 
 export function decodeInstrumentInfo(value: unknown, path: string): InstrumentInfo {
   const row = decodeObject(value, path);
-  return { code: decodeCode(row["c"], `${path}.c`), fields: decodeFields(row, path) };
+  return { code: decodeCode(row["c"], path, "c"), fields: decodeFields(row, path) };
 }
 
 function decodeFields(row: WireObject, path: string): InstrumentInfo["fields"] {
   const fields: Partial<Record<InfoFieldName, string | number | undefined>> = {};
   for (const { name, wire, kind } of INFO_FIELDS) {
     const decode = kind === "text" ? decodeText : decodeDecimal;
-    fields[name] = decode(row[wire], `${path}.${wire}`);
+    fields[name] = decode(row[wire], path, wire);
   }
   return fields as InstrumentInfo["fields"];
 }

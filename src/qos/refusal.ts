@@ -36,8 +36,12 @@ const SENSES: readonly { readonly sense: Sense; readonly words: RegExp }[] = [
 export function readRefusal(msg: string, key?: string): QosError {
   const sense = SENSES.find(({ words }) => words.test(msg))?.sense ?? "refused";
   if (sense !== "refused") return new QosError(sense);
-  const text = key === undefined || key === "" ? msg : msg.split(key).join("•••");
-  return new QosError("refused", { text: text.slice(0, 120) });
+  return new QosError("refused", { text: withoutKey(msg, key).slice(0, 120) });
+}
+
+/** The text with the key struck out, as it is and as it stands in a URL. */
+function withoutKey(text: string, key = ""): string {
+  return key === "" ? text : text.split(key).join("•••").split(encodeURIComponent(key)).join("•••");
 }
 
 /** The error that an HTTP status stands for when the body does not say more. */

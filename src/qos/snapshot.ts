@@ -22,8 +22,8 @@ const SESSION_OF_TT: readonly (QuoteSession | undefined)[] = [undefined, "night"
 
 export function decodeSnapshot(value: unknown, path: string): Snapshot {
   const row = decodeObject(value, path);
-  const code = decodeCode(row["c"], `${path}.c`);
-  const session = SESSION_OF_TT[decodeInteger(row["tt"], `${path}.tt`) ?? 0];
+  const code = decodeCode(row["c"], path, "c");
+  const session = SESSION_OF_TT[decodeInteger(row["tt"], path, "tt") ?? 0];
   return {
     code,
     regular: decodeFigures(row, path),

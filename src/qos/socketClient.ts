@@ -49,6 +49,7 @@ export class SocketClient {
   readonly #options: SocketClientOptions;
   #state: SocketState = { state: "idle" };
   #connection: SocketConnection | undefined;
+  #secret: string | undefined;
   #generation = 0;
   #retry: CancelTimer | undefined;
   #beat: CancelTimer | undefined;
@@ -82,7 +83,7 @@ export class SocketClient {
     const context = {
       now: this.#options.clock.now(),
       random: this.#options.random,
-      reason: new QosError("timeout", { seconds: (2 * BEAT) / SECOND }),
+      silence: () => new QosError("timeout", { seconds: (2 * BEAT) / SECOND }),
     };
     const before = this.#state;
     const { next, actions } = transition(before, event, context);
@@ -95,6 +96,11 @@ export class SocketClient {
   /** The key was refused over REST: the socket need not find out for itself. */
   refuse(why: QosError): void {
     if (this.#state.state !== "open") this.#fail(why);
+  }
+
+  /** What a refusal's text means; the key that this connection was opened with is struck out, should it be repeated. */
+  refusal(text: string): QosError {
+    return readRefusal(text, this.#secret);
   }
 
   /** Sends a command; false when there is no open connection. */
@@ -131,7 +137,7 @@ export class SocketClient {
   #open(): void {
     const { port, clock, address, key } = this.#options;
     const generation = ++this.#generation;
-    const secret = key();
+    const secret = (this.#secret = key());
     if (secret === undefined) return this.#fail(new QosError("noKey"));
     const mine = (task: () => void) => () => {
       if (generation === this.#generation) task();
@@ -181,13 +187,13 @@ export class SocketClient {
     }
     if (message["type"] === "H") this.#latency = this.#options.clock.now() - this.#beatSentAt;
     else if (typeof message["msg"] === "string" && message["msg"] !== "OK")
-      this.#lastWord = readRefusal(message["msg"]);
+      this.#lastWord = this.refusal(message["msg"]);
     this.messages.publish(message);
   }
 
   /** What the server said last before it hung up tells more than the close code. */
   #whyClosed(code: number, reason: string): QosError {
-    const said = reason === "" ? this.#lastWord : readRefusal(reason);
+    const said = reason === "" ? this.#lastWord : this.refusal(reason);
     if (said?.id === "keyRefused" || said?.id === "connectionLimit") return said;
     return code === 1008 || code === 4001 ? new QosError("keyRefused") : new QosError("unreachable");
   }

@@ -45,7 +45,8 @@ export interface Transition {
 export interface SocketContext {
   readonly now: number;
   readonly random: Random;
-  readonly reason: QosError;
+  /** Why a connection is given up whose server has fallen silent. */
+  readonly silence: () => QosError;
 }
 
 /** A connection must have lived this long before its end counts as a first failure again (milliseconds). */
@@ -77,7 +78,7 @@ export function transition(now: SocketState, event: SocketEvent, context: Socket
     case "closed":
       return closed(now, event.why, context);
     case "heard":
-      return now.state === "open" ? stay({ ...now, heard: true, silentBeats: 0 }) : stay(now);
+      return now.state === "open" && !now.heard ? stay({ ...now, heard: true, silentBeats: 0 }) : stay(now);
     case "beat":
       return beat(now, context);
     case "retry":
@@ -132,7 +133,7 @@ function beat(now: SocketState, context: SocketContext): Transition {
   if (now.state !== "open") return stay(now);
   const silentBeats = now.heard ? 0 : now.silentBeats + 1;
   if (silentBeats >= 2) {
-    const broken = closed(now, context.reason, context);
+    const broken = closed(now, context.silence(), context);
     return { next: broken.next, actions: ["close", ...broken.actions] };
   }
   return { next: { ...now, silentBeats, heard: false }, actions: ["beat"] };

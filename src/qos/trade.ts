@@ -20,10 +20,10 @@ const SIDES: readonly Side[] = ["unknown", "buy", "sell"];
 export function decodeTrade(value: unknown, path: string): Trade {
   const row = decodeObject(value, path);
   return {
-    code: decodeCode(row["c"], `${path}.c`),
-    price: decodeDecimal(row["p"], `${path}.p`),
-    volume: decodeDecimal(row["v"], `${path}.v`),
-    time: decodeSeconds(row["ts"], `${path}.ts`),
-    side: SIDES[decodeInteger(row["d"], `${path}.d`) ?? 0] ?? "unknown",
+    code: decodeCode(row["c"], path, "c"),
+    price: decodeDecimal(row["p"], path, "p"),
+    volume: decodeDecimal(row["v"], path, "v"),
+    time: decodeSeconds(row["ts"], path, "ts"),
+    side: SIDES[decodeInteger(row["d"], path, "d") ?? 0] ?? "unknown",
   };
 }

@@ -15,6 +15,8 @@ interface Bench {
   readonly client: SocketClient;
   readonly subscriber: Subscriber;
   readonly problems: string[];
+  /** What the problems say. */
+  readonly words: string[];
   limit: number;
   /** Wants exactly these from now on. */
   want(names: readonly string[]): void;
@@ -32,10 +34,11 @@ function bench(reply: (command: WireCommand) => object | undefined = agree): Ben
     clock,
     random: seededRandom(3),
     address: () => "wss://test.example/ws",
-    key: () => "key",
+    key: () => "s3cr+t",
   });
   let wants: readonly Want[] = [];
   const problems: string[] = [];
+  const words: string[] = [];
   const subscriber: Subscriber = new Subscriber({
     socket: client,
     clock,
@@ -45,7 +48,10 @@ function bench(reply: (command: WireCommand) => object | undefined = agree): Ben
     onProductLimit(held, asked) {
       made.limit = Math.min(made.limit, Math.max(1, held, Math.floor((held + asked) / 2)));
     },
-    onRefused: ({ id }) => problems.push(id),
+    onRefused({ id, message }) {
+      problems.push(id);
+      words.push(message);
+    },
     onSubscribed: () => undefined,
     onRejected: () => undefined,
     onChange: () => undefined,
@@ -56,6 +62,7 @@ function bench(reply: (command: WireCommand) => object | undefined = agree): Ben
     client,
     subscriber,
     problems,
+    words,
     limit: 10,
     want(names) {
       wants = names.map((name, since) => ({
@@ -248,4 +255,15 @@ test("replies of other commands and replies without a word are not taken for thi
   expect(made.subscriber.products).toBe(0);
   made.port.last.says({ type: "S", msg: "OK" });
   expect(made.subscriber.products).toBe(1);
+});
+
+test("a refusal that repeats the key is told without it", async () => {
+  const { want, words, clock, client } = bench(({ type }) => ({
+    type,
+    msg: "s3cr+t (?k=s3cr%2Bt) may not have this",
+  }));
+  client.raise({ event: "want" });
+  want(["US:AAPL"]);
+  await clock.advance(5_000);
+  expect(words).toEqual(["QOS refused the request: ••• (?k=•••) may not have this"]);
 });

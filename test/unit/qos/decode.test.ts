@@ -175,3 +175,10 @@ test("a book is read best price first, whatever its order, and an empty side is 
   expect(book.asks.map(({ price }) => price)).toEqual([5, 6]);
   expect(decodeDepth({ c: "US:AAPL", b: null, a: [], ts: 7 }, "row")).toMatchObject({ bids: [], asks: [] });
 });
+
+test("a wrong member is told with its place, although the two come apart", () => {
+  expect(complaint(() => decodeDecimal("x", "data[3]", "lp"))).toBe('data[3].lp should be a number, but is string "x"');
+  expect(complaint(() => decodeSnapshot({ ...snapshotRow("US:AAPL"), pq: { ts: -1 } }, "data[0]"))).toBe(
+    'data[0].pq.ts should be a time in seconds, but is number "-1"',
+  );
+});

@@ -130,7 +130,7 @@ const TABLE: Readonly<Record<StateName, Readonly<Record<EventName, string>>>> = 
 };
 
 function context(random = 0.5): SocketContext {
-  return { now: NOW, random: () => random, reason: SILENT };
+  return { now: NOW, random: () => random, silence: () => SILENT };
 }
 
 function describeState(state: SocketState): string {
