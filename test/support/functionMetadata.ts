@@ -13,6 +13,7 @@ export interface FunctionMetadata {
   readonly description?: string;
   readonly options?: Readonly<Record<string, boolean>>;
   readonly parameters: readonly ParameterMetadata[];
+  readonly result?: { readonly dimensionality?: string };
 }
 
 export interface Metadata {

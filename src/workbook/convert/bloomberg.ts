@@ -1,0 +1,138 @@
+import { readDay, readInstrument, readWord, type Argument } from "./argument";
+import { historyFormula, type ForeignCall } from "./call";
+import * as field from "./fields";
+import { Refused } from "./outcome";
+import { bloombergSecurity } from "./security";
+
+/** BDP's fields that mean the same here. What it computes from estimates or its own definitions is left out. */
+const FIELDS: Readonly<Record<string, field.FieldMeaning>> = {
+  PX_LAST: field.LAST,
+  LAST_PRICE: field.LAST,
+  PX_OPEN: field.OPEN,
+  OPEN: field.OPEN,
+  PX_HIGH: field.HIGH,
+  HIGH: field.HIGH,
+  PX_LOW: field.LOW,
+  LOW: field.LOW,
+  PX_VOLUME: field.VOLUME,
+  VOLUME: field.VOLUME,
+  PX_BID: field.BID,
+  BID: field.BID,
+  PX_ASK: field.ASK,
+  ASK: field.ASK,
+  PX_YEST_CLOSE: field.PREVIOUS_CLOSE,
+  PREV_CLOSE_VALUE_REALTIME: field.PREVIOUS_CLOSE,
+  CHG_NET_1D: field.CHANGE,
+  RT_PX_CHG_NET_1D: field.CHANGE,
+  CHG_PCT_1D: field.CHANGE_PERCENT,
+  RT_PX_CHG_PCT_1D: field.CHANGE_PERCENT,
+  NAME: field.NAME,
+  CRNCY: field.CURRENCY,
+  EQY_SH_OUT: field.SHARES_IN_MILLIONS,
+  PX_ROUND_LOT_SIZE: field.LOT,
+};
+
+const BAR_FIELDS: Readonly<Record<string, string>> = {
+  PX_LAST: "close",
+  LAST_PRICE: "close",
+  PX_OPEN: "open",
+  OPEN: "open",
+  PX_HIGH: "high",
+  HIGH: "high",
+  PX_LOW: "low",
+  LOW: "low",
+  PX_VOLUME: "volume",
+  VOLUME: "volume",
+};
+
+/** `BDP("AAPL US Equity","PX_LAST")`. */
+export function convertBdp(call: ForeignCall): string {
+  call.refuseFrom(2);
+  const instrument = readInstrument(call.at(0), bloombergSecurity, call.valueOf);
+  const name = fieldName(readWord(call.at(1), ""));
+  const meaning = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
+  if (meaning === undefined) throw new Refused("field", name);
+  return field.fieldFormula(meaning, instrument);
+}
+
+/** `BDH("AAPL US Equity","PX_OPEN,PX_LAST","20240101","20240630","CshAdjNormal=Y",…)`. */
+export function convertBdh(call: ForeignCall): string {
+  const instrument = readInstrument(call.at(0), bloombergSecurity, call.valueOf);
+  const names = readWord(call.at(1), "").split(/[,;]/).map(fieldName);
+  const fields = names.map((name) => {
+    const ours = Object.hasOwn(BAR_FIELDS, name) ? BAR_FIELDS[name] : undefined;
+    if (ours === undefined) throw new Refused("field", name);
+    return ours;
+  });
+  field.refuseLots(instrument, fields);
+  if (call.at(2).blank) throw new Refused("date", "");
+  const options = readOptions(call.from(4));
+  const adjust = options.adjust();
+  if (adjust === "unsaid") call.note("adjustment");
+  const dates = options.take("DATES", { S: true, SHOW: true, H: false, HIDE: false }, true);
+  options.refuseRest();
+  return historyFormula({
+    instrument: instrument.text,
+    start: readDay(call.at(2)),
+    end: call.at(3).blank ? undefined : readDay(call.at(3)),
+    ...(adjust === "forward" ? { adjust } : {}),
+    fields: dates ? ["time", ...fields] : fields,
+    headers: false,
+  });
+}
+
+function fieldName(text: string): string {
+  return text.trim().toUpperCase().replaceAll(" ", "_");
+}
+
+/** `Name=Value` in any number of arguments. Each must be understood. */
+function readOptions(args: readonly Argument[]): Options {
+  const pairs = args
+    .filter(({ blank }) => !blank)
+    .flatMap((argument) => readWord(argument, "").split(/[;,]/))
+    .map((pair) => pair.split("=").map((part) => part.trim().toUpperCase()));
+  return new Options(new Map(pairs.map(([name = "", value = ""]) => [name, value])));
+}
+
+const ADJUSTMENTS = ["CSHADJNORMAL", "CSHADJABNORMAL", "CAPCHG"];
+
+class Options {
+  readonly #given: Map<string, string>;
+
+  constructor(given: Map<string, string>) {
+    this.#given = given;
+  }
+
+  take<T>(name: string, values: Readonly<Record<string, T>>, fallback: T): T {
+    const value = this.#given.get(name);
+    if (value === undefined) return fallback;
+    if (!Object.hasOwn(values, value)) throw new Refused("argument", `${name}=${value}`);
+    this.#given.delete(name);
+    return values[value] ?? fallback;
+  }
+
+  /** Without a word it is a setting of the terminal. Splits alone, without dividends, are not to be had here. */
+  adjust(): "none" | "forward" | "unsaid" {
+    const said = ADJUSTMENTS.map((name) => this.#given.get(name)?.charAt(0));
+    if (said.every((value) => value === undefined)) return "unsaid";
+    if (said.every((value) => value === "Y")) return this.#forgetAdjustments("forward");
+    if (said.every((value) => value === "N")) return this.#forgetAdjustments("none");
+    throw new Refused("argument", ADJUSTMENTS.filter((name) => this.#given.has(name)).join(", "));
+  }
+
+  /** Daily bars of trading days are the default there and here. */
+  refuseRest(): void {
+    this.take("PER", { D: true, CD: true, AD: true, DAILY: true }, true);
+    this.take("PERIOD", { D: true, DAILY: true }, true);
+    this.take("DAYS", { T: true, TRADING: true }, true);
+    this.take("SORT", { A: true, ASCENDING: true }, true);
+    this.take("DIR", { V: true, VERTICAL: true }, true);
+    const [rest] = this.#given;
+    if (rest !== undefined) throw new Refused("argument", rest.join("="));
+  }
+
+  #forgetAdjustments<T>(said: T): T {
+    for (const name of ADJUSTMENTS) this.#given.delete(name);
+    return said;
+  }
+}

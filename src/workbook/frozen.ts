@@ -1,0 +1,138 @@
+/** A formula that was replaced by its values: where it stood, and how to know that nobody has changed them since. */
+export interface FrozenCell {
+  /** Counted from 0, as the size of what it covered; 1 x 1 for a formula that did not spread. */
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly formula: string;
+  /** `markOf` its values. */
+  readonly mark: string;
+}
+
+/** The frozen formulas of one sheet. */
+export interface FrozenSheet {
+  /** Excel's own name of the sheet, which a new title does not change. */
+  readonly id: string;
+  readonly title: string;
+  readonly cells: readonly FrozenCell[];
+}
+
+/** Most characters of one piece: a setting of a workbook holds so many with certainty. */
+const PIECE = 30_000;
+
+/** Written into the first piece; another form of record gets another number. */
+const FORM = 1;
+
+/** Formulas as one sheet's record keeps them: equal ones once. */
+interface Record1 {
+  readonly form: typeof FORM;
+  readonly id: string;
+  readonly title: string;
+  readonly formulas: readonly string[];
+  /** Row, column, rows, columns, place in `formulas`, mark. */
+  readonly cells: readonly (readonly [number, number, number, number, number, string])[];
+}
+
+/** Sheets as texts that a workbook can keep. None where nothing is frozen. */
+export function packFrozen(sheets: readonly FrozenSheet[]): string[] {
+  const kept = sheets.filter(({ cells }) => cells.length > 0);
+  if (kept.length === 0) return [];
+  const text = JSON.stringify(kept.map(toRecord));
+  return Array.from({ length: Math.ceil(text.length / PIECE) }, (_, at) => text.slice(at * PIECE, (at + 1) * PIECE));
+}
+
+/** The sheets again. Undefined where a piece is missing or written by something else. */
+export function unpackFrozen(pieces: readonly unknown[]): FrozenSheet[] | undefined {
+  if (pieces.length === 0) return [];
+  if (!pieces.every((piece) => typeof piece === "string")) return undefined;
+  try {
+    const records: unknown = JSON.parse(pieces.join(""));
+    return Array.isArray(records) && records.every(isRecord) ? records.map(fromRecord) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts newly frozen cells among the known ones; a cell that was frozen before gets its new formula. */
+export function addFrozen(known: readonly FrozenSheet[], added: FrozenSheet): FrozenSheet[] {
+  const before = known.find(({ id }) => id === added.id)?.cells ?? [];
+  const cells = [...before.filter((cell) => !added.cells.some((other) => samePlace(cell, other))), ...added.cells];
+  return [...known.filter(({ id }) => id !== added.id), { ...added, cells }];
+}
+
+/** Takes cells out that are formulas again. */
+export function removeFrozen(
+  known: readonly FrozenSheet[],
+  id: string,
+  restored: readonly FrozenCell[],
+): readonly FrozenSheet[] {
+  return known.map((sheet) =>
+    sheet.id === id
+      ? { ...sheet, cells: sheet.cells.filter((cell) => !restored.some((other) => samePlace(cell, other))) }
+      : sheet,
+  );
+}
+
+/** A short text that differs for different values. The last digits of a number do not count: files round them. */
+export function markOf(values: readonly (readonly unknown[])[]): string {
+  const text = JSON.stringify(values, (_, value: unknown) =>
+    typeof value === "number" ? Number(value.toPrecision(12)) : value,
+  );
+  // FNV-1a, 32 bits.
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
+function samePlace(one: FrozenCell, other: FrozenCell): boolean {
+  return one.row === other.row && one.column === other.column;
+}
+
+function toRecord({ id, title, cells }: FrozenSheet): Record1 {
+  const formulas = [...new Set(cells.map(({ formula }) => formula))];
+  const places = new Map(formulas.map((formula, at) => [formula, at]));
+  return {
+    form: FORM,
+    id,
+    title,
+    formulas,
+    cells: cells.map(({ row, column, rows, columns, formula, mark }) => [
+      row,
+      column,
+      rows,
+      columns,
+      places.get(formula) ?? 0,
+      mark,
+    ]),
+  };
+}
+
+function fromRecord({ id, title, formulas, cells }: Record1): FrozenSheet {
+  return {
+    id,
+    title,
+    cells: cells.map(([row, column, rows, columns, at, mark]) => ({
+      row,
+      column,
+      rows,
+      columns,
+      formula: formulas[at] ?? "",
+      mark,
+    })),
+  };
+}
+
+function isRecord(value: unknown): value is Record1 {
+  if (typeof value !== "object" || value === null) return false;
+  const { form, id, title, formulas, cells } = value as Partial<Record1>;
+  return (
+    form === FORM &&
+    typeof id === "string" &&
+    typeof title === "string" &&
+    Array.isArray(formulas) &&
+    formulas.every((formula) => typeof formula === "string") &&
+    Array.isArray(cells) &&
+    cells.every((cell) => Array.isArray(cell) && cell.length === 6)
+  );
+}

@@ -1,0 +1,33 @@
+/** Marks that a Chinese keyboard types where Excel wants the plain ones. */
+const PLAIN: Readonly<Record<string, string>> = { "。": ".", "、": ",", "　": " ", "‘": "'", "’": "'" };
+
+/**
+ * A formula typed with a Chinese keyboard, `＝QOS.PRICE（“US:AAPL”，“pre”）`, as Excel reads it. What stands between
+ * quotation marks stays as it is; round ones become straight.
+ */
+export function toHalfWidth(text: string): string {
+  let plain = "";
+  for (let at = 0; at < text.length;) {
+    const sign = text[at] ?? "";
+    if (!/["“”]/.test(sign)) {
+      plain += PLAIN[sign] ?? (/[！-～]/.test(sign) ? sign.normalize("NFKC") : sign);
+      at += 1;
+      continue;
+    }
+    const body = sign === '"' ? endOfString(text, at) : endOfRound(text, at);
+    plain += sign === '"' ? text.slice(at, body) : `"${text.slice(at + 1, body - 1).replaceAll('"', '""')}"`;
+    at = body;
+  }
+  return plain;
+}
+
+function endOfString(text: string, from: number): number {
+  const found = /^"(?:[^"]|"")*"?/.exec(text.slice(from))?.[0];
+  return from + (found?.length ?? 1);
+}
+
+/** Past the mark that ends a text begun by a round one; one past the text where there is none. */
+function endOfRound(text: string, from: number): number {
+  const length = text.slice(from + 1).search(/[“”"]/);
+  return length < 0 ? text.length + 1 : from + length + 2;
+}
