@@ -16,6 +16,9 @@ const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 /** Text that stays in the minified code of each library that only the pane may bring. */
 const PANE_LIBRARIES = { React: "react.dev/errors", "React elements": "react.transitional.element", Fluent: "fui-" };
 
+/** Text that stays in the code of the charting library. */
+const CHART_LIBRARY = "tradingview.com";
+
 beforeAll(() => {
   if (!existsSync(path.join(DIST, "runtime.js"))) throw new Error("dist/addin is not built: npm run build");
 });
@@ -45,6 +48,13 @@ test("the pane's libraries are found by the same signs where they do belong", ()
   const chunks = lazy.map(read).join("\n");
   const missing = Object.entries(PANE_LIBRARIES).filter(([, sign]) => !chunks.includes(sign));
   expect(missing.map(([library]) => library)).toEqual([]);
+});
+
+test("the charting library comes with the chart alone: neither formulas nor the rest of the pane wait for it", () => {
+  const names = readdirSync(DIST).filter((name) => name.endsWith(".js"));
+  const holding = names.filter((name) => read(name).includes(CHART_LIBRARY));
+  expect(holding).toHaveLength(1);
+  expect(holding.filter((name) => name === "runtime.js" || read(name).includes(PANE_LIBRARIES.React))).toEqual([]);
 });
 
 test("the page loads office.js and then the runtime, and nothing else", () => {

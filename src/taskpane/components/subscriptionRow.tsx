@@ -3,6 +3,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { SubscriptionView } from "../../runtime/paneView";
 import { wordOr } from "../languages/translate";
 import { CloseIcon } from "../look/icons";
+import { risesGreen } from "../look/rising";
 import { usePane } from "../state/paneContext";
 
 interface SubscriptionRowProps {
@@ -88,14 +89,14 @@ export const SubscriptionRow = memo(function SubscriptionRow({ subscription, onR
   );
 });
 
-/** A change by sign, arrow and colour. Green rises in most of the world; red does in China. */
+/** A change by sign, arrow and colour. */
 function Change({ fraction }: { readonly fraction: number | undefined }) {
   const styles = useStyles();
   const { t, formats, language } = usePane();
   if (fraction === undefined) return <div className={styles.small}>–</div>;
   if (Math.abs(fraction) < 0.000_05) return <div className={styles.small}>{formats.change(0)}</div>;
   const rises = fraction > 0;
-  const colour = rises === (language === "en") ? styles.green : styles.red;
+  const colour = rises === risesGreen(language) ? styles.green : styles.red;
   return (
     <div className={mergeClasses(styles.small, colour)}>
       <span role="img" aria-label={t(rises ? "live.rises" : "live.falls")}>

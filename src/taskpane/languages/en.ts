@@ -1,4 +1,6 @@
+import { chartEn } from "./chart.en";
 import { insertEn } from "./insert.en";
+
 /** Every text of the pane in English. The key sets of all languages are equal; `_one` and `_other` are plural forms. */
 export const en = {
   "pane.name": "QOS for Excel",
@@ -145,6 +147,8 @@ export const en = {
   "topic.T": "Trades",
   "topic.D": "Order book",
   "topic.K": "Bars",
+
+  ...chartEn,
 
   "usage.slots": "Live products",
   "usage.slots.text": "{{left}} free of {{limit}}",

@@ -1,3 +1,4 @@
+import { chartZh } from "./chart.zh";
 import { insertZh } from "./insert.zh";
 import type { Texts } from "./texts";
 
@@ -141,6 +142,8 @@ export const zh: Texts = {
   "topic.T": "逐笔",
   "topic.D": "盘口",
   "topic.K": "K 线",
+
+  ...chartZh,
 
   "usage.slots": "实时产品",
   "usage.slots.text": "剩余 {{left}}，共 {{limit}}",

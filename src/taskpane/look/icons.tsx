@@ -51,6 +51,10 @@ export const CopyIcon = icon(
 
 export const CloseIcon = icon(<path d="M5.5 5.5l9 9M14.5 5.5l-9 9" />);
 
+export const PlusIcon = icon(<path d="M10 4.5v11M4.5 10h11" />);
+
+export const MinusIcon = icon(<path d="M4.5 10h11" />);
+
 export const CheckIcon = icon(<path d="M4.5 10.5l3.5 3.5 7.5-8" />);
 
 export const LiveIcon = icon(<path d="M2.5 10.5h3L8 4.5l4 11 2.5-5h3" />);

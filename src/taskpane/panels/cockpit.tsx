@@ -1,8 +1,8 @@
-import { lazy, Suspense, useId, useState, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { LatePart } from "../components/latePart";
 import { Tabs } from "../components/tabs";
-import { Waiting } from "../components/waiting";
-import { InsertIcon, LiveIcon, ProblemsIcon, SettingsIcon, UsageIcon } from "../look/icons";
+import { ChartIcon, InsertIcon, LiveIcon, ProblemsIcon, SettingsIcon, UsageIcon } from "../look/icons";
 import { usePane, useView } from "../state/paneContext";
 import { FirstRun } from "./firstRun";
 import { Header } from "./header";
@@ -12,7 +12,8 @@ import { SettingsPanel } from "./settingsPanel";
 import { UsagePanel } from "./usagePanel";
 
 /** Parts that are not needed to open the pane come when they are first chosen. */
-const InsertPanel = lazy(async () => ({ default: (await import("./insertPanel")).InsertPanel }));
+const loadInsert = async () => (await import("./insertPanel")).InsertPanel;
+const loadChart = async () => (await import("../chart/chartPanel")).ChartPanel;
 
 interface Part {
   readonly icon: () => ReactNode;
@@ -24,7 +25,8 @@ interface Part {
 /** The parts of the pane, in order. A new one is one row here, and its name in the language files. */
 const PARTS = {
   live: { icon: LiveIcon, panel: () => <LivePanel /> },
-  insert: { icon: InsertIcon, panel: () => <InsertPanel /> },
+  insert: { icon: InsertIcon, panel: () => <LatePart load={loadInsert} /> },
+  chart: { icon: ChartIcon, panel: () => <LatePart load={loadChart} /> },
   usage: { icon: UsageIcon, panel: () => <UsagePanel />, onlyRead: true },
   problems: { icon: ProblemsIcon, panel: () => <ProblemsPanel /> },
   settings: { icon: SettingsIcon, panel: () => <SettingsPanel /> },
@@ -75,9 +77,7 @@ export function Cockpit() {
         className={styles.panel}
         {...(part.onlyRead === true ? { tabIndex: 0 } : {})}
       >
-        <Suspense fallback={<Waiting />}>
-          {chosen === "live" && !hasKey ? <FirstRun onSaved={() => setChosen("live")} /> : part.panel()}
-        </Suspense>
+        {chosen === "live" && !hasKey ? <FirstRun onSaved={() => setChosen("live")} /> : part.panel()}
       </div>
     </main>
   );

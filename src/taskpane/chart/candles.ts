@@ -1,0 +1,203 @@
+import {
+  CandlestickSeries,
+  ColorType,
+  createChart,
+  CrosshairMode,
+  HistogramSeries,
+  type IChartApi,
+  type ISeriesApi,
+  type Time,
+  type UTCTimestamp,
+} from "lightweight-charts";
+import type { ChartBar } from "../../runtime/chartBars";
+
+/** Every colour of a chart, as CSS takes it. */
+export interface CandleColours {
+  readonly ground: string;
+  readonly text: string;
+  readonly line: string;
+  readonly crosshair: string;
+  readonly label: string;
+  readonly rising: string;
+  readonly falling: string;
+}
+
+/** How figures and times read. */
+export interface CandleWords {
+  /** BCP 47. */
+  readonly locale: string;
+  readonly font: string;
+  readonly price: (value: number) => string;
+  readonly volume: (value: number) => string;
+  readonly time: (seconds: number) => string;
+}
+
+export interface CandlesOptions {
+  readonly element: HTMLElement;
+  readonly colours: CandleColours;
+  readonly words: CandleWords;
+  /** A bar is a day or longer. */
+  readonly dated: boolean;
+  /** Decimals of the price axis. */
+  readonly decimals: number;
+  /** Hears which bar the crosshair stands on; undefined when it has gone. */
+  readonly onPoint: (index: number | undefined) => void;
+}
+
+/** Pixels that a bar has at first. */
+const FIRST_WIDTH = 5;
+/** Fewest bars in sight. */
+const CLOSEST = 10;
+/** Blank bars kept to the right of the last one. */
+const MARGIN = 3;
+/** Share of the chart's height that the volume takes. */
+const VOLUME_SHARE = 0.18;
+
+/** Candles with volume below them, drawn by TradingView's Lightweight Charts, whose mark stays visible. */
+export class Candles {
+  readonly #element: HTMLElement;
+  readonly #chart: IChartApi;
+  readonly #prices: ISeriesApi<"Candlestick">;
+  readonly #volumes: ISeriesApi<"Histogram">;
+  #colours: CandleColours;
+  #bars: readonly ChartBar[] = [];
+
+  constructor({ element, colours, words, dated, decimals, onPoint }: CandlesOptions) {
+    this.#element = element;
+    this.#colours = colours;
+    this.#chart = createChart(element, {
+      autoSize: true,
+      layout: { attributionLogo: true, fontFamily: words.font, fontSize: 11 },
+      localization: {
+        locale: words.locale,
+        priceFormatter: words.price,
+        timeFormatter: (time: Time) => words.time(Number(time)),
+      },
+      timeScale: { timeVisible: !dated, secondsVisible: false, rightOffset: MARGIN, minBarSpacing: 0.3 },
+      rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.06, bottom: VOLUME_SHARE + 0.06 } },
+      crosshair: { mode: CrosshairMode.Magnet },
+      // The wheel scrolls the pane; zooming is by pinching, by buttons and by keys.
+      handleScroll: { mouseWheel: false, vertTouchDrag: false },
+      handleScale: { mouseWheel: false },
+    });
+    this.#prices = this.#chart.addSeries(CandlestickSeries, {
+      priceFormat: { type: "price", precision: decimals, minMove: 10 ** -decimals },
+      priceLineVisible: true,
+      borderVisible: false,
+    });
+    this.#volumes = this.#chart.addSeries(HistogramSeries, {
+      priceScaleId: "",
+      priceFormat: { type: "custom", formatter: words.volume, minMove: 1 },
+      lastValueVisible: false,
+      priceLineVisible: false,
+    });
+    this.#volumes.priceScale().applyOptions({ scaleMargins: { top: 1 - VOLUME_SHARE, bottom: 0 } });
+    this.#chart.subscribeCrosshairMove(({ logical }) => {
+      const index = logical === undefined ? undefined : Math.round(logical);
+      onPoint(index !== undefined && this.#bars[index] !== undefined ? index : undefined);
+    });
+    this.paint(colours);
+  }
+
+  /** Draws in other colours. */
+  paint(colours: CandleColours): void {
+    this.#colours = colours;
+    const { ground, text, line, crosshair, label, rising, falling } = colours;
+    this.#chart.applyOptions({
+      layout: { background: { type: ColorType.Solid, color: ground }, textColor: text },
+      grid: { vertLines: { color: line }, horzLines: { color: line } },
+      timeScale: { borderColor: line },
+      crosshair: {
+        vertLine: { color: crosshair, labelBackgroundColor: label },
+        horzLine: { color: crosshair, labelBackgroundColor: label },
+      },
+    });
+    this.#prices.applyOptions({ upColor: rising, downColor: falling, wickUpColor: rising, wickDownColor: falling });
+    if (this.#bars.length > 0) this.#volumes.setData(this.#bars.map((bar) => this.#volumeOf(bar)));
+  }
+
+  /** Shows bars, oldest first. Where only the end differs from what is shown, only the end is drawn anew. */
+  show(bars: readonly ChartBar[]): void {
+    const before = this.#bars;
+    this.#bars = bars;
+    const same = before.findIndex((bar, at) => !isSame(bar, bars[at]));
+    const from = same < 0 ? before.length : same;
+    if (before.length === 0 || from < before.length - 1) {
+      this.#prices.setData(bars.map(priceOf));
+      this.#volumes.setData(bars.map((bar) => this.#volumeOf(bar)));
+      if (before.length === 0) this.#lookAtNewest();
+      return;
+    }
+    for (const bar of bars.slice(from)) {
+      this.#prices.update(priceOf(bar));
+      this.#volumes.update(this.#volumeOf(bar));
+    }
+  }
+
+  /** Puts the crosshair on a bar and brings the bar into sight. */
+  point(index: number): void {
+    const bar = this.#bars[index];
+    if (bar === undefined) return;
+    const scale = this.#chart.timeScale();
+    const sight = scale.getVisibleLogicalRange();
+    const shift = sight === null ? 0 : Math.min(0, index - sight.from - 1) + Math.max(0, index + 1 - sight.to);
+    if (sight !== null && shift !== 0) scale.setVisibleLogicalRange({ from: sight.from + shift, to: sight.to + shift });
+    this.#chart.setCrosshairPosition(bar.close, bar.time as UTCTimestamp, this.#prices);
+  }
+
+  /** Takes the crosshair away. */
+  leave(): void {
+    this.#chart.clearCrosshairPosition();
+  }
+
+  /** Shows `factor` times as many bars; what is pointed at, or else the newest bar, stays where it is. */
+  zoom(factor: number, around: number | undefined): void {
+    const scale = this.#chart.timeScale();
+    const sight = scale.getVisibleLogicalRange();
+    if (sight === null) return;
+    const length = sight.to - sight.from;
+    const most = Math.max(CLOSEST, this.#bars.length + MARGIN);
+    const wanted = Math.min(most, Math.max(CLOSEST, length * factor));
+    const still = around ?? Math.min(sight.to, this.#bars.length - 1);
+    const share = length > 0 ? (still - sight.from) / length : 1;
+    const from = still - wanted * share;
+    scale.setVisibleLogicalRange({ from, to: from + wanted });
+  }
+
+  end(): void {
+    this.#chart.remove();
+  }
+
+  #lookAtNewest(): void {
+    const count = this.#bars.length;
+    const room = Math.max(CLOSEST, Math.round(this.#element.clientWidth / FIRST_WIDTH));
+    this.#chart
+      .timeScale()
+      .setVisibleLogicalRange({ from: Math.max(0, count - room), to: Math.max(room, count) + MARGIN });
+  }
+
+  #volumeOf(bar: ChartBar): { time: UTCTimestamp; value: number; color: string } {
+    const { rising, falling } = this.#colours;
+    return {
+      time: bar.time as UTCTimestamp,
+      value: bar.volume ?? 0,
+      color: `${bar.close >= bar.open ? rising : falling}66`,
+    };
+  }
+}
+
+function priceOf({ time, open, high, low, close }: ChartBar) {
+  return { time: time as UTCTimestamp, open, high, low, close };
+}
+
+function isSame(one: ChartBar, other: ChartBar | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.time === other.time &&
+    one.open === other.open &&
+    one.high === other.high &&
+    one.low === other.low &&
+    one.close === other.close &&
+    one.volume === other.volume
+  );
+}
