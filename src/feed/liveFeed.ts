@@ -96,6 +96,7 @@ export class LiveFeed {
   #lastPush: number | undefined;
   #pushes = 0;
   #strange = 0;
+  #holds = 0;
 
   constructor(options: LiveFeedOptions) {
     this.#options = options;
@@ -210,9 +211,24 @@ export class LiveFeed {
     this.#roadsChanged();
   }
 
+  /** Whether the connection is this workbook's to open. */
+  get ownsConnection(): boolean {
+    return this.#source.kind === "own";
+  }
+
+  /** Keeps the connection open for something other than subscriptions, until the returned function is called. */
+  hold(): () => void {
+    this.#holds += 1;
+    this.#connect();
+    return () => {
+      this.#holds -= 1;
+      this.#connect();
+    };
+  }
+
   #connect(): void {
     const { socket } = this.#options;
-    if (this.#source.kind === "own" && this.#ledger.size > 0) socket.raise({ event: "want" });
+    if (this.#source.kind === "own" && this.#ledger.size + this.#holds > 0) socket.raise({ event: "want" });
     else if (socket.state.state !== "idle") socket.raise({ event: "unwant" });
   }
 

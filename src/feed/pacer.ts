@@ -14,6 +14,7 @@ export class Pacer {
   readonly #options: PacerOptions;
   readonly #gap: number;
   #sent: number[] = [];
+  #waiters: { readonly task: () => void; readonly reserved: number }[] = [];
   #wake: CancelTimer | undefined;
   #hold = 0;
   #heldUntil = 0;
@@ -40,12 +41,12 @@ export class Pacer {
     this.#sent = [...new Set([...this.#sent, ...sent])].sort((left, right) => left - right);
   }
 
-  /** Milliseconds until the next command may be sent. */
-  wait(): number {
+  /** Milliseconds until the next command may be sent. `reserved`: commands of the minute that are left to others. */
+  wait(reserved = 0): number {
     this.#forget();
     const now = this.#options.clock.now();
     const afterLast = (this.#sent.at(-1) ?? -Infinity) + this.#gap - now;
-    const limit = Math.max(1, this.#options.perMinute());
+    const limit = Math.max(1, this.#options.perMinute() - reserved);
     const window = MINUTE + SECOND;
     const inMinute = this.#sent.length < limit ? 0 : (this.#sent[this.#sent.length - limit] ?? now) + window - now;
     return Math.max(0, afterLast, inMinute, this.#heldUntil - now);
@@ -62,15 +63,33 @@ export class Pacer {
     this.#heldUntil = this.#options.clock.now() + milliseconds;
   }
 
-  /** Runs `task` when the next command may be sent. A later call takes the place of an earlier one. */
-  whenFree(task: () => void): void {
-    this.#wake?.();
-    this.#wake = this.#options.clock.after(this.wait(), task);
+  /**
+   * Runs `task` when the next command may be sent, after those that asked before. The task notes what it sends. The
+   * returned function gives the place up.
+   */
+  whenFree(task: () => void, reserved = 0): CancelTimer {
+    const waiter = { task, reserved };
+    this.#waiters.push(waiter);
+    this.#schedule();
+    return () => {
+      this.#waiters = this.#waiters.filter((other) => other !== waiter);
+      this.#schedule();
+    };
   }
 
-  stop(): void {
+  #schedule(): void {
     this.#wake?.();
     this.#wake = undefined;
+    if (this.#waiters.length === 0) return;
+    const soonest = Math.min(...this.#waiters.map(({ reserved }) => this.wait(reserved)));
+    this.#wake = this.#options.clock.after(soonest, () => this.#serve());
+  }
+
+  #serve(): void {
+    const next = this.#waiters.find(({ reserved }) => this.wait(reserved) === 0);
+    this.#waiters = this.#waiters.filter((other) => other !== next);
+    next?.task();
+    this.#schedule();
   }
 
   /** A clock that was set back must not hold commands up for as long as it was set back. */

@@ -44,7 +44,7 @@ export class Subscriber {
   /** Subjects in one command at most; halves while the server refuses for a reason that it does not tell. */
   #most = Infinity;
   #pending: { readonly step: Step; readonly stop: CancelTimer } | undefined;
-  #scheduled = false;
+  #scheduled: CancelTimer | undefined;
 
   constructor(options: SubscriberOptions) {
     this.#options = options;
@@ -67,11 +67,10 @@ export class Subscriber {
 
   /** Wants or plan have changed: sends the next command as soon as it may go. */
   reconcile(): void {
-    if (this.#scheduled || this.#pending !== undefined || !this.#isUp()) return;
+    if (this.#scheduled !== undefined || this.#pending !== undefined || !this.#isUp()) return;
     if (this.#step() === undefined) return;
-    this.#scheduled = true;
-    this.#options.pacer.whenFree(() => {
-      this.#scheduled = false;
+    this.#scheduled = this.#options.pacer.whenFree(() => {
+      this.#scheduled = undefined;
       this.#send();
     });
   }
@@ -163,8 +162,8 @@ export class Subscriber {
     this.#most = Infinity;
     this.#pending?.stop();
     this.#pending = undefined;
-    this.#scheduled = false;
-    this.#options.pacer.stop();
+    this.#scheduled?.();
+    this.#scheduled = undefined;
     this.#options.onChange();
     if (up) this.reconcile();
   }

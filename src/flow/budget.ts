@@ -32,7 +32,11 @@ export interface BudgetState {
 }
 
 /** Ends a request that had its turn. `unspent`: it was not sent after all, so its place is free again at once. */
-export type EndTurn = (unspent?: "unspent") => void;
+export interface EndTurn {
+  (unspent?: "unspent"): void;
+  /** The turn is not the budget's own: the request goes by another road. */
+  readonly aside?: true;
+}
 
 /** A place in the queue. */
 export interface Place {

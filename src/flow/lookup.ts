@@ -22,8 +22,13 @@ export interface LookupOptions<Ask, Row> {
   readonly keyOf: (ask: Ask) => string;
   /** Divides questions among the fewest requests that are allowed. */
   readonly plan: (asks: readonly Ask[]) => readonly (readonly Ask[])[];
-  /** Sends one request and says, question by question, what came of it. Rejects when nothing can be said of any. */
-  readonly send: (asks: readonly Ask[]) => Promise<(ask: Ask) => Settled<Row, unknown>>;
+  /** May give a place in the queue another way to its turn. */
+  readonly widen?: (place: Place) => Place;
+  /**
+   * Sends one request and says, question by question, what came of it. Rejects when nothing can be said of any.
+   * `aside`: its turn was for another road than the budget's own.
+   */
+  readonly send: (asks: readonly Ask[], aside: boolean) => Promise<(ask: Ask) => Settled<Row, unknown>>;
   readonly decide: (failure: unknown, attempt: number, asks: number) => Decision;
   /** Hears every answer once, for the caches. `promised`: somebody was told to come back for it. */
   readonly onAnswer: (ask: Ask, answer: Settled<Row, unknown>, promised: boolean) => void;
@@ -126,8 +131,8 @@ export class Lookup<Ask, Row> {
   }
 
   async #run(ticket: Ticket<Ask, Row>, after: number): Promise<void> {
-    const { clock, budget, send } = this.#options;
-    const place = budget.enqueue(after);
+    const { clock, budget, send, widen = (own: Place): Place => own } = this.#options;
+    const place = widen(budget.enqueue(after));
     const queued = { questions: ticket.questions, place };
     for (const question of ticket.questions) this.#queued.set(question, queued);
     this.#sendAwayIfHopeless(ticket.questions, place);
@@ -146,7 +151,8 @@ export class Lookup<Ask, Row> {
     }
     const startedAt = ticket.startedAt ?? clock.now();
     try {
-      const answerTo = await send(questions.map((question) => question.ask));
+      const asks = questions.map((question) => question.ask);
+      const answerTo = await send(asks, end.aside === true);
       end();
       for (const question of questions) this.#settle(question, answerTo(question.ask));
     } catch (failure) {

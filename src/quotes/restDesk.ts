@@ -1,19 +1,21 @@
 import type { Clock, Random } from "../kernel/clock";
 import { failure, type Settled } from "../kernel/settled";
 import { MINUTE } from "../kernel/time";
-import type { RequestBudget } from "../flow/budget";
+import type { Place, RequestBudget } from "../flow/budget";
 import { Lookup } from "../flow/lookup";
 import type { Wait } from "../flow/question";
 import type { Endpoint } from "../qos/endpoints/endpoint";
 import { asQosError, QosError } from "../qos/errors";
-import type { RestClient } from "../qos/restClient";
 import { decide } from "./decide";
+import { RoadClosed, type Asker } from "./roads";
 
 /** What every desk needs to ask over REST. */
 export interface RestPorts {
   readonly clock: Clock;
   readonly random: Random;
-  readonly client: RestClient;
+  readonly ask: Asker;
+  /** May give a place in the queue another way to its turn. */
+  readonly widen: (path: string, place: Place) => Place;
   readonly hasKey: () => boolean;
   /** Products a request may hold on this endpoint. */
   readonly products: () => number;
@@ -46,8 +48,10 @@ export class RestDesk<Ask, Row> {
       budget: options.budget,
       keyOf: options.keyOf,
       plan: (asks) => endpoint.plan(asks, ports.products()).map((request) => request.asks),
-      send: (asks) => this.#send(asks),
+      widen: (place) => ports.widen(endpoint.path, place),
+      send: (asks, aside) => this.#send(asks, aside),
       decide: (thrown, attempt, asks) => {
+        if (thrown instanceof RoadClosed) return { kind: "pause", milliseconds: 0 };
         ports.onFailure(asQosError(thrown), asks);
         return decide(thrown, attempt, asks, ports.random);
       },
@@ -63,11 +67,11 @@ export class RestDesk<Ask, Row> {
   }
 
   /** What was planned together is sent together, even where the plan has shrunk since: a refusal splits it. */
-  async #send(asks: readonly Ask[]): Promise<(ask: Ask) => Settled<Row, unknown>> {
+  async #send(asks: readonly Ask[], aside: boolean): Promise<(ask: Ask) => Settled<Row, unknown>> {
     const { endpoint, ports, nameOf } = this.#options;
     const [request, ...rest] = endpoint.plan(asks, Math.max(ports.products(), asks.length));
     if (request === undefined || rest.length > 0) throw new QosError("internal");
-    const { rows, strange } = endpoint.decode(await ports.client.ask(endpoint.path, request.body));
+    const { rows, strange } = endpoint.decode(await ports.ask(endpoint.path, request.body, aside));
     if (strange > 0) ports.onStrange(strange);
     return (ask) => rows.get(endpoint.rowKey(ask)) ?? failure(new QosError("notFound", { code: nameOf(ask) }));
   }

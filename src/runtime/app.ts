@@ -5,6 +5,7 @@ import type { PollingRoad } from "../feed/poller";
 import type { Subject, TopicLetter } from "../qos/topics/topic";
 import { MOST_TRADES } from "../qos/endpoints/trade";
 import { LiveFeed } from "../feed/liveFeed";
+import type { SocketQueries } from "../feed/socketQueries";
 import type { Account } from "../feed/sharing/scope";
 import { SharedBudget } from "../feed/sharing/sharedBudget";
 import { Sharing } from "../feed/sharing/sharing";
@@ -12,6 +13,7 @@ import { Exit } from "../host/exit";
 import { MOST_BARS } from "../qos/endpoints/kline";
 import { BUDGET_CLASSES, type BudgetClass } from "../qos/endpoints/endpoint";
 import { QosError, type ErrorWords } from "../qos/errors";
+import { SecondRoad } from "./secondRoad";
 import { RestClient } from "../qos/restClient";
 import { SocketClient } from "../qos/socketClient";
 import { buildDesks, cacheHits, clearDesks, type Desks } from "../quotes/desks";
@@ -45,6 +47,7 @@ export class App {
   readonly exit: Exit;
   readonly budgets: Readonly<Record<BudgetClass, SharedBudget>>;
   readonly client: RestClient;
+  readonly secondRoad: SecondRoad;
   readonly socket: SocketClient;
   readonly feed: LiveFeed;
   /** This workbook among the others of the same account. */
@@ -93,6 +96,11 @@ export class App {
       random,
       address: () => this.settings.current.socket,
       key: () => this.keys.current,
+    });
+    this.secondRoad = new SecondRoad({
+      clock,
+      load: () => this.#loadQueries(),
+      onChange: () => this.changes.publish(),
     });
     this.shelf = ports.shelf(() => this.settings.current.server);
     this.budgets = this.#buildBudgets();
@@ -207,6 +215,7 @@ export class App {
   #renew(): void {
     clearDesks(this.desks);
     this.plan.reset(this.settings.current.plan);
+    this.secondRoad.forget();
     this.sharing.join(this.#account());
     this.socket.raise({ event: "renewed" });
     this.liveDesk.restart();
@@ -253,12 +262,29 @@ export class App {
     });
   }
 
+  async #loadQueries(): Promise<SocketQueries> {
+    const { SocketQueries } = await import("../feed/socketQueries");
+    const { feed, keys, ports, socket } = this;
+    return new SocketQueries({
+      clock: ports.clock,
+      socket,
+      pacer: feed.pacer,
+      hold: () => feed.hold(),
+      owns: () => feed.ownsConnection,
+      key: () => keys.current,
+    });
+  }
+
   #restPorts(name: BudgetClass): RestPorts {
     const { clock, random } = this.ports;
     return {
       clock,
       random,
-      client: this.client,
+      ask: (path, body, aside) => this.secondRoad.ask(path, body, { aside, rest: () => this.client.ask(path, body) }),
+      widen: (path, place) => {
+        const { left, waiting } = this.budgets[name].state();
+        return left > 0 ? place : this.secondRoad.widen(path, place, waiting);
+      },
       hasKey: () => this.keys.current !== undefined,
       products: () => this.plan.products(name),
       onFailure: (failure, asks) => this.#learn(name, failure, asks),

@@ -50,6 +50,8 @@ export interface PaneView {
   readonly socketProducts: number;
   /** Milliseconds in which everything polled is refreshed once. */
   readonly pollingCycle: number;
+  /** Over which road questions go: `socket` while REST cannot be reached. */
+  readonly road: "rest" | "socket";
   readonly budgets: readonly BudgetView[];
   /** Long questions under way: which page of about how many. */
   readonly walks: readonly { readonly code: string; readonly step: number; readonly steps: number }[];
@@ -78,6 +80,7 @@ export function paneView(app: App): PaneView {
     pushedProducts: feed.pushedProducts,
     socketProducts: plan.socketProducts,
     pollingCycle: feed.pollingCycle,
+    road: app.secondRoad.inUse ? "socket" : "rest",
     budgets: BUDGET_CLASSES.map((name) => ({
       name,
       products: plan.products(name),

@@ -36,6 +36,7 @@ const ITEMS: Readonly<Record<string, Item>> = {
   wait: ({ budgets }) => Math.ceil(Math.max(...Object.values(budgets).map((budget) => budget.wait())) / SECOND),
   requestsleft: ({ budgets }) => Math.min(...Object.values(budgets).map((budget) => budget.state().left)),
   cachehits: (app) => app.cacheHits,
+  road: ({ secondRoad }) => (secondRoad.inUse ? "socket" : "rest"),
   leader: ({ sharing }) => sharing.role !== "follower",
   plan: ({ plan }) =>
     `${plan.products("snapshot")}/${plan.requests("snapshot")}/${plan.socketProducts} (${plan.source})`,

@@ -1,4 +1,5 @@
 import { WebSocket } from "ws";
+import type { Clock } from "../../src/kernel/clock";
 import { hostClock, hostRandom } from "../../src/host/clock";
 import type { Http } from "../../src/qos/restClient";
 import type { SocketPort } from "../../src/qos/socketClient";
@@ -53,10 +54,19 @@ export function memoryStorage(entries: Readonly<Record<string, unknown>> = {}): 
   };
 }
 
+/** The real clock; a timer that is still set keeps no test run from ending. */
+const nodeClock: Clock = {
+  now: () => hostClock.now(),
+  after(delay, task) {
+    const timer = setTimeout(task, delay).unref();
+    return () => clearTimeout(timer);
+  },
+};
+
 /** The ports of a program that runs in Node against real sockets and the real clock, each replaceable. */
 export function nodePorts(replaced: Partial<Ports> = {}): Ports {
   return {
-    clock: hostClock,
+    clock: nodeClock,
     random: hostRandom,
     http: nodeHttp,
     socket: nodeSocket,

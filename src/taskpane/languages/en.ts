@@ -171,6 +171,8 @@ export const en = {
   "usage.endpoint.calendar": "Calendar",
   "usage.endpoint.products": "Product list",
   "usage.used": "{{name}}: {{used}} of {{limit}} used",
+  "usage.secondRoad":
+    "Requests cannot reach the server from here, so questions go over the live connection, about one a second.",
   "usage.plan.default": "Those of the free plan. Enter yours under Settings to use all of it.",
   "usage.plan.entered": "As you entered them under Settings.",
   "usage.plan.learned": "Lowered after the server refused more.",

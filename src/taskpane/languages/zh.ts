@@ -166,6 +166,7 @@ export const zh: Texts = {
   "usage.endpoint.calendar": "交易日历",
   "usage.endpoint.products": "产品列表",
   "usage.used": "{{name}}：已用 {{used}}，共 {{limit}}",
+  "usage.secondRoad": "此处无法用普通请求访问服务器，查询改走实时连接，约每秒一次。",
   "usage.plan.default": "按免费套餐计算。可在“设置”中填写您的套餐以充分利用。",
   "usage.plan.entered": "按您在“设置”中填写的数值。",
   "usage.plan.learned": "服务器拒绝更多请求后已自动下调。",

@@ -54,6 +54,7 @@ export function UsagePanel() {
             notes={budgetNotes(budget, products.size > 1, world)}
           />
         ))}
+        {view.road === "socket" && <Note>{t("usage.secondRoad")}</Note>}
         <Note>
           {products.size === 1 && `${t("usage.productsAll", { count: [...products][0] ?? 0 })} `}
           {t(planWords(view))}

@@ -6,11 +6,14 @@ function bench(perMinute = 30): { pacer: Pacer; clock: TestClock; sent: number[]
   const clock = new TestClock();
   const pacer = new Pacer({ clock, perMinute: () => perMinute });
   const sent: number[] = [];
-  const ask = (): void =>
-    pacer.whenFree(() => {
+  let giveUp = (): void => undefined;
+  const ask = (): void => {
+    giveUp();
+    giveUp = pacer.whenFree(() => {
       sent.push(clock.now());
       pacer.note();
     });
+  };
   return { pacer, clock, sent, ask };
 }
 
@@ -51,13 +54,37 @@ test("a busy hour uses what the plan allows", async () => {
   expect(sent.length).toBeGreaterThan(0.9 * 30 * 12);
 });
 
-test("a later request takes the place of an earlier one", async () => {
+test("those who wait for the pace are served in the order in which they came, each at its own time", async () => {
   const { clock, pacer } = bench();
-  const done: string[] = [];
-  pacer.whenFree(() => done.push("first"));
-  pacer.whenFree(() => done.push("second"));
+  const done: [string, number][] = [];
+  const start = clock.now();
+  for (const name of ["first", "given up", "second"]) {
+    const giveUp = pacer.whenFree(() => {
+      done.push([name, clock.now() - start]);
+      pacer.note();
+    });
+    if (name === "given up") giveUp();
+  }
   await clock.advance(60_000);
-  expect(done).toEqual(["second"]);
+  expect(done).toEqual([
+    ["first", 0],
+    ["second", 1_100],
+  ]);
+});
+
+test("commands that are reserved go although the others of the minute are spent", async () => {
+  const { clock, pacer } = bench(3);
+  for (let sent = 0; sent < 2; sent += 1) {
+    pacer.note();
+    await clock.advance(1_100);
+  }
+  const done: string[] = [];
+  pacer.whenFree(() => done.push("modest"), 1);
+  pacer.whenFree(() => done.push("reserved"));
+  await clock.advance(5_000);
+  expect(done).toEqual(["reserved"]);
+  await clock.advance(61_000);
+  expect(done).toEqual(["reserved", "modest"]);
 });
 
 test("when the server asks to slow down, nothing goes for that long", async () => {
@@ -82,10 +109,9 @@ test("a clock that is set back an hour does not hold commands up for an hour", a
   expect(sent).toHaveLength(2);
 });
 
-test("stopping leaves no timer", () => {
-  const { clock, pacer, ask } = bench();
-  ask();
-  pacer.stop();
+test("giving the place up leaves no timer", () => {
+  const { clock, pacer } = bench();
+  pacer.whenFree(() => undefined)();
   expect(clock.pending).toBe(0);
 });
 

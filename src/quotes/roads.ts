@@ -1,0 +1,5 @@
+/** Puts one question to the server and gives `data` of its answer. `aside`: not by REST. Rejects with a QosError. */
+export type Asker = (path: string, body: object, aside: boolean) => Promise<unknown>;
+
+/** A question that was to go aside could not: it takes its turn in the queue after all. */
+export class RoadClosed extends Error {}

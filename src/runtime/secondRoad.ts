@@ -1,0 +1,112 @@
+import type { Clock } from "../kernel/clock";
+import { MINUTE, SECOND } from "../kernel/time";
+import type { EndTurn, Place } from "../flow/budget";
+import type { SocketQueries } from "../feed/socketQueries";
+import { QosError } from "../qos/errors";
+import { RoadClosed } from "../quotes/roads";
+
+export interface SecondRoadOptions {
+  readonly clock: Clock;
+  readonly load: () => Promise<SocketQueries>;
+  readonly onChange: () => void;
+}
+
+/** REST that could not be reached is not tried again for so long, while the socket answers (milliseconds). */
+const AWAY = 5 * MINUTE;
+/** A shorter wait in the queue is not worth a command of the socket's (milliseconds). */
+const WORTH = 3 * SECOND;
+/** A longer queue is worked off by REST alone: the socket's few commands are for subscriptions and short questions. */
+const SHORT_QUEUE = 3;
+
+/**
+ * The road of questions when REST's is closed: over the socket, if the server speaks it (2025-06). Where REST cannot
+ * be reached or read, all questions go there; where only its budget is spent, those that would wait. Its code is
+ * loaded when it is first needed.
+ */
+export class SecondRoad {
+  readonly #options: SecondRoadOptions;
+  #loading: Promise<SocketQueries> | undefined;
+  #awayUntil = 0;
+
+  constructor(options: SecondRoadOptions) {
+    this.#options = options;
+  }
+
+  /** Questions go over the socket, since REST cannot be reached. */
+  get inUse(): boolean {
+    return this.#options.clock.now() < this.#awayUntil;
+  }
+
+  /** Another key or server. */
+  forget(): void {
+    this.#awayUntil = 0;
+    void this.#loading?.then((queries) => queries.forget());
+  }
+
+  /** Asks by `rest`, and over the socket where that is closed. Rejects with a QosError, or RoadClosed if `aside`. */
+  async ask(
+    path: string,
+    body: object,
+    { aside, rest }: { aside: boolean; rest: () => Promise<unknown> },
+  ): Promise<unknown> {
+    if (aside) return this.#over(path, body, () => Promise.reject(new RoadClosed()));
+    if (this.inUse) return this.#over(path, body, rest);
+    try {
+      return await rest();
+    } catch (thrown) {
+      if (!(thrown instanceof QosError) || (thrown.id !== "blocked" && thrown.id !== "unreachable")) throw thrown;
+      const data = await this.#over(path, body, () => Promise.reject(thrown));
+      this.#awayUntil = this.#options.clock.now() + AWAY;
+      this.#options.onChange();
+      return data;
+    }
+  }
+
+  /** Gives a place in a short queue a second way to its turn: over the socket. */
+  widen(path: string, place: Place, waiting: number): Place {
+    if (waiting > SHORT_QUEUE || place.estimate() < WORTH) return place;
+    let leave = (): void => undefined;
+    let ended = false;
+    const turn = new Promise<EndTurn | undefined>((resolve) => {
+      const take = (end: EndTurn | undefined): void => {
+        if (ended) return end?.("unspent");
+        ended = true;
+        leave();
+        place.leave();
+        resolve(end);
+      };
+      void place.turn.then(take);
+      void this.#load().then(
+        (queries) => {
+          if (ended || !queries.speaks(path)) return;
+          const aside = queries.turn();
+          leave = aside.leave;
+          void aside.turn.then((end) => end && take(end));
+        },
+        () => undefined,
+      );
+    });
+    return { ...place, turn };
+  }
+
+  /** What the server says of the question itself holds on every road; anything else is answered by `otherwise`. */
+  async #over(path: string, body: object, otherwise: () => Promise<unknown>): Promise<unknown> {
+    try {
+      const queries = await this.#load();
+      return await queries.ask(path, body);
+    } catch (thrown) {
+      const said = thrown instanceof QosError && (thrown.id === "productLimit" || thrown.id === "keyRefused");
+      if (said) throw thrown;
+      return otherwise();
+    }
+  }
+
+  /** A load that failed is tried again with the next question. */
+  #load(): Promise<SocketQueries> {
+    this.#loading ??= this.#options.load().catch((thrown: unknown) => {
+      this.#loading = undefined;
+      throw thrown;
+    });
+    return this.#loading;
+  }
+}
