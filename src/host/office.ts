@@ -47,16 +47,6 @@ export async function whenPaneOpens(show: () => void): Promise<void> {
   });
 }
 
-/** Tells `wake` when what was open may be dead: the network is back, or the page is seen again. */
-export function whenHostWakes(wake: () => void): void {
-  window.addEventListener("online", wake);
-}
-
-/** Calls `leave` when the page goes away for good. */
-export function whenHostCloses(leave: () => void): void {
-  window.addEventListener("pagehide", leave);
-}
-
 /** Ties a ribbon button's action to what it does; Excel is told when it is done. */
 export function onCommand(name: string, run: () => Promise<void> | void): void {
   Office.actions?.associate(name, async (event?: Office.AddinCommands.Event) => {

@@ -37,6 +37,9 @@ export interface SocketClientOptions {
 /** A handshake that takes longer has failed (milliseconds). */
 const HANDSHAKE = 15 * SECOND;
 
+/** Whoever is asked whether it lives answers within this time (milliseconds). */
+const PROBE = 5 * SECOND;
+
 /** A heartbeat this late (milliseconds) means that the machine slept: a hidden page's timers are a minute late at most. */
 const SLEPT = 65 * SECOND;
 
@@ -117,16 +120,17 @@ export class SocketClient {
       case "close":
         return this.#close();
       case "beat":
+      case "probe":
         this.#beatSentAt = this.#options.clock.now();
         this.send({ type: "H" });
-        return this.#scheduleBeat();
+        return this.#scheduleBeat(action === "probe" ? PROBE : BEAT);
       case "awaitRetry":
         return this.#scheduleRetry();
       case "up":
         this.#handshake?.();
         this.#lastWord = undefined;
         this.#beatSentAt = this.#options.clock.now();
-        this.#scheduleBeat();
+        this.#scheduleBeat(BEAT);
         return this.ups.publish(true);
       case "down":
         this.#beat?.();
@@ -203,10 +207,10 @@ export class SocketClient {
     if (this.#options.clock.now() - this.#beatSentAt >= BEAT) this.raise({ event: "beat" });
   }
 
-  #scheduleBeat(): void {
+  #scheduleBeat(delay: number): void {
     this.#beat?.();
-    this.#beat = this.#options.clock.after(BEAT, () => {
-      const late = this.#options.clock.now() - this.#beatSentAt - BEAT;
+    this.#beat = this.#options.clock.after(delay, () => {
+      const late = this.#options.clock.now() - this.#beatSentAt - delay;
       this.raise({ event: late > SLEPT ? "woke" : "beat" });
     });
   }

@@ -33,9 +33,12 @@ export type SocketEvent =
   /** Key or server address are others now. */
   | { readonly event: "renewed" }
   /** The machine slept or the network came back: what was open is not to be trusted. */
-  | { readonly event: "woke" };
+  | { readonly event: "woke" }
+  /** Somebody looks again after a while: what is open must show that it lives, a pause need not be waited out. */
+  | { readonly event: "check" };
 
-export type SocketAction = "open" | "close" | "beat" | "awaitRetry" | "up" | "down";
+/** `probe`: a heartbeat whose reply is awaited for a short while only. */
+export type SocketAction = "open" | "close" | "beat" | "probe" | "awaitRetry" | "up" | "down";
 
 export interface Transition {
   readonly next: SocketState;
@@ -87,8 +90,12 @@ export function transition(now: SocketState, event: SocketEvent, context: Socket
       if (now.state === "idle") return stay(now);
       return { ...connect(1), actions: [...leave(now).actions, "open"] };
     case "woke":
-      if (now.state === "waiting") return connect(1);
+      if (now.state === "waiting" && !isContended(now.why)) return connect(1);
       return now.state === "open" ? { ...connect(1), actions: ["close", "down", "open"] } : stay(now);
+    case "check":
+      if (now.state === "waiting" && !isContended(now.why)) return connect(now.attempt + 1);
+      if (now.state !== "open") return stay(now);
+      return { next: { ...now, heard: false, silentBeats: 1 }, actions: ["probe"] };
   }
 }
 
@@ -98,6 +105,11 @@ export function transition(now: SocketState, event: SocketEvent, context: Socket
  */
 export function isFatal(why: QosError): boolean {
   return why.id === "keyRefused" || why.id === "noKey";
+}
+
+/** Whoever comes back early takes the place of the other connection, which then comes back in turn. */
+function isContended(why: QosError): boolean {
+  return why.id === "connectionLimit";
 }
 
 function connect(attempt: number): Transition {
@@ -118,7 +130,7 @@ function closed(now: SocketState, why: QosError, context: SocketContext): Transi
   // A browser is not told why a handshake was refused: that the key is bad may come by REST, during the pause.
   if (now.state === "waiting" && isFatal(why)) return { next: { state: "refused", why }, actions: [] };
   if (now.state !== "open" && now.state !== "connecting") return stay(now);
-  const pushedOut = now.state === "open" && why.id === "connectionLimit";
+  const pushedOut = now.state === "open" && isContended(why);
   const trusted = now.state === "open" && context.now - now.since >= TRUSTED_AFTER && !pushedOut;
   const attempt = trusted ? 1 : now.attempt;
   const down: readonly SocketAction[] = now.state === "open" ? ["down"] : [];
@@ -143,7 +155,7 @@ function beat(now: SocketState, context: SocketContext): Transition {
 function pause(attempt: number, why: QosError, random: Random): number {
   const ceiling = Math.min(LONGEST_PAUSE, SECOND * 2 ** Math.min(attempt, 10));
   const jittered = Math.max(200, random() * ceiling);
-  if (why.id !== "connectionLimit") return jittered;
+  if (!isContended(why)) return jittered;
   return attempt <= TAIL_ATTEMPTS ? TAIL_PAUSE * (1 + random()) : Math.max(CONTENDED_PAUSE, jittered);
 }
 

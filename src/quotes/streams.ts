@@ -78,6 +78,14 @@ export class Streams {
     this.#frames.request();
   }
 
+  /** Has every formula show again what it shows, within a second: Excel may have lost some of it. */
+  repeatAll(): void {
+    for (const stream of this.#streams) {
+      stream.repeated = false;
+      stream.shownAt = 0;
+    }
+  }
+
   touchAll(): void {
     for (const key of this.#byKey.keys()) this.#touched.add(key);
     if (this.#touched.size > 0) this.#frames.request();

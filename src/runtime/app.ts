@@ -1,4 +1,5 @@
 import { Subscribable } from "../kernel/subscribable";
+import type { Wake } from "../kernel/wake";
 import { Budget } from "../flow/budget";
 import type { Wait } from "../flow/question";
 import type { PollingRoad } from "../feed/poller";
@@ -196,7 +197,7 @@ export class App {
     this.problems.changes.subscribe(() => this.changes.publish());
     storage.onChange(KEY_NAME, () => this.keys.reload());
     storage.onChange(SETTINGS_NAME, () => this.settings.reload());
-    this.ports.onWake(() => this.socket.raise({ event: "woke" }));
+    this.ports.onWake((how) => this.#wake(how));
     this.ports.onClose(() => this.sharing.close());
     this.sharing.join(this.#account());
   }
@@ -209,6 +210,15 @@ export class App {
     if (moved || JSON.stringify(settings.plan) !== JSON.stringify(before.plan)) return this.#renew();
     this.streams.touchAll();
     this.changes.publish();
+  }
+
+  /** The page is back: connections are looked at, what failed is asked again, and every cell is shown once more. */
+  #wake(how: Wake): void {
+    // A page that was put away has left the others.
+    this.sharing.join(this.#account());
+    this.socket.raise({ event: how === "slept" ? "woke" : "check" });
+    if (how === "slept") this.liveDesk.restart();
+    this.streams.repeatAll();
   }
 
   /** Key, server or plan are others now: start afresh, and fill what waited. */

@@ -2,17 +2,11 @@ import { hostChannel } from "../host/channel";
 import { hostClock, hostRandom } from "../host/clock";
 import { hostHttp } from "../host/http";
 import { hostLocks } from "../host/locks";
-import {
-  hostFormatsNumbers,
-  hostLocale,
-  hostRecalculate,
-  hostZone,
-  whenHostCloses,
-  whenHostWakes,
-} from "../host/office";
+import { hostFormatsNumbers, hostLocale, hostRecalculate, hostZone } from "../host/office";
 import { hostShelf } from "../host/shelf";
 import { hostSocket } from "../host/socket";
 import { hostStorage } from "../host/storage";
+import { whenHostCloses, whenHostWakes } from "../host/wake";
 import { App } from "./app";
 
 declare const __QOS_VERSION__: string;

@@ -1,6 +1,7 @@
 import type { OpenChannel } from "../kernel/channel";
 import type { Clock, Random } from "../kernel/clock";
 import type { Locks } from "../kernel/locks";
+import type { Wake } from "../kernel/wake";
 import type { Locale } from "../qos/errors";
 import type { Http } from "../qos/restClient";
 import type { SocketPort } from "../qos/socketClient";
@@ -29,8 +30,9 @@ export interface Ports {
   readonly formatsNumbers: () => boolean;
   /** Has Excel call every formula anew. */
   readonly recalculate: () => Promise<boolean>;
-  /** Tells when connections may have died unseen. */
-  readonly onWake: (wake: () => void) => void;
+  /** Tells when the page comes back from sleep or to the front. */
+  readonly onWake: (wake: (how: Wake) => void) => void;
+  /** Tells when it goes away, for good or until it wakes. */
   readonly onClose: (leave: () => void) => void;
   readonly version: string;
 }

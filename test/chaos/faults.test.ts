@@ -1,7 +1,10 @@
 import { WebSocket } from "ws";
 import { QosError } from "../../src/qos/errors";
 import { askPrice } from "../../src/quotes/questions/price";
+import { WatchedClock } from "../../src/host/watchedClock";
+import { epochMillis } from "../../src/kernel/time";
 import { App } from "../../src/runtime/app";
+import type { Ports } from "../../src/runtime/ports";
 import { FAULTS, type FaultName, type FaultOrder } from "../../src/simulator/faults";
 import { startSimulator } from "../../src/simulator/startSimulator";
 import type { Simulator } from "../../src/simulator/simulator";
@@ -93,10 +96,11 @@ interface Watch {
   stop(): void;
 }
 
-function startCells(): Watch {
+function startCells(replaced: Partial<Ports> = {}): Watch {
   const app = new App(
     nodePorts({
       clock,
+      ...replaced,
       storage: memoryStorage({
         "qos.settings": { server: simulator.url, socket: simulator.wsUrl, frame: 250 },
         "qos.key": { key: simulator.keys.pro, remember: true },
@@ -116,8 +120,13 @@ function startCells(): Watch {
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => clock.after(milliseconds, resolve));
 
+/** Waits until `is` holds, a quarter of an hour of the fast clock at most: whoever waits for ever keeps jest from ending. */
 async function until(is: () => boolean): Promise<void> {
-  while (!is()) await new Promise((resolve) => setTimeout(resolve, 2));
+  const end = clock.now() + 900_000;
+  while (!is()) {
+    if (clock.now() > end) throw new Error("waited in vain");
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
 }
 
 /** Every live cell shows what the server pushed last. */
@@ -178,7 +187,40 @@ test.each(Object.keys(FAULTS) as FaultName[])(
   60_000,
 );
 
-test("a refused key stops the socket until it is entered anew, and an hour's sleep is no more than a hiccup", async () => {
+test("an hour of sleep, in which the connection died unseen, is over before a heartbeat could tell", async () => {
+  let slept = 0;
+  const sleeper = new WatchedClock({
+    now: () => epochMillis(clock.now() + slept),
+    setTimer: (delay, task) => clock.after(delay, task),
+    startTicker(tick) {
+      const ticker = setInterval(tick, 50);
+      return () => clearInterval(ticker);
+    },
+  });
+  const onWake: Ports["onWake"] = (wake) => void sleeper.jumps.subscribe(() => wake("slept"));
+  const cells = startCells({ clock: sleeper, onWake });
+  await until(() => isRight(cells));
+  const connection = cells.app.socket.state;
+  simulator.faults.add({ fault: "half-open", at: "socket", times: 1 });
+  let right = clock.now();
+  await until(() => {
+    if (isRight(cells)) right = clock.now();
+    return clock.now() - right > 3_000;
+  });
+  cells.kinds.clear();
+  slept = 3_600_000;
+  const woke = clock.now();
+  await until(() => isRight(cells));
+  const healed = (clock.now() - woke) / 1_000;
+  table.push(`clock jump of an hour | live: ${[...cells.kinds].join(", ")} | ${healed.toFixed(1)} s after waking`);
+  expect(cells.app.socket.state).not.toEqual(connection);
+  expect([...cells.kinds]).toEqual(["number"]);
+  expect(healed).toBeLessThan(40);
+  simulator.faults.clear();
+  cells.stop();
+}, 60_000);
+
+test("a refused key stops the socket until it is entered anew, and a wake is no more than a hiccup", async () => {
   const cells = startCells();
   await until(() => isRight(cells));
   simulator.expireKey("pro");

@@ -1,4 +1,5 @@
 import { seededRandom } from "../../src/kernel/random";
+import type { Wake } from "../../src/kernel/wake";
 import { noShelf } from "../../src/quotes/shelf";
 import { App } from "../../src/runtime/app";
 import type { Ports } from "../../src/runtime/ports";
@@ -18,8 +19,8 @@ export interface TestWorld {
   readonly socket: ScriptedSocket;
   /** How often Excel was asked to call every formula anew. */
   readonly recalculations: () => number;
-  /** The network is back, or the machine woke. */
-  readonly wake: () => void;
+  /** The network is back, or the machine woke, unless another way is told. */
+  readonly wake: (how?: Wake) => void;
   /** The page goes away. */
   readonly leave: () => void;
 }
@@ -40,7 +41,7 @@ export function testWorld(
   socket.latency = 20;
   socket.reply = agree;
   let recalculations = 0;
-  const woken: (() => void)[] = [];
+  const woken: ((how: Wake) => void)[] = [];
   const left: (() => void)[] = [];
   const ports: Ports = {
     clock,
@@ -67,7 +68,7 @@ export function testWorld(
     http,
     socket,
     recalculations: () => recalculations,
-    wake: () => woken.forEach((wake) => wake()),
+    wake: (how = "slept") => woken.forEach((wake) => wake(how)),
     leave: () => left.forEach((leave) => leave()),
   };
 }

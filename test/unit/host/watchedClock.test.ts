@@ -54,6 +54,36 @@ test("each timer fires once, and the worker rests when nothing waits", async () 
   expect(truth.pending).toBe(0);
 });
 
+test("sleep is told once, before anything that fell due meanwhile", async () => {
+  const truth = new TestClock();
+  const { clock } = hiddenPage(truth);
+  const heard: string[] = [];
+  clock.jumps.subscribe(() => heard.push("woke"));
+  clock.after(600_000, () => heard.push("due"));
+  await truth.advance(10_000);
+  expect(heard).toEqual([]);
+  truth.jump(3_600_000);
+  await truth.advance(1_000);
+  expect(heard).toEqual(["woke", "due"]);
+  clock.after(600_000, () => undefined);
+  await truth.advance(300_000);
+  expect(heard).toEqual(["woke", "due"]);
+});
+
+test("time in which nothing was watched is no sleep, nor is a clock that was set back", async () => {
+  const truth = new TestClock();
+  const { clock } = hiddenPage(truth);
+  let jumps = 0;
+  clock.jumps.subscribe(() => (jumps += 1));
+  clock.after(2_000, () => undefined);
+  await truth.advance(3_600_000);
+  clock.after(20_000, () => undefined);
+  await truth.advance(5_000);
+  truth.jump(-3_600_000);
+  await truth.advance(30_000);
+  expect(jumps).toBe(0);
+});
+
 test("without a worker timers work as the page lets them", async () => {
   const truth = new TestClock();
   const { clock } = hiddenPage(truth, false);

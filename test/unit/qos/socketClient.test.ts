@@ -3,7 +3,7 @@ import { seededRandom } from "../../../src/kernel/random";
 import { QosError } from "../../../src/qos/errors";
 import { SocketClient } from "../../../src/qos/socketClient";
 import { agree, ScriptedSocket } from "../../support/scriptedSocket";
-import { TestClock } from "../../support/testClock";
+import { TEST_START, TestClock } from "../../support/testClock";
 
 interface Bench {
   readonly clock: TestClock;
@@ -265,6 +265,30 @@ test("a machine that slept through several heartbeats opens a fresh connection",
   expect(ups).toEqual([true, false]);
 });
 
+test("a connection that is looked at again shows at once that it lives, and is let be", async () => {
+  const made = openBench();
+  made.port.reply = agree;
+  await made.clock.advance(3_000);
+  made.client.raise({ event: "check" });
+  await made.clock.advance(60_000);
+  expect(
+    beats(made)
+      .slice(0, 3)
+      .map((at) => at - TEST_START),
+  ).toEqual([3_000, 8_000, 28_000]);
+  expect(made.port.connections).toHaveLength(1);
+  expect(made.client.state.state).toBe("open");
+});
+
+test("a connection that died unseen is found out within five seconds of being looked at again", async () => {
+  const { client, clock, ups } = openBench();
+  await clock.advance(3_000);
+  client.raise({ event: "check" });
+  await clock.advance(5_000);
+  expect(client.state).toMatchObject({ state: "waiting", why: { id: "timeout" } });
+  expect(ups).toEqual([true, false]);
+});
+
 test("a clock that was set back neither breaks the connection nor stops the heartbeat", async () => {
   const made = openBench();
   made.port.reply = agree;
@@ -274,7 +298,19 @@ test("a clock that was set back neither breaks the connection nor stops the hear
   expect(made.port.connections).toHaveLength(1);
 });
 
-const STEPS = ["want", "unwant", "retry", "renewed", "woke", "opens", "drops", "late", "says", "wait"] as const;
+const STEPS = [
+  "want",
+  "unwant",
+  "retry",
+  "renewed",
+  "woke",
+  "check",
+  "opens",
+  "drops",
+  "late",
+  "says",
+  "wait",
+] as const;
 
 function play(made: Bench, step: (typeof STEPS)[number]): Promise<void> | void {
   const { client, port, clock } = made;

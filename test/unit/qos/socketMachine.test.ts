@@ -36,6 +36,7 @@ const EVENTS = {
   retry: { event: "retry" },
   renewed: { event: "renewed" },
   woke: { event: "woke" },
+  check: { event: "check" },
 } as const satisfies Record<string, SocketEvent>;
 
 type StateName = keyof typeof STATES;
@@ -54,6 +55,7 @@ const TABLE: Readonly<Record<StateName, Readonly<Record<EventName, string>>>> = 
     retry: "=",
     renewed: "=",
     woke: "=",
+    check: "=",
   },
   connecting: {
     want: "=",
@@ -66,6 +68,7 @@ const TABLE: Readonly<Record<StateName, Readonly<Record<EventName, string>>>> = 
     retry: "=",
     renewed: "connecting 1: close open",
     woke: "=",
+    check: "=",
   },
   open: {
     want: "=",
@@ -78,6 +81,7 @@ const TABLE: Readonly<Record<StateName, Readonly<Record<EventName, string>>>> = 
     retry: "=",
     renewed: "connecting 1: close down open",
     woke: "connecting 1: close down open",
+    check: "open 3 silent 1: probe",
   },
   quiet: {
     want: "=",
@@ -90,6 +94,7 @@ const TABLE: Readonly<Record<StateName, Readonly<Record<EventName, string>>>> = 
     retry: "=",
     renewed: "connecting 1: close down open",
     woke: "connecting 1: close down open",
+    check: "open 3 silent 1: probe",
   },
   silent: {
     want: "=",
@@ -102,6 +107,7 @@ const TABLE: Readonly<Record<StateName, Readonly<Record<EventName, string>>>> = 
     retry: "=",
     renewed: "connecting 1: close down open",
     woke: "connecting 1: close down open",
+    check: "open 3 silent 1: probe",
   },
   waiting: {
     want: "=",
@@ -114,6 +120,7 @@ const TABLE: Readonly<Record<StateName, Readonly<Record<EventName, string>>>> = 
     retry: "connecting 4: open",
     renewed: "connecting 1: open",
     woke: "connecting 1: open",
+    check: "connecting 4: open",
   },
   refused: {
     want: "=",
@@ -126,6 +133,7 @@ const TABLE: Readonly<Record<StateName, Readonly<Record<EventName, string>>>> = 
     retry: "=",
     renewed: "connecting 1: open",
     woke: "=",
+    check: "=",
   },
 };
 
@@ -235,4 +243,9 @@ test("a dead connection is given up for the reason of its silence", () => {
 
 test("the heartbeat is the vendor's twenty seconds", () => {
   expect(BEAT).toBe(20_000);
+});
+
+test.each(["woke", "check"] as const)("a key in use elsewhere is not taken back the sooner because of %s", (event) => {
+  const before: SocketState = { state: "waiting", attempt: 3, until: NOW, why: new QosError("connectionLimit") };
+  expect(transition(before, { event }, context())).toEqual({ next: before, actions: [] });
 });

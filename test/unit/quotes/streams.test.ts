@@ -109,6 +109,17 @@ test("a value is repeated once, 65 seconds after it was shown, for Excel may hav
   expect(one.shown).toHaveLength(2);
 });
 
+test("after a wake every value is shown once more within a second or so, and not again", async () => {
+  const { cell, streams, clock } = bench();
+  const cells = [cell("a", () => 7), cell("b", () => 8), cell("c", () => undefined)];
+  await clock.advance(70_000);
+  streams.repeatAll();
+  await clock.advance(1_100);
+  expect(cells.map(values)).toEqual([[7, 7, 7], [8, 8, 8], []]);
+  await clock.advance(600_000);
+  expect(cells.map(({ shown }) => shown.length)).toEqual([3, 3, 0]);
+});
+
 test("while paused only the state goes on", async () => {
   const made = bench();
   let now = 0;

@@ -259,3 +259,44 @@ test("two thousand cells that come and go leave no timer, no subscription and no
   expect(bench.socket.live).toBe(0);
   expect(bench.clock.pending).toBe(0);
 }, 60_000);
+
+test("an hour of sleep: a fresh connection, the value of now by request, and every cell shown once more", async () => {
+  const bench = testApp();
+  const moved = cell(bench, "US:AAPL");
+  const still = cell(bench, "US:TSLA");
+  await bench.clock.advance(10_000);
+  bench.http.answer = server((c) => snapshotRow(c, c === "US:AAPL" ? { lp: "30", ts: 1_731_503_000 } : {}));
+  bench.clock.jump(3_600_000);
+  bench.wake();
+  await bench.clock.advance(5_000);
+  expect(bench.socket.connections).toHaveLength(2);
+  expect(bench.socket.live).toBe(1);
+  expect(moved.shown.at(-1)).toBe(30);
+  expect(still.shown).toEqual([25.92, 25.92]);
+});
+
+test("a page that comes to the front again asks the connection for a sign of life and shows its cells once more", async () => {
+  const bench = testApp();
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(10_000);
+  bench.wake("seen");
+  await bench.clock.advance(2_000);
+  expect(shown).toEqual([25.92, 25.92]);
+  expect(bench.socket.connections).toHaveLength(1);
+  expect(bench.socket.last.sent.map(({ command }) => command.type)).toEqual(["S", "H"]);
+});
+
+test("a page that was put away and comes back connects again, and its cells move", async () => {
+  const bench = testApp();
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(10_000);
+  bench.leave();
+  await bench.clock.advance(60_000);
+  expect(bench.socket.live).toBe(0);
+  bench.wake();
+  await bench.clock.advance(5_000);
+  expect(bench.socket.live).toBe(1);
+  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_499_400 }));
+  await bench.clock.advance(1_000);
+  expect(shown.at(-1)).toBe(27);
+});
