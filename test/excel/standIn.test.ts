@@ -362,7 +362,7 @@ describe("the workbook", () => {
     const addin = await start();
     await expect(page(addin).offEdge()).rejects.toMatchObject({ code: "InvalidArgument" });
     await expect(page(addin).missing()).rejects.toMatchObject({ code: "ApiNotAvailable" });
-    expect(addin.excel.unsupported).toEqual(["Workbook.Tables"]);
+    expect(addin.excel.unsupported).toEqual(["Workbook.PivotTables"]);
   });
 
   test("is closed to the add-in while a cell is edited, unless it has leave to wait", async () => {

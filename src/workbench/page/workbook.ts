@@ -44,8 +44,8 @@ export class Workbook {
       calls,
       onEditing: options.onEditing,
       onNotice: options.onNotice,
-      onCalculate: (type) => {
-        if (type !== "Recalculate") calls.recalculate();
+      onCalculate: (type, isConcerned) => {
+        if (type !== "Recalculate") calls.recalculate(isConcerned);
       },
     });
     opened.grid = grid;

@@ -96,7 +96,7 @@ window.sums = {
     }),
   missing: () =>
     Excel.run(async (context) => {
-      context.workbook.tables.load("count");
+      context.workbook.pivotTables.load("items");
       await context.sync();
     }),
 };

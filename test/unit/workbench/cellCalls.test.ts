@@ -212,3 +212,13 @@ test("closing the workbook ends every call at once", async () => {
   sheet.calls.close();
   expect(sheet.host.turns).toEqual(["LIVE(A)", "cancel 1"]);
 });
+
+test("a formula that is written anew is called anew, and what others wait for goes on", async () => {
+  const sheet = new Sheet();
+  await sheet.evaluate(1, ["PRICE", "US:AAPL"]);
+  await sheet.evaluate(2, ["PRICE", "US:TSLA"]);
+  await sheet.evaluate(1, ["LIVE", "US:AAPL"], ["PRICE", "US:AAPL"]);
+  sheet.calls.written(new Set([1]));
+  await Promise.resolve();
+  expect(sheet.host.turns.slice(2)).toEqual(["LIVE(US:AAPL)", "PRICE(US:AAPL) cancel 1"]);
+});

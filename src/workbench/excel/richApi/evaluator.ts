@@ -1,4 +1,4 @@
-import { isHostObject, member, RichApiError, type HostObject } from "./hostObject";
+import { isHostObject, member, NULL_OBJECT, RichApiError, type HostObject } from "./hostObject";
 
 /** How an object is reached. */
 interface PathInfo {
@@ -12,6 +12,8 @@ interface PathInfo {
 
 interface ArgumentInfo {
   readonly Arguments?: readonly unknown[];
+  /** For each argument that is an object, the number of its path; 0 or null for the others. */
+  readonly ReferencedObjectPathIds?: readonly unknown[];
 }
 
 /** What is done with an object. */
@@ -22,7 +24,7 @@ interface ActionInfo {
   readonly Name: string;
   readonly ObjectPathId: number;
   readonly ArgumentInfo?: ArgumentInfo;
-  readonly QueryInfo?: { readonly Select?: readonly string[] };
+  readonly QueryInfo?: { readonly Select?: readonly string[]; readonly Expand?: readonly string[] };
 }
 
 /** The body of a request: office.js collects what a page does until `context.sync()`. */
@@ -86,12 +88,12 @@ export class Evaluator {
   #act(request: RichRequest, action: ActionInfo, resolved: Map<number, HostObject>): unknown {
     if (action.ActionType === 5) return null;
     const target = this.#resolve(request, action.ObjectPathId, resolved);
-    const args = action.ArgumentInfo?.Arguments ?? [];
+    const args = this.#arguments(request, action.ArgumentInfo, resolved);
     switch (action.ActionType) {
       case 1:
         return this.#identity(target);
       case 2:
-        return this.#query(target, action.QueryInfo?.Select ?? []);
+        return this.#query(target, namesIn(action.QueryInfo));
       case 3:
         return this.#method(target, action.Name, args);
       case 4:
@@ -118,18 +120,27 @@ export class Evaluator {
       if (service === undefined) throw this.#missing(path.Name);
       return service;
     }
+    if (path.ObjectPathType === 7) return NULL_OBJECT;
     if (path.ObjectPathType === 6) {
       const referred = this.#references.get(path.Name);
       if (referred === undefined) throw new RichApiError("InvalidReference", `reference ${path.Name} is gone`);
       return referred;
     }
     const parent = this.#resolve(request, path.ParentObjectPathId ?? NaN, resolved);
-    const args = path.ArgumentInfo?.Arguments ?? [];
+    if (parent === NULL_OBJECT) return NULL_OBJECT;
+    const args = this.#arguments(request, path.ArgumentInfo, resolved);
     if (path.ObjectPathType === 3) return this.#object(parent, path.Name, this.#method(parent, path.Name, args));
     if (path.ObjectPathType === 5) return this.#object(parent, "item", this.#method(parent, "GetItem", args));
     const part = member(parent.parts, path.Name);
     if (part === undefined) throw this.#missing(`${parent.type}.${path.Name}`);
     return part[1]();
+  }
+
+  #arguments(request: RichRequest, info: ArgumentInfo | undefined, resolved: Map<number, HostObject>): unknown[] {
+    return (info?.Arguments ?? []).map((argument, at) => {
+      const path = info?.ReferencedObjectPathIds?.[at];
+      return typeof path === "number" && path !== 0 ? this.#resolve(request, path, resolved) : argument;
+    });
   }
 
   #object(parent: HostObject, name: string, value: unknown): HostObject {
@@ -140,9 +151,22 @@ export class Evaluator {
   #method(target: HostObject, name: string, args: readonly unknown[]): unknown {
     if (target.referable === true && name === "_KeepReference") return null;
     if (target === this.#roots.workbook && name === "_RemoveReference") return this.#forget(String(args[0]));
+    if (target === NULL_OBJECT) return null;
     const found = member(target.methods, name);
-    if (found === undefined) throw this.#missing(`${target.type}.${name}()`);
-    return found[1](...args) ?? null;
+    if (found !== undefined) return found[1](...args) ?? null;
+    const certain = /^(.+)OrNullObject$/i.exec(name)?.[1];
+    if (certain !== undefined) return this.#orNull(() => this.#method(target, certain, args));
+    throw this.#missing(`${target.type}.${name}()`);
+  }
+
+  /** `getItemOrNullObject` is `getItem`, but for what there is not. */
+  #orNull(find: () => unknown): unknown {
+    try {
+      return find();
+    } catch (problem) {
+      if (problem instanceof RichApiError && problem.code === "ItemNotFound") return NULL_OBJECT;
+      throw problem;
+    }
   }
 
   #set(target: HostObject, name: string, value: unknown): null {
@@ -152,20 +176,41 @@ export class Evaluator {
     return null;
   }
 
-  #query(target: HostObject, select: readonly string[]): Record<string, unknown> {
-    const all = select.length === 0 || select.includes("*");
-    const names = all ? Object.keys(target.properties ?? {}) : select;
-    const loaded = names.map((name) => {
-      const found = member(target.properties, name);
-      if (found === undefined) throw this.#missing(`${target.type}.${name}`);
-      return [found[0], found[1].get?.() ?? null] as const;
-    });
-    return { ...this.#identity(target), ...Object.fromEntries(loaded) };
+  /** A collection's own properties, its items with theirs, and of objects behind properties what is named `format/fill/color`. */
+  #query(target: HostObject, select: readonly string[]): Record<string, unknown> | null {
+    if (target === NULL_OBJECT) return null;
+    const own = target.items === undefined ? select : select.filter((name) => isOwn(target, name));
+    const answer = { ...this.#identity(target), ...this.#loaded(target, own, own.length === select.length) };
+    if (target.items === undefined) return answer;
+    const ofItems = select.filter((name) => !isOwn(target, name));
+    return { ...answer, _Items: target.items().map((item) => this.#query(item, ofItems)) };
+  }
+
+  #loaded(target: HostObject, select: readonly string[], isAll: boolean): Record<string, unknown> {
+    const all = (select.length === 0 && isAll) || select.includes("*");
+    const names = [...(all ? Object.keys(target.properties ?? {}) : []), ...select.filter((name) => name !== "*")];
+    const loaded = names.filter((name) => !name.includes("/")).map((name) => this.#load(target, name));
+    const parts = new Set(names.filter((name) => name.includes("/")).map((name) => name.slice(0, name.indexOf("/"))));
+    for (const part of parts) {
+      const prefix = `${part}/`;
+      const below = names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+      loaded.push(this.#load(target, part, below));
+    }
+    return Object.fromEntries(loaded);
+  }
+
+  #load(target: HostObject, name: string, below: readonly string[] = []): readonly [string, unknown] {
+    const property = member(target.properties, name);
+    if (property !== undefined) return [property[0], property[1].get?.() ?? null];
+    const part = member(target.parts, name);
+    if (part === undefined) throw this.#missing(`${target.type}.${name}`);
+    return [part[0], this.#query(part[1](), below)];
   }
 
   /** Ranges live on between requests: office.js keeps their reference and gives it back when it is done. */
-  #identity(target: HostObject): Record<string, unknown> {
-    if (target.referable !== true) return {};
+  #identity(target: HostObject): Record<string, unknown> | null {
+    if (target === NULL_OBJECT) return null;
+    if (target.referable !== true) return target.identity ?? {};
     const known = this.#names.get(target);
     if (known !== undefined) return { _ReferenceId: known };
     const name = `ref${this.#nextReference}`;
@@ -192,4 +237,13 @@ export class Evaluator {
     const message = problem instanceof Error ? problem.message : String(problem);
     return { Code: code, Message: message, ActionIndex: index, Location: action.Name };
   }
+}
+
+/** What is to be loaded, with slashes between the steps of a path. */
+function namesIn(query: ActionInfo["QueryInfo"]): readonly string[] {
+  return [...(query?.Select ?? []), ...(query?.Expand ?? [])].map((name) => name.replaceAll(".", "/"));
+}
+
+function isOwn(target: HostObject, name: string): boolean {
+  return member(target.properties, name) !== undefined;
 }

@@ -1,3 +1,5 @@
+import type { Area } from "../area";
+
 /** An object of Excel that office.js reaches by a path of properties and methods. */
 export interface HostObject {
   /** For messages. */
@@ -10,6 +12,12 @@ export interface HostObject {
   readonly methods?: Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
   /** Whether Excel remembers it between requests. */
   readonly referable?: boolean;
+  /** What tells it from others of its collection, by the name on the wire; office.js finds it again by that. */
+  readonly identity?: Readonly<Record<string, unknown>>;
+  /** The members of a collection. */
+  readonly items?: () => readonly HostObject[];
+  /** Cells it stands for when it is given to a method. */
+  readonly area?: Area;
 }
 
 export interface Property {
@@ -17,10 +25,19 @@ export interface Property {
   readonly set?: (value: unknown) => void;
 }
 
+/** What `…OrNullObject` answers when there is nothing; whatever is reached from it is nothing as well. */
+export const NULL_OBJECT: HostObject = { type: "null" };
+
 /** A refusal as office.js shows it: `OfficeExtension.Error` with this code. */
 export class RichApiError extends Error {
   constructor(
-    readonly code: "ApiNotAvailable" | "InvalidArgument" | "ItemNotFound" | "InvalidReference" | "GeneralException",
+    readonly code:
+      | "ApiNotAvailable"
+      | "InvalidArgument"
+      | "ItemAlreadyExists"
+      | "ItemNotFound"
+      | "InvalidReference"
+      | "GeneralException",
     message: string,
   ) {
     super(message);

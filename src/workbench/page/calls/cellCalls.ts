@@ -122,16 +122,22 @@ export class CellCalls {
     }
   }
 
-  /** Calls everything anew, as Ctrl+Alt+F9 does; the cells show #BUSY! until they are answered. */
-  recalculate(): void {
-    this.#recall([...this.#entries.values()]);
+  /** Calls everything anew, as Ctrl+Alt+F9 does, or what some cells call; they show #BUSY! until they are answered. */
+  recalculate(isConcerned: (cell: CellId) => boolean = () => true): void {
+    this.#recall([...this.#entries.values()].filter(({ cells }) => [...cells].some(isConcerned)));
   }
 
   /** Rows or columns were inserted or deleted. */
   inserted(): void {
     if (!this.#habits.recallOnInsert) return;
-    const streams = (name: string) => this.#options.functions.find(name)?.options?.stream === true;
-    this.#recall([...this.#entries.values()].filter(({ call }) => !streams(call.name)));
+    this.#recall([...this.#entries.values()].filter(({ call }) => !this.#streams(call.name)));
+  }
+
+  /** Formulas were written, the same as before perhaps: one-time functions in them are called all the same. */
+  written(cells: ReadonlySet<CellId | undefined>): void {
+    const known = [...this.#entries.values()].filter(({ handle }) => handle !== undefined);
+    const concerned = known.filter((entry) => [...entry.cells].some((cell) => cells.has(cell)));
+    this.#recall(concerned.filter(({ call }) => !this.#streams(call.name)));
   }
 
   #recall(entries: readonly Entry[]): void {
@@ -150,6 +156,10 @@ export class CellCalls {
   close(): void {
     this.sweep({ isGone: () => true, wasEvaluated: () => true });
     this.#send();
+  }
+
+  #streams(name: string): boolean {
+    return this.#options.functions.find(name)?.options?.stream === true;
   }
 
   #isShared(name: string): boolean {

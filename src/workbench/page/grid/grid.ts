@@ -1,4 +1,5 @@
-import type { Area, SheetPort } from "../../excel/sheetPort";
+import type { Area } from "../../excel/area";
+import type { SheetPort } from "../../excel/sheetPort";
 import type { Argument, CellResult, Scalar } from "../../excel/values";
 import type { CellId, Evaluation } from "../calls/cellCalls";
 
@@ -12,6 +13,8 @@ export interface FunctionCalls {
   sweep(evaluation: Evaluation): void;
   /** After rows or columns were inserted or deleted, and evaluated. */
   inserted(): void;
+  /** After formulas were written into cells, and evaluated. */
+  written(cells: ReadonlySet<CellId | undefined>): void;
   /** Cells that call something. */
   readonly cells: readonly CellId[];
 }

@@ -1,10 +1,18 @@
 import { Model } from "@odoo/o-spreadsheet";
-import { parseArea, type Area, type Calculation } from "../../excel/sheetPort";
+import { parseArea, type Area } from "../../excel/area";
+import type { NameItem } from "../../excel/bookItems";
+import type { Calculation, Clearing, Look } from "../../excel/sheetPort";
 import type { Scalar } from "../../excel/values";
 import type { CellId } from "../calls/cellCalls";
 import type { FunctionCalls, Grid, ShownCell } from "./grid";
 import { mountSpreadsheet, type MountedSpreadsheet } from "./mount";
+import { loadCharts } from "./loadCharts";
+import { OdooCells } from "./odooCells";
+import { OdooCharts, type SavedChart } from "./odooCharts";
+import { OdooNames } from "./odooNames";
+import { OdooTables, type SavedTable } from "./odooTables";
 import type { CellPosition, EvaluatedCell } from "./odooTypes";
+import { Places } from "./places";
 import type { FieldNames } from "./templates";
 
 export interface OdooGridOptions {
@@ -16,12 +24,39 @@ export interface OdooGridOptions {
   readonly calls: FunctionCalls;
   readonly onEditing: (editing: boolean) => void;
   readonly onNotice: (text: string) => void;
-  readonly onCalculate: (type: Calculation) => void;
+  /** Cells of one sheet, or all. */
+  readonly onCalculate: (type: Calculation, isConcerned: (cell: CellId) => boolean) => void;
 }
+
+interface DispatchedCommand extends CellPosition {
+  readonly type: string;
+  readonly content?: string;
+}
+
+/** What the workbook's file has beside o-spreadsheet's own. */
+interface Extras {
+  readonly names: readonly NameItem[];
+  readonly tables: readonly SavedTable[];
+  readonly charts: readonly SavedChart[];
+  readonly settings: readonly (readonly [string, string])[];
+  readonly xmlParts: readonly (readonly [string, string])[];
+}
+
+const NO_EXTRAS: Extras = { names: [], tables: [], charts: [], settings: [], xmlParts: [] };
+
+/** Rows of a sheet that the add-in adds, enough for the longest answer. */
+const ROWS = 1_100;
 
 /** `Grid` by o-spreadsheet. */
 export class OdooGrid implements Grid {
+  readonly names: OdooNames;
+  readonly tables: OdooTables;
+  readonly charts: OdooCharts;
+  readonly settings: Map<string, string>;
+  readonly xmlParts: Map<string, string>;
   readonly #model: Model;
+  readonly #places: Places;
+  readonly #cells: OdooCells;
   readonly #options: OdooGridOptions;
   /** The last evaluation of each cell that calls something; another object tells that there was one since. */
   readonly #evaluated = new Map<CellId, EvaluatedCell>();
@@ -31,14 +66,38 @@ export class OdooGrid implements Grid {
   constructor(options: OdooGridOptions) {
     this.#options = options;
     this.#model = new Model(options.data);
+    const { workbench: extras = NO_EXTRAS } = options.data as { readonly workbench?: Extras };
+    this.#places = new Places(this.#model);
+    this.#cells = new OdooCells(this.#model, this.#places);
+    this.names = new OdooNames(this.#model, this.#places, extras.names);
+    this.tables = new OdooTables(this.#model, this.#places, extras.tables);
+    this.charts = new OdooCharts(this.#model, this.#places, extras.charts);
+    this.settings = new Map(extras.settings);
+    this.xmlParts = new Map(extras.xmlParts);
     let inserted = false;
-    this.#model.on("command-dispatched", this, (command: Readonly<Record<string, unknown>>) => {
-      if (command["type"] === "ADD_COLUMNS_ROWS" || command["type"] === "REMOVE_COLUMNS_ROWS") inserted = true;
+    let written: CellPosition[] = [];
+    const tellWritten = () => {
+      const cells = new Set(written.map((at) => this.#model.getters.getCell(at)?.id));
+      written = [];
+      if (cells.size > 0) options.calls.written(cells);
+    };
+    this.#model.on("command-dispatched", this, (dispatched: object) => {
+      const command = dispatched as DispatchedCommand;
+      if (command.type === "ADD_COLUMNS_ROWS" || command.type === "REMOVE_COLUMNS_ROWS") inserted = true;
+      if (command.type === "UPDATE_CELL" && command.content?.startsWith("=") === true) written.push(command);
     });
     this.#model.on("command-finalized", this, () => {
       this.#sweep();
       if (inserted) options.calls.inserted();
       inserted = false;
+      tellWritten();
+    });
+    // The same text again is no change to o-spreadsheet, and a new call to Excel.
+    this.#model.on("command-rejected", this, (rejected: object) => {
+      const { command } = rejected as { readonly command: DispatchedCommand };
+      if (command.type !== "UPDATE_CELL" || command.content?.startsWith("=") !== true) return;
+      written.push(command);
+      tellWritten();
     });
     this.#sweep();
   }
@@ -46,6 +105,8 @@ export class OdooGrid implements Grid {
   /** Draws it. It may be refreshed before. */
   async show(): Promise<void> {
     const { element, fieldNames, onEditing, onNotice } = this.#options;
+    if (this.#model.getters.getSheetIds().some((id) => this.#model.getters.getChartIds(id).length > 0))
+      await loadCharts();
     this.#mounted = await mountSpreadsheet({ model: this.#model, element, fieldNames, onEditing, onNotice });
   }
 
@@ -54,24 +115,32 @@ export class OdooGrid implements Grid {
   }
 
   selection(): Area {
-    const { left, right, top, bottom } = this.#model.getters.getSelectedZone();
-    const sheet = this.#model.getters.getActiveSheetName();
-    return { sheet, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+    const { getters } = this.#model;
+    return this.#places.area(getters.getActiveSheetId(), getters.getSelectedZone());
   }
 
   select(area: Area): void {
     this.activate(area.sheet);
-    const zone = {
-      left: area.column,
-      right: area.column + area.columns - 1,
-      top: area.row,
-      bottom: area.row + area.rows - 1,
-    };
-    this.#model.selection.selectZone({ cell: { col: zone.left, row: zone.top }, zone });
+    const zone = this.#places.shown(area);
+    if (zone !== undefined) this.#model.selection.selectZone({ cell: { col: zone.left, row: zone.top }, zone });
   }
 
   sheets(): readonly string[] {
     return this.#model.getters.getSheetIds().map((id) => this.#model.getters.getSheetName(id));
+  }
+
+  addSheet(name: string): void {
+    const sheetId = this.#model.uuidGenerator.smallUuid();
+    const position = this.sheets().length;
+    this.#model.dispatch("CREATE_SHEET", { sheetId, position, name, rows: ROWS, cols: 26 });
+  }
+
+  renameSheet(oldName: string, newName: string): void {
+    this.#model.dispatch("RENAME_SHEET", { sheetId: this.#places.sheetId(oldName), oldName, newName });
+  }
+
+  deleteSheet(sheetName: string): void {
+    this.#model.dispatch("DELETE_SHEET", { sheetId: this.#places.sheetId(sheetName), sheetName });
   }
 
   locate(address: string): Area {
@@ -83,39 +152,78 @@ export class OdooGrid implements Grid {
   }
 
   cell(address: string): ShownCell {
-    const { value, formattedValue, message } = this.#evaluatedAt(address);
+    const position = this.#places.position(this.locate(address));
+    const { value, formattedValue, message } = this.#model.getters.getEvaluatedCell(position);
     return { value: value as Scalar, text: formattedValue, message: message === "" ? undefined : message };
   }
 
   set(address: string, content: string): void {
-    this.#write(this.#positionsOf(this.locate(address))[0]?.[0], content);
+    this.#model.dispatch("UPDATE_CELL", { ...this.#places.position(this.locate(address)), content });
   }
 
   formula(address: string): string {
-    const [[position] = []] = this.#positionsOf(this.locate(address));
-    return position === undefined ? "" : this.#model.getters.getCellText(position, { showFormula: true });
+    return this.#model.getters.getCellText(this.#places.position(this.locate(address)), { showFormula: true });
   }
 
   formulas(area: Area): Scalar[][] {
-    return this.#each(area, (position) => this.#model.getters.getCellText(position, { showFormula: true }));
+    return this.#cells.formulas(area);
   }
 
   setFormulas(area: Area, formulas: readonly (readonly Scalar[])[]): void {
-    this.#positionsOf(area).forEach((row, rowAt) =>
-      row.forEach((position, at) => this.#write(position, String(formulas[rowAt]?.[at] ?? ""))),
-    );
+    const same = this.#cells.setFormulas(area, formulas);
+    this.#options.calls.written(new Set(same.map((at) => this.#model.getters.getCell(at)?.id)));
   }
 
   values(area: Area): Scalar[][] {
-    return this.#each(area, (position) => this.#model.getters.getEvaluatedCell(position).value as Scalar);
+    return this.#cells.values(area);
   }
 
   text(area: Area): string[][] {
-    return this.#each(area, (position) => this.#model.getters.getEvaluatedCell(position).formattedValue);
+    return this.#cells.text(area);
   }
 
-  calculate(type: Calculation): void {
-    this.#options.onCalculate(type);
+  formats(area: Area): string[][] {
+    return this.#cells.formats(area);
+  }
+
+  setFormats(area: Area, formats: readonly (readonly string[])[]): void {
+    this.#cells.setFormats(area, formats);
+  }
+
+  looks(area: Area): Look[][] {
+    return this.#cells.looks(area);
+  }
+
+  setLook(area: Area, look: Look): void {
+    this.#cells.setLook(area, look);
+  }
+
+  clear(area: Area, what: Clearing): void {
+    this.#cells.clear(area, what);
+  }
+
+  spill(cell: Area): Area | undefined {
+    return this.#cells.spill(cell);
+  }
+
+  spillParent(cell: Area): Area | undefined {
+    return this.#cells.spillParent(cell);
+  }
+
+  used(sheet: string): Area | undefined {
+    return this.#cells.used(sheet);
+  }
+
+  fitColumns(area: Area): void {
+    this.#cells.fitColumns(area);
+  }
+
+  calculate(type: Calculation, sheet?: string): void {
+    const on = sheet === undefined ? undefined : this.#places.sheetId(sheet);
+    this.#options.onCalculate(
+      type,
+      (cell) => on === undefined || this.#model.getters.tryGetCellPosition(cell)?.sheetId === on,
+    );
   }
 
   refresh(cells: ReadonlySet<CellId>): void {
@@ -124,7 +232,7 @@ export class OdooGrid implements Grid {
   }
 
   activate(sheet: string): void {
-    const sheetIdTo = this.#sheetId(sheet);
+    const sheetIdTo = this.#places.sheetId(sheet);
     const sheetIdFrom = this.#model.getters.getActiveSheetId();
     if (sheetIdTo !== sheetIdFrom) this.#model.dispatch("ACTIVATE_SHEET", { sheetIdFrom, sheetIdTo });
   }
@@ -158,7 +266,14 @@ export class OdooGrid implements Grid {
   }
 
   save(): unknown {
-    return this.#model.exportData();
+    const extras: Extras = {
+      names: this.names.all(),
+      tables: this.tables.save(),
+      charts: this.charts.all(),
+      settings: [...this.settings],
+      xmlParts: [...this.xmlParts],
+    };
+    return { ...this.#model.exportData(), workbench: extras };
   }
 
   focus(): void {
@@ -167,6 +282,7 @@ export class OdooGrid implements Grid {
 
   close(): void {
     this.#model.off("command-dispatched", this);
+    this.#model.off("command-rejected", this);
     this.#model.off("command-finalized", this);
     this.#mounted?.close();
   }
@@ -187,32 +303,5 @@ export class OdooGrid implements Grid {
       const now = evaluated(cell);
       if (now !== undefined) this.#evaluated.set(cell, now);
     }
-  }
-
-  #write(position: CellPosition | undefined, content: string): void {
-    if (position !== undefined) this.#model.dispatch("UPDATE_CELL", { ...position, content });
-  }
-
-  #evaluatedAt(address: string): EvaluatedCell {
-    const [[position] = []] = this.#positionsOf(this.locate(address));
-    if (position === undefined) throw new Error(`no cell: ${address}`);
-    return this.#model.getters.getEvaluatedCell(position);
-  }
-
-  #each<T>(area: Area, read: (position: CellPosition) => T): T[][] {
-    return this.#positionsOf(area).map((row) => row.map(read));
-  }
-
-  #positionsOf({ sheet, row, column, rows, columns }: Area): CellPosition[][] {
-    const sheetId = this.#sheetId(sheet);
-    return Array.from({ length: rows }, (_, down) =>
-      Array.from({ length: columns }, (__, across) => ({ sheetId, row: row + down, col: column + across })),
-    );
-  }
-
-  #sheetId(name: string): string {
-    const id = this.#model.getters.getSheetIds().find((each) => this.#model.getters.getSheetName(each) === name);
-    if (id === undefined) throw new Error(`no sheet: ${name}`);
-    return id;
   }
 }

@@ -1,6 +1,6 @@
 import { addFunction, helpers, registries, type AddFunctionDescription } from "@odoo/o-spreadsheet";
 import type { FunctionMetadata, ParameterMetadata } from "../../excel/functionTable";
-import { addressOf } from "../../excel/sheetPort";
+import { addressOf } from "../../excel/area";
 import { blocking, BUSY, toArgument, toShown } from "./functionValues";
 import type { FunctionCalls } from "./grid";
 import type { CellPosition, FunctionMatrix, FunctionValue, Getters } from "./odooTypes";

@@ -1,4 +1,4 @@
-import { cellName, parseArea } from "../../excel/sheetPort";
+import { cellName, parseArea } from "../../excel/area";
 
 /** Looks by name, shared by all sheets of a workbook. */
 export const STYLES = {

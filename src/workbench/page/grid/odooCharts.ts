@@ -1,0 +1,122 @@
+import type { Model } from "@odoo/o-spreadsheet";
+import { addressOf, type Area } from "../../excel/area";
+import { MemoryShelf, type ChartItem, type Shelf } from "../../excel/bookItems";
+import { loadCharts } from "./loadCharts";
+import type { Places } from "./places";
+
+/** A chart of the workbook, and the number of its drawing on the sheet, if it has been drawn. */
+export interface SavedChart extends ChartItem {
+  readonly drawing?: string;
+}
+
+/** Charts, drawn as far as o-spreadsheet can: lines and bars. It has no candles; their four prices are four lines. */
+export class OdooCharts implements Shelf<ChartItem> {
+  readonly #model: Model;
+  readonly #places: Places;
+  readonly #items: MemoryShelf<SavedChart>;
+  readonly #changed = new Set<string>();
+
+  constructor(model: Model, places: Places, saved: readonly SavedChart[]) {
+    this.#model = model;
+    this.#places = places;
+    this.#items = new MemoryShelf(saved);
+  }
+
+  /** A drawing that is no longer there was deleted on the page, and the chart with it. */
+  all(): readonly SavedChart[] {
+    const { getters } = this.#model;
+    return this.#items.all().filter(({ drawing }) => drawing === undefined || getters.isChartDefined(drawing));
+  }
+
+  put(item: ChartItem): void {
+    this.#items.put(item);
+    this.#redraw(item.name);
+  }
+
+  change(name: string, change: Partial<ChartItem>): void {
+    this.#items.change(name, change);
+    this.#changed.delete(name);
+    this.#redraw(change.name ?? name);
+  }
+
+  remove(name: string): void {
+    const item = this.all().find((each) => each.name === name);
+    if (item !== undefined) this.#erase(item);
+    this.#items.remove(name);
+  }
+
+  /** Once for all that a request changes. */
+  #redraw(name: string): void {
+    const isScheduled = this.#changed.size > 0;
+    this.#changed.add(name);
+    if (!isScheduled) void loadCharts().then(() => this.#drawChanged());
+  }
+
+  #drawChanged(): void {
+    const changed = new Set(this.#changed);
+    this.#changed.clear();
+    for (const item of this.all()) {
+      if (!changed.has(item.name)) continue;
+      this.#erase(item);
+      const drawing = this.#draw(item);
+      if (drawing !== undefined) this.#items.change(item.name, { drawing });
+    }
+  }
+
+  #erase({ drawing }: SavedChart): void {
+    if (drawing === undefined || !this.#model.getters.isChartDefined(drawing)) return;
+    const figureId = this.#model.getters.getFigureIdFromChartId(drawing);
+    const sheetId = this.#model.getters.getFigureSheetId(figureId);
+    if (sheetId !== undefined) this.#model.dispatch("DELETE_FIGURE", { sheetId, figureId });
+  }
+
+  #draw(item: ChartItem): string | undefined {
+    const drawing = this.#model.uuidGenerator.smallUuid();
+    this.#places.makeRoom(item.place);
+    const sheetId = this.#places.sheetId(item.sheet);
+    const { left, right, top, bottom } = this.#places.zone(item.place);
+    const { getters } = this.#model;
+    const result = this.#model.dispatch("CREATE_CHART", {
+      sheetId,
+      chartId: drawing,
+      figureId: `figure-${drawing}`,
+      col: left,
+      row: top,
+      offset: { x: 0, y: 0 },
+      size: {
+        width: getters.getColDimensions(sheetId, right).end - getters.getColDimensions(sheetId, left).start,
+        height: getters.getRowDimensions(sheetId, bottom).end - getters.getRowDimensions(sheetId, top).start,
+      },
+      definition: definitionOf(item),
+    });
+    return result.isSuccessful ? drawing : undefined;
+  }
+}
+
+type Definition = ReturnType<Model["getters"]["getChartDefinition"]>;
+
+/** The first column (or row) says what the others belong to; the first row (or column) has their names. */
+function definitionOf({ type, source, seriesBy, details }: ChartItem): Definition {
+  const byRows = seriesBy === "Rows" || (seriesBy === "Auto" && source.columns > source.rows);
+  const count = byRows ? source.rows : source.columns;
+  const part = (at: number): Area =>
+    byRows ? { ...source, row: source.row + at, rows: 1 } : { ...source, column: source.column + at, columns: 1 };
+  const series = Array.from({ length: Math.max(count - 1, 1) }, (_, at) => part(count === 1 ? 0 : at + 1));
+  const title = details["title.text"];
+  const shared = {
+    title: typeof title === "string" && details["title.visible"] !== false ? { text: title } : {},
+    dataSource: {
+      type: "range" as const,
+      dataSets: series.map((area, at) => ({ dataSetId: String(at), dataRange: addressOf(area) })),
+      dataSetsHaveTitle: true,
+      ...(count === 1 ? {} : { labelRange: addressOf(part(0)) }),
+    },
+    dataSetStyles: {},
+    legendPosition: details["legend.visible"] === false ? ("none" as const) : ("top" as const),
+    stacked: false,
+    humanize: true,
+  };
+  if (/^(Column|Bar)/.test(type)) return { ...shared, type: "bar" };
+  // As text: an axis of time would need another library.
+  return { ...shared, type: "line", cumulative: false, labelsAsText: true, hideDataMarkers: true };
+}

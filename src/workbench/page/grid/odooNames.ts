@@ -1,0 +1,58 @@
+import type { Model } from "@odoo/o-spreadsheet";
+import { absoluteAddressOf, parseArea, type Area } from "../../excel/area";
+import { MemoryShelf, type NameItem, type Shelf } from "../../excel/bookItems";
+import type { Places } from "./places";
+
+/** Names: those of ranges are o-spreadsheet's own, so that formulas know them; it has no others, which are only kept. */
+export class OdooNames implements Shelf<NameItem> {
+  readonly #model: Model;
+  readonly #places: Places;
+  /** All that was ever put here, for comments and formulas; what it says of a range may be outdated. */
+  readonly #kept: MemoryShelf<NameItem>;
+
+  constructor(model: Model, places: Places, saved: readonly NameItem[]) {
+    this.#model = model;
+    this.#places = places;
+    this.#kept = new MemoryShelf(saved);
+  }
+
+  all(): readonly NameItem[] {
+    const ranges = this.#model.getters.getNamedRanges().map(({ name, range }): NameItem => {
+      const formula = `=${absoluteAddressOf(this.#places.area(range.sheetId, range.zone))}`;
+      return { name, comment: "", visible: true, ...this.#keptAs(name), formula };
+    });
+    return [...ranges, ...this.#kept.all().filter(({ formula }) => areaOf(formula) === undefined)];
+  }
+
+  put(item: NameItem): void {
+    this.remove(item.name);
+    this.#kept.put(item);
+    const area = areaOf(item.formula);
+    if (area === undefined) return;
+    this.#places.makeRoom(area);
+    const sheetId = this.#places.sheetId(area.sheet);
+    const ranges = [this.#model.getters.getRangeDataFromZone(sheetId, this.#places.zone(area))];
+    this.#model.dispatch("CREATE_NAMED_RANGE", { name: item.name, ranges });
+  }
+
+  change(name: string, change: Partial<NameItem>): void {
+    const item = this.all().find((each) => each.name === name);
+    if (item === undefined) return;
+    if (change.formula === undefined && change.name === undefined) this.#kept.put({ ...item, ...change });
+    else this.put({ ...item, ...change });
+  }
+
+  remove(name: string): void {
+    this.#kept.remove(name);
+    if (this.#model.getters.getNamedRange(name) !== undefined) this.#model.dispatch("DELETE_NAMED_RANGE", { name });
+  }
+
+  #keptAs(name: string): NameItem | undefined {
+    return this.#kept.all().find((item) => item.name.toLowerCase() === name.toLowerCase());
+  }
+}
+
+function areaOf(formula: string): Area | undefined {
+  const text = formula.slice(1);
+  return text.includes("!") ? parseArea("", text) : undefined;
+}
