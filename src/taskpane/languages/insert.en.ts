@@ -1,5 +1,31 @@
 /** Texts of the part that puts formulas into the sheet. */
 export const insertEn = {
   "tab.insert": "Insert",
-  "insert.begin": "Formulas to begin with",
+
+  "find.search": "Search instruments by code or name",
+  "find.placeholder": "Code or name",
+  "find.market": "Market",
+  "find.market.all": "All markets",
+  "find.popular": "Well-known instruments",
+  "find.results": "Instruments found",
+  "find.loading": "Reading the lists of all markets…",
+  "find.waiting": "Your plan’s requests are used up; it goes on in {{wait}}.",
+  "find.noKey": "Enter your API key under Live first. A whole code such as HK:700 works without the lists.",
+  "find.again": "Try again",
+  "find.missing": "The server sent no list for {{markets}}. Whole codes work all the same.",
+  "find.none": "Nothing is like “{{text}}”. Try fewer letters, or a whole code such as HK:700.",
+  "find.more": "The first {{count, number}} are shown. Type more to narrow them down.",
+  "find.names.text": "{{count, number}} instruments are found by code and Chinese name only.",
+  "find.names.read": "Read English names",
+  "find.names.reading": "Reading English names: {{done, number}} of {{total, number}}, about {{wait}} left.",
+  "find.names.stop": "Stop",
+  "find.live": "Put live price",
+  "find.build": "Use in formula",
+  "find.code": "Put code",
+
+  "place.done": "Written to {{address}}.",
+  "place.occupied": "{{address}} is not empty.",
+  "place.replace": "Replace",
+  "place.cancel": "Cancel",
+  "place.failed": "Excel did not take it: {{reason}}",
 } as const;

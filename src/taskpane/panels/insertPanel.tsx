@@ -1,13 +1,6 @@
-import { Section } from "../components/section";
-import { usePane } from "../state/paneContext";
-import { FirstFormulas } from "./firstRun";
+import { FindPanel } from "../insert/findPanel";
 
 /** Everything that puts something into the sheet. */
 export function InsertPanel() {
-  const { t } = usePane();
-  return (
-    <Section title={t("insert.begin")}>
-      <FirstFormulas />
-    </Section>
-  );
+  return <FindPanel onBuild={() => undefined} />;
 }

@@ -1,0 +1,113 @@
+/** What the pane reads from and writes to the sheets. Each call is one conversation with Excel; none rejects. */
+
+export type CellContent = string | number | boolean;
+
+/** Formulas (beginning with `=`, in English, commas between arguments) or plain contents, row by row. */
+export type Contents = readonly (readonly CellContent[])[];
+
+/** A place in the workbook; rows and columns count from 0. */
+export interface Place {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The cells that are selected. */
+export interface Selected extends Place {
+  /** `Sheet1!A1:B2` */
+  readonly address: string;
+  readonly values: readonly (readonly unknown[])[];
+}
+
+/** How a writing ended. */
+export type Placing =
+  | { readonly kind: "placed"; readonly address: string }
+  /** Some of the cells are not empty, and nobody has agreed to that: nothing was written. */
+  | { readonly kind: "occupied"; readonly address: string }
+  /** In Excel's words. */
+  | { readonly kind: "failed"; readonly reason: string };
+
+export interface WriteOptions {
+  readonly contents: Contents;
+  /** What stands there may go. */
+  readonly replace: boolean;
+  /** Selects the cell below what was written, so that the next goes there. */
+  readonly onward?: boolean;
+}
+
+/** Writes from the active cell on, to the right and down. */
+export function writeAtActiveCell(options: WriteOptions): Promise<Placing> {
+  return placing((context) => write(context, context.workbook.getActiveCell(), options));
+}
+
+/** Writes from a given cell on. */
+export function writeAt({ sheet, row, column }: Place, options: WriteOptions): Promise<Placing> {
+  return placing((context) => {
+    const cell = context.workbook.worksheets.getItem(sheet).getRange("A1").getOffsetRange(row, column);
+    return write(context, cell, options);
+  });
+}
+
+/** What is selected; undefined where Excel cannot say (several areas, a chart). Of a whole column, its used part. */
+export async function readSelection(): Promise<Selected | undefined> {
+  try {
+    return await Excel.run(async (context) => {
+      const range = context.workbook.getSelectedRange();
+      range.load(["address", "rowIndex", "columnIndex", "values"]);
+      range.worksheet.load("name");
+      await context.sync();
+      const { address, rowIndex, columnIndex, values } = range;
+      return { address, sheet: range.worksheet.name, row: rowIndex, column: columnIndex, values };
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The values of `A1:B2` or `Sheet1!A1:B2`; undefined where there is no such range. */
+export async function readCells(reference: string): Promise<readonly (readonly unknown[])[] | undefined> {
+  const cut = reference.lastIndexOf("!");
+  const sheet = reference
+    .slice(0, Math.max(0, cut))
+    .replace(/^'(.*)'$/, "$1")
+    .replaceAll("''", "'");
+  try {
+    return await Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      const worksheet = cut < 0 ? worksheets.getActiveWorksheet() : worksheets.getItem(sheet);
+      const range = worksheet.getRange(reference.slice(cut + 1).replaceAll("$", ""));
+      range.load("values");
+      await context.sync();
+      return range.values as readonly (readonly unknown[])[];
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+async function write(
+  context: Excel.RequestContext,
+  first: Excel.Range,
+  { contents, replace, onward }: WriteOptions,
+): Promise<Placing> {
+  const [rows, columns] = [contents.length, contents[0]?.length ?? 0];
+  const range = first.getResizedRange(rows - 1, columns - 1);
+  range.load(["address", "values"]);
+  await context.sync();
+  const { address } = range;
+  if (!replace && range.values.flat().some((value) => value !== "" && value !== null))
+    return { kind: "occupied", address };
+  range.formulas = contents.map((row) => [...row]);
+  if (onward === true) first.getOffsetRange(rows, 0).select();
+  await context.sync();
+  return { kind: "placed", address };
+}
+
+/** While a cell is being edited Excel takes nothing: the writing waits for the end of it. */
+async function placing(work: (context: Excel.RequestContext) => Promise<Placing>): Promise<Placing> {
+  try {
+    return await Excel.run({ delayForCellEdit: true }, work);
+  } catch (thrown) {
+    return { kind: "failed", reason: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+}

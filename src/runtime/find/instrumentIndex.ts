@@ -1,0 +1,92 @@
+import MiniSearch from "minisearch";
+import { parseInstrumentCode, type InstrumentCode } from "../../market/instrumentCode";
+import type { Market } from "../../market/markets";
+import { POPULAR } from "./popular";
+import { indexWords, mayBegin, queryWords, slips } from "./words";
+
+/** An instrument as the search shows it. A name that is not known is blank. */
+export interface Instrument {
+  readonly code: InstrumentCode;
+  readonly market: Market;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const FAMOUS: ReadonlySet<string> = new Set(POPULAR);
+
+/** Instruments by code, Chinese name and English name, forgiving of slips. Asks nothing of anybody. */
+export class InstrumentIndex {
+  readonly #byCode = new Map<InstrumentCode, Instrument>();
+  readonly #search = new MiniSearch<Instrument>({
+    fields: ["code", "zh", "en"],
+    idField: "code",
+    tokenize: indexWords,
+    processTerm: (word) => word,
+    searchOptions: {
+      tokenize: queryWords,
+      prefix: mayBegin,
+      fuzzy: slips,
+      maxFuzzy: 2,
+      boost: { code: 2 },
+      boostDocument: (code: string) => (FAMOUS.has(code) ? 2 : 1),
+    },
+  });
+
+  get size(): number {
+    return this.#byCode.size;
+  }
+
+  get(code: InstrumentCode): Instrument | undefined {
+    return this.#byCode.get(code);
+  }
+
+  all(): Iterable<Instrument> {
+    return this.#byCode.values();
+  }
+
+  /** Takes instruments in, or what is new about them; gives the page time to breathe between many. */
+  async add(instruments: readonly Instrument[]): Promise<void> {
+    const unknown = instruments.filter(({ code }) => !this.#byCode.has(code));
+    for (const instrument of instruments) {
+      if (this.#search.has(instrument.code)) this.#search.replace(instrument);
+      this.#byCode.set(instrument.code, instrument);
+    }
+    await this.#search.addAllAsync(
+      unknown.filter(({ code }) => !this.#search.has(code)),
+      { chunkSize: 500 },
+    );
+  }
+
+  /** The best first. A complete code comes first even where no list holds it. */
+  find(text: string, markets: ReadonlySet<Market>, most: number): readonly Instrument[] {
+    const whole = this.#whole(text);
+    const filter = ({ id }: { readonly id: unknown }): boolean => {
+      const instrument = this.#byCode.get(id as InstrumentCode);
+      return instrument !== undefined && (markets.size === 0 || markets.has(instrument.market));
+    };
+    const strict = this.#search.search(text, { combineWith: "AND", filter });
+    const hits = strict.length > 0 ? strict : this.#search.search(text, { filter });
+    const found = hits.slice(0, most).flatMap(({ id }) => this.#byCode.get(id as InstrumentCode) ?? []);
+    return whole === undefined ? found : [whole, ...found.filter(({ code }) => code !== whole.code)].slice(0, most);
+  }
+
+  /** What is shown before anything is typed. */
+  popular(markets: ReadonlySet<Market>, most: number): readonly Instrument[] {
+    const known = POPULAR.flatMap((code) => this.#byCode.get(code as InstrumentCode) ?? []);
+    const famous = known.filter(({ market }) => markets.size === 0 || markets.has(market));
+    if (famous.length > 0) return famous.slice(0, most);
+    const some: Instrument[] = [];
+    for (const instrument of this.#byCode.values()) {
+      if (some.length === most) break;
+      if (markets.has(instrument.market)) some.push(instrument);
+    }
+    return some;
+  }
+
+  #whole(text: string): Instrument | undefined {
+    const parsed = parseInstrumentCode(text);
+    if (!parsed.ok) return undefined;
+    const code = parsed.value;
+    return this.#byCode.get(code) ?? { code, market: code.slice(0, 2) as Market, zh: "", en: "" };
+  }
+}
