@@ -8,6 +8,8 @@ export interface FrozenCell {
   readonly formula: string;
   /** `markOf` its values. */
   readonly mark: string;
+  /** Some of its cells were given a format of dates, which the formula had brought along. */
+  readonly dated: boolean;
 }
 
 /** The frozen formulas of one sheet. */
@@ -30,8 +32,8 @@ interface Record1 {
   readonly id: string;
   readonly title: string;
   readonly formulas: readonly string[];
-  /** Row, column, rows, columns, place in `formulas`, mark. */
-  readonly cells: readonly (readonly [number, number, number, number, number, string])[];
+  /** Row, column, rows, columns, place in `formulas`, mark, 1 for dated. */
+  readonly cells: readonly (readonly [number, number, number, number, number, string, 0 | 1])[];
 }
 
 /** Sheets as texts that a workbook can keep. None where nothing is frozen. */
@@ -97,13 +99,14 @@ function toRecord({ id, title, cells }: FrozenSheet): Record1 {
     id,
     title,
     formulas,
-    cells: cells.map(({ row, column, rows, columns, formula, mark }) => [
+    cells: cells.map(({ row, column, rows, columns, formula, mark, dated }) => [
       row,
       column,
       rows,
       columns,
       places.get(formula) ?? 0,
       mark,
+      dated ? 1 : 0,
     ]),
   };
 }
@@ -112,13 +115,14 @@ function fromRecord({ id, title, formulas, cells }: Record1): FrozenSheet {
   return {
     id,
     title,
-    cells: cells.map(([row, column, rows, columns, at, mark]) => ({
+    cells: cells.map(([row, column, rows, columns, at, mark, dated]) => ({
       row,
       column,
       rows,
       columns,
       formula: formulas[at] ?? "",
       mark,
+      dated: dated === 1,
     })),
   };
 }
@@ -133,6 +137,6 @@ function isRecord(value: unknown): value is Record1 {
     Array.isArray(formulas) &&
     formulas.every((formula) => typeof formula === "string") &&
     Array.isArray(cells) &&
-    cells.every((cell) => Array.isArray(cell) && cell.length === 6)
+    cells.every((cell) => Array.isArray(cell) && cell.length === 7)
   );
 }

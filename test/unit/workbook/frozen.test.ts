@@ -16,6 +16,7 @@ const cell = fc.record({
   columns: fc.integer({ min: 1, max: 20 }),
   formula: fc.string({ unit: "binary", maxLength: 300 }).map((text) => `=${text}`),
   mark: fc.string(),
+  dated: fc.boolean(),
 });
 const sheets = fc.uniqueArray(
   fc.record({ id: fc.string(), title: fc.string(), cells: fc.array(cell, { minLength: 1, maxLength: 40 }) }),
@@ -34,6 +35,7 @@ test("no piece is longer than a workbook's setting holds", () => {
     columns: 1,
     formula: `=QOS.LIVE(A${row + 1},"last")`,
     mark: "1abcdef",
+    dated: false,
   }));
   const pieces = packFrozen([{ id: "{1}", title: "Sheet1", cells }]);
   expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(30_000);
@@ -42,7 +44,7 @@ test("no piece is longer than a workbook's setting holds", () => {
 
 test("pieces that are missing, foreign or of another form are not taken for formulas", () => {
   const pieces = packFrozen([
-    { id: "1", title: "x", cells: [{ row: 0, column: 0, rows: 1, columns: 1, formula: "=A", mark: "" }] },
+    { id: "1", title: "x", cells: [{ row: 0, column: 0, rows: 1, columns: 1, formula: "=A", mark: "", dated: false }] },
   ]);
   expect(unpackFrozen(pieces.map((piece) => piece.slice(1)))).toBeUndefined();
   expect(unpackFrozen([1])).toBeUndefined();
@@ -52,7 +54,15 @@ test("pieces that are missing, foreign or of another form are not taken for form
 });
 
 test("a cell frozen twice is known once, by its newest formula, and leaves when it is restored", () => {
-  const at = (row: number, formula: string) => ({ row, column: 0, rows: 1, columns: 1, formula, mark: formula });
+  const at = (row: number, formula: string) => ({
+    row,
+    column: 0,
+    rows: 1,
+    columns: 1,
+    formula,
+    mark: formula,
+    dated: false,
+  });
   const sheet = (...cells: FrozenSheet["cells"]): FrozenSheet => ({ id: "1", title: "Sheet1", cells });
   const known = addFrozen([sheet(at(0, "=old"), at(1, "=kept"))], sheet(at(0, "=new")));
   expect(known).toEqual([sheet(at(1, "=kept"), at(0, "=new"))]);
@@ -80,7 +90,8 @@ test.each([
   ["time", "time"],
   ["00700", "'00700"],
   ["=A1", "'=A1"],
-  ["#N/A", "'#N/A"],
+  ["#N/A", "#N/A"],
+  ["#hashtag", "'#hashtag"],
   ["TRUE", "'TRUE"],
   ["May 5", "'May 5"],
   ["Q3", "'Q3"],

@@ -1,0 +1,120 @@
+import type { Book, CellArea, CellsFault, CellWrite, Scope, ShownCells } from "../../host/bookCells";
+import { asTyped } from "../../workbook/asTyped";
+import { addFrozen, markOf, removeFrozen, type FrozenCell } from "../../workbook/frozen";
+import { callsOurs } from "../../workbook/ours";
+import { inBatches, type Control } from "./control";
+import { keepFrozen, readFrozen } from "./frozenBook";
+import { cellName, scan, type MetCell } from "./scan";
+
+/** Why a formula was not frozen: it shows no value now, or Excel did not let its cell be changed. */
+export type NotFrozen = CellsFault | "noValue" | "edited";
+
+export interface Frozen {
+  /** Formulas that are values now. */
+  readonly count: number;
+  readonly failed: readonly { readonly area: CellArea; readonly address: string; readonly why: NotFrozen }[];
+}
+
+interface Candidate {
+  readonly area: CellArea;
+  readonly cell: FrozenCell;
+  readonly write: CellWrite;
+}
+
+/** Dates as our formulas bring their format along; a cell without a format of its own shows them so. */
+const DATES: readonly (readonly [RegExp, string])[] = [
+  [/^\d{4}-\d\d-\d\d$/, "yyyy-mm-dd"],
+  [/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, "yyyy-mm-dd hh:mm:ss"],
+];
+
+/** Formats that `freeze` gives, to be taken away when the formula comes back. */
+export const GIVEN_FORMATS: readonly string[] = DATES.map(([, format]) => format);
+
+/**
+ * Replaces our formulas by the values they show. Their texts go into the workbook first, so that nothing is lost
+ * whatever happens meanwhile.
+ */
+export async function freeze(book: Book, scope: Scope, control: Control): Promise<Frozen> {
+  const quiet = { ...control, onProgress: () => undefined };
+  const ours = await scan(book, scope, (cell) => (callsOurs(cell.formula) ? cell : undefined), quiet);
+  const read = await inBatches(ours, (batch) => readBatch(book, batch), control);
+  const candidates = read.filter((each): each is Candidate => "write" in each);
+  const failed = read.filter((each): each is Frozen["failed"][number] => "why" in each);
+  if (control.stopped()) return { count: 0, failed: [] };
+  await keep(book, candidates);
+  const faults = await inBatches(candidates, (batch) => book.write(batch.map(({ write }) => write)), control);
+  // Stopped half-way: what was not written is a formula still.
+  const unwritten = candidates.filter((_, at) => at >= faults.length || faults[at] !== undefined);
+  if (unwritten.length > 0) await forget(book, unwritten);
+  const refused = candidates.flatMap(({ area }, at) => {
+    const why = faults[at];
+    return why === undefined ? [] : [{ area, address: cellName(area.row, area.column), why }];
+  });
+  return { count: candidates.length - unwritten.length, failed: [...failed, ...refused] };
+}
+
+async function readBatch(
+  book: Book,
+  batch: readonly MetCell[],
+): Promise<readonly (Candidate | Frozen["failed"][number])[]> {
+  const areas = await book.spills(batch.map(({ area }) => area));
+  const shown = await book.show(areas);
+  return batch.map(({ formula }, at) => {
+    const area = areas[at];
+    const cells = shown[at];
+    if (area === undefined) throw new Error("an area for each cell");
+    const place = { area, address: cellName(area.row, area.column) };
+    if (cells?.formulas[0]?.[0] !== formula) return { ...place, why: "edited" };
+    return hasValue(cells) ? candidate(area, formula, cells) : { ...place, why: "noValue" };
+  });
+}
+
+/** A single error, or a cell that still waits, is nothing to keep. */
+function hasValue({ values }: ShownCells): boolean {
+  const waiting = values.flat().some((value) => value === "#BUSY!" || value === "#GETTING_DATA");
+  const first = values[0]?.[0];
+  return !waiting && !(typeof first === "string" && /^#[A-Z/0-9]+[!?]?$/.test(first));
+}
+
+function candidate(area: CellArea, formula: string, { values, texts, formats }: ShownCells): Candidate {
+  const given = formats.map((row, down) =>
+    row.map((format, across) => {
+      const dated = format === "General" && typeof values[down]?.[across] === "number";
+      return dated ? (DATES.find(([look]) => look.test(texts[down]?.[across] ?? ""))?.[1] ?? null) : null;
+    }),
+  );
+  const dated = given.flat().some((format) => format !== null);
+  const { row, column, rows, columns } = area;
+  return {
+    area,
+    cell: { row, column, rows, columns, formula, mark: markOf(values), dated },
+    write: {
+      area,
+      contents: { values: values.map((line) => line.map(asTyped)) },
+      ...(dated ? { formats: given } : {}),
+    },
+  };
+}
+
+async function keep(book: Book, candidates: readonly Candidate[]): Promise<void> {
+  if (candidates.length === 0) return;
+  let frozen = await readFrozen(book);
+  for (const [sheet, cells] of bySheet(candidates)) frozen = addFrozen(frozen, { ...sheet, cells });
+  await keepFrozen(book, frozen);
+}
+
+async function forget(book: Book, candidates: readonly Candidate[]): Promise<void> {
+  let frozen = await readFrozen(book);
+  for (const [{ id }, cells] of bySheet(candidates)) frozen = [...removeFrozen(frozen, id, cells)];
+  await keepFrozen(book, frozen);
+}
+
+function bySheet(candidates: readonly Candidate[]): Map<CellArea["sheet"], FrozenCell[]> {
+  const ids = new Map(candidates.map(({ area }) => [area.sheet.id, area.sheet]));
+  return new Map(
+    [...ids.values()].map((sheet) => [
+      sheet,
+      candidates.filter(({ area }) => area.sheet.id === sheet.id).map(({ cell }) => cell),
+    ]),
+  );
+}

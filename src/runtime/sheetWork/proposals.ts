@@ -1,0 +1,104 @@
+import type { Book, CellArea, Scope } from "../../host/bookCells";
+import { convert, mayBeForeign, referencesOf } from "../../workbook/convert/convert";
+import type { Difference, Refusal } from "../../workbook/convert/outcome";
+import { mayBeOurs, repair, type Fault, type Hopeless } from "../../workbook/repair";
+import { inBatches, type Control } from "./control";
+import { cellName, scan, type MetCell } from "./scan";
+
+/** One cell's formula as it is and as it should be. */
+export interface Proposal {
+  readonly area: CellArea;
+  /** `B2` */
+  readonly address: string;
+  readonly before: string;
+  readonly after: string;
+  /** What is wrong with it now; none for a formula of another product. */
+  readonly faults: readonly Fault[];
+  /** What will differ. */
+  readonly differences: readonly Difference[];
+  /** Nobody can mind. */
+  readonly sure: boolean;
+}
+
+/** A formula that is left to its author. */
+export interface LeftAlone {
+  readonly area: CellArea;
+  readonly address: string;
+  readonly before: string;
+  readonly why: Hopeless | Refusal;
+  /** The part of the formula that is the reason. */
+  readonly what: string;
+}
+
+export interface Findings {
+  readonly proposals: readonly Proposal[];
+  readonly left: readonly LeftAlone[];
+}
+
+/** Formulas of ours that Excel has broken. */
+export async function findRepairs(book: Book, scope: Scope, control: Control): Promise<Findings> {
+  const found = await scan(book, scope, (cell) => (mayBeOurs(cell.formula) ? repaired(cell) : undefined), control);
+  return sorted(found);
+}
+
+/** Formulas of other products. */
+export async function findConversions(book: Book, scope: Scope, control: Control): Promise<Findings> {
+  const cells = await scan(book, scope, (cell) => (mayBeForeign(cell.formula) ? cell : undefined), control);
+  const asked = cells.flatMap(({ area, formula }) =>
+    referencesOf(formula).map((reference) => ({ sheet: area.sheet, reference })),
+  );
+  const values = await inBatches(asked, (batch) => heldBy(book, batch), { ...control, onProgress: () => undefined });
+  const known = new Map(asked.map(({ sheet, reference }, at) => [`${sheet.id} ${reference}`, values[at]]));
+  return sorted(
+    cells.flatMap((cell) => converted(cell, (reference) => known.get(`${cell.area.sheet.id} ${reference}`)) ?? []),
+  );
+}
+
+/** A reference to a sheet that is not there tells nothing, and must not keep the others from telling. */
+async function heldBy(book: Book, references: Parameters<Book["valuesAt"]>[0]): Promise<readonly unknown[]> {
+  try {
+    return await book.valuesAt(references);
+  } catch {
+    if (references.length <= 1) return references.map(() => undefined);
+    const half = Math.ceil(references.length / 2);
+    return [...(await heldBy(book, references.slice(0, half))), ...(await heldBy(book, references.slice(half)))];
+  }
+}
+
+function repaired({ area, formula, value }: MetCell): Proposal | LeftAlone | undefined {
+  const result = repair({ formula, value });
+  const place = { area, address: cellName(area.row, area.column), before: formula };
+  switch (result.kind) {
+    case "fine":
+      return undefined;
+    case "hopeless":
+      return { ...place, why: result.why, what: result.what };
+    case "repaired":
+      return { ...place, after: result.after, faults: result.faults, differences: [], sure: result.sure };
+  }
+}
+
+function converted(
+  { area, formula }: MetCell,
+  valueOf: (reference: string) => unknown,
+): Proposal | LeftAlone | undefined {
+  const result = convert(formula, valueOf);
+  const place = { area, address: cellName(area.row, area.column), before: formula };
+  switch (result.kind) {
+    case "ours":
+      return undefined;
+    case "left":
+      return { ...place, why: result.why, what: result.what };
+    case "converted": {
+      const { after, differences } = result;
+      return { ...place, after, faults: [], differences, sure: differences.length === 0 };
+    }
+  }
+}
+
+function sorted(found: readonly (Proposal | LeftAlone)[]): Findings {
+  return {
+    proposals: found.filter((each): each is Proposal => "after" in each),
+    left: found.filter((each): each is LeftAlone => "why" in each),
+  };
+}

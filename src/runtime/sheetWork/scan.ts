@@ -1,0 +1,70 @@
+import { CellsError, type Book, type CellArea, type CellBlock, type Scope } from "../../host/bookCells";
+import { rowsOfBlock, type Control } from "./control";
+
+/** One cell with a content, as it was met. */
+export interface MetCell {
+  /** The cell alone. */
+  readonly area: CellArea;
+  readonly formula: string;
+  readonly value: unknown;
+}
+
+/** Goes through the used cells of a scope, block by block, and gives what `pick` makes of those that hold a text. */
+export async function scan<Found>(
+  book: Book,
+  scope: Scope,
+  pick: (cell: MetCell) => Found | undefined,
+  control: Control,
+): Promise<Found[]> {
+  const areas = await book.areas(scope);
+  const total = areas.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+  const found: Found[] = [];
+  let done = 0;
+  for (const area of areas) {
+    let rows = rowsOfBlock(area.columns);
+    for (let row = 0; row < area.rows && !control.stopped();) {
+      const part = { ...area, row: area.row + row, rows: Math.min(rows, area.rows - row) };
+      const block = await readOr(book, part);
+      if (block === "tooLarge") {
+        // Long texts: half as many rows, down to one.
+        rows = Math.max(1, Math.floor(part.rows / 2));
+        continue;
+      }
+      found.push(...pickFrom(block, pick));
+      row += part.rows;
+      done += part.rows * part.columns;
+      control.onProgress({ done, total });
+    }
+  }
+  return found;
+}
+
+/** An address as a person reads it: `B2` on its sheet. */
+export function cellName(row: number, column: number): string {
+  let letters = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return `${letters}${row + 1}`;
+}
+
+async function readOr(book: Book, area: CellArea): Promise<CellBlock | "tooLarge"> {
+  try {
+    return await book.read(area);
+  } catch (thrown) {
+    if (thrown instanceof CellsError && thrown.fault === "tooLarge" && area.rows > 1) return "tooLarge";
+    throw thrown;
+  }
+}
+
+function* pickFrom<Found>(
+  { sheet, row, column, formulas, values }: CellBlock,
+  pick: (cell: MetCell) => Found | undefined,
+): Generator<Found> {
+  for (const [down, line] of formulas.entries())
+    for (const [across, formula] of line.entries()) {
+      if (typeof formula !== "string" || formula === "") continue;
+      const area = { sheet, row: row + down, column: column + across, rows: 1, columns: 1 };
+      const found = pick({ area, formula, value: values[down]?.[across] });
+      if (found !== undefined) yield found;
+    }
+}
