@@ -101,6 +101,7 @@ export class App {
     this.secondRoad = new SecondRoad({
       clock,
       load: () => this.#loadQueries(),
+      elsewhere: (path, body) => this.sharing.query(path, body),
       onChange: () => this.changes.publish(),
     });
     this.shelf = ports.shelf(() => this.settings.current.server);
@@ -267,6 +268,7 @@ export class App {
       feed: this.feed,
       budgets: new Map(Object.entries(this.budgets)),
       lessons: { current: () => plan.lesson(), adopt: (lesson) => plan.adopt(lesson), changes: plan.changes },
+      query: (path, body) => this.secondRoad.query(path, body),
       link: () => ({ state: socket.state, latency: socket.latency }),
       onChange: () => this.changes.publish(),
     });

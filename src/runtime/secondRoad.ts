@@ -8,6 +8,8 @@ import { RoadClosed } from "../quotes/roads";
 export interface SecondRoadOptions {
   readonly clock: Clock;
   readonly load: () => Promise<SocketQueries>;
+  /** Has another workbook ask that has the socket; undefined where that is this one. */
+  readonly elsewhere: (path: string, body: object) => Promise<unknown> | undefined;
   readonly onChange: () => void;
 }
 
@@ -89,11 +91,16 @@ export class SecondRoad {
     return { ...place, turn };
   }
 
+  /** Asks over this workbook's own connection. Rejects with a QosError. */
+  async query(path: string, body: object): Promise<unknown> {
+    const queries = await this.#load();
+    return queries.ask(path, body);
+  }
+
   /** What the server says of the question itself holds on every road; anything else is answered by `otherwise`. */
   async #over(path: string, body: object, otherwise: () => Promise<unknown>): Promise<unknown> {
     try {
-      const queries = await this.#load();
-      return await queries.ask(path, body);
+      return await (this.#options.elsewhere(path, body) ?? this.query(path, body));
     } catch (thrown) {
       const said = thrown instanceof QosError && (thrown.id === "productLimit" || thrown.id === "keyRefused");
       if (said) throw thrown;

@@ -1,5 +1,7 @@
 import type { CancelTimer } from "../../kernel/clock";
 import { SECOND } from "../../kernel/time";
+import { failure, type Settled } from "../../kernel/settled";
+import { QosError } from "../../qos/errors";
 import { subjectKey, type Subject } from "../../qos/topics/topic";
 import { Frames } from "../frames";
 import type { Link, Message, SharedValue } from "./message";
@@ -10,6 +12,8 @@ import { BATCH, type Company, type Role, type Shared } from "./role";
 const ANSWER = 5 * SECOND;
 /** After so long without a word from the leader it is greeted again (milliseconds). */
 const QUIET = 15 * SECOND;
+/** A question that the leader puts for us has its answer within this time, or none (milliseconds). */
+const QUERY = 90 * SECOND;
 /** The leader has this long to give a first value that it knows already (milliseconds). */
 const KNOWN = 150;
 
@@ -32,6 +36,9 @@ export class Follower implements Role {
   readonly #lists = new Map<string, readonly unknown[]>();
   #link: Link = { state: { state: "connecting" }, latency: undefined };
   #pushed: { readonly keys: ReadonlySet<string>; readonly products: number } = { keys: new Set(), products: 0 };
+  /** Questions that the leader puts for this workbook. */
+  readonly #queries = new Map<string, (settled: Settled<unknown, QosError>) => void>();
+  #asked = 0;
   #cutOff = false;
   #answered = false;
   #met = false;
@@ -89,6 +96,8 @@ export class Follower implements Role {
         this.#pushed = { keys: new Set(message.report.pushed), products: message.report.products };
         this.#shared.feed.pacer.adopt(message.report.commands);
         return this.#draw();
+      case "answer":
+        return message.to === this.#self ? this.#queries.get(message.id)?.(message.settled) : undefined;
       case "queued":
         return this.#hearLeader();
       default:
@@ -112,7 +121,25 @@ export class Follower implements Role {
     });
   }
 
+  /** Has the leader put a question over its socket. Rejects with a QosError. */
+  query(path: string, body: object): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const id = String((this.#asked += 1));
+      const settle = (settled: Settled<unknown, QosError>): void => {
+        stopWaiting();
+        this.#queries.delete(id);
+        if (settled.ok) resolve(settled.value);
+        else reject(settled.error);
+      };
+      const none = failure(new QosError("unreachable"));
+      const stopWaiting = this.#shared.clock.after(this.#cutOff ? 0 : QUERY, () => settle(none));
+      this.#queries.set(id, settle);
+      this.#company.post({ kind: "query", id, path, body });
+    });
+  }
+
   stop(): void {
+    for (const settle of this.#queries.values()) settle(failure(new QosError("unreachable")));
     this.#timer();
     this.#frames.stop();
     this.#stopListening();

@@ -1,4 +1,6 @@
 import { SECOND } from "../../kernel/time";
+import { failure, success } from "../../kernel/settled";
+import { asQosError } from "../../qos/errors";
 import { subjectKey, type Subject } from "../../qos/topics/topic";
 import { Frames } from "../frames";
 import type { Message, SharedValue } from "./message";
@@ -69,6 +71,8 @@ export class Leader implements Role {
         return this.#members.has(from) ? budgets.get(message.budget)?.invite(message) : undefined;
       case "leave":
         return budgets.get(message.budget)?.dismiss(message.id);
+      case "query":
+        return void this.#query(from, message);
       default:
     }
   }
@@ -81,6 +85,14 @@ export class Leader implements Role {
       for (const { release } of member.wants.values()) release();
     }
     this.#members.clear();
+  }
+
+  async #query(
+    to: string,
+    { id, path, body }: { readonly id: string; readonly path: string; readonly body: object },
+  ): Promise<void> {
+    const settled = await this.#shared.query(path, body).then(success, (thrown) => failure(asQosError(thrown)));
+    this.#company.post({ kind: "answer", to, id, settled });
   }
 
   #member(name: string): Member {

@@ -1,4 +1,5 @@
 import type { BudgetBook } from "../../flow/budget";
+import type { Settled } from "../../kernel/settled";
 import type { QosError } from "../../qos/errors";
 import type { Subject } from "../../qos/topics/topic";
 import type { Latest } from "../latestStore";
@@ -87,7 +88,11 @@ export type Message =
   | { readonly kind: "ended"; readonly budget: string; readonly id: string; readonly unspent: boolean }
   /** The server asked to slow down; `until`: milliseconds since the epoch. */
   | { readonly kind: "pause"; readonly budget: string; readonly until: number }
-  | { readonly kind: "lesson"; readonly lesson: Lesson };
+  | { readonly kind: "lesson"; readonly lesson: Lesson }
+  /** To the leader: ask this over the socket. */
+  | { readonly kind: "query"; readonly id: string; readonly path: string; readonly body: object }
+  /** To the one that asked: `data` of the server's answer, or why there is none. */
+  | { readonly kind: "answer"; readonly to: string; readonly id: string; readonly settled: Settled<unknown, QosError> };
 
 /** A message and the workbook that sent it. */
 export interface Heard {

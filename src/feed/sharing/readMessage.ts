@@ -2,6 +2,7 @@ import { parseInstrumentCode } from "../../market/instrumentCode";
 import { PERIODS } from "../../market/periods";
 import { ERRORS, QosError, type ErrorId } from "../../qos/errors";
 import type { Subject, TopicLetter } from "../../qos/topics/topic";
+import { failure, success, type Settled } from "../../kernel/settled";
 import { epochMillis } from "../../kernel/time";
 import type { FeedReport, Heard, Lesson, Link, LinkState, Message, SharedBook, SharedValue } from "./message";
 import { DIALECT } from "./message";
@@ -14,6 +15,7 @@ const MOST = 20_000;
 
 /** A message as it travels: the dialect, the sender, and the message with its errors as plain data. */
 export function writeMessage(from: string, message: Message): object {
+  if (message.kind === "answer") return { v: DIALECT, from, ...message, settled: writeSettled(message.settled) };
   if (message.kind !== "report") return { v: DIALECT, from, ...message };
   const { link } = message.report;
   const report = { ...message.report, link: { state: writeState(link.state), latency: link.latency } };
@@ -53,6 +55,10 @@ function readKind(fields: Fields): Message {
       return { kind, values: list(fields["values"], value) };
     case "lesson":
       return { kind, lesson: lesson(fields["lesson"]) };
+    case "query":
+      return { kind, id: text(fields["id"]), path: text(fields["path"]), body: object(fields["body"]) };
+    case "answer":
+      return { kind, to: text(fields["to"]), id: text(fields["id"]), settled: readSettled(object(fields["settled"])) };
     default:
       return readTurnKind(fields);
   }
@@ -157,12 +163,24 @@ function readState(fields: Fields): LinkState {
 function writeState(link: LinkState): object {
   switch (link.state) {
     case "waiting":
-      return { state: link.state, until: link.until, why: { id: link.why.id, details: link.why.details } };
+      return { state: link.state, until: link.until, why: writeError(link.why) };
     case "refused":
-      return { state: link.state, why: { id: link.why.id, details: link.why.details } };
+      return { state: link.state, why: writeError(link.why) };
     default:
       return { state: link.state };
   }
+}
+
+function writeSettled(settled: Settled<unknown, QosError>): object {
+  return settled.ok ? settled : { ok: false, error: writeError(settled.error) };
+}
+
+function readSettled({ ok, value: data, error }: Fields): Settled<unknown, QosError> {
+  return ok === true ? success(data) : failure(readError(error));
+}
+
+function writeError({ id, details }: QosError): object {
+  return { id, details };
 }
 
 function readError(raw: unknown): QosError {

@@ -17,6 +17,8 @@ export interface Shared {
     adopt(lesson: Lesson): void;
     readonly changes: Subscribable<void>;
   };
+  /** Puts a question over this workbook's own connection. Rejects with a QosError. */
+  readonly query: (path: string, body: object) => Promise<unknown>;
   /** This workbook's own connection. */
   readonly link: () => Link;
   /** Something has changed that the pane or QOS.STATUS shows. */

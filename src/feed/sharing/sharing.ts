@@ -88,6 +88,11 @@ export class Sharing {
     return (await this.#follower()?.known(subject)) ?? ask();
   }
 
+  /** Has the leader put a question over its socket; undefined where this workbook has the socket itself. */
+  query(path: string, body: object): Promise<unknown> | undefined {
+    return this.#follower()?.query(path, body);
+  }
+
   #take(
     Part: new (options: MembershipOptions) => Membership,
     place: { readonly locks: Locks; readonly openChannel: OpenChannel; readonly scope: string },

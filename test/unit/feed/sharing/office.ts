@@ -2,7 +2,7 @@ import { seededRandom } from "../../../../src/kernel/random";
 import type { SocketConnection, SocketHandlers, SocketPort } from "../../../../src/qos/socketClient";
 import { App } from "../../../../src/runtime/app";
 import type { Ports } from "../../../../src/runtime/ports";
-import { push, server, ungroup } from "../../../support/builders";
+import { push, server, snapshotRow, ungroup } from "../../../support/builders";
 import { memoryStorage, nodePorts } from "../../../support/nodePorts";
 import { ScriptedHttp } from "../../../support/scriptedHttp";
 import { TestClock } from "../../../support/testClock";
@@ -34,6 +34,8 @@ export class FakeServer {
   most = 0;
   /** What becomes of a second connection. */
   second: "refused" | "pushes out the first" = "refused";
+  /** Whether it answers questions over the socket. */
+  speaksQueries = false;
   readonly open = new Set<Link>();
   readonly #clock: TestClock;
 
@@ -86,13 +88,22 @@ export class FakeServer {
     this.#clock.after(WAY, () => link.page.deliver(() => link.handlers.onClose(1008, "too many connections")));
   }
 
-  #command(link: Link, { type, codes = [] }: { type: string; codes?: string[] }): void {
+  #command(link: Link, { type, codes = [], reqid }: { type: string; codes?: string[]; reqid?: number }): void {
     if (!this.open.has(link)) return;
     if (type !== "H") this.commands.push(this.#clock.now());
+    if (type === "RS") return this.#query(link, ungroup(codes), reqid);
     for (const code of ungroup(codes))
       if (type === "S") link.codes.add(code);
       else link.codes.delete(code);
     this.#tell(link, { type, msg: "OK", time: 1 });
+  }
+
+  /** Answers a query of 2025-06, or does not know it. */
+  #query(link: Link, codes: readonly string[], reqid: number | undefined): void {
+    const reply = this.speaksQueries
+      ? { msg: "OK", data: codes.map((code) => snapshotRow(code)) }
+      : { msg: "unknown type" };
+    this.#tell(link, { type: "RS", reqid, ...reply });
   }
 
   #tell(link: Link, message: object): void {

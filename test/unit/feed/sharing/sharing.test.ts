@@ -1,5 +1,7 @@
 import { QosError } from "../../../../src/qos/errors";
+import { askPrice } from "../../../../src/quotes/questions/price";
 import { paneView } from "../../../../src/runtime/paneView";
+import { snapshotRow } from "../../../support/builders";
 import { FakeBrowser } from "./fakeBrowser";
 import { Office, type Workbook } from "./office";
 
@@ -297,4 +299,34 @@ test("after all workbooks are closed no lock, channel, connection or timer is le
   for (const book of books) book.close();
   await office.clock.drain();
   expect([office.browser.left, office.server.open.size, office.clock.pending]).toEqual([0, 0, 0]);
+});
+
+test("where REST is barred, a follower's question goes over the leader's socket, and no second one is opened", async () => {
+  const office = new Office();
+  office.server.speaksQueries = true;
+  const [, follower] = await openWith(office, ["US:AAPL", "US:TSLA"]);
+  if (follower === undefined) throw new Error("not opened");
+  office.server.http.answer = () => new Error("Failed to fetch");
+  const price = follower.app.ask(askPrice, ["HK:700"], { preview: false }).answer;
+  await office.clock.advance(5_000);
+  await expect(price).resolves.toBe(Number(snapshotRow("HK:700").lp));
+  expect(office.server.most).toBe(1);
+  expect(office.server.attempts).toHaveLength(1);
+});
+
+test("a leader that dies over a follower's question leaves it with an answer or an error, never waiting", async () => {
+  const office = new Office();
+  office.server.speaksQueries = true;
+  const [leader, follower] = await openWith(office, ["US:AAPL", "US:TSLA"]);
+  if (leader === undefined || follower === undefined) throw new Error("not opened");
+  office.server.http.answer = () => new Error("Failed to fetch");
+  const price = follower.app.ask(askPrice, ["HK:700"], { preview: false }).answer;
+  const settled = price.then(
+    () => "answer",
+    (thrown: unknown) => (thrown as QosError).id,
+  );
+  await office.clock.advance(100);
+  leader.crash();
+  await office.clock.advance(40_000);
+  expect(["answer", "unreachable"]).toContain(await settled);
 });
