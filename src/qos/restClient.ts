@@ -36,7 +36,7 @@ export interface RestClientOptions {
   readonly clock: Clock;
   /** Base address without a slash at the end, read anew for each request. */
   readonly server: () => string;
-  /** The credential, read anew for each request; undefined when there is none. */
+  /** The credential, read anew for each request; undefined when there is none, blank where none is needed (§4.1). */
   readonly key: () => string | undefined;
 }
 
@@ -73,7 +73,7 @@ export class RestClient {
   async #post(url: string, key: string, body: string): Promise<HttpAnswer> {
     const { http, clock } = this.#options;
     const controller = http.abort();
-    const headers = { "content-type": "application/json", key };
+    const headers = { "content-type": "application/json", ...(key === "" ? {} : { key }) };
     let stop = (): void => undefined;
     const late = new Promise<never>((_resolve, reject) => {
       stop = clock.after(REST_DEADLINE, () => {

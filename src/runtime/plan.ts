@@ -3,6 +3,12 @@ import { MINUTE } from "../kernel/time";
 import type { Lesson } from "../feed/sharing/message";
 import { BUDGET_CLASSES, type BudgetClass } from "../qos/endpoints/endpoint";
 
+/** What a plan allows on one endpoint. */
+interface EndpointLimit {
+  readonly products: number;
+  readonly requests: number;
+}
+
 /** A plan in the three numbers that a user knows of it. */
 export interface PlanNumbers {
   /** Products in one request. */
@@ -11,6 +17,8 @@ export interface PlanNumbers {
   readonly requests: number;
   /** Products subscribed at once. */
   readonly socketProducts: number;
+  /** Endpoints one by one, where the server has told them when it gave the key (§4.1.3). */
+  readonly rest?: Readonly<Partial<Record<BudgetClass, EndpointLimit>>> | undefined;
 }
 
 /** The plan that every key has at least (§4.0.2, §5.0.2). */
@@ -22,7 +30,7 @@ export const SOCKET_COMMANDS = 30;
 /** Milliseconds for which a learned number of requests stands. */
 const FORGET_AFTER = 10 * MINUTE;
 
-export type PlanSource = "default" | "entered" | "learned";
+export type PlanSource = "default" | "entered" | "registered" | "learned";
 
 /**
  * The limits in force. They come from the user or are the free plan's; what the server refuses lowers them, since
@@ -47,6 +55,7 @@ export class Plan {
 
   get source(): PlanSource {
     if (this.#products.size > 0 || this.#requests.size > 0 || this.#socketProducts !== undefined) return "learned";
+    if (this.#base.rest !== undefined) return "registered";
     return this.#entered ? "entered" : "default";
   }
 
@@ -63,7 +72,7 @@ export class Plan {
   }
 
   products(budget: BudgetClass): number {
-    return this.#products.get(budget) ?? this.#base.products;
+    return this.#products.get(budget) ?? this.#base.rest?.[budget]?.products ?? this.#base.products;
   }
 
   requests(budget: BudgetClass): number {
@@ -71,7 +80,7 @@ export class Plan {
       this.#requests.delete(budget);
       this.#forgetAt.delete(budget);
     }
-    return this.#requests.get(budget) ?? this.#base.requests;
+    return this.#requests.get(budget) ?? this.#base.rest?.[budget]?.requests ?? this.#base.requests;
   }
 
   get socketProducts(): number {
@@ -154,7 +163,6 @@ export class Plan {
   }
 
   #name(): string {
-    const { products, requests, socketProducts } = this.#base;
-    return `${products}/${requests}/${socketProducts}`;
+    return JSON.stringify(this.#base);
   }
 }

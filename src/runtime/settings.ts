@@ -109,9 +109,17 @@ export function readAddress(raw: unknown, protocols: readonly string[]): string 
 
 function readPlan(raw: unknown): PlanNumbers | undefined {
   if (typeof raw !== "object" || raw === null) return undefined;
-  const { products, requests, socketProducts } = raw as Record<string, unknown>;
+  const { products, requests, socketProducts, rest } = raw as Record<string, unknown>;
   if (!isCount(products) || !isCount(requests) || !isCount(socketProducts)) return undefined;
-  return { products, requests, socketProducts };
+  const plan = { products, requests, socketProducts };
+  return isLimits(rest) ? { ...plan, rest } : plan;
+}
+
+function isLimits(raw: unknown): raw is NonNullable<PlanNumbers["rest"]> {
+  if (typeof raw !== "object" || raw === null) return false;
+  return Object.values(raw as Readonly<Record<string, Partial<PlanNumbers> | null>>).every(
+    (limit) => isCount(limit?.products) && isCount(limit.requests),
+  );
 }
 
 function isCount(value: unknown): value is number {

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { Button, Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import type { Remember } from "../../runtime/key";
+import { dropRegisteredPlan } from "../../runtime/register";
 import { usePane } from "../state/paneContext";
 import { testWords } from "../state/testWords";
 import type { ConnectionTest } from "../state/useConnectionTest";
@@ -29,6 +30,7 @@ export function KeyForm({ test, onSaved, onCancel }: KeyFormProps) {
   const [blank, setBlank] = useState(false);
 
   const save = (key: string): void => {
+    if (key !== app.keys.current) dropRegisteredPlan(app);
     app.keys.enter(key, remember);
     if (field.current !== null) field.current.value = "";
     onSaved();

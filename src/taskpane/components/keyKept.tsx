@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { keyPlace } from "../../runtime/keyPlace";
+import { dropRegisteredPlan } from "../../runtime/register";
 import { EyeIcon, EyeOffIcon } from "../look/icons";
 import { usePane } from "../state/paneContext";
 import { useLater } from "../state/useLater";
@@ -88,11 +89,15 @@ export function KeyKept({ test, onReplace }: KeyKeptProps) {
 function ForgetQuestion({ onNo }: { readonly onNo: () => void }) {
   const styles = useStyles();
   const { app, t } = usePane();
+  const forget = (): void => {
+    app.keys.forget();
+    dropRegisteredPlan(app);
+  };
   return (
     <div role="group" aria-label={t("key.forget.yes")} className={styles.ask}>
       <Note>{t("key.forget.ask")}</Note>
       <div className={styles.buttons}>
-        <Button appearance="primary" onClick={() => app.keys.forget()}>
+        <Button appearance="primary" onClick={forget}>
           {t("key.forget.yes")}
         </Button>
         <Button autoFocus onClick={onNo}>

@@ -1,5 +1,6 @@
 import { chartEn } from "./chart.en";
 import { insertEn } from "./insert.en";
+import { registerEn } from "./register.en";
 
 /** Every text of the pane in English. The key sets of all languages are equal; `_one` and `_other` are plural forms. */
 export const en = {
@@ -44,7 +45,8 @@ export const en = {
   "first.title": "Welcome to QOS for Excel",
   "first.lead": "Stock, fund and crypto prices in your cells, once or live. Three steps and you are there.",
   "first.step1": "Get an API key",
-  "first.step1.text": "Sign in on the QOS website and copy your key. The free plan is enough to begin.",
+  "first.step1.text":
+    "Ask for one here, or sign in on the QOS website and copy yours. The free plan is enough to begin.",
   "first.step1.link": "Open qos.hk",
   "first.step2": "Paste it and test it",
   "first.step3": "Type your first formula",
@@ -150,6 +152,8 @@ export const en = {
 
   ...chartEn,
 
+  ...registerEn,
+
   "usage.slots": "Live products",
   "usage.slots.text": "{{left}} free of {{limit}}",
   "usage.slots.polled": "Those beyond the plan are refreshed by request, each about every {{cycle}}.",
@@ -175,6 +179,7 @@ export const en = {
     "Requests cannot reach the server from here, so questions go over the live connection, about one a second.",
   "usage.plan.default": "Those of the free plan. Enter yours under Settings to use all of it.",
   "usage.plan.entered": "As you entered them under Settings.",
+  "usage.plan.registered": "As the server told them when your key was made.",
   "usage.plan.learned": "Lowered after the server refused more.",
   "usage.traffic": "Connection",
   "usage.walks": "Under way",

@@ -1,5 +1,6 @@
 import { chartZh } from "./chart.zh";
 import { insertZh } from "./insert.zh";
+import { registerZh } from "./register.zh";
 import type { Texts } from "./texts";
 
 /** 窗格的全部简体中文文本。 */
@@ -44,7 +45,7 @@ export const zh: Texts = {
   "first.title": "欢迎使用 QOS for Excel",
   "first.lead": "股票、基金与加密货币价格直达单元格，一次性或实时更新，三步即可开始。",
   "first.step1": "获取 API 密钥",
-  "first.step1.text": "登录 QOS 网站并复制您的密钥。免费套餐即可上手。",
+  "first.step1.text": "可在此直接申请，也可登录 QOS 官网复制密钥。免费套餐即可开始使用。",
   "first.step1.link": "打开 qos.hk",
   "first.step2": "粘贴并测试",
   "first.step3": "输入第一个公式",
@@ -145,6 +146,8 @@ export const zh: Texts = {
 
   ...chartZh,
 
+  ...registerZh,
+
   "usage.slots": "实时产品",
   "usage.slots.text": "剩余 {{left}}，共 {{limit}}",
   "usage.slots.polled": "超出套餐的产品由请求刷新，每个约 {{cycle}}一次。",
@@ -169,6 +172,7 @@ export const zh: Texts = {
   "usage.secondRoad": "此处无法用普通请求访问服务器，查询改走实时连接，约每秒一次。",
   "usage.plan.default": "按免费套餐计算。可在“设置”中填写您的套餐以充分利用。",
   "usage.plan.entered": "按您在“设置”中填写的数值。",
+  "usage.plan.registered": "为申请密钥时服务器告知的额度。",
   "usage.plan.learned": "服务器拒绝更多请求后已自动下调。",
   "usage.traffic": "连接",
   "usage.walks": "进行中",

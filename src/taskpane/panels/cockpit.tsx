@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
+import type { Registered } from "../../runtime/register";
 import { LatePart } from "../components/latePart";
 import { Tabs } from "../components/tabs";
 import { ChartIcon, InsertIcon, LiveIcon, ProblemsIcon, SettingsIcon, UsageIcon } from "../look/icons";
@@ -54,6 +55,7 @@ export function Cockpit() {
   const { hasKey, problems } = useView();
   const id = useId();
   const [chosen, setChosen] = useState<PartName>("live");
+  const [registered, setRegistered] = useState<Registered>();
   const part: Part = PARTS[chosen];
   const tabs = NAMES.map((name) => {
     const { icon: Icon }: Part = PARTS[name];
@@ -77,7 +79,11 @@ export function Cockpit() {
         className={styles.panel}
         {...(part.onlyRead === true ? { tabIndex: 0 } : {})}
       >
-        {chosen === "live" && !hasKey ? <FirstRun onSaved={() => setChosen("live")} /> : part.panel()}
+        {chosen === "live" && (!hasKey || registered !== undefined) ? (
+          <FirstRun registered={registered} onRegistered={setRegistered} onSaved={() => setRegistered(undefined)} />
+        ) : (
+          part.panel()
+        )}
       </div>
     </main>
   );

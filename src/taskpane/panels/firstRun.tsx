@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import type { Registered } from "../../runtime/register";
 import { FormulaChip } from "../components/formulaChip";
 import { KeyForm } from "../components/keyForm";
 import { Note } from "../components/note";
+import { RegisteredNote } from "../components/registeredNote";
+import { RegisterForm } from "../components/registerForm";
 import { Mark } from "../look/icons";
 import { usePane } from "../state/paneContext";
 import { useConnectionTest } from "../state/useConnectionTest";
@@ -35,8 +38,16 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: "24px", fontWeight: tokens.fontWeightSemibold },
 });
 
-/** What a newcomer sees: from no key to the first formula in three steps. `onSaved`: a key is in place. */
-export function FirstRun({ onSaved }: { readonly onSaved: () => void }) {
+interface FirstRunProps {
+  /** A key was made on the way, and is in place. */
+  readonly registered: Registered | undefined;
+  readonly onRegistered: (registered: Registered) => void;
+  /** A key is in place, and the person has seen what there is to know of it. */
+  readonly onSaved: () => void;
+}
+
+/** What a newcomer sees: from no key to the first formula in three steps. */
+export function FirstRun({ registered, onRegistered, onSaved }: FirstRunProps) {
   const styles = useStyles();
   const { t } = usePane();
   const test = useConnectionTest();
@@ -49,15 +60,26 @@ export function FirstRun({ onSaved }: { readonly onSaved: () => void }) {
       <Note>{t("first.lead")}</Note>
       <ol className={styles.steps}>
         <Step number={1} title={t("first.step1")}>
-          <Note>{t("first.step1.text")}</Note>
-          <Link href="https://qos.hk" target="_blank" rel="noopener noreferrer" inline>
-            {t("first.step1.link")}
-          </Link>
+          {registered === undefined ? (
+            <>
+              <Note>
+                {t("first.step1.text")}{" "}
+                <Link href="https://qos.hk" target="_blank" rel="noopener noreferrer" inline>
+                  {t("first.step1.link")}
+                </Link>
+              </Note>
+              <RegisterForm onRegistered={onRegistered} />
+            </>
+          ) : (
+            <RegisteredNote registered={registered} onContinue={onSaved} />
+          )}
         </Step>
-        <Step number={2} title={t("first.step2")}>
-          <KeyForm test={test} onSaved={onSaved} />
-        </Step>
-        <Step number={3} title={t("first.step3")}>
+        {registered === undefined && (
+          <Step number={2} title={t("first.step2")}>
+            <KeyForm test={test} onSaved={onSaved} />
+          </Step>
+        )}
+        <Step number={registered === undefined ? 3 : 2} title={t("first.step3")}>
           <Note>{t("first.step3.text")}</Note>
           <FirstFormulas />
         </Step>

@@ -5,9 +5,9 @@ import { Note } from "../components/note";
 import { Section } from "../components/section";
 import { usePane } from "../state/paneContext";
 
-type Numbers = Readonly<Record<keyof PlanNumbers, string>>;
-
 const FIELDS = ["products", "requests", "socketProducts"] as const satisfies readonly (keyof PlanNumbers)[];
+
+type Numbers = Readonly<Record<(typeof FIELDS)[number], string>>;
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },

@@ -79,7 +79,8 @@ function budgetNotes(budget: BudgetView, withProducts: boolean, { t, formats }: 
 }
 
 function planWords({ planSource }: PaneView): TextKey {
-  return planSource === "entered" || planSource === "learned" ? `usage.plan.${planSource}` : "usage.plan.default";
+  const known = (["entered", "registered", "learned"] as const).find((source) => source === planSource);
+  return `usage.plan.${known ?? "default"}`;
 }
 
 function traffic(view: PaneView, { app, t, formats }: PaneWorld): readonly (readonly [string, string])[] {

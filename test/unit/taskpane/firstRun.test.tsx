@@ -80,3 +80,27 @@ test("the field hides the key from the page, from suggestions and from passers-b
   type(field, KEY);
   expect(pageMarkup()).not.toContain(KEY);
 });
+
+test("an e-mail address gives a newcomer a key, and its plan is shown before going on", async () => {
+  const limit = { product_count: 10, request_frequency: 30 };
+  const data = { key: KEY, expires_at: "2026-12-09T10:00:00+08:00", permission: { snapshot: limit, ws: limit } };
+  const { app, click } = await openPane({
+    post: async () => ({ status: 200, body: JSON.stringify({ msg: "OK", data }) }),
+  });
+  type(named("input", "Your e-mail address"), "name@example.com");
+  await click("Get a key by e-mail address");
+  expect(app.keys.current).toBe(KEY);
+  expect(pageText()).toContain("It works until 2026-12-09.");
+  expect(pageText()).toContain("10 products in a request, 30 requests a minute, 10 live products");
+  expect(pageMarkup()).not.toContain(KEY);
+  await click("Continue");
+  expect(pageText()).toContain("Nothing live yet");
+});
+
+test("where a server gives out no keys, the newcomer is sent to the website", async () => {
+  const { click } = await openPane({ post: async () => ({ status: 404, body: "" }) });
+  type(named("input", "Your e-mail address"), "name@example.com");
+  await click("Get a key by e-mail address");
+  expect(pageText()).toContain("This server gives out no keys by itself. Get yours on the website.");
+  expect(named<HTMLAnchorElement>("a", "Open qos.hk").href).toBe("https://qos.hk/");
+});
