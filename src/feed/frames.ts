@@ -1,4 +1,5 @@
 import type { CancelTimer, Clock } from "../kernel/clock";
+import { Stretch } from "./stretch";
 
 export interface FramesOptions {
   readonly clock: Clock;
@@ -12,10 +13,12 @@ const LATE = 100;
 
 /**
  * The beat in which cells change: at most one flush in an interval, and the first change after a quiet time shows at
- * once. Should the timer be starved, the next change that arrives does its work.
+ * once. Should the timer be starved, the next change that arrives does its work. Frames grow longer while flushes are
+ * slow.
  */
 export class Frames {
   readonly #options: FramesOptions;
+  readonly #stretch = new Stretch();
   #last = 0;
   #due: { readonly at: number; readonly stop: CancelTimer } | undefined;
 
@@ -23,9 +26,15 @@ export class Frames {
     this.#options = options;
   }
 
+  /** Milliseconds between two frames as they are now. */
+  get interval(): number | "paused" {
+    const chosen = this.#options.interval();
+    return chosen === "paused" ? chosen : this.#stretch.of(chosen);
+  }
+
   /** Something has changed that a cell may show. */
   request(): void {
-    const interval = this.#options.interval();
+    const { interval } = this;
     if (interval === "paused") return;
     const now = this.#options.clock.now();
     if (this.#due !== undefined) {
@@ -46,8 +55,11 @@ export class Frames {
 
   #run(): void {
     this.stop();
-    if (this.#options.interval() === "paused") return;
-    this.#last = this.#options.clock.now();
-    this.#options.flush();
+    const { clock, interval, flush } = this.#options;
+    const chosen = interval();
+    if (chosen === "paused") return;
+    this.#last = clock.now();
+    flush();
+    this.#stretch.note(clock.now() - this.#last, chosen);
   }
 }

@@ -15,7 +15,7 @@ export interface StreamOptions {
   readonly show: (shown: Shown) => void;
   /** Changes by the passing of time alone, such as an age. */
   readonly ticking?: boolean;
-  /** Goes on while the others are paused: it tells of the pause. */
+  /** Changes by the passing of time, and goes on while the others are paused: it tells of the pause. */
   readonly always?: boolean;
 }
 
@@ -42,6 +42,8 @@ export class Streams {
   readonly #streams = new Set<Stream>();
   readonly #touched = new Set<string>();
   #tick: CancelTimer | undefined;
+  /** Time has passed, for those that show it. */
+  #ticked = false;
 
   constructor(options: StreamsOptions) {
     this.#options = options;
@@ -53,6 +55,11 @@ export class Streams {
     return this.#streams.size;
   }
 
+  /** Milliseconds between two frames as they are now, longer than chosen while Excel is slow. */
+  get frame(): number | "paused" {
+    return this.#frames.interval;
+  }
+
   /** Starts a stream; shows at once what is known. Ends when the returned function is called. */
   add(options: StreamOptions): () => void {
     const stream: Stream = { ...options, shown: undefined, shownAt: 0, repeated: false };
@@ -62,6 +69,8 @@ export class Streams {
       if (together === undefined) this.#byKey.set(key, new Set([stream]));
       else together.add(stream);
     }
+    // What it shows first is news to others: they show it with it.
+    if (stream.keys.some((key) => this.#touched.has(key)) && this.frame !== "paused") this.#flush();
     this.#render(stream);
     this.#keepTicking();
     return () => this.#remove(stream);
@@ -106,7 +115,8 @@ export class Streams {
   }
 
   #flush(): void {
-    const due = new Set<Stream>();
+    const due = new Set(this.#ticked ? [...this.#streams].filter(({ ticking }) => ticking) : []);
+    this.#ticked = false;
     for (const key of this.#touched) for (const stream of this.#byKey.get(key) ?? []) due.add(stream);
     this.#touched.clear();
     for (const stream of due) this.#render(stream);
@@ -138,8 +148,9 @@ export class Streams {
     const paused = this.#options.interval() === "paused";
     const now = this.#options.clock.now();
     for (const stream of this.#streams) {
-      if (paused && stream.always !== true) continue;
-      if (stream.ticking === true) this.#render(stream);
+      if (stream.always === true) this.#render(stream);
+      else if (paused) continue;
+      else if (stream.ticking === true) this.#ticked = true;
       if (stream.repeated || stream.shown === undefined || now - stream.shownAt < REPEAT_AFTER) continue;
       stream.repeated = true;
       try {
@@ -148,6 +159,8 @@ export class Streams {
         this.#options.onError(thrown);
       }
     }
+    // In a frame with all others, so that an age never tells of data that its neighbours do not show yet.
+    if (this.#ticked) this.#frames.request();
   }
 }
 

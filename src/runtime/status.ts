@@ -35,6 +35,7 @@ const ITEMS: Readonly<Record<string, Item>> = {
   queue: ({ budgets }) => Object.values(budgets).reduce((sum, budget) => sum + budget.state().waiting, 0),
   wait: ({ budgets }) => Math.ceil(Math.max(...Object.values(budgets).map((budget) => budget.wait())) / SECOND),
   requestsleft: ({ budgets }) => Math.min(...Object.values(budgets).map((budget) => budget.state().left)),
+  frame: ({ streams }) => streams.frame,
   cachehits: (app) => app.cacheHits,
   road: ({ secondRoad }) => (secondRoad.inUse ? "socket" : "rest"),
   leader: ({ sharing }) => sharing.role !== "follower",
@@ -63,7 +64,6 @@ export function watchStatus(app: App, [rawItem]: readonly unknown[], show: (show
     keys: [STATUS_KEY],
     render: () => item(app),
     show,
-    ticking: true,
     always: true,
   });
   const stopListening = app.changes.subscribe(() => app.streams.touch(STATUS_KEY));

@@ -90,3 +90,32 @@ test("stopping drops the frame that is due", async () => {
   expect(flushes).toHaveLength(0);
   expect(clock.pending).toBe(0);
 });
+
+test("frames grow longer while flushes are slow, and shorter again afterwards", async () => {
+  const clock = new TestClock();
+  let cost = 300;
+  const flushes: number[] = [];
+  const frames = new Frames({
+    clock,
+    interval: () => 500,
+    flush() {
+      flushes.push(clock.now());
+      clock.jump(cost);
+    },
+  });
+  const storm = async (): Promise<number[]> => {
+    flushes.length = 0;
+    for (let turn = 0; turn < 3_000; turn += 1) {
+      frames.request();
+      await clock.advance(10);
+    }
+    return flushes.slice(1).map((at, index) => at - (flushes[index] ?? 0));
+  };
+  const slow = await storm();
+  expect(frames.interval).toBe(2_000);
+  expect(slow.at(-1)).toBeGreaterThanOrEqual(2_000);
+  cost = 0;
+  const quick = await storm();
+  expect(frames.interval).toBe(500);
+  expect(quick.at(-1)).toBe(500);
+});

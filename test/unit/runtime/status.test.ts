@@ -61,6 +61,7 @@ test.each([
   ["subscriptionlimit", 10],
   ["queue", 0],
   ["wait", 0],
+  ["frame", 500],
   ["leader", true],
   ["plan", "10/30/10 (default)"],
   ["problem", ""],
