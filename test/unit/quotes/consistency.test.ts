@@ -82,7 +82,7 @@ test("whatever is pushed, added and deleted in whatever order: two cells of one 
         expect(again.length).toBeLessThanOrEqual(wakes);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
