@@ -3,25 +3,55 @@ import { SECOND } from "../kernel/time";
 import { asQosError, type QosError } from "../qos/errors";
 import { RestClient } from "../qos/restClient";
 import type { App } from "./app";
+import { askOverSocket } from "./socketTest";
 
-/** How a test of key and server ended: seconds it took, or what is wrong. */
-export type TestResult = Settled<number, QosError>;
+/** What a test that went well has found. */
+export interface TestFound {
+  /** Seconds that the answer took. */
+  readonly seconds: number;
+  /** The way it came: `socket` where REST cannot be reached or read from here. */
+  readonly road: "rest" | "socket";
+}
+
+/** How a test of key and server ended, or what is wrong. */
+export type TestResult = Settled<TestFound, QosError>;
 
 /**
- * Asks the server one small question with `key`, without keeping it. Spends one request of the budget, so that a
+ * Asks the server one small question with `key`, without keeping it: by REST, and over the socket where REST is closed
+ * and the server is the one in force. Spends one request of the budget, so that a
  * person who tests often is not refused either.
  */
 export async function testConnection(app: App, key: string, server = app.settings.current.server): Promise<TestResult> {
+  const byRest = await testRest(app, key.trim(), server);
+  if (byRest.ok || server !== app.settings.current.server) return byRest;
+  return testSocket(app, key.trim(), byRest.error);
+}
+
+async function testRest(app: App, key: string, server: string): Promise<TestResult> {
   const { http, clock } = app.ports;
   const end = await app.budgets.snapshot.enqueue().turn;
   const begin = clock.now();
   try {
-    const client = new RestClient({ http, clock, server: () => server, key: () => key.trim() || undefined });
+    const client = new RestClient({ http, clock, server: () => server, key: () => key || undefined });
     await client.ask("/snapshot", { codes: ["US:AAPL"] });
-    return success((clock.now() - begin) / SECOND);
+    return success({ seconds: (clock.now() - begin) / SECOND, road: "rest" });
   } catch (thrown) {
     return failure(asQosError(thrown));
   } finally {
     end?.();
+  }
+}
+
+async function testSocket(app: App, key: string, error: QosError): Promise<TestResult> {
+  const closed = error.id === "blocked" || error.id === "unreachable";
+  if (!closed) return failure(error);
+  const { clock } = app.ports;
+  const begin = clock.now();
+  try {
+    await askOverSocket(app, key);
+    return success({ seconds: (clock.now() - begin) / SECOND, road: "socket" });
+  } catch (thrown) {
+    const refusal = asQosError(thrown);
+    return failure(refusal.id === "keyRefused" ? refusal : error);
   }
 }

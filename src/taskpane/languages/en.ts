@@ -85,6 +85,8 @@ export const en = {
 
   "test.works": "The key works",
   "test.works.text": "The server answered in {{time}}.",
+  "test.works.socket":
+    "The server answered in {{time}} over the live connection. Requests cannot reach it from here, so questions go that way, about one a second.",
   "test.refused": "The key was refused",
   "test.refused.text":
     "The server was reached but does not accept this key. Check for missing characters or get a new key.",

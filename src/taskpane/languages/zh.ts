@@ -83,6 +83,8 @@ export const zh: Texts = {
 
   "test.works": "密钥可用",
   "test.works.text": "服务器在 {{time}}内作出回应。",
+  "test.works.socket":
+    "服务器在 {{time}} 内通过实时连接作出回应。此处无法用普通请求访问服务器，查询改走实时连接，约每秒一次。",
   "test.refused": "密钥被拒绝",
   "test.refused.text": "已连上服务器，但它不接受此密钥。请检查是否缺少字符，或获取新的密钥。",
   "test.unreachable": "无法连接服务器",

@@ -35,8 +35,10 @@ const TEXTS: Readonly<Record<Kind, { readonly title: TextKey; readonly text: Tex
 /** The words for a test's end: each cause has its own, since each has another cure. */
 export function testWords(result: TestResult, server: string, { t, formats, language, redact }: PaneWorld): TestWords {
   if (result.ok) {
-    const time = formats.span(result.value * 1_000, "exact");
-    return { intent: "success", title: t("test.works"), text: t("test.works.text", { time }), judged: true };
+    const { seconds, road } = result.value;
+    const time = formats.span(seconds * 1_000, "exact");
+    const text = t(road === "rest" ? "test.works.text" : "test.works.socket", { time });
+    return { intent: "success", title: t("test.works"), text, judged: true };
   }
   const { error } = result;
   const kind = Object.hasOwn(KINDS, error.id) ? KINDS[error.id] : undefined;
