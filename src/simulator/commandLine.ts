@@ -62,6 +62,7 @@ A QOS server on this machine with a made-up market. Options:
 
 ${ROWS.map(({ name, value, help }) => `  ${`--${name} ${value}`.padEnd(38)}${help}`).join("\n")}
   ${"--replay FILE".padEnd(38)}serve a recording instead of a market; --speed, --port, --host and --cors apply
+  ${"--json".padEnd(38)}say where it listens as one line of JSON, for programs
   ${"--help".padEnd(38)}this text`;
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
@@ -72,6 +73,7 @@ export const readArguments = {
       ROWS.map(({ name, value }) => [name, { type: value === "" ? "boolean" : "string" } as const]),
     ),
     replay: { type: "string" },
+    json: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   } as NonNullable<ParseArgsConfig["options"]>,
 

@@ -18,8 +18,9 @@ async function main(): Promise<void> {
   }
   const options = readArguments.read(values);
   const file = values["replay"];
-  const running = typeof file === "string" ? await replay(file, options) : await serveMarket(options);
-  console.log("Ctrl+C stops it.");
+  const asJson = values["json"] === true;
+  const running = typeof file === "string" ? await replay(file, options) : await serveMarket(options, asJson);
+  if (!asJson) console.log("Ctrl+C stops it.");
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       void running.stop().then(() => process.exit(0));
@@ -27,8 +28,13 @@ async function main(): Promise<void> {
   }
 }
 
-async function serveMarket(options: SimulatorOptions): Promise<Running> {
+async function serveMarket(options: SimulatorOptions, asJson: boolean): Promise<Running> {
   const simulator = await startSimulator(options);
+  if (asJson) {
+    const { url, wsUrl, keys } = simulator;
+    console.log(JSON.stringify({ rest: url, socket: wsUrl, admin: `${url}/admin`, keys }));
+    return simulator;
+  }
   const keys = Object.entries(simulator.keys).map(([name, key]) => `${name} ${key}`);
   console.log(`QOS simulator
   REST       ${simulator.url}

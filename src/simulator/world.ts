@@ -24,11 +24,15 @@ export class World {
   readonly rates = new RateMeter();
   readonly random: Random;
   readonly recorder: Recorder;
-  readonly #start: number;
+  /** From when on the market has had its present speed: what the clock and the market showed then. */
+  #since: { readonly clock: number; readonly market: number };
+  #speed: number;
 
   constructor(settings: Settings) {
     this.settings = settings;
-    this.#start = settings.clock.now();
+    const now = settings.clock.now();
+    this.#since = { clock: now, market: now };
+    this.#speed = settings.speed;
     this.random = seededRandom(settings.seed);
     this.keys = new KeyRing(settings.plans);
     this.faults = new FaultBox(this.random);
@@ -36,7 +40,7 @@ export class World {
     const moves = settings.tickMs > 0 ? (60_000 / settings.tickMs) * settings.tickShare : 60;
     this.market = new MarketEngine({
       seed: settings.seed,
-      start: epochMillis(this.#start),
+      start: epochMillis(now),
       alwaysOpen: settings.alwaysOpen,
       invented: settings.invented,
       tradesAMinute: Math.max(LEAST_TRADES, Math.min(600, Math.round(moves))),
@@ -45,7 +49,18 @@ export class World {
 
   /** Milliseconds in the market, which may run faster than the clock. */
   marketTime(): number {
-    return this.#start + (this.settings.clock.now() - this.#start) * this.settings.speed;
+    return this.#since.market + (this.settings.clock.now() - this.#since.clock) * this.#speed;
+  }
+
+  get speed(): number {
+    return this.#speed;
+  }
+
+  /** How many times as fast as the clock the market runs from now on; 0 halts it. */
+  set speed(speed: number) {
+    if (!Number.isFinite(speed) || speed < 0) throw new Error(`not a speed: ${speed}`);
+    this.#since = { clock: this.settings.clock.now(), market: this.marketTime() };
+    this.#speed = speed;
   }
 
   refusal(refusal: Refusal): string {

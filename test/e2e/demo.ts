@@ -21,8 +21,17 @@ export interface Misdeeds {
   readonly strangers: string[];
 }
 
-/** Tests with the demonstration running, and the workbench open and answering. */
-export const test = base.extend<{ misdeeds: Misdeeds; workbench: Page }, { demo: Demo }>({
+interface Fixtures {
+  /** Errors on the console that a test brings about itself, as a server that refuses does; none without it. */
+  readonly provoked: RegExp | undefined;
+  readonly misdeeds: Misdeeds;
+  readonly workbench: Page;
+}
+
+/** Tests with the demonstration running, and the workbench open and answering. None may do a misdeed. */
+export const test = base.extend<Fixtures, { demo: Demo }>({
+  provoked: [undefined, { option: true }],
+
   demo: [
     async ({}, use) => {
       const child = spawn(process.execPath, [require.resolve("tsx/cli"), "src/workbench/demo/main.ts", "--no-open"], {
@@ -39,22 +48,35 @@ export const test = base.extend<{ misdeeds: Misdeeds; workbench: Page }, { demo:
     { scope: "worker", timeout: 300_000 },
   ],
 
-  misdeeds: async ({ page, demo }, use) => {
-    const misdeeds: Misdeeds = { pageErrors: [], consoleErrors: [], strangers: [] };
-    watch(page, demo, misdeeds);
-    await use(misdeeds);
-  },
+  misdeeds: [
+    async ({ context, demo, provoked }, use) => {
+      const misdeeds: Misdeeds = { pageErrors: [], consoleErrors: [], strangers: [] };
+      context.on("page", (page) => watch(page, demo, misdeeds));
+      await use(misdeeds);
+      const unprovoked = misdeeds.consoleErrors.filter((text) => provoked?.test(text) !== true);
+      base.expect({ ...misdeeds, consoleErrors: unprovoked }).toEqual({
+        pageErrors: [],
+        consoleErrors: [],
+        strangers: [],
+      });
+    },
+    { auto: true },
+  ],
 
-  workbench: async ({ page, demo, misdeeds }, use) => {
-    await page.goto(demo.url);
-    await page.waitForFunction(() => window.wb !== undefined);
-    await page.evaluate(() => window.wb?.ready);
+  workbench: async ({ page, demo }, use) => {
+    await openWorkbench(page, demo.url);
     await use(page);
-    base.expect(misdeeds).toEqual({ pageErrors: [], consoleErrors: [], strangers: [] });
   },
 });
 
 export const expect = test.expect;
+
+/** Opens the workbench and waits until its formulas may be called. */
+export async function openWorkbench(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(() => window.wb !== undefined);
+  await page.evaluate(() => window.wb?.ready);
+}
 
 /** The address is on a line of its own. Throws when the program ends before it has printed one. */
 function addressFrom(child: ChildProcess): Promise<string> {

@@ -12,7 +12,7 @@ interface AdminCall {
 /**
  * What no real server has: metrics, and misbehaviour on command. It knows keys by their names alone.
  *
- *     GET    /admin                 the calls there are
+ *     GET    /admin                 the calls there are, the speed, faults in force, names of keys
  *     GET    /admin/metrics         counters, connections, subscriptions
  *     GET    /admin/requests        what clients did
  *     GET    /admin/faults          faults in force, and all there are
@@ -20,6 +20,8 @@ interface AdminCall {
  *     DELETE /admin/faults          takes all faults away
  *     POST   /admin/plan            {"key":"free","plan":"pro"} or {"key":"free","change":{"rest":{"products":3}}}
  *     POST   /admin/drop            {"key":"free","by":"cut"}
+ *     POST   /admin/speed           {"speed":10}; 0 halts the market
+ *     POST   /admin/expire          {"key":"free","expired":true}; false lets the key in again
  */
 export function handleAdmin(world: World, controls: Controls, { path, request, reply }: AdminCall): unknown {
   const call = `${request.method} ${path.replace(/^admin\/?/, "")}`.trim();
@@ -33,7 +35,13 @@ export function handleAdmin(world: World, controls: Controls, { path, request, r
 function perform(world: World, controls: Controls, call: string, body: Readonly<Record<string, unknown>>): unknown {
   switch (call) {
     case "GET":
-      return { calls: ["metrics", "requests", "faults", "plan", "drop"], keys: Object.keys(world.keys.keys) };
+      return {
+        calls: ["metrics", "requests", "faults", "plan", "drop", "speed", "expire"],
+        keys: world.keys.holders.map(({ name }) => name),
+        refused: world.keys.holders.filter(({ expired }) => expired).map(({ name }) => name),
+        speed: world.speed,
+        faults: world.faults.orders,
+      };
     case "GET metrics":
       return { ...world.metrics, marketTime: world.market.now, subscriptions: controls.subscriptions() };
     case "GET requests":
@@ -51,6 +59,12 @@ function perform(world: World, controls: Controls, call: string, body: Readonly<
       return { msg: "OK" };
     case "POST drop":
       return { msg: "OK", dropped: controls.dropConnections(body) };
+    case "POST speed":
+      world.speed = Number(body["speed"]);
+      return { msg: "OK" };
+    case "POST expire":
+      controls.expireKey(String(body["key"]), body["expired"] !== false);
+      return { msg: "OK" };
     default:
       throw new Error(`no such call: ${call}`);
   }

@@ -1,6 +1,9 @@
 /** Where the demonstration keeps Microsoft's files: the installed package, served as it is. */
 export const OFFICE_PATH = "/office-js/";
 
+/** Where the demonstration passes on what the page says to the simulator. */
+export const SIMULATOR_PATH = "/simulator/";
+
 /** What the add-in should find on its first start. */
 export interface Bootstrap {
   /** REST address of the server. */
@@ -27,6 +30,12 @@ export function addinPage(html: string, bootstrap: Bootstrap): string {
   ];
   // A function: the text has to go in as it is, whatever dollar signs it may have.
   return html.replace(OFFICE_SCRIPT, () => scripts.join("\n    "));
+}
+
+/** The workbench's own page, which steers the simulator where there is one. */
+export function workbenchPage(html: string, hasSimulator: boolean): string {
+  const meta = `<meta name="simulator" content="${SIMULATOR_PATH.slice(1)}" />`;
+  return hasSimulator ? html.replace("<head>", () => `<head>${meta}`) : html;
 }
 
 /**

@@ -3,9 +3,9 @@ import type { Bootstrap } from "./addinPage";
 import { openBrowser } from "./browser";
 import { buildIfNeeded } from "./build";
 import { Children } from "./children";
-import { readOptions, USAGE } from "./options";
+import { readOptions, USAGE, type DemoOptions } from "./options";
 import { startSimulator } from "./simulator";
-import { startStaticHost } from "./staticHost";
+import { startStaticHost, type StaticHostOptions } from "./staticHost";
 
 const ROOT = path.join(__dirname, "../../..");
 
@@ -20,14 +20,21 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop(0));
   try {
     await buildIfNeeded(ROOT, children, (text) => console.log(text));
-    const bootstrap = options.server === undefined ? await startSimulator(children) : addressesOf(options.server);
-    const host = await startStaticHost({ root: ROOT, bootstrap, port: options.port });
+    const host = await startStaticHost({ root: ROOT, port: options.port, ...(await serverOf(options, children)) });
     console.log(`QOS for Excel, in a spreadsheet in your browser:\n\n  ${host.url}/\n\nCtrl+C stops everything.`);
     if (options.open) openBrowser(`${host.url}/`, process.env);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     stop(1);
   }
+}
+
+type Served = Pick<StaticHostOptions, "bootstrap" | "admin">;
+
+async function serverOf({ server }: DemoOptions, children: Children): Promise<Served> {
+  if (server !== undefined) return { bootstrap: addressesOf(server) };
+  const { admin, ...bootstrap } = await startSimulator(children);
+  return { bootstrap, admin };
 }
 
 /** A server's socket is at `/ws` of the same host. */

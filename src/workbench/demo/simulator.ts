@@ -1,23 +1,23 @@
 import type { Bootstrap } from "./addinPage";
 import type { Children } from "./children";
 
-/** What the simulator says of itself when it listens, a line each. */
-const SAID = { server: /^\s*REST\s+(http\S+)/, socket: /^\s*WebSocket\s+(ws\S+)/, key: /\bpro\s+(\S+)\s*$/ } as const;
-
-/** Starts the simulator as a program of its own, on a free port, and answers where it is and a key for it. */
-export async function startSimulator(children: Children): Promise<Bootstrap> {
-  return children.startAndRead("tsx/cli", ["src/simulator/main.ts", "--port", "0"], announcementReader());
+/** The simulator, once it listens. */
+export interface DemoServer extends Bootstrap {
+  /** Where it is steered; only this machine is told. */
+  readonly admin: string;
 }
 
-/** Reads line after line, and answers once addresses and key are known. The key is that of the larger plan. */
-export function announcementReader(): (line: string) => Bootstrap | undefined {
-  const found = new Map<string, string>();
-  return (line) => {
-    for (const [name, pattern] of Object.entries(SAID)) {
-      const value = pattern.exec(line)?.[1];
-      if (value !== undefined) found.set(name, value);
-    }
-    const [server, socket, key] = ["server", "socket", "key"].map((name) => found.get(name));
-    return server === undefined || socket === undefined || key === undefined ? undefined : { server, socket, key };
-  };
+/** Starts the simulator as a program of its own, on a free port, and answers where it is and a key for it. */
+export async function startSimulator(children: Children): Promise<DemoServer> {
+  return children.startAndRead("tsx/cli", ["src/simulator/main.ts", "--port", "0", "--json"], readAnnouncement);
+}
+
+/** The line of JSON that the simulator says when it listens. The key is that of the larger plan. */
+export function readAnnouncement(line: string): DemoServer | undefined {
+  if (!line.startsWith("{")) return undefined;
+  const said = JSON.parse(line) as Readonly<Record<string, unknown>>;
+  const { pro: key } = (said["keys"] ?? {}) as Readonly<Record<string, unknown>>;
+  const [server, socket, admin] = [said["rest"], said["socket"], said["admin"]];
+  if ([server, socket, admin, key].some((part) => typeof part !== "string")) return undefined;
+  return { server, socket, admin, key } as DemoServer;
 }

@@ -5,6 +5,7 @@ import type { FunctionCalls, SavedWorkbook } from "./grid/grid";
 import { Pane } from "./pane";
 import { readRibbon, type RibbonButton } from "./ribbon/manifest";
 import { Ribbon } from "./ribbon/ribbon";
+import { simulatorAddress, SimulatorBar } from "./simulator/simulatorBar";
 import { StatusBar } from "./statusBar";
 import { createWb } from "./wb";
 import { languageOf, wordsOf } from "./words";
@@ -88,6 +89,12 @@ async function main(): Promise<void> {
   const host = await pane.host;
   window.wb = createWb({ host, grid: () => opened().grid, save: () => opened().save(), open });
   status.watch(host);
+  const simulator = simulatorAddress(document);
+  if (simulator !== undefined) {
+    const onNotice = (text: string) => status.notice(text);
+    const bar = new SimulatorBar({ element: byId("simulator"), address: simulator, words: words.simulator, onNotice });
+    void host.ready.then(() => bar.show());
+  }
   window.addEventListener("keydown", (event) => onRecalculationKey(event, () => opened().grid.calculate("Full")));
 
   function showPane(visible: boolean): void {

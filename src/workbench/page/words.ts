@@ -1,4 +1,5 @@
 import type { FieldNames } from "./grid/templates";
+import { CHINESE_CONTROLS, ENGLISH_CONTROLS, type ControlWords } from "./simulator/controlWords";
 import type { Colours } from "./starter/sheetBuilder";
 
 /** The languages of page and starter workbook. */
@@ -17,6 +18,7 @@ export interface Words {
   readonly sheet: string;
   readonly calls: (streams: number, waiting: number) => string;
   readonly fields: FieldNames;
+  readonly simulator: ControlWords;
   readonly starter: StarterWords;
 }
 
@@ -63,6 +65,7 @@ const ENGLISH: Words = {
   sheet: "Sheet",
   calls: (streams, waiting) => `${streams} live · ${waiting} waiting`,
   fields: { nameBox: "Name box", rowsToAdd: "Rows to add" },
+  simulator: ENGLISH_CONTROLS,
   starter: {
     watch: "Watch list",
     watchTitle: "Watch list",
@@ -105,6 +108,7 @@ const CHINESE: Words = {
   sheet: "工作表",
   calls: (streams, waiting) => `实时 ${streams} · 等待 ${waiting}`,
   fields: { nameBox: "名称框", rowsToAdd: "要添加的行数" },
+  simulator: CHINESE_CONTROLS,
   starter: {
     watch: "自选",
     watchTitle: "自选行情",

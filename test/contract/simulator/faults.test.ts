@@ -226,6 +226,28 @@ test("a fault strikes where and as often as it was ordered, and no more", async 
   expect([(await call(depth)).status, (await call(depth)).status]).toEqual([503, 200]);
 });
 
+test("the market is halted and runs on, and a key is refused, by words over HTTP", async () => {
+  const { url } = simulator();
+  const say = (path: string, body: object) => call({ url: `${url}/admin/${path}`, body: JSON.stringify(body) });
+  const state = async () => JSON.parse((await call({ url: `${url}/admin`, method: "GET" })).text) as object;
+  await say("speed", { speed: 0 });
+  await say("expire", { key: "pro" });
+  expect(await state()).toMatchObject({ speed: 0, refused: ["pro"], faults: [] });
+  expect(await snapshot()).toContain("expired");
+  const movedTo = (): number => {
+    simulator().step();
+    return simulator().market.now;
+  };
+  const halted = movedTo();
+  expect(movedTo()).toBe(halted);
+  await say("expire", { key: "pro", expired: false });
+  await say("speed", { speed: 3_600 });
+  expect(await snapshot()).toContain('"msg":"OK"');
+  expect(movedTo()).toBeGreaterThan(halted);
+  expect((await say("speed", { speed: -1 })).status).toBe(400);
+  await say("speed", { speed: 1 });
+});
+
 test("faults can be ordered, listed and taken away over HTTP", async () => {
   const { url } = simulator();
   await call({ url: `${url}/admin/faults`, body: JSON.stringify({ fault: "html", at: "snapshot" }) });

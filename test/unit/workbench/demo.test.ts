@@ -1,7 +1,7 @@
 import { JSDOM } from "jsdom";
-import { addinPage } from "../../../src/workbench/demo/addinPage";
+import { addinPage, workbenchPage } from "../../../src/workbench/demo/addinPage";
 import { readOptions } from "../../../src/workbench/demo/options";
-import { announcementReader } from "../../../src/workbench/demo/simulator";
+import { readAnnouncement } from "../../../src/workbench/demo/simulator";
 
 const OFFICE = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 const PAGE = `<!doctype html><head><script src="${OFFICE}"></script></head><body><script src="runtime.js"></script></body>`;
@@ -59,16 +59,28 @@ test("an address cannot end the script it stands in", () => {
   expect(storage.getItem("workbench.server")).toBe(evil.server);
 });
 
-test("the simulator is found by what it says when it starts", () => {
-  const read = announcementReader();
-  const lines = ["QOS simulator", "  REST       http://127.0.0.1:1", "  WebSocket  ws://127.0.0.1:1/ws"];
-  expect(lines.map(read)).toEqual([undefined, undefined, undefined]);
-  expect(["  admin      http://127.0.0.1:1/admin", "  keys       free abc"].map(read)).toEqual([undefined, undefined]);
-  expect(read("             pro def")).toEqual({
-    server: "http://127.0.0.1:1",
+test("the simulator is found by the line of JSON that it says when it listens", () => {
+  const said = {
+    rest: "http://127.0.0.1:1",
     socket: "ws://127.0.0.1:1/ws",
+    admin: "http://127.0.0.1:1/admin",
+    keys: { free: "abc", pro: "def" },
+  };
+  expect(readAnnouncement("a warning of the runtime")).toBeUndefined();
+  expect(readAnnouncement(JSON.stringify({ level: 40, msg: "a line of a log" }))).toBeUndefined();
+  expect(readAnnouncement(JSON.stringify(said))).toEqual({
+    server: said.rest,
+    socket: said.socket,
+    admin: said.admin,
     key: "def",
   });
+});
+
+test("the page is told of the simulator that steers it, and of none where there is none", () => {
+  const html = "<!doctype html><head><title>x</title></head><body></body>";
+  const told = (page: string) => new JSDOM(page).window.document.querySelector('meta[name="simulator"]');
+  expect(told(workbenchPage(html, true))?.getAttribute("content")).toBe("simulator/");
+  expect(told(workbenchPage(html, false))).toBeNull();
 });
 
 test("options are read, and refused with the word that is wrong", () => {

@@ -1,0 +1,67 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, numberIn, test } from "./demo";
+
+// The server refuses and breaks off as these tests tell it to, and the browser writes that down.
+test.use({ provoked: /Failed to load resource|WebSocket connection to/ });
+
+const barOf = (page: Page): Locator => page.getByRole("toolbar", { name: "Simulated server" });
+
+/** What the simulator says of itself. */
+const state = (page: Page): Promise<Record<string, unknown>> =>
+  page.evaluate(async () => (await (await fetch("simulator/")).json()) as Record<string, unknown>);
+
+const live = (page: Page): Promise<string> => page.evaluate(() => JSON.stringify(window.wb?.values("C5:C10")));
+
+/** Waits until one of the live cells has moved. */
+async function untilMoves(page: Page): Promise<void> {
+  const before = await live(page);
+  await expect.poll(() => live(page)).not.toBe(before);
+}
+
+test("the market is halted, runs on, and runs faster, from the keyboard", async ({ workbench: page }) => {
+  await numberIn(page, "C5");
+  const market = barOf(page).getByLabel("Market");
+  await market.focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(market).toHaveValue("0");
+  await expect.poll(async () => (await state(page))["speed"]).toBe(0);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(async () => (await state(page))["speed"]).toBe(10);
+  await untilMoves(page);
+  await market.selectOption("1");
+  await expect.poll(async () => (await state(page))["speed"]).toBe(1);
+});
+
+test("live cells go on by themselves after a dropped connection", async ({ workbench: page }) => {
+  await untilMoves(page);
+  await barOf(page).getByRole("button", { name: "Drop connection" }).click();
+  await expect(page.getByText("Connections dropped: 1")).toBeVisible();
+  await untilMoves(page);
+});
+
+test("a fault stays in force until another is chosen, and a page opened anew shows it", async ({ workbench: page }) => {
+  await numberIn(page, "C5");
+  await barOf(page).getByLabel("Fault").selectOption({ label: "Server error 503" });
+  await expect.poll(async () => (await state(page))["faults"]).toHaveLength(1);
+  await page.reload();
+  await expect(barOf(page).getByLabel("Fault")).toHaveValue("serverError");
+  expect(await page.evaluate(() => window.wb?.get("B5").text)).not.toMatch(/^\d/);
+  await barOf(page).getByLabel("Fault").selectOption({ label: "None" });
+  await expect.poll(async () => (await state(page))["faults"]).toEqual([]);
+  expect(await numberIn(page, "B5")).toBeGreaterThan(0);
+});
+
+test("a key that is refused is told in the cells, and let in again", async ({ workbench: page }) => {
+  await untilMoves(page);
+  const refuse = barOf(page).getByRole("button", { name: "Refuse the key" });
+  await refuse.click();
+  await expect(refuse).toHaveAttribute("aria-pressed", "true");
+  await page.evaluate(() => window.wb?.calculate("Full"));
+  await page.waitForFunction(() => window.wb?.get("B5").text === "#N/A");
+  expect(await page.evaluate(() => window.wb?.get("B5").message)).toMatch(/key/i);
+  await refuse.click();
+  await expect(refuse).toHaveAttribute("aria-pressed", "false");
+  await page.evaluate(() => window.wb?.calculate("Full"));
+  expect(await numberIn(page, "B5")).toBeGreaterThan(0);
+});
