@@ -178,7 +178,7 @@ export class App {
     } catch {
       return; // English tells it too.
     }
-    this.streams.touchAll();
+    this.streams.repeatAll();
     this.changes.publish();
   }
 

@@ -19,3 +19,17 @@ test("where Excel speaks another language, errors are told in English at once", 
   await app.worded;
   expect(app.words).toBeUndefined();
 });
+
+test("a live cell that has shown something is shown again when the Chinese words are there", async () => {
+  const { app, clock } = testApp(storedKey(), { locale: () => "zh" });
+  const told: unknown[] = [];
+  app.streams.add({
+    keys: ["k"],
+    render: () => new QosError("offline"),
+    show: (shown) => told.push(app.exit.value(shown)),
+  });
+  expect(told.at(-1)).toMatchObject({ message: "This computer is offline" });
+  await app.worded;
+  await clock.advance(2_000);
+  expect(told.at(-1)).toMatchObject({ message: "此计算机处于离线状态" });
+});
