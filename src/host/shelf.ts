@@ -18,18 +18,18 @@ interface ShelfSchema extends DBSchema {
 
 /** Another shape of what is kept gets another number, and the old shelf is left behind. */
 const DATABASE = "qos.shelf.1";
-/** Characters kept at most; what was used longest ago makes room. */
-const CAPACITY = 50_000_000;
 /** Room is counted anew after so many characters were added. */
 const COUNT_AFTER = 2_000_000;
 
 /**
  * A shelf in the web view's IndexedDB, apart for each server: a simulator's bars must never answer for the real one.
+ * `room`: characters kept at most; what was used longest ago makes way.
  * Where the browser forbids or loses it (private mode, a full disk), it keeps nothing and nobody notices.
  */
-export function hostShelf(server: () => string, capacity = CAPACITY): Shelf {
+export function hostShelf(server: () => string, room: () => number): Shelf {
   let opened: Promise<IDBPDatabase<ShelfSchema>> | undefined;
   let added = COUNT_AFTER;
+  let counted = 0;
   const full = (name: string): string => `${server()} ${name}`;
 
   const use = async <T>(work: (database: IDBPDatabase<ShelfSchema>) => Promise<T>): Promise<T | undefined> => {
@@ -56,9 +56,11 @@ export function hostShelf(server: () => string, capacity = CAPACITY): Shelf {
       const size = JSON.stringify(value).length;
       await use((database) => database.put("entries", { name: full(name), value, until: now + ttl, used: now, size }));
       added += size;
-      if (added < COUNT_AFTER && added < capacity / 2) return;
+      const most = room();
+      if (added < COUNT_AFTER && added < most / 2 && counted === most) return;
       added = 0;
-      await use((database) => makeRoom(database, capacity));
+      counted = most;
+      await use((database) => makeRoom(database, most));
     },
     async remove(name) {
       await use((database) => database.delete("entries", full(name)));

@@ -35,6 +35,9 @@ import { DEFAULT_SETTINGS, SETTINGS_NAME, SettingsStore, type FrameChoice, type 
 /** Share of each endpoint's requests that polling of live cells may use; the rest is for questions. */
 const POLLING_SHARE = 0.7;
 
+/** Characters in one unit of the cache's size. */
+const CACHE_UNIT = 1_000_000;
+
 /** Bars that a live table begins with; the answer is one size, so that every table of a series shares it. */
 const LIVE_BARS = MOST_BARS;
 
@@ -74,10 +77,11 @@ export class App {
     const { clock, random } = ports;
     this.settings = new SettingsStore(ports.storage);
     this.#applied = this.settings.current;
+    if (this.settings.paceAtStart !== "paused") this.#frameBeforePause = this.settings.paceAtStart;
     this.keys = new KeyRing(ports.storage);
     this.plan = new Plan(() => clock.now());
     this.plan.reset(this.settings.current.plan);
-    this.problems = new Problems(clock);
+    this.problems = new Problems(clock, () => this.settings.current.log);
     this.exit = new Exit({
       words: () => this.words,
       formats: ports.formatsNumbers,
@@ -104,7 +108,10 @@ export class App {
       elsewhere: (path, body) => this.sharing.query(path, body),
       onChange: () => this.changes.publish(),
     });
-    this.shelf = ports.shelf(() => this.settings.current.server);
+    this.shelf = ports.shelf(
+      () => this.settings.current.server,
+      () => this.settings.current.cacheSize * CACHE_UNIT,
+    );
     this.budgets = this.#buildBudgets();
     this.desks = buildDesks({
       ports: (name) => this.#restPorts(name),

@@ -3,6 +3,8 @@ import type { Subscription } from "../feed/liveFeed";
 import { BUDGET_CLASSES } from "../qos/endpoints/endpoint";
 import type { Snapshot } from "../qos/snapshot";
 import type { App } from "./app";
+import { errorTextIn } from "./errorLanguage";
+import { paneLanguage } from "./paneLanguage";
 import { overallState, type OverallState } from "./status";
 
 /** One live subscription as the pane lists it. */
@@ -67,12 +69,13 @@ export interface PaneView {
 /** The state of the program at this moment, for the pane. */
 export function paneView(app: App): PaneView {
   const now = app.ports.clock.now();
+  const language = paneLanguage(app);
   const { sharing, feed, plan, settings } = app;
   const connection = sharing.link.state;
   const why = connection.state === "waiting" || connection.state === "refused" ? connection.why : undefined;
   return {
     state: overallState(app),
-    why: why?.text(app.words),
+    why: why === undefined ? undefined : errorTextIn(why, language),
     retryIn: connection.state === "waiting" ? Math.max(0, connection.until - now) : undefined,
     hasKey: app.keys.current !== undefined,
     server: settings.current.server,
@@ -88,7 +91,9 @@ export function paneView(app: App): PaneView {
       ...app.budgets[name].state(),
     })),
     walks: app.desks.history.walks,
-    problems: app.problems.list().map(({ error, times, lastAt }) => ({ text: error.text(app.words), times, lastAt })),
+    problems: app.problems
+      .list()
+      .map(({ error, times, lastAt }) => ({ text: errorTextIn(error, language), times, lastAt })),
     planSource: plan.source,
     latency: sharing.link.latency,
     sinceLastPush: feed.lastPush === undefined ? undefined : now - feed.lastPush,

@@ -22,8 +22,8 @@ export interface Ports {
     remove(name: string): void;
     onChange(name: string, hear: () => void): void;
   };
-  /** Answers kept between sessions, apart for each server. */
-  readonly shelf: (server: () => string) => Shelf;
+  /** Answers kept between sessions, apart for each server; `room` in characters. */
+  readonly shelf: (server: () => string, room: () => number) => Shelf;
   readonly locale: () => Locale;
   /** IANA zone of this computer. */
   readonly zone: () => string;

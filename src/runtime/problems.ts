@@ -17,15 +17,18 @@ const MOST = 50;
 export class Problems {
   readonly changes = new Subscribable<void>();
   readonly #clock: Clock;
+  readonly #level: () => "errors" | "off" | "all";
   /** By text; the one that came last stands last. */
   readonly #problems = new Map<string, Problem>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, level: () => "errors" | "off" | "all" = () => "errors") {
     this.#clock = clock;
+    this.#level = level;
   }
 
   note(error: QosError): void {
-    if (QUIET.has(error.id)) return;
+    const level = this.#level();
+    if (level === "off" || (level === "errors" && QUIET.has(error.id))) return;
     const known = this.#problems.get(error.message);
     this.#problems.delete(error.message);
     this.#problems.set(error.message, { error, times: (known?.times ?? 0) + 1, lastAt: this.#clock.now() });

@@ -19,7 +19,27 @@ export interface Settings {
   readonly staleAfter: number | undefined;
   /** The plan as the user has entered it; undefined: as learned, or the free plan. */
   readonly plan: PlanNumbers | undefined;
+  /** Room for answers kept between sessions, in millions of characters. */
+  readonly cacheSize: number;
+  /** Every workbook opens with its live cells paused. */
+  readonly startPaused: boolean;
+  /** What the list of problems takes up: nothing, failures, or passing states too. */
+  readonly log: "errors" | "off" | "all";
+  /** Language and look of the pane; `office`: as Office has them. */
+  readonly language: "office" | "en" | "zh";
+  readonly theme: "office" | "light" | "dark";
+  /** Colour of a price that has risen; `office`: red in Chinese, else green. */
+  readonly rising: "office" | "green" | "red";
 }
+
+/** The choices of each setting that is one word; the first is the default. */
+export const WORDS = {
+  timeZone: ["exchange", "utc", "local"],
+  log: ["errors", "off", "all"],
+  language: ["office", "en", "zh"],
+  theme: ["office", "light", "dark"],
+  rising: ["office", "green", "red"],
+} as const satisfies Partial<Record<keyof Settings, readonly string[]>>;
 
 export const DEFAULT_SETTINGS: Settings = {
   server: "https://api.qos.hk",
@@ -29,6 +49,12 @@ export const DEFAULT_SETTINGS: Settings = {
   timeZone: "exchange",
   staleAfter: undefined,
   plan: undefined,
+  cacheSize: 50,
+  startPaused: false,
+  log: "errors",
+  language: "office",
+  theme: "office",
+  rising: "office",
 };
 
 /** Where settings are kept. The key has a place of its own (key.ts). */
@@ -43,11 +69,18 @@ export interface SettingsStorage {
 export class SettingsStore {
   readonly changes = new Subscribable<Settings>();
   readonly #storage: SettingsStorage;
+  /** The pace that was stored: the one to resume at where the start is paused. */
+  readonly paceAtStart: FrameChoice;
   #current: Settings;
+  /** Paused by the start alone, which concerns this workbook and none of the others. */
+  #held: boolean;
 
   constructor(storage: SettingsStorage) {
     this.#storage = storage;
-    this.#current = readSettings(storage.get(SETTINGS_NAME));
+    const stored = this.#stored();
+    this.paceAtStart = stored.frame;
+    this.#held = stored.startPaused;
+    this.#current = this.#hold(stored);
   }
 
   get current(): Settings {
@@ -55,15 +88,25 @@ export class SettingsStore {
   }
 
   change(part: Partial<Settings>): void {
+    this.#held &&= part.frame === undefined;
+    const stored = this.#held ? { ...this.#current, frame: this.#stored().frame } : this.#current;
+    this.#storage.set(SETTINGS_NAME, JSON.stringify({ ...stored, ...part }), "computer");
     this.#current = { ...this.#current, ...part };
-    this.#storage.set(SETTINGS_NAME, JSON.stringify(this.#current), "computer");
     this.changes.publish(this.#current);
   }
 
   /** Another workbook has stored other settings. */
   reload(): void {
-    this.#current = readSettings(this.#storage.get(SETTINGS_NAME));
+    this.#current = this.#hold(this.#stored());
     this.changes.publish(this.#current);
+  }
+
+  #stored(): Settings {
+    return readSettings(this.#storage.get(SETTINGS_NAME));
+  }
+
+  #hold(settings: Settings): Settings {
+    return this.#held ? { ...settings, frame: "paused" } : settings;
   }
 }
 
@@ -71,16 +114,26 @@ function readSettings(text: string | undefined): Settings {
   const stored = parse(text);
   const server = readAddress(stored["server"], ["https:", "http:"]) ?? DEFAULT_SETTINGS.server;
   const frame = FRAME_CHOICES.find((choice) => choice === stored["frame"]);
-  const { snapshotTtl, timeZone, staleAfter, plan } = stored;
+  const { snapshotTtl, staleAfter, plan, cacheSize, startPaused } = stored;
   return {
     server,
     socket: readAddress(stored["socket"], ["wss:", "ws:"]) ?? socketOf(server),
     frame: frame ?? DEFAULT_SETTINGS.frame,
     snapshotTtl: isPositive(snapshotTtl) ? snapshotTtl : DEFAULT_SETTINGS.snapshotTtl,
-    timeZone: timeZone === "utc" || timeZone === "local" ? timeZone : "exchange",
+    timeZone: chosen(WORDS.timeZone, stored["timeZone"]),
     staleAfter: isPositive(staleAfter) ? staleAfter : undefined,
     plan: readPlan(plan),
+    cacheSize: isPositive(cacheSize) ? cacheSize : DEFAULT_SETTINGS.cacheSize,
+    startPaused: startPaused === true,
+    log: chosen(WORDS.log, stored["log"]),
+    language: chosen(WORDS.language, stored["language"]),
+    theme: chosen(WORDS.theme, stored["theme"]),
+    rising: chosen(WORDS.rising, stored["rising"]),
   };
+}
+
+function chosen<Word extends string>(words: readonly [Word, ...Word[]], raw: unknown): Word {
+  return words.find((word) => word === raw) ?? words[0];
 }
 
 /** The socket that belongs to a server: the same host, `/ws`. */

@@ -1,5 +1,5 @@
 import { createRoot, type Root } from "react-dom/client";
-import { panePlace, setPageLanguage } from "../host/page";
+import { panePlace } from "../host/page";
 import { app } from "../runtime/current";
 import { PaneRoot } from "./panels/paneRoot";
 
@@ -8,7 +8,6 @@ let root: Root | undefined;
 /** Draws the pane into its page. Calling it again does nothing: the pane stays as it is while it is hidden. */
 export function showPane(): void {
   if (root !== undefined) return;
-  setPageLanguage(app().ports.locale() === "zh" ? "zh-CN" : "en");
   root = createRoot(panePlace());
   root.render(<PaneRoot app={app()} />);
 }

@@ -3,7 +3,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ChartAsk } from "../../runtime/chart";
 import type { ChartBar } from "../../runtime/chartBars";
 import { MinusIcon, PlusIcon } from "../look/icons";
-import { isDark, risingColours } from "../look/rising";
+import { isDark, risesGreen, risingColours } from "../look/rising";
 import { useTheme } from "../look/useTheme";
 import { usePane } from "../state/paneContext";
 import { BarsTable } from "./barsTable";
@@ -43,8 +43,10 @@ const useStyles = makeStyles({
 /** The candles, with the figures of the bar that is pointed at above them, and a table below. */
 export function ChartView({ ask, bars, dated }: ChartViewProps) {
   const styles = useStyles();
-  const { t, language } = usePane();
-  const theme = useTheme();
+  const world = usePane();
+  const { app, t, language } = world;
+  const theme = useTheme(app);
+  const greenRises = risesGreen(world);
   const summary = useId();
   const place = useRef<HTMLDivElement>(null);
   const candles = useRef<Candles>(undefined);
@@ -54,14 +56,14 @@ export function ChartView({ ask, bars, dated }: ChartViewProps) {
   const words = useMemo(() => barWords(language, decimals, dated), [language, decimals, dated]);
   const colours = useMemo<CandleColours>(
     () => ({
-      ...risingColours(language, isDark(theme)),
+      ...risingColours(greenRises, isDark(theme)),
       ground: theme.colorNeutralBackground1,
       text: theme.colorNeutralForeground2,
       line: theme.colorNeutralStroke3,
       crosshair: theme.colorNeutralForeground3,
       label: theme.colorNeutralBackgroundInverted,
     }),
-    [language, theme],
+    [greenRises, theme],
   );
   const font = theme.fontFamilyBase;
   useLayoutEffect(() => {

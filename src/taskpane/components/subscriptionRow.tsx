@@ -92,11 +92,12 @@ export const SubscriptionRow = memo(function SubscriptionRow({ subscription, onR
 /** A change by sign, arrow and colour. */
 function Change({ fraction }: { readonly fraction: number | undefined }) {
   const styles = useStyles();
-  const { t, formats, language } = usePane();
+  const world = usePane();
+  const { t, formats } = world;
   if (fraction === undefined) return <div className={styles.small}>–</div>;
   if (Math.abs(fraction) < 0.000_05) return <div className={styles.small}>{formats.change(0)}</div>;
   const rises = fraction > 0;
-  const colour = rises === risesGreen(language) ? styles.green : styles.red;
+  const colour = rises === risesGreen(world) ? styles.green : styles.red;
   return (
     <div className={mergeClasses(styles.small, colour)}>
       <span role="img" aria-label={t(rises ? "live.rises" : "live.falls")}>

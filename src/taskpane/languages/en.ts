@@ -1,6 +1,7 @@
 import { chartEn } from "./chart.en";
 import { insertEn } from "./insert.en";
 import { registerEn } from "./register.en";
+import { settingsEn } from "./settings.en";
 
 /** Every text of the pane in English. The key sets of all languages are equal; `_one` and `_other` are plural forms. */
 export const en = {
@@ -156,6 +157,8 @@ export const en = {
 
   ...registerEn,
 
+  ...settingsEn,
+
   "usage.slots": "Live products",
   "usage.slots.text": "{{left}} free of {{limit}}",
   "usage.slots.polled": "Those beyond the plan are refreshed by request, each about every {{cycle}}.",
@@ -226,7 +229,6 @@ export const en = {
   "cells.stale": "When a live value has no news",
   "cells.stale.never": "Keep the last value",
   "cells.stale.after": "Show #N/A after {{time}}",
-  "cells.look": "Language and colours follow Excel.",
 
   "kept.title": "What is kept where",
   "kept.key":

@@ -1,6 +1,7 @@
 import { chartZh } from "./chart.zh";
 import { insertZh } from "./insert.zh";
 import { registerZh } from "./register.zh";
+import { settingsZh } from "./settings.zh";
 import type { Texts } from "./texts";
 
 /** 窗格的全部简体中文文本。 */
@@ -150,6 +151,8 @@ export const zh: Texts = {
 
   ...registerZh,
 
+  ...settingsZh,
+
   "usage.slots": "实时产品",
   "usage.slots.text": "剩余 {{left}}，共 {{limit}}",
   "usage.slots.polled": "超出套餐的产品由请求刷新，每个约 {{cycle}}一次。",
@@ -218,7 +221,6 @@ export const zh: Texts = {
   "cells.stale": "实时数值长时间未更新时",
   "cells.stale.never": "保留最后的数值",
   "cells.stale.after": "{{time}}后显示 #N/A",
-  "cells.look": "语言和颜色跟随 Excel。",
 
   "kept.title": "数据保存在哪里",
   "kept.key": "密钥和设置：仅保存在此计算机的这个 Excel 中。网页版与桌面版各自独立。",

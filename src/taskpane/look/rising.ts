@@ -1,5 +1,5 @@
 import type { Theme } from "@fluentui/react-components";
-import type { Language } from "../languages/translate";
+import type { PaneWorld } from "../state/paneContext";
 
 /** Colours of a price that has risen and of one that has fallen. */
 export interface RisingColours {
@@ -10,15 +10,16 @@ export interface RisingColours {
 const LIGHT = { green: "#0b8457", red: "#c4314b" };
 const DARK = { green: "#3fb68b", red: "#f0717c" };
 
-/** Green rises in most of the world; red does in China. */
-export function risesGreen(language: Language): boolean {
-  return language === "en";
+/** The person's choice; else green rises as in most of the world, or red as in China. */
+export function risesGreen({ app, language }: Pick<PaneWorld, "app" | "language">): boolean {
+  const { rising } = app.settings.current;
+  return rising === "office" ? language === "en" : rising === "green";
 }
 
 /** Colours for candles, which need more of a tint than text does. */
-export function risingColours(language: Language, dark: boolean): RisingColours {
+export function risingColours(greenRises: boolean, dark: boolean): RisingColours {
   const { green, red } = dark ? DARK : LIGHT;
-  return risesGreen(language) ? { rising: green, falling: red } : { rising: red, falling: green };
+  return greenRises ? { rising: green, falling: red } : { rising: red, falling: green };
 }
 
 /** Whether a theme is a dark one, by its ground. */

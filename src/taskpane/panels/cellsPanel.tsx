@@ -1,6 +1,5 @@
 import { Field, Select } from "@fluentui/react-components";
 import type { Settings } from "../../runtime/settings";
-import { Note } from "../components/note";
 import { Section } from "../components/section";
 import { usePane, useView } from "../state/paneContext";
 
@@ -44,7 +43,6 @@ export function CellsPanel() {
           ))}
         </Select>
       </Field>
-      <Note>{t("cells.look")}</Note>
     </Section>
   );
 }

@@ -1,36 +1,51 @@
-import { useMemo } from "react";
-import { FluentProvider, makeStyles } from "@fluentui/react-components";
-import { pageSeen } from "../../host/page";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { FluentProvider, makeStyles, mergeClasses } from "@fluentui/react-components";
+import { pageSeen, setPageLanguage } from "../../host/page";
 import type { App } from "../../runtime/app";
+import { paneLanguage } from "../../runtime/paneLanguage";
 import { asProblem } from "../../runtime/problems";
 import { redact } from "../../runtime/redact";
 import { CrashBoundary } from "../components/crashBoundary";
 import { translator } from "../languages/translate";
 import { formatsOf } from "../look/formats";
+import { isDark } from "../look/rising";
 import { useTheme } from "../look/useTheme";
 import { PaneContext, type PaneWorld } from "../state/paneContext";
 import { PaneStore } from "../state/paneStore";
 import { Cockpit } from "./cockpit";
 
-const useStyles = makeStyles({ root: { height: "100%" } });
+const useStyles = makeStyles({
+  root: { height: "100%" },
+  // What the web view draws by itself, such as scroll bars and lists that drop down.
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+});
 
 /** The pane with all that it stands on: colours, words, the program's state, and a net for its own faults. */
 export function PaneRoot({ app }: { readonly app: App }) {
   const styles = useStyles();
-  const theme = useTheme();
+  const theme = useTheme(app);
+  const language = useSyncExternalStore(
+    (changed) => app.settings.changes.subscribe(changed),
+    () => paneLanguage(app),
+  );
+  const store = useMemo(() => new PaneStore({ app, seen: pageSeen }), [app]);
+  useEffect(() => {
+    setPageLanguage(language === "zh" ? "zh-CN" : "en");
+    store.refresh();
+  }, [language, store]);
   const world = useMemo<PaneWorld>(() => {
-    const language = app.ports.locale();
     return {
       app,
-      store: new PaneStore({ app, seen: pageSeen }),
+      store,
       language,
       t: translator(language),
       formats: formatsOf(language, app.ports.zone()),
       redact: (text) => redact(app, text),
     };
-  }, [app]);
+  }, [app, store, language]);
   return (
-    <FluentProvider theme={theme} className={styles.root}>
+    <FluentProvider theme={theme} className={mergeClasses(styles.root, isDark(theme) ? styles.dark : styles.light)}>
       <CrashBoundary t={world.t} onCrash={(thrown) => app.noteFailure(asProblem(thrown))}>
         <PaneContext.Provider value={world}>
           <Cockpit />

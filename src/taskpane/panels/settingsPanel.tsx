@@ -1,10 +1,12 @@
 import { CellsPanel } from "./cellsPanel";
+import { HabitsPanel } from "./habitsPanel";
 import { KeptPanel } from "./keptPanel";
 import { KeyPanel } from "./keyPanel";
+import { LookPanel } from "./lookPanel";
 import { PlanPanel } from "./planPanel";
 import { ServerPanel } from "./serverPanel";
 
-/** Everything that is set once: key, server, plan, cells. */
+/** Everything that is set once: key, server, plan, cells, look, habits. */
 export function SettingsPanel() {
   return (
     <>
@@ -12,6 +14,8 @@ export function SettingsPanel() {
       <ServerPanel />
       <PlanPanel />
       <CellsPanel />
+      <LookPanel />
+      <HabitsPanel />
       <KeptPanel />
     </>
   );

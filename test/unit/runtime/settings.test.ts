@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, readAddress, SettingsStore, socketOf } from "../../../src/runtime/settings";
+import { QosError } from "../../../src/qos/errors";
 import { memoryStorage } from "../../support/nodePorts";
 import { testApp, storedKey } from "../../support/testPorts";
 
@@ -90,4 +91,52 @@ test("a pause ends at the pace there was before", () => {
   expect(app.settings.current.frame).toBe("paused");
   app.togglePause();
   expect(app.settings.current.frame).toBe(2_000);
+});
+
+test.each([
+  [{ cacheSize: -1 }, "cacheSize", 50],
+  [{ cacheSize: 200 }, "cacheSize", 200],
+  [{ startPaused: "yes" }, "startPaused", false],
+  [{ log: "everything" }, "log", "errors"],
+  [{ log: "all" }, "log", "all"],
+  [{ language: "fr" }, "language", "office"],
+  [{ theme: "dark" }, "theme", "dark"],
+  [{ rising: 7 }, "rising", "office"],
+] as const)("of the stored %j, %s is read as %j", (raw, name, value) => {
+  expect(stored(JSON.stringify(raw)).current[name]).toBe(value);
+});
+
+test("a workbook that is to open paused does, and resumes at the pace that was chosen", () => {
+  const storage = memoryStorage({ "qos.settings": { frame: 2_000, startPaused: true } });
+  const { app } = testApp(undefined, { storage });
+  expect(app.settings.current.frame).toBe("paused");
+  app.togglePause();
+  expect(app.settings.current.frame).toBe(2_000);
+});
+
+test("opening one workbook paused does not pause another, whatever else is set meanwhile", () => {
+  const storage = memoryStorage({ "qos.settings": { frame: 2_000, startPaused: true } });
+  const [first, second] = [new SettingsStore(storage), new SettingsStore(storage)];
+  first.change({ frame: 2_000 });
+  second.change({ timeZone: "utc" });
+  first.reload();
+  expect(first.current).toMatchObject({ frame: 2_000, timeZone: "utc" });
+  second.reload();
+  expect(second.current.frame).toBe("paused");
+});
+
+test("the log takes up what was chosen", () => {
+  const { app } = testApp();
+  const note = (): number => {
+    app.problems.note(new QosError("connecting"));
+    app.problems.note(new QosError("offline"));
+    const { length } = app.problems.list();
+    app.problems.clear();
+    return length;
+  };
+  const counts = (["errors", "off", "all"] as const).map((log) => {
+    app.settings.change({ log });
+    return note();
+  });
+  expect(counts).toEqual([1, 0, 2]);
 });

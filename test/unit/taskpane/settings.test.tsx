@@ -68,3 +68,32 @@ test("the pane says what is kept where", async () => {
   expect(all("section h2").map((heading) => heading.textContent)).toContain("What is kept where");
   expect(pageText()).toContain("Nothing is ever put into a workbook but your formulas and their values.");
 });
+
+/** Chooses in a list as a person does. */
+function choose(label: string, value: string): void {
+  const list = named<HTMLSelectElement>("select", label);
+  list.value = value;
+  list.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+test("language, colours, start, cache and log are the person's choice, and are kept", async () => {
+  const { app, act } = await openSettings();
+  await act(() => choose("Light or dark", "dark"));
+  await act(() => choose("A price that rises is", "red"));
+  await act(() => choose("When a workbook opens", "paused"));
+  await act(() => choose("Room for bars and names kept on this computer", "200"));
+  await act(() => choose("List under Problems", "all"));
+  await act(() => choose("Language of the pane", "zh"));
+  const chosen = { theme: "dark", rising: "red", startPaused: true, cacheSize: 200, log: "all", language: "zh" };
+  expect(app.settings.current).toMatchObject(chosen);
+  expect(JSON.parse(app.ports.storage.get("qos.settings") ?? "{}")).toMatchObject(chosen);
+  expect(pageText()).toContain("语言与外观");
+});
+
+test("clearing the cache says that it was done", async () => {
+  const { app, click } = await openSettings();
+  const clear = jest.spyOn(app.shelf, "clear");
+  await click("Clear the cache");
+  expect(clear).toHaveBeenCalledTimes(1);
+  expect(pageText()).toContain("Cleared. The next answers come from the server.");
+});

@@ -1,0 +1,35 @@
+/** Texts of start, look, cache and log, in English. */
+export const settingsEn = {
+  "look.title": "Language and look",
+  "look.language": "Language of the pane",
+  "look.language.office": "As Excel",
+  "look.language.en": "English",
+  "look.language.zh": "简体中文",
+  "look.theme": "Light or dark",
+  "look.theme.office": "As Excel",
+  "look.theme.light": "Light",
+  "look.theme.dark": "Dark",
+  "look.rising": "A price that rises is",
+  "look.rising.office": "as usual in the language",
+  "look.rising.green": "green",
+  "look.rising.red": "red",
+
+  "start.title": "Start",
+  "start.choice": "When a workbook opens",
+  "start.live": "Live cells begin at once",
+  "start.paused": "Live cells wait until you resume",
+  "start.hint": "A connection is made only once a workbook has a live formula.",
+
+  "cache.title": "Cache",
+  "cache.size": "Room for bars and names kept on this computer",
+  "cache.size.choice": "about {{size}} MB",
+  "cache.clear": "Clear the cache",
+  "cache.cleared": "Cleared. The next answers come from the server.",
+
+  "log.title": "Log",
+  "log.level": "List under Problems",
+  "log.level.off": "Nothing",
+  "log.level.errors": "What went wrong",
+  "log.level.all": "Passing states too",
+  "log.hint": "The list ends with Excel and never holds your key.",
+} as const;
