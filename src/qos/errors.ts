@@ -39,6 +39,11 @@ export const ERRORS = {
     remedy: "again",
     en: "Your key is in use by another connection. Live cells are refreshed by requests meanwhile",
   },
+  socketRefused: {
+    cell: "#N/A",
+    remedy: "again",
+    en: "The live connection is refused although the key works: it may be in use on another computer, or the network blocks the connection. Live cells are refreshed by requests until it opens",
+  },
   tooFrequent: {
     cell: "#N/A",
     remedy: "again",

@@ -6,6 +6,8 @@ export const chineseErrors: ErrorWords = {
   keyRefused: "QOS 拒绝了此 API 密钥，请在 QOS 窗格中检查",
   productLimit: "您的 QOS 套餐允许的产品数量不足，请查看 QOS 窗格",
   connectionLimit: "您的密钥正被另一个连接使用，实时单元格暂由请求刷新",
+  socketRefused:
+    "密钥有效，但实时连接被拒绝：密钥可能正在另一台电脑上使用，或网络阻止了连接。连接恢复前，实时单元格由请求刷新",
   tooFrequent: "QOS 要求降低请求频率，稍后自动继续",
   queueTooLong: "请求正在等待套餐额度，约 {wait}。数据会自动取回，届时请重新计算",
   notFound: "QOS 没有 {code} 的数据，请检查代码",

@@ -56,9 +56,15 @@ export class SlowDown extends QosError {
 /** Speaks REST (§4.0): POST, JSON both ways, credential in the header `key`. Rejects with a QosError, nothing else. */
 export class RestClient {
   readonly #options: RestClientOptions;
+  #answeredAt = 0;
 
   constructor(options: RestClientOptions) {
     this.#options = options;
+  }
+
+  /** When the server last answered with what was asked (milliseconds since the epoch); 0: never. */
+  get answeredAt(): number {
+    return this.#answeredAt;
   }
 
   /** Asks `path` and gives `data` of the answer. */
@@ -66,7 +72,9 @@ export class RestClient {
     const key = this.#options.key();
     if (key === undefined) throw new QosError("noKey");
     const answer = await this.#post(`${this.#options.server()}${path}`, key, JSON.stringify(body));
-    return readEnvelope(answer, key);
+    const data = readEnvelope(answer, key);
+    this.#answeredAt = this.#options.clock.now();
+    return data;
   }
 
   /** A port that ignores the abort signal must not keep a cell waiting, so the deadline also ends the wait itself. */

@@ -32,6 +32,8 @@ export interface SocketClientOptions {
   readonly random: Random;
   readonly address: () => string;
   readonly key: () => string | undefined;
+  /** When the server last answered a request with this key (milliseconds since the epoch); 0: never. */
+  readonly answeredAt: () => number;
 }
 
 /** A handshake that takes longer has failed (milliseconds). */
@@ -39,6 +41,13 @@ const HANDSHAKE = 15 * SECOND;
 
 /** Whoever is asked whether it lives answers within this time (milliseconds). */
 const PROBE = 5 * SECOND;
+
+/**
+ * A browser does not say why a handshake failed. So many that fail at once (milliseconds), while requests with the same
+ * key are answered, were refused.
+ */
+const REFUSED_ATTEMPTS = 4;
+const AT_ONCE = 5 * SECOND;
 
 /** A heartbeat this late (milliseconds) means that the machine slept: a hidden page's timers are a minute late at most. */
 const SLEPT = 65 * SECOND;
@@ -58,6 +67,9 @@ export class SocketClient {
   #beat: CancelTimer | undefined;
   #handshake: CancelTimer | undefined;
   #beatSentAt = 0;
+  #openedAt = 0;
+  /** Since when no connection has come about. */
+  #failingSince: number | undefined;
   #lastWord: QosError | undefined;
   #latency: number | undefined;
   #strange = 0;
@@ -82,7 +94,7 @@ export class SocketClient {
 
   /** Raises an event of the connection's life from outside: want, unwant, renewed, woke, retry. */
   raise(event: SocketEvent): void {
-    if (event.event === "renewed") this.#lastWord = undefined;
+    if (event.event === "renewed") this.#lastWord = this.#failingSince = undefined;
     const context = {
       now: this.#options.clock.now(),
       random: this.#options.random,
@@ -128,7 +140,7 @@ export class SocketClient {
         return this.#scheduleRetry();
       case "up":
         this.#handshake?.();
-        this.#lastWord = undefined;
+        this.#lastWord = this.#failingSince = undefined;
         this.#beatSentAt = this.#options.clock.now();
         this.#scheduleBeat(BEAT);
         return this.ups.publish(true);
@@ -146,6 +158,7 @@ export class SocketClient {
     const mine = (task: () => void) => () => {
       if (generation === this.#generation) task();
     };
+    this.#openedAt = clock.now();
     try {
       this.#connection = port.open(address(), secret, {
         onOpen: mine(() => this.raise({ event: "opened" })),
@@ -165,6 +178,7 @@ export class SocketClient {
   /** The connection is gone or of no use: lets go of it, so that nothing late of it is heard. */
   #fail(why: QosError): void {
     this.#close();
+    this.#failingSince ??= this.#options.clock.now();
     this.raise({ event: "closed", why });
   }
 
@@ -199,7 +213,15 @@ export class SocketClient {
   #whyClosed(code: number, reason: string): QosError {
     const said = reason === "" ? this.#lastWord : this.refusal(reason);
     if (said?.id === "keyRefused" || said?.id === "connectionLimit") return said;
-    return code === 1008 || code === 4001 ? new QosError("keyRefused") : new QosError("unreachable");
+    return code === 1008 || code === 4001
+      ? new QosError("keyRefused")
+      : new QosError(this.#isRefused() ? "socketRefused" : "unreachable");
+  }
+
+  #isRefused(): boolean {
+    const { clock, answeredAt } = this.#options;
+    const again = this.#state.state === "connecting" && this.#state.attempt >= REFUSED_ATTEMPTS;
+    return again && clock.now() - this.#openedAt < AT_ONCE && answeredAt() > (this.#failingSince ?? Infinity);
   }
 
   /** A hidden page's timers may come a minute late; pushes do not, so they carry the heartbeat too. */

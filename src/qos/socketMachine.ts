@@ -112,6 +112,11 @@ function isContended(why: QosError): boolean {
   return why.id === "connectionLimit";
 }
 
+/** The server keeps this connection out, by its own word or as far as can be seen. */
+export function isShutOut(why: QosError): boolean {
+  return isContended(why) || why.id === "socketRefused";
+}
+
 function connect(attempt: number): Transition {
   return { next: { state: "connecting", attempt }, actions: ["open"] };
 }
@@ -155,7 +160,7 @@ function beat(now: SocketState, context: SocketContext): Transition {
 function pause(attempt: number, why: QosError, random: Random): number {
   const ceiling = Math.min(LONGEST_PAUSE, SECOND * 2 ** Math.min(attempt, 10));
   const jittered = Math.max(200, random() * ceiling);
-  if (!isContended(why)) return jittered;
+  if (!isShutOut(why)) return jittered;
   return attempt <= TAIL_ATTEMPTS ? TAIL_PAUSE * (1 + random()) : Math.max(CONTENDED_PAUSE, jittered);
 }
 

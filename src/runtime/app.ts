@@ -17,6 +17,7 @@ import { QosError, type ErrorWords } from "../qos/errors";
 import { SecondRoad } from "./secondRoad";
 import { RestClient } from "../qos/restClient";
 import { SocketClient } from "../qos/socketClient";
+import { isShutOut } from "../qos/socketMachine";
 import { buildDesks, cacheHits, clearDesks, type Desks } from "../quotes/desks";
 import { FEED_TOPICS } from "../quotes/feedTopics";
 import { LiveDesk } from "../quotes/live/liveDesk";
@@ -101,6 +102,7 @@ export class App {
       random,
       address: () => this.settings.current.socket,
       key: () => this.keys.current,
+      answeredAt: () => this.client.answeredAt,
     });
     this.secondRoad = new SecondRoad({
       clock,
@@ -201,6 +203,9 @@ export class App {
     this.feed.changes.subscribe(() => {
       this.plan.noteSocketProducts(this.feed.pushedProducts);
       this.changes.publish();
+    });
+    this.socket.states.subscribe((state) => {
+      if (state.state === "waiting" && isShutOut(state.why)) this.problems.note(state.why);
     });
     this.problems.changes.subscribe(() => this.changes.publish());
     storage.onChange(KEY_NAME, () => this.keys.reload());

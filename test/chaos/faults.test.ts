@@ -220,6 +220,43 @@ test("an hour of sleep, in which the connection died unseen, is over before a he
   cells.stop();
 }, 60_000);
 
+/** Another computer with the same key, which insists on a connection and has the only one that the plan allows. */
+function occupy(): () => void {
+  let gone = false;
+  let socket: WebSocket;
+  const open = (): void => {
+    socket = new WebSocket(simulator.wsUrl, { headers: { key: simulator.keys.pro } });
+    socket.on("error", () => gone || setTimeout(open, 2));
+  };
+  open();
+  return () => {
+    gone = true;
+    socket.terminate();
+  };
+}
+
+test("a key that is in use on another computer is recognised and told, cells are refreshed by requests, and pushes come back", async () => {
+  const cells = startCells();
+  await until(() => isRight(cells));
+  cells.kinds.clear();
+  simulator.setPlan("pro", { socket: { connections: 1 } });
+  const release = occupy();
+  cut();
+  await until(() => cells.app.problems.list().some(({ error }) => error.id === "socketRefused"));
+  const stretches = watchStretches(cells);
+  await wait(60_000);
+  const behind = stretches.longest();
+  const { state } = cells.app.socket;
+  expect(state).toMatchObject({ state: "waiting", why: { id: "socketRefused" } });
+  release();
+  await until(() => cells.app.socket.state.state === "open" && isRight(cells));
+  stretches.stop();
+  expect([...cells.kinds]).toEqual(["number"]);
+  table.push(`second connection refused | live: number, by requests | ${behind.toFixed(1)} s, while it lasts`);
+  simulator.setPlan("pro", "pro");
+  cells.stop();
+}, 60_000);
+
 test("a refused key stops the socket until it is entered anew, and a wake is no more than a hiccup", async () => {
   const cells = startCells();
   await until(() => isRight(cells));

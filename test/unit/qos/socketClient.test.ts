@@ -12,19 +12,20 @@ interface Bench {
   /** `up` and `down` in the order they were told. */
   readonly ups: boolean[];
   readonly heard: object[];
-  readonly given: { key: string | undefined; address: string };
+  readonly given: { key: string | undefined; address: string; answeredAt: number };
 }
 
 function bench(): Bench {
   const clock = new TestClock();
   const port = new ScriptedSocket(clock);
-  const given: Bench["given"] = { key: "secret", address: "wss://test.example/ws" };
+  const given: Bench["given"] = { key: "secret", address: "wss://test.example/ws", answeredAt: 0 };
   const client = new SocketClient({
     port,
     clock,
     random: seededRandom(7),
     address: () => given.address,
     key: () => given.key,
+    answeredAt: () => given.answeredAt,
   });
   const ups: boolean[] = [];
   const heard: object[] = [];
@@ -296,6 +297,38 @@ test("a clock that was set back neither breaks the connection nor stops the hear
   await made.clock.advance(60_000);
   expect(beats(made)).toHaveLength(3);
   expect(made.port.connections).toHaveLength(1);
+});
+
+/** Handshakes that fail at once, as a browser sees it, one after the other; why each is thought to have failed. */
+async function shutOut(made: Bench, attempts: number, between: () => void): Promise<unknown[]> {
+  const reasons: unknown[] = [];
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    made.port.last.drops();
+    const { state } = made.client;
+    reasons.push(state.state === "waiting" ? state.why.id : state.state);
+    between();
+    await made.clock.advance(state.state === "waiting" ? state.until - made.clock.now() : 0);
+  }
+  return reasons;
+}
+
+test("handshakes that fail while requests with the key are answered were refused, which shows from the fourth on", async () => {
+  const made = bench();
+  made.client.raise({ event: "want" });
+  const reasons = await shutOut(made, 6, () => (made.given.answeredAt = made.clock.now() + 1));
+  expect(reasons.slice(0, 3)).toEqual(["unreachable", "unreachable", "unreachable"]);
+  expect(new Set(reasons.slice(3))).toEqual(new Set(["socketRefused"]));
+  made.port.last.opens();
+  made.port.last.drops();
+  expect(made.client.state).toMatchObject({ why: { id: "unreachable" } });
+});
+
+test("a server that answers no requests either is out of reach, whatever it answered before", async () => {
+  const made = bench();
+  made.given.answeredAt = made.clock.now();
+  await made.clock.advance(1_000);
+  made.client.raise({ event: "want" });
+  expect(new Set(await shutOut(made, 8, () => undefined))).toEqual(new Set(["unreachable"]));
 });
 
 const STEPS = [

@@ -214,6 +214,12 @@ test("a key in use elsewhere is tried twice more at once, for the tail of a clos
   expect(pauseAfter(10, 0.99, contended)).toBeGreaterThan(30_000);
 });
 
+test("a connection that is refused for no reason given is tried again every half minute, a minute at most", () => {
+  const refused = new QosError("socketRefused");
+  expect(pauseAfter(4, 0, refused)).toBe(30_000);
+  expect(pauseAfter(100, 0.99, refused)).toBeLessThanOrEqual(60_000);
+});
+
 test("a connection that another pushes out comes back after pauses that double, however long it has lived", () => {
   const why = new QosError("connectionLimit");
   const pauses = [1, 2, 3, 10].map((attempt) => {

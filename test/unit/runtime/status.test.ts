@@ -1,8 +1,9 @@
 import { QosError } from "../../../src/qos/errors";
+import { paneView } from "../../../src/runtime/paneView";
 import { watchStatus } from "../../../src/runtime/status";
 import { server } from "../../support/builders";
 import { refusal } from "../../support/scriptedHttp";
-import { testApp } from "../../support/testPorts";
+import { storedKey, testApp } from "../../support/testPorts";
 
 type Bench = ReturnType<typeof testApp>;
 
@@ -97,4 +98,23 @@ test.each(["speed", "constructor", "toString", 7])("an unknown item (%j) names t
   const accepted = /lastpush, .*version/;
   expect(() => watchStatus(bench.app, [raw], () => undefined)).toThrow(accepted);
   expect(bench.app.streams.count).toBe(0);
+});
+
+test("a second connection that the server refuses is told in words, with the time of the next try", async () => {
+  const bench = testApp({
+    ...storedKey(),
+    "qos.settings": { plan: { products: 10, requests: 30, socketProducts: 1 } },
+  });
+  bench.socket.opensAtOnce = false;
+  for (const code of ["US:AAPL", "US:TSLA"]) bench.app.live.value([code], () => undefined);
+  const [state, problem] = [status(bench), status(bench, "problem")];
+  for (let second = 0; second < 60; second += 1) {
+    if (bench.socket.live > 0) bench.socket.last.drops();
+    await bench.clock.advance(1_000);
+  }
+  const words = new QosError("socketRefused").message;
+  expect([state.at(-1), problem.at(-1)]).toEqual(["polling", words]);
+  const { why, retryIn } = paneView(bench.app);
+  expect(why).toBe(words);
+  expect(retryIn).toBeLessThanOrEqual(60_000);
 });
