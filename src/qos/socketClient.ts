@@ -32,8 +32,8 @@ export interface SocketClientOptions {
   readonly random: Random;
   readonly address: () => string;
   readonly key: () => string | undefined;
-  /** When the server last answered a request with this key (milliseconds since the epoch); 0: never. */
-  readonly answeredAt: () => number;
+  /** When the server last answered a request with this key (milliseconds since the epoch). @default never, 0 */
+  readonly answeredAt?: () => number;
 }
 
 /** A handshake that takes longer has failed (milliseconds). */
@@ -219,7 +219,7 @@ export class SocketClient {
   }
 
   #isRefused(): boolean {
-    const { clock, answeredAt } = this.#options;
+    const { clock, answeredAt = () => 0 } = this.#options;
     const again = this.#state.state === "connecting" && this.#state.attempt >= REFUSED_ATTEMPTS;
     return again && clock.now() - this.#openedAt < AT_ONCE && answeredAt() > (this.#failingSince ?? Infinity);
   }

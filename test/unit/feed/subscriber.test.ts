@@ -35,7 +35,6 @@ function bench(reply: (command: WireCommand) => object | undefined = agree): Ben
     random: seededRandom(3),
     address: () => "wss://test.example/ws",
     key: () => "s3cr+t",
-    answeredAt: () => 0,
   });
   let wants: readonly Want[] = [];
   const problems: string[] = [];
