@@ -103,8 +103,8 @@ async function write(
   return { kind: "placed", address };
 }
 
-/** While a cell is being edited Excel takes nothing: the writing waits for the end of it. */
-async function placing(work: (context: Excel.RequestContext) => Promise<Placing>): Promise<Placing> {
+/** While a cell is being edited Excel takes nothing: the writing waits for the end of it. Never rejects. */
+export async function placing(work: (context: Excel.RequestContext) => Promise<Placing>): Promise<Placing> {
   try {
     return await Excel.run({ delayForCellEdit: true }, work);
   } catch (thrown) {

@@ -1,5 +1,7 @@
 import { MARKETS, type Market } from "../../market/markets";
 
+export type { Market };
+
 /** A market as a person chooses it. */
 export interface MarketChoice {
   readonly market: Market;

@@ -8,6 +8,8 @@ import { usePane } from "../state/paneContext";
 
 interface SubscriptionRowProps {
   readonly subscription: SubscriptionView;
+  /** The instrument's name; blank where it is not known. */
+  readonly name: string;
   readonly onRelease: (subscription: SubscriptionView) => void;
 }
 
@@ -29,6 +31,7 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
   code: { fontWeight: tokens.fontWeightSemibold, lineHeight: "20px" },
+  name: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   small: { fontSize: tokens.fontSizeBase200, lineHeight: "16px", color: tokens.colorNeutralForeground2 },
   cut: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   figures: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
@@ -52,7 +55,7 @@ const useStyles = makeStyles({
  * One live subscription in two lines: what and who, then the figures. Scrolling draws hundreds of them a second, so it
  * is drawn anew only for another picture of the subscription.
  */
-export const SubscriptionRow = memo(function SubscriptionRow({ subscription, onRelease }: SubscriptionRowProps) {
+export const SubscriptionRow = memo(function SubscriptionRow({ subscription, name, onRelease }: SubscriptionRowProps) {
   const styles = useStyles();
   const { t, formats } = usePane();
   const { code, topic, cells, road, last, changepct, age } = subscription;
@@ -65,8 +68,8 @@ export const SubscriptionRow = memo(function SubscriptionRow({ subscription, onR
   return (
     <div className={styles.row}>
       <div>
-        <div className={mergeClasses(styles.code, styles.cut)} title={code}>
-          {code}
+        <div className={styles.cut} title={`${code} ${name}`.trim()}>
+          <span className={styles.code}>{code}</span> <span className={styles.name}>{name}</span>
         </div>
         <div className={mergeClasses(styles.small, styles.cut)} title={details.join(" · ")}>
           {details.join(" · ")}

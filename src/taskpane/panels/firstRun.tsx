@@ -6,6 +6,7 @@ import { KeyForm } from "../components/keyForm";
 import { Note } from "../components/note";
 import { RegisteredNote } from "../components/registeredNote";
 import { RegisterForm } from "../components/registerForm";
+import { SampleButton } from "../insert/sampleButton";
 import { Mark } from "../look/icons";
 import { usePane } from "../state/paneContext";
 import { useConnectionTest } from "../state/useConnectionTest";
@@ -81,6 +82,8 @@ export function FirstRun({ registered, onRegistered, onSaved }: FirstRunProps) {
         )}
         <Step number={registered === undefined ? 3 : 2} title={t("first.step3")}>
           <Note>{t("first.step3.text")}</Note>
+          <SampleButton />
+          <Note>{t("first.step3.or")}</Note>
           <FirstFormulas />
         </Step>
       </ol>

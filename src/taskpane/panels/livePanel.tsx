@@ -1,5 +1,6 @@
 import { useCallback, useState } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { nameBookOf } from "../../runtime/find/nameBook";
 import type { PaneView, SubscriptionView } from "../../runtime/paneView";
 import { releaseSubscription } from "../../runtime/releaseSubscription";
 import { LiveSearch } from "../components/liveSearch";
@@ -7,6 +8,8 @@ import { LiveTools } from "../components/liveTools";
 import { LongList } from "../components/longList";
 import { Note } from "../components/note";
 import { ROW_HEIGHT, SubscriptionRow } from "../components/subscriptionRow";
+import { nameIn } from "../insert/nameLine";
+import { SampleButton } from "../insert/sampleButton";
 import { arrange, type Order } from "../state/arrange";
 import { polled } from "../state/headline";
 import { usePane, useView, type PaneWorld } from "../state/paneContext";
@@ -37,7 +40,8 @@ const useStyles = makeStyles({
 export function LivePanel() {
   const styles = useStyles();
   const world = usePane();
-  const { app, t } = world;
+  const { app, t, language } = world;
+  const names = nameBookOf(app);
   const view = useView();
   const [filter, setFilter] = useState("");
   const [order, setOrder] = useState<Order>("opened");
@@ -65,6 +69,8 @@ export function LivePanel() {
         <div className={styles.none}>
           <h2 className={styles.title}>{t("live.none")}</h2>
           <Note>{t("live.none.text")}</Note>
+          <SampleButton />
+          <Note>{t("live.none.or")}</Note>
           <FirstFormulas />
         </div>
       ) : shown.length === 0 ? (
@@ -77,7 +83,13 @@ export function LivePanel() {
           items={shown}
           keyOf={({ key }) => key}
           rowHeight={ROW_HEIGHT}
-          row={(subscription) => <SubscriptionRow subscription={subscription} onRelease={release} />}
+          row={(subscription) => (
+            <SubscriptionRow
+              subscription={subscription}
+              name={nameIn(language, names.of(subscription.code))}
+              onRelease={release}
+            />
+          )}
         />
       )}
     </div>

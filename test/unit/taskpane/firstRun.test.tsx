@@ -12,7 +12,7 @@ test("a newcomer without a key is led through three steps", async () => {
   expect(all("ol > li h3").map((heading) => heading.textContent)).toEqual([
     "Get an API key",
     "Paste it and test it",
-    "Type your first formula",
+    "See it live",
   ]);
   expect(named<HTMLAnchorElement>("a", "Open qos.hk").href).toBe("https://qos.hk/");
   expect(pageText()).toContain('=QOS.LIVE("HK:700")');

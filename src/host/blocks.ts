@@ -1,0 +1,157 @@
+import { placing, type CellContent, type Contents, type Place, type Placing } from "./cells";
+
+/** Cells of a block, from a place in it on (rows and columns from its upper left corner). */
+export interface Piece {
+  readonly row: number;
+  readonly column: number;
+  readonly contents: Contents;
+  /** Excel's number format, in English. */
+  readonly format?: string;
+  readonly look?: "title" | "head" | "input";
+}
+
+/** A stock chart over an area of the block that formulas fill. */
+export interface BlockChart {
+  readonly title: string;
+  /** Header row, then one row a bar: time, open, high, low, close. */
+  readonly data: BlockArea;
+  /** Cells that it covers. */
+  readonly over: BlockArea;
+}
+
+interface BlockArea {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A part of a sheet, ready to be put somewhere. */
+export interface Block {
+  /** Its size, with what its formulas fill; all of it has to be free. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly pieces: readonly Piece[];
+  readonly chart?: BlockChart;
+}
+
+/** Draws a block for the place where it will stand: its formulas name their neighbours by address. */
+export type Sketch = (address: (row: number, column: number) => string) => Block;
+
+export interface PlaceBlockOptions {
+  readonly sketch: Sketch;
+  readonly where: { readonly kind: "active" } | { readonly kind: "newSheet"; readonly name: string };
+  /** What stands there may go. */
+  readonly replace: boolean;
+}
+
+const HEAD_FILL = "#E6F1F2";
+const INPUT_COLOUR = "#0E6F7C";
+/** The chart waits so long for its data: Excel draws no stock chart over empty cells. */
+const DATA_TRIES = 40;
+const DATA_PAUSE = 250;
+
+/** Puts a block at the active cell or on a sheet of its own, whose name is changed if there is one already. */
+export function placeBlock({ sketch, where, replace }: PlaceBlockOptions): Promise<Placing> {
+  return placing(async (context) => {
+    const corner = await findCorner(context, where);
+    const block = sketch((row, column) => cellName(corner.row + row, corner.column + column));
+    const sheet = context.workbook.worksheets.getItem(corner.sheet);
+    const area = sheet.getRangeByIndexes(corner.row, corner.column, block.rows, block.columns);
+    area.load(["address", "values"]);
+    await context.sync();
+    const { address } = area;
+    const occupied = area.values.flat().some((value) => value !== "" && value !== null);
+    if (occupied && !replace) return { kind: "occupied", address };
+    if (occupied) area.clear();
+    for (const piece of block.pieces) put(sheet, corner, piece);
+    sheet.activate();
+    await context.sync();
+    if (block.chart !== undefined) await draw(context, { sheet, corner, chart: block.chart });
+    area.format.autofitColumns();
+    sheet.getRangeByIndexes(corner.row, corner.column, 1, 1).select();
+    await context.sync();
+    return { kind: "placed", address };
+  });
+}
+
+async function findCorner(context: Excel.RequestContext, where: PlaceBlockOptions["where"]): Promise<Place> {
+  if (where.kind === "newSheet") {
+    const { worksheets } = context.workbook;
+    worksheets.load("items/name");
+    await context.sync();
+    const taken = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
+    const names = Array.from({ length: taken.size + 1 }, (_blank, at) =>
+      at === 0 ? where.name : `${where.name} ${at + 1}`,
+    );
+    const name = names.find((free) => !taken.has(free.toLowerCase())) ?? where.name;
+    worksheets.add(name);
+    return { sheet: name, row: 0, column: 0 };
+  }
+  const cell = context.workbook.getActiveCell();
+  cell.load(["rowIndex", "columnIndex"]);
+  const { worksheet } = cell;
+  worksheet.load("name");
+  await context.sync();
+  return { sheet: worksheet.name, row: cell.rowIndex, column: cell.columnIndex };
+}
+
+function put(sheet: Excel.Worksheet, corner: Place, { row, column, contents, format, look }: Piece): void {
+  const [rows, columns] = [contents.length, contents[0]?.length ?? 0];
+  const range = sheet.getRangeByIndexes(corner.row + row, corner.column + column, rows, columns);
+  if (contents.some((line) => line.some((content) => content !== "")))
+    range.formulas = contents.map((line): CellContent[] => [...line]);
+  if (format !== undefined) range.numberFormat = contents.map((line) => line.map(() => format));
+  if (look === undefined) return;
+  range.format.font.bold = look !== "input";
+  if (look === "title") range.format.font.size = 14;
+  if (look === "head") range.format.fill.color = HEAD_FILL;
+  if (look === "input") range.format.font.color = INPUT_COLOUR;
+}
+
+interface DrawOptions {
+  readonly sheet: Excel.Worksheet;
+  readonly corner: Place;
+  readonly chart: BlockChart;
+}
+
+/** A chart that cannot be drawn takes nothing else with it: the bars stand in their cells all the same. */
+async function draw(context: Excel.RequestContext, { sheet, corner, chart }: DrawOptions): Promise<void> {
+  const at = ({ row, column, rows, columns }: BlockArea): Excel.Range =>
+    sheet.getRangeByIndexes(corner.row + row, corner.column + column, rows, columns);
+  const { row, column } = chart.data;
+  try {
+    await waitForNumber(context, at({ row: row + 1, column: column + 1, rows: 1, columns: 1 }), DATA_TRIES);
+    const drawn = sheet.charts.add("StockOHLC", at(chart.data), "Columns");
+    drawn.title.text = chart.title;
+    drawn.legend.visible = false;
+    const { over } = chart;
+    drawn.setPosition(
+      at({ ...over, rows: 1, columns: 1 }),
+      at({ row: over.row + over.rows - 1, column: over.column + over.columns - 1, rows: 1, columns: 1 }),
+    );
+    await context.sync();
+  } catch {
+    return;
+  }
+}
+
+/** Each look is a conversation of its own: between two of them Excel calculates. */
+async function waitForNumber(context: Excel.RequestContext, cell: Excel.Range, tries: number): Promise<void> {
+  cell.load("values");
+  await context.sync();
+  if (tries <= 1 || typeof cell.values[0]?.[0] === "number") return;
+  await new Promise((resolve) => setTimeout(resolve, DATA_PAUSE));
+  await waitForNumber(context, cell, tries - 1);
+}
+
+/** `B5` for row 4, column 1. */
+export function cellName(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`;
+}
+
+function columnName(column: number): string {
+  const rest = Math.floor(column / 26);
+  const letter = String.fromCharCode(65 + (column % 26));
+  return rest === 0 ? letter : columnName(rest - 1) + letter;
+}

@@ -1,0 +1,60 @@
+import type { Block, Piece, Sketch } from "../../../host/blocks";
+import type { Translate } from "../../languages/translate";
+import type { TextKey } from "../../languages/texts";
+
+/** What a snippet is drawn with. */
+export interface SnippetWords {
+  readonly t: Translate;
+  /** Field of INFO with the name in the reader's language. */
+  readonly nameField: "name_zh" | "name_en";
+  /** The instrument that a snippet about one instrument shows. */
+  readonly code: string;
+}
+
+/** A piece of a workbook that works at once. */
+export interface Snippet {
+  readonly name: "watch" | "candles" | "book" | "tape" | "portfolio";
+  /** Whether it is about the one instrument that is chosen. */
+  readonly ofCode: boolean;
+  readonly sketch: (words: SnippetWords) => Sketch;
+}
+
+export const PRICE = "#,##0.00##";
+export const CHANGE = "+0.00%;-0.00%;0.00%";
+export const SIGNED = "+#,##0.00;-#,##0.00;0.00";
+export const WHOLE = "#,##0";
+
+/** A row of column names. */
+export function head(row: number, column: number, t: Translate, keys: readonly TextKey[]): Piece {
+  return { row, column, contents: [keys.map((key) => t(key))], look: "head" };
+}
+
+/** A block within another, so many rows down and columns to the right. */
+export function shifted(sketch: Sketch, rows: number, columns: number): Sketch {
+  return (address) => {
+    const block = sketch((row, column) => address(row + rows, column + columns));
+    const move = <Area extends { readonly row: number; readonly column: number }>(area: Area): Area => ({
+      ...area,
+      row: area.row + rows,
+      column: area.column + columns,
+    });
+    const { chart } = block;
+    return {
+      rows: block.rows + rows,
+      columns: block.columns + columns,
+      pieces: block.pieces.map(move),
+      ...(chart === undefined ? {} : { chart: { ...chart, data: move(chart.data), over: move(chart.over) } }),
+    };
+  };
+}
+
+/** Blocks that stand on one sheet; one chart of them at most. */
+export function together(blocks: readonly Block[]): Block {
+  const chart = blocks.find((block) => block.chart !== undefined)?.chart;
+  return {
+    rows: Math.max(...blocks.map(({ rows }) => rows)),
+    columns: Math.max(...blocks.map(({ columns }) => columns)),
+    pieces: blocks.flatMap(({ pieces }) => pieces),
+    ...(chart === undefined ? {} : { chart }),
+  };
+}

@@ -1,0 +1,9 @@
+import { candles } from "./candles";
+import { orderBook } from "./orderBook";
+import { portfolio } from "./portfolio";
+import type { Snippet } from "./snippet";
+import { tape } from "./tape";
+import { watchList } from "./watchList";
+
+/** What can be put into the sheet ready made, in order. A new one is one row here and its words. */
+export const SNIPPETS: readonly Snippet[] = [watchList, candles, orderBook, tape, portfolio];

@@ -1,0 +1,19 @@
+import type { Snippet } from "./snippet";
+
+/** The latest trades of one instrument, the newest on top. */
+export const tape: Snippet = {
+  name: "tape",
+  ofCode: true,
+  sketch:
+    ({ t, code }) =>
+    (address) => ({
+      rows: 22,
+      columns: 4,
+      pieces: [
+        { row: 0, column: 0, contents: [[t("snippet.code")]], look: "head" },
+        { row: 0, column: 1, contents: [[code]], look: "input" },
+        { row: 1, column: 0, contents: [[`=QOS.LIVETRADES(${address(0, 1)},20)`]] },
+        { row: 2, column: 0, contents: Array.from({ length: 20 }, () => [""]), format: "hh:mm:ss" },
+      ],
+    }),
+};
