@@ -32,6 +32,8 @@ export interface Block {
   readonly rows: number;
   readonly columns: number;
   readonly pieces: readonly Piece[];
+  /** Columns with their widths in points: on a sheet of its own, since elsewhere columns are the user's. */
+  readonly widths?: readonly (readonly [column: number, width: number])[];
   readonly chart?: BlockChart;
 }
 
@@ -65,10 +67,12 @@ export function placeBlock({ sketch, where, replace }: PlaceBlockOptions): Promi
     if (occupied && !replace) return { kind: "occupied", address };
     if (occupied) area.clear();
     for (const piece of block.pieces) put(sheet, corner, piece);
+    if (where.kind === "newSheet")
+      for (const [column, width] of block.widths ?? [])
+        sheet.getRangeByIndexes(0, corner.column + column, 1, 1).format.columnWidth = width;
     sheet.activate();
     await context.sync();
     if (block.chart !== undefined) await draw(context, { sheet, corner, chart: block.chart });
-    area.format.autofitColumns();
     sheet.getRangeByIndexes(corner.row, corner.column, 1, 1).select();
     await context.sync();
     return { kind: "placed", address };

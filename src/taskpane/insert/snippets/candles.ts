@@ -1,4 +1,4 @@
-import { PRICE, type Snippet } from "./snippet";
+import { PRICE, WIDTHS, type Snippet } from "./snippet";
 
 const BARS = 60;
 /** Cells that the chart covers. */
@@ -13,6 +13,7 @@ export const candles: Snippet = {
     (address) => ({
       rows: BARS + 2,
       columns: 5,
+      widths: [[0, WIDTHS.code]],
       pieces: [
         { row: 0, column: 0, contents: [[t("snippet.code")]], look: "head" },
         { row: 0, column: 1, contents: [[code]], look: "input" },

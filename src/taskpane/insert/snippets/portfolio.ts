@@ -1,4 +1,4 @@
-import { CHANGE, head, PRICE, SIGNED, WHOLE, type Snippet } from "./snippet";
+import { CHANGE, head, PRICE, SIGNED, WHOLE, WIDTHS, type Snippet } from "./snippet";
 
 /** Code, shares held and price paid for each; all in one currency, so that they may be added up. */
 const HOLDINGS = [
@@ -22,6 +22,12 @@ export const portfolio: Snippet = {
       return {
         rows: total + 1,
         columns: 8,
+        widths: [
+          [0, WIDTHS.code],
+          [1, WIDTHS.name],
+          [5, WIDTHS.large],
+          [6, WIDTHS.large],
+        ],
         pieces: [
           head(0, 0, t, [
             "snippet.code",

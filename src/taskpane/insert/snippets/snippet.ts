@@ -24,6 +24,9 @@ export const CHANGE = "+0.00%;-0.00%;0.00%";
 export const SIGNED = "+#,##0.00;-#,##0.00;0.00";
 export const WHOLE = "#,##0";
 
+/** Points: a code, a name, a large number. */
+export const WIDTHS = { code: 70, name: 125, large: 80 } as const;
+
 /** A row of column names. */
 export function head(row: number, column: number, t: Translate, keys: readonly TextKey[]): Piece {
   return { row, column, contents: [keys.map((key) => t(key))], look: "head" };
@@ -43,6 +46,7 @@ export function shifted(sketch: Sketch, rows: number, columns: number): Sketch {
       rows: block.rows + rows,
       columns: block.columns + columns,
       pieces: block.pieces.map(move),
+      widths: (block.widths ?? []).map(([column, width]) => [column + columns, width] as const),
       ...(chart === undefined ? {} : { chart: { ...chart, data: move(chart.data), over: move(chart.over) } }),
     };
   };
@@ -55,6 +59,7 @@ export function together(blocks: readonly Block[]): Block {
     rows: Math.max(...blocks.map(({ rows }) => rows)),
     columns: Math.max(...blocks.map(({ columns }) => columns)),
     pieces: blocks.flatMap(({ pieces }) => pieces),
+    widths: blocks.flatMap(({ widths = [] }) => widths),
     ...(chart === undefined ? {} : { chart }),
   };
 }

@@ -1,4 +1,4 @@
-import { CHANGE, head, PRICE, SIGNED, WHOLE, type Snippet } from "./snippet";
+import { CHANGE, head, PRICE, SIGNED, WHOLE, WIDTHS, type Snippet } from "./snippet";
 
 /** One market each way of quoting; six fit every plan's live products. */
 const CODES = ["US:AAPL", "US:NVDA", "US:TSLA", "HK:700", "HK:9988", "SH:600519"] as const;
@@ -20,6 +20,11 @@ export const watchList: Snippet = {
       return {
         rows: CODES.length + 1,
         columns: 6,
+        widths: [
+          [0, WIDTHS.code],
+          [1, WIDTHS.name],
+          [5, WIDTHS.large],
+        ],
         pieces: [
           head(0, 0, t, [
             "snippet.code",
