@@ -7,7 +7,7 @@ interface Deeds {
 }
 
 /** Counts what the person does, in the page and in the pane alike. */
-const countDeeds = (page: Page): Promise<void> =>
+const countDeeds = (page: Page) =>
   page.addInitScript(() => {
     const deeds = ((window.top as unknown as { deeds?: Deeds }).deeds ??= { clicks: 0, pastes: 0 });
     const count = (kind: keyof Deeds) => (event: Event) => {
