@@ -104,6 +104,14 @@ export class Lookup<Ask, Row> {
     return wait;
   }
 
+  /** Ends every wait in the queue. Nothing more is spent on it; what is under way goes on. */
+  stop(reason: unknown): void {
+    for (const question of [...this.#queued.keys()]) {
+      question.abandon(reason);
+      this.#dropIfUnwanted(question);
+    }
+  }
+
   /**
    * A recalculation of many thousand formulas keeps the page busy for longer than the window. A timer that comes late
    * tells so: what belongs together may still be coming in, and is waited for.

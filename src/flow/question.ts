@@ -58,6 +58,12 @@ export class Question<Ask, Row> {
     for (const waiter of this.#take()) waiter.reject(reason);
   }
 
+  /** Ends the wait of everybody, those who were to come back included. */
+  abandon(reason: unknown): void {
+    this.#promised = false;
+    this.reject(reason);
+  }
+
   /** Sends away those who have waited since `moment` or longer; the question itself goes on. */
   sendAway(moment: number, reason: unknown): void {
     for (const waiter of [...this.#waiters]) {

@@ -129,6 +129,11 @@ export const ERRORS = {
     remedy: "again",
     en: "No live data for {seconds} seconds",
   },
+  stopped: {
+    cell: "#N/A",
+    remedy: "again",
+    en: "Stopped in the QOS pane. Recalculate to ask again",
+  },
   released: {
     cell: "#N/A",
     remedy: "never",

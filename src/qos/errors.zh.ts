@@ -25,6 +25,7 @@ export const chineseErrors: ErrorWords = {
   timeout: "QOS 在 {seconds} 秒内没有回应",
   connecting: "正在等待首个数值",
   stale: "已有 {seconds} 秒没有实时数据",
+  stopped: "已在 QOS 窗格中停止，重新计算即可再次请求",
   released: "此订阅已在 QOS 窗格中释放，重新计算即可恢复",
   preview: "预览中不发送请求",
   cancelled: "计算已取消",

@@ -1,5 +1,6 @@
 import type { Clock, Random } from "../kernel/clock";
 import { failure, type Settled } from "../kernel/settled";
+import type { Subscribable } from "../kernel/subscribable";
 import { MINUTE } from "../kernel/time";
 import type { Place, RequestBudget } from "../flow/budget";
 import { Lookup } from "../flow/lookup";
@@ -20,6 +21,8 @@ export interface RestPorts {
   /** Products a request may hold on this endpoint. */
   readonly products: () => number;
   readonly onFailure: (failure: QosError, asks: number) => void;
+  /** The person has had enough of waiting: all that stands in the queue is given up. */
+  readonly stops: Subscribable<void>;
   /** Rows of an answer that belong to no question. */
   readonly onStrange: (rows: number) => void;
 }
@@ -59,6 +62,7 @@ export class RestDesk<Ask, Row> {
         options.onAnswer(ask, answer.ok ? answer : failure(asQosError(answer.error)), promised),
       tooLong: (milliseconds) => new QosError("queueTooLong", { wait: inWords(milliseconds) }),
     });
+    ports.stops.subscribe(() => this.#lookup.stop(new QosError("stopped")));
   }
 
   ask(ask: Ask): Wait<Row> {

@@ -62,6 +62,8 @@ export class App {
   readonly desks: Desks;
   readonly liveDesk: LiveDesk;
   readonly live: LiveQuestions;
+  /** Ends every wait for the plan's budget; the cells say so. */
+  readonly stops = new Subscribable<void>();
   /** Something that the pane or QOS.STATUS shows has changed. */
   readonly changes = new Subscribable<void>();
   /** A formula that cannot fill by itself was sent away for lack of a key that works. */
@@ -312,6 +314,7 @@ export class App {
       hasKey: () => this.keys.current !== undefined,
       products: () => this.plan.products(name),
       onFailure: (failure, asks) => this.#learn(name, failure, asks),
+      stops: this.stops,
       onStrange: (rows) =>
         this.problems.note(new QosError("unexpectedShape", { detail: `${rows} rows without a code` })),
     };

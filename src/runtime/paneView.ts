@@ -1,6 +1,8 @@
+import { MINUTE, SECOND } from "../kernel/time";
 import type { BudgetState } from "../flow/budget";
 import type { Subscription } from "../feed/liveFeed";
 import { BUDGET_CLASSES } from "../qos/endpoints/endpoint";
+import type { Walk } from "../quotes/history/historyDesk";
 import type { Snapshot } from "../qos/snapshot";
 import type { App } from "./app";
 import { errorTextIn } from "./errorLanguage";
@@ -38,6 +40,16 @@ export interface ProblemView {
   readonly lastAt: number;
 }
 
+/** A long question under way, page by page. */
+export interface WalkView {
+  readonly code: string;
+  readonly step: number;
+  readonly steps: number;
+  /** Milliseconds until it may be over, as things stand. */
+  readonly left: number;
+  readonly stop: () => void;
+}
+
 /** Everything the pane shows, as plain data, texts in the user's language. */
 export interface PaneView {
   readonly state: OverallState;
@@ -56,7 +68,7 @@ export interface PaneView {
   readonly road: "rest" | "socket";
   readonly budgets: readonly BudgetView[];
   /** Long questions under way: which page of about how many. */
-  readonly walks: readonly { readonly code: string; readonly step: number; readonly steps: number }[];
+  readonly walks: readonly WalkView[];
   readonly problems: readonly ProblemView[];
   readonly planSource: string;
   readonly latency: number | undefined;
@@ -90,7 +102,7 @@ export function paneView(app: App): PaneView {
       wait: app.budgets[name].wait(),
       ...app.budgets[name].state(),
     })),
-    walks: app.desks.history.walks,
+    walks: app.desks.history.walks.map((walk) => walkView(walk, app)),
     problems: app.problems
       .list()
       .map(({ error, times, lastAt }) => ({ text: errorTextIn(error, language), times, lastAt })),
@@ -100,6 +112,16 @@ export function paneView(app: App): PaneView {
     counts: { ...feed.counts, strange: feed.counts.strange + sharing.strange },
     version: app.ports.version,
   };
+}
+
+/** By the pace so far, and never sooner than the plan allows the pages that are missing. */
+function walkView({ code, step, steps, begunAt, stop }: Walk, { ports, budgets }: App): WalkView {
+  const missing = Math.max(1, steps - step + 1);
+  const pace = step > 1 ? (ports.clock.now() - begunAt) / (step - 1) : SECOND;
+  const { left: free, limit, freeIn } = budgets.history.state();
+  const rounds = missing <= free ? 0 : Math.ceil((missing - free) / Math.max(1, limit));
+  const allowed = rounds === 0 ? 0 : freeIn + (rounds - 1) * MINUTE;
+  return { code, step, steps, left: Math.max(pace * missing, allowed), stop };
 }
 
 function subscriptionView({ key, subject, listeners, road, latest }: Subscription, now: number): SubscriptionView {

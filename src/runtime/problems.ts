@@ -53,7 +53,7 @@ export class Problems {
 }
 
 /** States of every day, not problems. */
-const QUIET: ReadonlySet<string> = new Set(["preview", "cancelled", "connecting"]);
+const QUIET: ReadonlySet<string> = new Set(["preview", "cancelled", "stopped", "connecting"]);
 
 /** Whatever was thrown, as a problem with words. */
 export function asProblem(thrown: unknown): QosError {

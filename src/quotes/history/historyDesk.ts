@@ -29,6 +29,10 @@ export interface Walk {
   readonly step: number;
   /** About how many steps there will be. */
   readonly steps: number;
+  /** Milliseconds since the epoch. */
+  readonly begunAt: number;
+  /** Ends it; the cells that wait for it say so. */
+  readonly stop: () => void;
 }
 
 export interface HistoryDeskOptions {
@@ -137,6 +141,11 @@ export class HistoryDesk {
 
   async #walk(ask: SpanAsk, walk: Leaving): Promise<Walked> {
     const id = Symbol(ask.code);
+    const begunAt = this.#clock.now();
+    const stop = (): void => {
+      walk.left = true;
+      walk.leave("stopped");
+    };
     try {
       return await walkBack({
         interval: ask.interval,
@@ -144,7 +153,7 @@ export class HistoryDesk {
         to: ask.to,
         page: (end, count) => this.#page(ask, { end, count }, walk),
         onStep: (step, steps) => {
-          this.#walks.set(id, { code: ask.code, step, steps });
+          this.#walks.set(id, { code: ask.code, step, steps, begunAt, stop });
           this.changes.publish();
         },
       });
@@ -163,9 +172,9 @@ export class HistoryDesk {
     if (walk.left) throw new QosError("cancelled");
     const wait = this.#desk.ask({ code, interval, adjustment, end, count });
     const left = new Promise<never>((_resolve, reject) => {
-      walk.leave = () => {
+      walk.leave = (why = "cancelled") => {
         wait.leave();
-        reject(new QosError("cancelled"));
+        reject(new QosError(why));
       };
     });
     try {
@@ -182,7 +191,7 @@ export class HistoryDesk {
 /** A question whose asker may go away. */
 interface Leaving {
   left: boolean;
-  leave: () => void;
+  leave: (why?: "cancelled" | "stopped") => void;
 }
 
 function seriesOf({ code, interval, adjustment }: SpanAsk): string {

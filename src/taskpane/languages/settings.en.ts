@@ -31,5 +31,12 @@ export const settingsEn = {
   "log.level.off": "Nothing",
   "log.level.errors": "What went wrong",
   "log.level.all": "Passing states too",
+  "work.requests": "Requests of your formulas: {{done, number}} of {{total, number}} done",
+  "work.left": "about {{time}} left",
+  "work.stop": "Stop what waits",
+  "work.stopWalk": "Stop the history of {{code}}",
+  "work.stop.short": "Stop",
+  "work.text": "Cells that are stopped say so, and ask again when they are recalculated.",
+
   "log.hint": "The list ends with Excel and never holds your key.",
 } as const;

@@ -33,5 +33,12 @@ export const settingsZh: Readonly<Record<keyof typeof settingsEn, string>> = {
   "log.level.off": "不记录",
   "log.level.errors": "出错的情况",
   "log.level.all": "包括短暂状态",
+  "work.requests": "公式的请求：已完成 {{done, number}} / {{total, number}}",
+  "work.left": "约剩 {{time}}",
+  "work.stop": "停止等待中的请求",
+  "work.stopWalk": "停止获取 {{code}} 的历史",
+  "work.stop.short": "停止",
+  "work.text": "被停止的单元格会注明，重新计算时再次请求。",
+
   "log.hint": "列表随 Excel 关闭而清空，绝不包含您的密钥。",
 };

@@ -1,7 +1,7 @@
-import { ProgressBar } from "@fluentui/react-components";
 import type { BudgetView, PaneView } from "../../runtime/paneView";
 import { Allowance } from "../components/allowance";
 import { Figures } from "../components/figures";
+import { LongWork } from "../components/longWork";
 import { Note } from "../components/note";
 import { Section } from "../components/section";
 import type { TextKey } from "../languages/texts";
@@ -14,25 +14,13 @@ export function UsagePanel() {
   const world = usePane();
   const { t, formats } = world;
   const view = useView();
-  const { budgets, pushedProducts, socketProducts, pollingCycle, subscriptions, walks } = view;
+  const { budgets, pushedProducts, socketProducts, pollingCycle, subscriptions } = view;
   const left = formats.number(Math.max(0, socketProducts - pushedProducts));
   const cycle = pollingCycle > 0 && polled(subscriptions) > 0;
   const products = new Set(budgets.map((budget) => budget.products));
   return (
     <>
-      {walks.length > 0 && (
-        <Section title={t("usage.walks")}>
-          {walks.map(({ code, step, steps }, at) => {
-            const words = t("usage.walk", { code, step, steps });
-            return (
-              <div key={`${code} ${at}`}>
-                {words}
-                <ProgressBar aria-label={words} value={step} max={steps} />
-              </div>
-            );
-          })}
-        </Section>
-      )}
+      <LongWork />
       <Section title={t("usage.slots")}>
         <Allowance
           name={t("live.pushed", { used: formats.number(pushedProducts), limit: formats.number(socketProducts) })}

@@ -1,6 +1,7 @@
 import type { App } from "../../runtime/app";
 import { paneView, type PaneView } from "../../runtime/paneView";
 import { watchPane } from "../../runtime/paneWatch";
+import { ProgressCounter, type Progress } from "./progress";
 
 /** Fewest milliseconds between two pictures of the pane. */
 const SHORTEST = 250;
@@ -18,7 +19,9 @@ export class PaneStore {
   readonly #app: App;
   readonly #seen: () => boolean;
   readonly #listeners = new Set<() => void>();
+  readonly #counter = new ProgressCounter();
   #view: PaneView | undefined;
+  #progress: Progress | undefined;
   #takenAt = 0;
   #stopWatching: (() => void) | undefined;
   #cancelNext: (() => void) | undefined;
@@ -30,7 +33,12 @@ export class PaneStore {
   }
 
   /** The latest picture; the same object until there is a newer one. */
-  readonly view = (): PaneView => (this.#view ??= paneView(this.#app));
+  readonly view = (): PaneView => (this.#view ??= this.#take());
+
+  /** How far the queue is, as of the latest picture; undefined when nothing waits. */
+  get progress(): Progress | undefined {
+    return this.#progress;
+  }
 
   readonly subscribe = (hear: () => void): (() => void) => {
     if (this.#listeners.size === 0) this.#start();
@@ -49,6 +57,12 @@ export class PaneStore {
     this.#view = undefined;
     for (const hear of [...this.#listeners]) hear();
   };
+
+  #take(): PaneView {
+    const view = paneView(this.#app);
+    this.#progress = this.#counter.see(view);
+    return view;
+  }
 
   #start(): void {
     this.#view = undefined;
