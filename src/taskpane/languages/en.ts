@@ -2,6 +2,7 @@ import { chartEn } from "./chart.en";
 import { insertEn } from "./insert.en";
 import { registerEn } from "./register.en";
 import { settingsEn } from "./settings.en";
+import { sheetEn } from "./sheet.en";
 
 /** Every text of the pane in English. The key sets of all languages are equal; `_one` and `_other` are plural forms. */
 export const en = {
@@ -244,4 +245,5 @@ export const en = {
   "crash.reload": "Reload the pane",
 
   ...insertEn,
+  ...sheetEn,
 } as const;

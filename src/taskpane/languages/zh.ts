@@ -2,6 +2,7 @@ import { chartZh } from "./chart.zh";
 import { insertZh } from "./insert.zh";
 import { registerZh } from "./register.zh";
 import { settingsZh } from "./settings.zh";
+import { sheetZh } from "./sheet.zh";
 import type { Texts } from "./texts";
 
 /** 窗格的全部简体中文文本。 */
@@ -235,4 +236,5 @@ export const zh: Texts = {
   "crash.reload": "重新加载窗格",
 
   ...insertZh,
+  ...sheetZh,
 };

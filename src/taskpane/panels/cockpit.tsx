@@ -1,9 +1,10 @@
-import { useId, useState, type ReactNode } from "react";
+import { useEffect, useId, useState, type ReactNode } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Registered } from "../../runtime/register";
+import { wantedPart } from "../../runtime/wantedPart";
 import { LatePart } from "../components/latePart";
 import { Tabs } from "../components/tabs";
-import { ChartIcon, InsertIcon, LiveIcon, ProblemsIcon, SettingsIcon, UsageIcon } from "../look/icons";
+import { ChartIcon, InsertIcon, LiveIcon, ProblemsIcon, SettingsIcon, SheetIcon, UsageIcon } from "../look/icons";
 import { usePane, useView } from "../state/paneContext";
 import { FirstRun } from "./firstRun";
 import { Header } from "./header";
@@ -14,6 +15,7 @@ import { UsagePanel } from "./usagePanel";
 
 /** Parts that are not needed to open the pane come when they are first chosen. */
 const loadInsert = async () => (await import("./insertPanel")).InsertPanel;
+const loadSheet = async () => (await import("../sheet/sheetPanel")).SheetPanel;
 const loadChart = async () => (await import("../chart/chartPanel")).ChartPanel;
 
 interface Part {
@@ -28,6 +30,7 @@ const PARTS = {
   live: { icon: LiveIcon, panel: () => <LivePanel /> },
   insert: { icon: InsertIcon, panel: () => <LatePart load={loadInsert} /> },
   chart: { icon: ChartIcon, panel: () => <LatePart load={loadChart} /> },
+  sheet: { icon: SheetIcon, panel: () => <LatePart load={loadSheet} /> },
   usage: { icon: UsageIcon, panel: () => <UsagePanel />, onlyRead: true },
   problems: { icon: ProblemsIcon, panel: () => <ProblemsPanel /> },
   settings: { icon: SettingsIcon, panel: () => <SettingsPanel /> },
@@ -56,6 +59,14 @@ export function Cockpit() {
   const id = useId();
   const [chosen, setChosen] = useState<PartName>("live");
   const [registered, setRegistered] = useState<Registered>();
+  useEffect(() => {
+    const lead = (): void => {
+      const wanted = wantedPart.take();
+      if (wanted !== undefined) setChosen(wanted);
+    };
+    lead();
+    return wantedPart.changes.subscribe(lead);
+  }, []);
   const part: Part = PARTS[chosen];
   const tabs = NAMES.map((name) => {
     const { icon: Icon }: Part = PARTS[name];

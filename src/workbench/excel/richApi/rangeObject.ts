@@ -91,7 +91,17 @@ function rangeContents({ port, range }: Book, area: Area): HostObject["methods"]
     GetSpillParent: () => orNothing(single(area) ? port.spillParent(area) : undefined),
     Select: () => port.select(area),
     Clear: (what) => port.clear(area, clearing(what)),
+    SetDirty: () =>
+      port.setFormulas(
+        area,
+        port.formulas(readable(area)).map((row) => row.map(formulaOrNothing)),
+      ),
   };
+}
+
+/** A formula written anew is called anew; null leaves its cell as it is. */
+function formulaOrNothing(content: Scalar): Scalar {
+  return typeof content === "string" && content.startsWith("=") ? content : null;
 }
 
 function usedIn(sheet: SheetPort, area: Area): Area | undefined {

@@ -1,0 +1,46 @@
+import { useState } from "react";
+import { Button } from "@fluentui/react-components";
+import type { Scope } from "../../host/bookCells";
+import { hostBook } from "../../host/hostBook";
+import { refresh } from "../../runtime/sheetWork/refresh";
+import { Note } from "../components/note";
+import { Section } from "../components/section";
+import { RefreshIcon } from "../look/icons";
+import { usePane, useView } from "../state/paneContext";
+import type { Work } from "./useWork";
+
+interface RefreshSectionProps {
+  readonly scope: Scope;
+  readonly work: Work;
+}
+
+type Outcome = { readonly formulas: number | undefined } | undefined;
+
+/** Has the formulas of the chosen part ask anew. */
+export function RefreshSection({ scope, work }: RefreshSectionProps) {
+  const { app, t } = usePane();
+  const { hasKey } = useView();
+  const [outcome, setOutcome] = useState<Outcome>(undefined);
+  const ask = (): void =>
+    work.run(
+      (control) => refresh(app, hostBook, scope, control),
+      (formulas) => setOutcome({ formulas }),
+    );
+  return (
+    <Section title={t("sheet.refresh")}>
+      <Note>{t("sheet.refresh.text")}</Note>
+      <div>
+        <Button icon={<RefreshIcon />} disabledFocusable={!hasKey || work.state.at === "busy"} onClick={ask}>
+          {t("sheet.refresh")}
+        </Button>
+      </div>
+      <div aria-live="polite">
+        {!hasKey && <Note>{t("sheet.refresh.noKey")}</Note>}
+        {outcome !== undefined &&
+          (outcome.formulas === undefined
+            ? t("sheet.refreshed.all")
+            : t("sheet.refreshed", { count: outcome.formulas }))}
+      </div>
+    </Section>
+  );
+}
