@@ -47,6 +47,11 @@ export async function whenPaneOpens(show: () => void): Promise<void> {
   });
 }
 
+/** Settles when Office may be spoken to. */
+export async function whenOfficeIsReady(): Promise<void> {
+  await Office.onReady();
+}
+
 /** Ties a ribbon button's action to what it does; Excel is told when it is done. */
 export function onCommand(name: string, run: () => Promise<void> | void): void {
   Office.actions?.associate(name, async (event?: Office.AddinCommands.Event) => {

@@ -23,7 +23,6 @@ function pngSize(png: Buffer): readonly [width: number, height: number] {
 }
 
 function associatedActions(): ReadonlySet<string> {
-  const files = readdirSync(path.join(ROOT, "src/commands")).filter((name) => name.endsWith(".ts"));
-  const text = files.map((name) => readRoot("src/commands", name)).join("\n");
-  return new Set([...text.matchAll(/\bonCommand\(\s*"([^"]+)"/g)].map(([, name]) => name ?? ""));
+  const [, list = ""] = /const BUTTONS = \[([^\]]*)\]/.exec(readRoot("src/commands/commands.ts")) ?? [];
+  return new Set([...list.matchAll(/"([^"]+)"/g)].map(([, name]) => name ?? ""));
 }

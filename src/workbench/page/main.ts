@@ -111,7 +111,7 @@ async function main(): Promise<void> {
   async function press({ id, action }: RibbonButton): Promise<void> {
     const to = await pane.host;
     if (action.type === "function") await to.command(action.name, id);
-    else to.showPane(!to.paneVisible);
+    else if (action.type === "pane") to.showPane(!to.paneVisible);
   }
 }
 

@@ -23,10 +23,27 @@ test("the manifest keeps every rule that the schemas do not know", () => {
   expect(manifestFindings(manifest, project)).toEqual([]);
 });
 
-test("the manifest offers the pane, refresh and pause", () => {
+test("the manifest offers the pane, four ways of refreshing, pause, resume, functions and the chart", () => {
   const functions = [...manifest.matchAll(/<FunctionName>(.*?)</g)].map(([, name]) => name);
-  expect(functions).toEqual(["refresh", "togglePause"]);
+  expect(functions).toEqual([
+    "refreshWorkbook",
+    "refreshSheet",
+    "refreshSelection",
+    "refreshCell",
+    "pause",
+    "resume",
+    "insert",
+    "chart",
+  ]);
   expect(manifest).toContain('xsi:type="ShowTaskpane"');
+});
+
+test("the buttons that the runtime enables and disables are in the manifest", () => {
+  const named = ["src/commands/ribbonState.ts", "src/host/ribbon.ts"].flatMap(
+    (name) => readRoot(name).match(/"QOS\.\w+"/g) ?? [],
+  );
+  expect(named.length).toBe(4);
+  for (const id of named) expect(manifest).toContain(`id=${id}`);
 });
 
 test("the manifest of an add-in served from elsewhere is valid, keeps every rule and forgets localhost", async () => {
@@ -58,6 +75,8 @@ test.each<[fault: string, xml: string]>([
   ["a label before the groups of its tab", broken('<CustomTab id="QOS.Tab">', "$&<Label resid='Tab.Label' />")],
   ["a button without an icon", broken(/<Icon>[\s\S]*?<\/Icon>(?=\s*<Action)/, "")],
   ["a runtime after the form factors", broken(/(<Runtimes>[\s\S]*?<\/Runtimes>)([\s\S]*?)(<\/Host>)/, "$2$1$3")],
+  ["a menu without items", broken(/<Items>[\s\S]*?<\/Items>/, "")],
+  ["a menu item without an action", broken(/(<Item id[\s\S]*?)<Action[\s\S]*?<\/Action>/, "$1")],
   ["a set without a name", broken('<Set Name="SharedRuntime"', "<Set")],
   ["a text of 126 characters in a short string", broken('"Refresh"', `"${"x".repeat(126)}"`)],
   ["an unclosed element", broken("</Runtimes>", "")],
@@ -69,7 +88,7 @@ test.each<[rule: string, fault: string, xml: string]>([
   ["dangling resid", "a label of no text", broken('<Label resid="Refresh.Label"', '<Label resid="Nowhere"')],
   ["dangling resid", "a tooltip that is a short string", broken('resid="Refresh.Tooltip"', 'resid="Refresh.Label"')],
   ["unused resource", "a text of nothing", broken("</bt:ShortStrings>", '<bt:String id="Left" DefaultValue="x"/>$&')],
-  ["duplicate id", "two buttons of one id", broken('id="QOS.TogglePause"', 'id="QOS.Refresh"')],
+  ["duplicate id", "two buttons of one id", broken('id="QOS.Pause"', 'id="QOS.Refresh"')],
   ["duplicate id", "two resources of one id", broken('String id="Pane.Title"', 'String id="Pane.Label"')],
   ["insecure address", "a page over http", broken(/https(:[^"]*taskpane\.html" \/>\s*<bt:Url)/, "http$1")],
   ["insecure address", "a domain over http", broken("https://api.qos.hk", "http://api.qos.hk")],
@@ -106,7 +125,7 @@ test.each<[rule: string, fault: string, xml: string]>([
     broken('"CustomFunctionsRuntime" MinVersion="1.2"', '"CustomFunctionsRuntime" MinVersion="1.5"'),
   ],
   ["requirement sets", "no shared runtime", broken('<Set Name="SharedRuntime" MinVersion="1.1" />', "")],
-  ["unknown action", "a button that calls nothing", broken("<FunctionName>refresh", "<FunctionName>refreshAll")],
+  ["unknown action", "a button that calls nothing", broken("<FunctionName>refreshCell", "<FunctionName>refreshRow")],
   [
     "foreign page",
     "a help page of a foreign domain",

@@ -177,8 +177,10 @@ export class Evaluator {
   }
 
   /** A collection's own properties, its items with theirs, and of objects behind properties what is named `format/fill/color`. */
-  #query(target: HostObject, select: readonly string[]): Record<string, unknown> | null {
+  #query(target: HostObject, asked: readonly string[]): Record<string, unknown> | null {
     if (target === NULL_OBJECT) return null;
+    // Of a collection, `items/name` and `name` mean the same.
+    const select = target.items === undefined ? asked : asked.map((name) => name.replace(/^items\//i, ""));
     const own = target.items === undefined ? select : select.filter((name) => isOwn(target, name));
     const answer = { ...this.#identity(target), ...this.#loaded(target, own, own.length === select.length) };
     if (target.items === undefined) return answer;

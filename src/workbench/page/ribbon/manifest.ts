@@ -1,12 +1,15 @@
 /** What a ribbon button does. */
 export type ButtonAction =
-  { readonly type: "pane"; readonly title: string } | { readonly type: "function"; readonly name: string };
+  | { readonly type: "pane"; readonly title: string }
+  | { readonly type: "function"; readonly name: string }
+  /** Opens a list of buttons. */
+  | { readonly type: "menu"; readonly items: readonly RibbonButton[] };
 
 export interface RibbonButton {
   readonly id: string;
   readonly label: string;
   readonly tip: string;
-  /** Address of the picture, 32 pixels where there is one. */
+  /** Address of the picture, 32 pixels where there is one; blank for an item of a menu without. */
   readonly icon: string;
   readonly action: ButtonAction;
 }
@@ -46,21 +49,28 @@ export function readRibbon(manifest: Document, options: ManifestOptions): Ribbon
 }
 
 function readButton(control: Element, resources: Resources): RibbonButton | undefined {
-  const action = child(control, "Action");
+  const action = readAction(control, resources);
   if (action === undefined) return undefined;
   const tip = child(control, "Supertip");
-  const images = descendants(control, "Image");
+  const images = children(control, "Icon").flatMap((icon) => descendants(icon, "Image"));
   const icon = images.find((image) => image.getAttribute("size") === "32") ?? images[0];
   return {
     id: control.id,
     label: resources.label(control),
     tip: tip === undefined ? "" : resources.text(child(tip, "Description")),
     icon: resources.url(icon),
-    action: readAction(action, resources),
+    action,
   };
 }
 
-function readAction(action: Element, resources: Resources): ButtonAction {
+function readAction(control: Element, resources: Resources): ButtonAction | undefined {
+  const items = child(control, "Items");
+  if (items !== undefined) {
+    const buttons = children(items, "Item").map((item) => readButton(item, resources));
+    return { type: "menu", items: buttons.filter((button) => button !== undefined) };
+  }
+  const action = child(control, "Action");
+  if (action === undefined) return undefined;
   const name = child(action, "FunctionName")?.textContent;
   if (name !== undefined && name !== null) return { type: "function", name: name.trim() };
   return { type: "pane", title: resources.text(child(action, "Title")) };

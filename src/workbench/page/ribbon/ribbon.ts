@@ -1,4 +1,6 @@
 import type { RibbonButton, RibbonGroup, RibbonTab } from "./manifest";
+import { make } from "./make";
+import { menuOf } from "./menu";
 
 export interface RibbonOptions {
   readonly element: HTMLElement;
@@ -59,15 +61,23 @@ export class Ribbon {
     icon.src = button.icon;
     icon.alt = "";
     element.append(icon, make("span", "ribbon-label", button.label));
+    this.#buttons.set(button.id, element);
+    if (button.action.type !== "menu") {
+      element.addEventListener("click", () => onPress(button));
+      return element;
+    }
+    const frame = make("div", "ribbon-menu");
+    const items = button.action.items.map((item) => this.#drawItem(item, onPress));
+    frame.append(element, menuOf(element, items));
+    return frame;
+  }
+
+  #drawItem(button: RibbonButton, onPress: RibbonOptions["onPress"]): HTMLButtonElement {
+    const element = make("button", "ribbon-item", button.label);
+    element.type = "button";
+    element.title = button.tip;
     element.addEventListener("click", () => onPress(button));
     this.#buttons.set(button.id, element);
     return element;
   }
-}
-
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text = ""): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = text;
-  return element;
 }

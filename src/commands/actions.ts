@@ -1,0 +1,40 @@
+import type { Scope } from "../host/bookCells";
+import { hostBook } from "../host/hostBook";
+import { showPane } from "../host/ribbon";
+import { app } from "../runtime/current";
+import { asProblem } from "../runtime/problems";
+import { refresh } from "../runtime/sheetWork/refresh";
+import { wantedPart, type WantedPart } from "../runtime/wantedPart";
+import type { ButtonName } from "./commands";
+
+/** What each button does, with the pane open or closed. */
+export const ACTIONS: Readonly<Record<ButtonName, () => Promise<void> | void>> = {
+  refreshWorkbook: () => refreshIn("workbook"),
+  refreshSheet: () => refreshIn("sheet"),
+  refreshSelection: () => refreshIn("selection"),
+  refreshCell: () => refreshIn("cell"),
+  pause: () => setPaused(true),
+  resume: () => setPaused(false),
+  insert: () => showPart("insert"),
+  chart: () => showPart("chart"),
+};
+
+/** A refusal of Excel has no place to be told at but the pane's problems. */
+async function refreshIn(scope: Scope): Promise<void> {
+  try {
+    await refresh(app(), hostBook, scope, { stopped: () => false, onProgress: () => undefined });
+  } catch (thrown) {
+    app().noteFailure(asProblem(thrown));
+  }
+}
+
+/** A button may be pressed before Excel has heard that it cannot be. */
+function setPaused(paused: boolean): void {
+  if ((app().settings.current.frame === "paused") !== paused) app().togglePause();
+}
+
+/** Where Excel does not let a button open the pane, the part is shown as soon as the user opens it. */
+async function showPart(part: WantedPart): Promise<void> {
+  wantedPart.want(part);
+  await showPane();
+}

@@ -1,0 +1,41 @@
+import { enableButtons, type Enabled } from "../host/ribbon";
+import { SECOND } from "../kernel/time";
+import type { App } from "../runtime/app";
+import { app } from "../runtime/current";
+
+/** Buttons of manifest.xml that cannot always be pressed. */
+function buttonsOf({ keys, settings }: App): Enabled {
+  const hasKey = keys.current !== undefined;
+  const paused = settings.current.frame === "paused";
+  return { "QOS.Refresh": hasKey, "QOS.Pause": hasKey && !paused, "QOS.Resume": paused };
+}
+
+/** Pauses before Excel is asked again, which refuses at its own start (milliseconds). */
+const RETRIES = [1, 2, 5, 10, 30].map((seconds) => seconds * SECOND);
+
+/** Has the ribbon show what can be pressed, now and whenever that changes. */
+export function keepRibbon(program: App = app(), enable: (enabled: Enabled) => Promise<void> = enableButtons): void {
+  let told = "";
+  let turn = 0;
+  const tell = async (attempt: number, mine: number): Promise<void> => {
+    const wanted = buttonsOf(program);
+    try {
+      await enable(wanted);
+      told = JSON.stringify(wanted);
+    } catch {
+      const pause = RETRIES[attempt];
+      if (pause === undefined) return;
+      program.ports.clock.after(pause, () => {
+        if (mine === turn) void tell(attempt + 1, mine);
+      });
+    }
+  };
+  const look = (): void => {
+    if (JSON.stringify(buttonsOf(program)) === told) return;
+    turn += 1;
+    void tell(0, turn);
+  };
+  program.keys.changes.subscribe(look);
+  program.settings.changes.subscribe(look);
+  look();
+}
