@@ -10,7 +10,8 @@ async function closePane(page: Page): Promise<void> {
 }
 
 async function chosenTab(page: Page): Promise<string | null> {
-  return page.frameLocator("iframe").getByRole("tab", { selected: true }).textContent();
+  const parts = page.frameLocator("iframe").getByRole("tablist", { name: "Parts of the pane" });
+  return parts.getByRole("tab", { selected: true }).textContent();
 }
 
 test("with the pane closed the ribbon refreshes one cell, with one request for it, or the whole workbook", async ({

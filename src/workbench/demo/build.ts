@@ -7,7 +7,20 @@ const TARGETS = [
   {
     name: "addin",
     built: "dist/addin/runtime.js",
-    from: ["commands", "feed", "flow", "functions", "host", "kernel", "market", "qos", "quotes", "runtime", "taskpane"],
+    from: [
+      "commands",
+      "feed",
+      "flow",
+      "functions",
+      "host",
+      "kernel",
+      "market",
+      "qos",
+      "quotes",
+      "runtime",
+      "taskpane",
+      "workbook",
+    ],
   },
   { name: "workbench", built: "dist/workbench/page.js", from: ["kernel", "workbench/excel", "workbench/page"] },
 ] as const;
