@@ -208,7 +208,8 @@ test("a hundred codes on a plan of ten: ten pushed, ninety refreshed in the cycl
     for (const { road, latest } of feed.subscriptions())
       if (road === "polled") oldest = Math.max(oldest, bench.clock.now() - (latest?.at ?? 0));
   }
-  expect(oldest).toBeLessThanOrEqual(feed.pollingCycle + 1_000);
+  // Beyond the cycle an answer takes its way, and questions are collected before it.
+  expect(oldest - feed.pollingCycle).toBeLessThanOrEqual(100);
   const times = bench.http.requests.map(({ at }) => at);
   for (const at of times)
     expect(times.filter((other) => other > at - 60_000 && other <= at).length).toBeLessThanOrEqual(30);
