@@ -5,7 +5,7 @@ import { app } from "../runtime/current";
 import { asProblem } from "../runtime/problems";
 import { refresh } from "../runtime/sheetWork/refresh";
 import { wantedPart, type WantedPart } from "../runtime/wantedPart";
-import type { ButtonName } from "./commands";
+import type { ButtonName } from "./buttons";
 
 /** What each button does, with the pane open or closed. */
 export const ACTIONS: Readonly<Record<ButtonName, () => Promise<void> | void>> = {

@@ -1,19 +1,7 @@
 import { onCommand, whenOfficeIsReady } from "../host/office";
+import { BUTTONS } from "./buttons";
 
-/** The ribbon's buttons (manifest.xml). What they do, and when they can be pressed, comes late: no formula needs it. */
-const BUTTONS = [
-  "refreshWorkbook",
-  "refreshSheet",
-  "refreshSelection",
-  "refreshCell",
-  "pause",
-  "resume",
-  "insert",
-  "chart",
-] as const;
-
-export type ButtonName = (typeof BUTTONS)[number];
-
+// What the buttons do, and when they can be pressed, comes late: no formula needs it.
 for (const name of BUTTONS) onCommand(name, async () => (await import("./actions")).ACTIONS[name]());
 
 void whenOfficeIsReady().then(async () => (await import("./ribbonState")).keepRibbon());

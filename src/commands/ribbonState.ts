@@ -1,5 +1,4 @@
 import { enableButtons, type Enabled } from "../host/ribbon";
-import { SECOND } from "../kernel/time";
 import type { App } from "../runtime/app";
 import { app } from "../runtime/current";
 
@@ -11,7 +10,7 @@ function buttonsOf({ keys, settings }: App): Enabled {
 }
 
 /** Pauses before Excel is asked again, which refuses at its own start (milliseconds). */
-const RETRIES = [1, 2, 5, 10, 30].map((seconds) => seconds * SECOND);
+const RETRIES = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 /** Has the ribbon show what can be pressed, now and whenever that changes. */
 export function keepRibbon(program: App = app(), enable: (enabled: Enabled) => Promise<void> = enableButtons): void {

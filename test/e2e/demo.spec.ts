@@ -63,7 +63,8 @@ test("page and starter workbook speak Chinese on demand, and know the dark", asy
   await page.goto(`${demo.url}?lang=zh-CN`);
   await page.waitForFunction(() => window.wb?.get("A4").text === "代码");
   await numberIn(page, "C5");
-  await expect(page.getByRole("button", { name: "刷新" })).toBeVisible();
+  for (const name of ["打开 QOS", "刷新", "暂停", "继续", "插入函数", "图表"])
+    await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).not.toBe("rgb(243, 244, 246)");
   await page.screenshot({ path: info.outputPath("watch-list-dark-zh.png") });
 });

@@ -71,12 +71,3 @@ test("a button of the ribbon opens the closed pane at its part, and leads an ope
   await expect(page.getByRole("complementary", { name: "Task pane" })).toBeVisible();
   await page.screenshot({ path: info.outputPath("ribbon.png") });
 });
-
-test("the ribbon speaks Chinese", async ({ workbench: page, demo }) => {
-  await page.goto(`${demo.url}?lang=zh-CN`);
-  await numberIn(page, "C5");
-  for (const name of ["打开 QOS", "刷新", "暂停", "继续", "插入函数", "图表"])
-    await expect(button(page, name)).toBeVisible();
-  await button(page, "刷新").click();
-  await expect(page.getByRole("menuitem", { name: "所选区域" })).toBeVisible();
-});

@@ -23,6 +23,6 @@ function pngSize(png: Buffer): readonly [width: number, height: number] {
 }
 
 function associatedActions(): ReadonlySet<string> {
-  const [, list = ""] = /const BUTTONS = \[([^\]]*)\]/.exec(readRoot("src/commands/commands.ts")) ?? [];
+  const [, list = ""] = /const BUTTONS = \[([^\]]*)\]/.exec(readRoot("src/commands/buttons.ts")) ?? [];
   return new Set([...list.matchAll(/"([^"]+)"/g)].map(([, name]) => name ?? ""));
 }
