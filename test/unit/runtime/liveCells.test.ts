@@ -208,8 +208,8 @@ test("a hundred codes on a plan of ten: ten pushed, ninety refreshed in the cycl
     for (const { road, latest } of feed.subscriptions())
       if (road === "polled") oldest = Math.max(oldest, bench.clock.now() - (latest?.at ?? 0));
   }
-  // Beyond the cycle an answer takes its way, and questions are collected before it.
-  expect(oldest - feed.pollingCycle).toBeLessThanOrEqual(100);
+  // Beyond the cycle: a turn that finds the budget taken comes again half a second later.
+  expect(oldest - feed.pollingCycle).toBeLessThanOrEqual(500);
   const times = bench.http.requests.map(({ at }) => at);
   for (const at of times)
     expect(times.filter((other) => other > at - 60_000 && other <= at).length).toBeLessThanOrEqual(30);
