@@ -48,11 +48,19 @@ export function writeAt({ sheet, row, column }: Place, options: WriteOptions): P
   });
 }
 
+/** Of larger selections only the used part is looked at. */
+const MOST_CELLS = 20_000;
+
 /** What is selected; undefined where Excel cannot say (several areas, a chart). Of a whole column, its used part. */
 export async function readSelection(): Promise<Selected | undefined> {
   try {
     return await Excel.run(async (context) => {
-      const range = context.workbook.getSelectedRange();
+      const selected = context.workbook.getSelectedRange();
+      selected.load("cellCount");
+      await context.sync();
+      // Excel says -1 for more than it can count.
+      const many = selected.cellCount < 0 || selected.cellCount > MOST_CELLS;
+      const range = many ? selected.getUsedRange(true) : selected;
       range.load(["address", "rowIndex", "columnIndex", "values"]);
       range.worksheet.load("name");
       await context.sync();

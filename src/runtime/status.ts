@@ -45,6 +45,9 @@ const ITEMS: Readonly<Record<string, Item>> = {
   version: ({ ports }) => ports.version,
 };
 
+/** The names that QOS.STATUS takes. */
+export const STATUS_ITEMS: readonly string[] = Object.keys(ITEMS);
+
 /** Reads the argument of QOS.STATUS; gives what says the item's value. Throws a QosError for an unknown item. */
 function readStatusItem(raw: unknown): Item {
   const given = readGiven(raw, "item");

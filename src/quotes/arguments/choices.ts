@@ -7,7 +7,7 @@ import { quote, readGiven } from "./given";
 /** Which price of the day is asked; `latest` is the newest of the four by time. */
 export type SessionChoice = QuoteSession | "latest";
 
-const SESSIONS: ReadonlyMap<string, SessionChoice> = new Map<string, SessionChoice>([
+export const SESSIONS: ReadonlyMap<string, SessionChoice> = new Map<string, SessionChoice>([
   ["regular", "regular"],
   ["盘中", "regular"],
   ["pre", "pre"],
@@ -20,7 +20,7 @@ const SESSIONS: ReadonlyMap<string, SessionChoice> = new Map<string, SessionChoi
   ["最新", "latest"],
 ]);
 
-const ADJUSTMENTS: ReadonlyMap<string, Adjustment> = new Map<string, Adjustment>([
+export const ADJUSTMENTS: ReadonlyMap<string, Adjustment> = new Map<string, Adjustment>([
   ["none", "none"],
   ["不复权", "none"],
   ["forward", "forward"],

@@ -25,7 +25,7 @@ import { LONGEST_TAPE } from "./tape";
 
 export interface LiveQuestionsOptions {
   readonly clock: Clock;
-  readonly desk: LiveDesk;
+  readonly desk: Pick<LiveDesk, "watch">;
   readonly zone: () => TimeZoneChoice;
 }
 

@@ -19,7 +19,7 @@ interface FieldLine {
 const COLUMNS = ["family", "name", "zh", "wire", "unit", "meaning"].map((name) => ({ name }));
 
 /** Families of fields by the formula that takes them. */
-const FAMILIES: Readonly<Record<string, readonly FieldLine[]>> = {
+export const FAMILIES: Readonly<Record<string, readonly FieldLine[]>> = {
   quote: QUOTE_FIELDS,
   info: INFO_FIELDS.map((field) => ({ ...field, unit: field.kind })),
   kline: BAR_FIELDS,

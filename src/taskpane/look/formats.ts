@@ -4,6 +4,8 @@ import type { Language } from "../languages/translate";
 export interface Formats {
   number(value: number): string;
   price(value: number): string;
+  /** Any number, as exact as it is of use. */
+  figure(value: number): string;
   /** A fraction as a percentage, always with its sign. */
   change(fraction: number): string;
   /** A stretch of time in one unit, whole unless it is to be exact. Milliseconds. */
@@ -24,6 +26,7 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
   const zone = timeZone === undefined ? {} : { timeZone };
   const number = new Intl.NumberFormat(locale);
   const price = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 8 });
+  const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const change = new Intl.NumberFormat(locale, {
     style: "percent",
     minimumFractionDigits: 2,
@@ -38,6 +41,7 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
   return {
     number: (value) => number.format(value),
     price: (value) => price.format(value),
+    figure: (value) => figure.format(value),
     change: (fraction) => change.format(fraction),
     span(milliseconds, exact) {
       const { unit, length } = UNITS.find((one) => milliseconds >= one.length) ?? { unit: "second", length: 1_000 };

@@ -1,11 +1,13 @@
 import { useId } from "react";
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { BuildPanel } from "../insert/buildPanel";
+import { CODES, FIRST_DRAFT, type Draft } from "../insert/draft";
 import { FindPanel } from "../insert/findPanel";
 import { SnippetsPanel } from "../insert/snippetsPanel";
 import { useKept } from "../insert/useKept";
 import { usePane } from "../state/paneContext";
 
-const WAYS = ["find", "snippets"] as const;
+const WAYS = ["find", "build", "snippets"] as const;
 
 type Way = (typeof WAYS)[number];
 
@@ -24,6 +26,7 @@ export function InsertPanel() {
   const styles = useStyles();
   const { t } = usePane();
   const id = useId();
+  const [draft, setDraft] = useKept<Draft>("draft", FIRST_DRAFT);
   const [way, setWay] = useKept<Way>("way", "find");
   return (
     <div className={styles.panel}>
@@ -41,7 +44,18 @@ export function InsertPanel() {
         ))}
       </TabList>
       <div className={styles.way} role="tabpanel" id={`${id}-way`} aria-labelledby={`${id}-${way}`}>
-        {way === "find" && <FindPanel onBuild={() => undefined} />}
+        {way === "find" && (
+          <FindPanel
+            onBuild={(code) => {
+              setDraft({
+                ...draft,
+                typed: { ...draft.typed, ...Object.fromEntries(CODES.map((name) => [name, code])) },
+              });
+              setWay("build");
+            }}
+          />
+        )}
+        {way === "build" && <BuildPanel draft={draft} onDraft={setDraft} />}
         {way === "snippets" && <SnippetsPanel />}
       </div>
     </div>

@@ -1,0 +1,196 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { FrameLocator, Locator, Page } from "@playwright/test";
+import { expect, numberIn, test, type } from "./demo";
+
+const FUNCTIONS = JSON.parse(readFileSync(path.join(__dirname, "../../dist/addin/functions.json"), "utf8")) as {
+  functions: { id: string; parameters: { name: string }[] }[];
+};
+
+const paneOf = (page: Page): FrameLocator => page.frameLocator("iframe");
+
+/** Opens a way to insert, as a person does. */
+async function openWay(page: Page, way: string, insert = "Insert"): Promise<FrameLocator> {
+  await numberIn(page, "C5");
+  const pane = paneOf(page);
+  await pane.getByRole("tab", { name: insert, exact: true }).click();
+  await pane.getByRole("tab", { name: way, exact: true }).click();
+  return pane;
+}
+
+const select = (page: Page, address: string) => page.evaluate((at) => window.wb?.select(at), address);
+
+const formula = (page: Page, address: string) => page.evaluate((at) => window.wb?.formula(at), address);
+
+/** Texts that are wider than their place without saying so with dots. */
+const clipped = (pane: FrameLocator) =>
+  pane.locator("main").evaluate((main) =>
+    [...main.querySelectorAll("button, h1, h2, h3, p, label, li, code")]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+      .filter((element) => getComputedStyle(element).textOverflow !== "ellipsis")
+      .filter((element) => getComputedStyle(element).display !== "inline")
+      .map((element) => `${element.tagName} ${element.textContent ?? ""}`),
+  );
+
+test("an instrument is found with a slip of the finger, and its live price is put into the cell", async ({
+  workbench: page,
+}, info) => {
+  const pane = await openWay(page, "Find");
+  const search = pane.getByRole("combobox", { name: "Search instruments by code or name" });
+  await select(page, "J5");
+  await expect(pane.locator("li[role=option]").filter({ hasText: "TENCENT" })).toBeVisible();
+  await search.fill("tencnt");
+  const found = pane.locator("li[role=option]");
+  await expect(found.first()).toContainText("HK:700");
+  await search.press("Enter");
+  await expect(pane.getByText("Written to 'Watch list'!J5.")).toBeVisible();
+  expect(await formula(page, "J5")).toBe('=QOS.LIVE("HK:700")');
+  expect(await numberIn(page, "J5")).toBeGreaterThan(0);
+
+  await search.fill("茅台");
+  await expect(found.first()).toContainText("SH:600519");
+  await pane.getByRole("button", { name: "Put code" }).click();
+  await expect.poll(() => formula(page, "J6")).toBe("SH:600519");
+  await page.screenshot({ path: info.outputPath("find.png") });
+});
+
+test("what stands in a cell is not written over unasked", async ({ workbench: page }) => {
+  const pane = await openWay(page, "Find");
+  await select(page, "A5");
+  await pane.getByRole("combobox", { name: "Search instruments by code or name" }).fill("700");
+  await pane.getByRole("button", { name: "Put code" }).click();
+  await expect(pane.getByText("'Watch list'!A5 is not empty.")).toBeVisible();
+  expect(await formula(page, "A5")).toBe("US:AAPL");
+  await pane.getByRole("button", { name: "Replace" }).click();
+  await expect.poll(() => formula(page, "A5")).toBe("HK:700");
+});
+
+test("typing in the search asks the server nothing", async ({ workbench: page }) => {
+  const pane = await openWay(page, "Find");
+  const search = pane.getByRole("combobox", { name: "Search instruments by code or name" });
+  await expect(pane.getByRole("button", { name: "Read English names" })).toBeVisible();
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (/product-list|instrument-info/.test(request.url())) asked.push(request.url());
+  });
+  await search.pressSequentially("petrochina", { delay: 20 });
+  await search.fill("汇丰");
+  await expect(pane.locator("li[role=option]").first()).toContainText("HK:5");
+  expect(asked).toEqual([]);
+});
+
+test("every formula can be built, and says what it needs", async ({ workbench: page }) => {
+  const pane = await openWay(page, "Formula");
+  const choice = pane.getByRole("combobox", { name: "Formula", exact: true });
+  for (const { id, parameters } of FUNCTIONS.functions) {
+    await choice.selectOption(id);
+    await expect(pane.locator("code")).toHaveText(new RegExp(`^=QOS[.]${id}[(]`));
+    for (const { name } of parameters) await expect(pane.getByLabel(new RegExp(`^${name}\\b`)).first()).toBeVisible();
+  }
+});
+
+/** Goes to a field by the Tab key alone. */
+async function tabTo(page: Page, field: Locator): Promise<void> {
+  for (let step = 0; step < 30; step += 1) {
+    if (await field.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("the field cannot be reached by the Tab key");
+}
+
+test("two formulas are built by the keyboard alone", async ({ workbench: page }, info) => {
+  const pane = await openWay(page, "Formula");
+  await select(page, "J5");
+  const choice = pane.getByRole("combobox", { name: "Formula", exact: true });
+  await choice.focus();
+  await page.keyboard.type("KLINE");
+  await expect(choice).toHaveValue("KLINE");
+  await tabTo(page, pane.getByRole("combobox", { name: /^code/ }));
+  await page.keyboard.type("HK:700");
+  await page.keyboard.press("Escape");
+  await tabTo(page, pane.getByRole("combobox", { name: /^interval/ }));
+  await page.keyboard.type("1w");
+  await page.keyboard.press("Escape");
+  await tabTo(page, pane.getByRole("textbox", { name: /^count/ }));
+  await page.keyboard.type("5");
+  await expect(pane.locator("code")).toHaveText('=QOS.KLINE("HK:700","1w",5)');
+  await tabTo(page, pane.getByRole("button", { name: "Insert in the active cell" }));
+  await page.keyboard.press("Enter");
+  await expect.poll(() => formula(page, "J5")).toBe('=QOS.KLINE("HK:700","1w",5)');
+  expect(await numberIn(page, "K6")).toBeGreaterThan(0);
+  await expect(pane.getByRole("table", { name: "Preview" })).toContainText("close");
+  await page.screenshot({ path: info.outputPath("builder.png") });
+
+  await select(page, "J20");
+  await choice.focus();
+  await page.keyboard.type("PRICE");
+  await expect(pane.locator("code")).toHaveText('=QOS.PRICE("HK:700")');
+  await tabTo(page, pane.getByRole("button", { name: "Insert in the active cell" }));
+  await page.keyboard.press("Enter");
+  expect(await numberIn(page, "J20")).toBeGreaterThan(0);
+});
+
+test("a wrong argument is told in the formula's own words", async ({ workbench: page }) => {
+  const pane = await openWay(page, "Formula");
+  await pane.getByRole("combobox", { name: "Formula", exact: true }).selectOption("KLINE");
+  await pane.getByRole("combobox", { name: /^code/ }).fill("HK:700");
+  await pane.getByRole("combobox", { name: /^interval/ }).fill("7x");
+  await expect(pane.getByRole("alert").or(pane.locator("[id$=validationMessage]")).first()).toContainText("7x");
+  await expect(pane.getByRole("button", { name: "Insert in the active cell" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+});
+
+test("a column of codes is filled with a formula a row", async ({ workbench: page }) => {
+  const pane = await openWay(page, "Formula");
+  await type(page, "J5", "US:AAPL");
+  await type(page, "J6", "HK:700");
+  await select(page, "J5:J6");
+  await pane.getByRole("button", { name: "Fill the selection" }).click();
+  await expect.poll(() => formula(page, "K6")).toBe("=QOS.PRICE(J6)");
+  expect(await numberIn(page, "K5")).toBeGreaterThan(0);
+  expect(await numberIn(page, "K6")).toBeGreaterThan(0);
+});
+
+test("ready-made pieces stand on sheets of their own and come to life", async ({ workbench: page }, info) => {
+  const pane = await openWay(page, "Ready made");
+  const put = (title: string) => pane.getByRole("button", { name: `${title}: On a new sheet` }).click();
+  await put("Portfolio");
+  expect(await numberIn(page, "'Portfolio 2'!G5")).not.toBeNaN();
+  await put("Order book");
+  expect(await numberIn(page, "'Order book 2'!B3")).toBeGreaterThan(0);
+  await put("Trades");
+  expect(await numberIn(page, "Trades!B3")).toBeGreaterThan(0);
+  await put("Candles with chart");
+  expect(await numberIn(page, "'Candles with chart'!E62")).toBeGreaterThan(0);
+  await expect(pane.getByText("Written to 'Candles with chart'!A1:E62.")).toBeVisible();
+  await page.screenshot({ path: info.outputPath("candles.png") });
+});
+
+for (const { lang, insert, ways, width } of [
+  { lang: "en", insert: "Insert", ways: ["Find", "Formula", "Ready made"], width: 320 },
+  { lang: "zh-CN", insert: "插入", ways: ["查找", "公式", "模板"], width: 500 },
+  { lang: "zh-CN", insert: "插入", ways: ["查找", "公式", "模板"], width: 320 },
+])
+  test(`everybody can use the ways to insert, ${lang} at ${width} pixels`, async ({ workbench: page, demo }, info) => {
+    await page.goto(`${demo.url}?lang=${lang}`);
+    await page.waitForFunction(() => window.wb !== undefined);
+    await page.addStyleTag({ content: `#pane { width: ${width}px !important }` });
+    for (const way of ways) {
+      const pane = await openWay(page, way, insert);
+      await expect(
+        pane
+          .getByText("TENCENT")
+          .or(pane.locator("code"))
+          .or(pane.getByRole("heading", { level: 3 }))
+          .first(),
+      ).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).include("iframe").analyze();
+      expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 150))])).toEqual([]);
+      expect(await clipped(pane)).toEqual([]);
+      expect(await pane.locator("main").evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
+      await page.locator("iframe").screenshot({ path: info.outputPath(`${way}.png`) });
+    }
+  });
