@@ -10,6 +10,8 @@ export type TrialState = Trial | { readonly kind: "excel" } | { readonly kind: "
 
 /** Milliseconds after the last key before a formula is tried. */
 const QUIET = 200;
+/** Milliseconds after which memory is looked into again. */
+const AGAIN = 1_000;
 
 /** Tries a formula while it is being written. Nothing is asked of the server, and cells it names are only read. */
 export function useTrial(formula: string | undefined, entries: readonly Entry[]): TrialState {
@@ -19,11 +21,18 @@ export function useTrial(formula: string | undefined, entries: readonly Entry[])
   useEffect(() => {
     if (formula === undefined) return;
     let left = false;
-    const cancel = app.ports.clock.after(QUIET, () => {
-      void attempt(app, formula, JSON.parse(written) as Entry[]).then((trial) => {
-        if (!left) setState(trial);
+    let cancel = (): void => undefined;
+    const later = (wait: number): void => {
+      cancel = app.ports.clock.after(wait, () => {
+        void attempt(app, formula, JSON.parse(written) as Entry[]).then((trial) => {
+          if (left) return;
+          setState(trial);
+          // A formula in the sheet may have asked meanwhile.
+          if (trial.kind === "unknown") later(AGAIN);
+        });
       });
-    });
+    };
+    later(QUIET);
     return () => {
       left = true;
       cancel();
