@@ -1,3 +1,4 @@
+import type { CallHandle } from "../excel/calls";
 import type { ExcelHost } from "../excel/excelHost";
 import { FunctionTable, type FunctionsJson } from "../excel/functionTable";
 import { sheetOf } from "./currentSheet";
@@ -53,6 +54,8 @@ async function main(): Promise<void> {
       functions,
       namespace: NAMESPACE,
       habits: { locale: language },
+      // As in Excel: the add-in starts with the workbook, and its pane opens in the running add-in.
+      visible: false,
       sheet: sheetOf(() => opened().grid),
       onPane: (visible) => showPane(visible),
       onButton: (id, enabled) => ribbon.setEnabled(id, enabled),
@@ -77,6 +80,7 @@ async function main(): Promise<void> {
       data: saved?.grid ?? sheet.starterWorkbook(words.starter),
       ...(saved === undefined ? {} : { remembered: saved.results }),
       asked: asked(pane.host),
+      onAnswers: () => void pane.host.then(({ open: calls }) => allAnswered(calls) && openPane()),
       onEditing: (editing) => void pane.host.then((host) => setEditing(host, editing)),
       onNotice: (text) => status.notice(text),
       onCalls: (created) => {
@@ -85,8 +89,10 @@ async function main(): Promise<void> {
       },
     });
   };
+  const openPane = once(() => void pane.host.then((host) => afterDrawing(() => host.showPane(true))));
   await open();
   const host = await pane.host;
+  void host.ready.then(() => setTimeout(openPane, PATIENCE));
   window.wb = createWb({ host, grid: () => opened().grid, save: () => opened().save(), open });
   status.watch(host);
   const simulator = simulatorAddress(document);
@@ -118,6 +124,23 @@ async function main(): Promise<void> {
 /** How long the add-in collects the questions of a recalculation, and the most that the sheet waits for it. */
 const COLLECTING = 40;
 const PATIENCE = 2_000;
+
+function allAnswered(calls: readonly CallHandle[]): boolean {
+  return calls.every(({ last }) => last !== undefined);
+}
+
+/** Numbers come first: the pane takes a while to draw, and nothing else moves meanwhile. */
+function afterDrawing(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then));
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) act();
+    isDone = true;
+  };
+}
 
 /** The add-in has been asked what the cells want to know, or is too slow to be waited for. */
 async function asked(host: Promise<ExcelHost>): Promise<void> {

@@ -13,6 +13,8 @@ export interface WorkbookOptions {
   readonly remembered?: Readonly<Record<string, CellResult>>;
   /** Settles when the cells' questions are on their way; drawing the sheet then passes the time until the answers. */
   readonly asked: Promise<void>;
+  /** Cells have been answered, and show it. */
+  readonly onAnswers: () => void;
   readonly onEditing: (editing: boolean) => void;
   readonly onNotice: (text: string) => void;
   /** Told to the functions before any formula is evaluated. */
@@ -33,7 +35,10 @@ export class Workbook {
     const opened: { grid?: Grid } = {};
     const calls = new CellCalls({
       functions: options.functions,
-      onResults: (cells) => opened.grid?.refresh(cells),
+      onResults: (cells) => {
+        opened.grid?.refresh(cells);
+        options.onAnswers();
+      },
       ...(options.remembered === undefined ? {} : { remembered: options.remembered }),
     });
     options.onCalls(calls);
