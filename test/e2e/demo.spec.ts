@@ -1,8 +1,9 @@
-import { expect, numberIn, test, type } from "./demo";
+import { expect, numberIn, openWorkbench, test, type } from "./demo";
 
 const WATCHED = "C5:C10";
 
-test("prices, bars and moving live cells appear without a touch", async ({ workbench: page }, info) => {
+test("prices, bars and moving live cells appear without a touch", async ({ page, demo }, info) => {
+  await openWorkbench(page, demo.url);
   const started = await page.evaluate(() => performance.timeOrigin);
   const since = () => Date.now() - started;
   expect(await numberIn(page, "B5")).toBeGreaterThan(0);

@@ -65,6 +65,7 @@ export const test = base.extend<Fixtures, { demo: Demo }>({
 
   workbench: async ({ page, demo }, use) => {
     await openWorkbench(page, demo.url);
+    await page.waitForFunction(() => window.wb?.host.paneVisible === true);
     await use(page);
   },
 });
@@ -121,6 +122,9 @@ export async function type(page: Page, address: string, text: string): Promise<v
     window.wb?.select(at);
     window.wb?.focus();
   }, address);
-  await page.keyboard.type(text);
+  // The first key opens the editor, which on a busy machine takes longer than a fast typist's second key.
+  await page.keyboard.type(text.slice(0, 1));
+  await page.waitForFunction(() => window.wb?.editing === true);
+  await page.keyboard.type(text.slice(1));
   await page.keyboard.press("Enter");
 }
