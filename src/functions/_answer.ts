@@ -19,7 +19,7 @@ export async function answerOnce<T>(question: QuestionName, all: ArrayLike<unkno
     return current.exit.value(answer) as T;
   } catch (thrown) {
     const problem = asProblem(thrown);
-    current.noteFailure(problem);
+    current.noteFailure(problem, { name: call.name, given });
     await current.worded;
     throw current.exit.error(problem);
   }
@@ -41,7 +41,7 @@ export function answerLive(
     call.onCanceled(watch(current, given, show));
   } catch (thrown) {
     const problem = asProblem(thrown);
-    current.noteFailure(problem);
+    current.noteFailure(problem, { name: call.name, given });
     show(problem);
     if (current.words === undefined) void current.worded.then(() => current.words && show(problem));
   }

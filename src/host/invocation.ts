@@ -2,6 +2,8 @@
 export interface Call {
   /** The formula is only being looked at: nothing may be asked. Only `true` counts; older hosts have no such flag. */
   readonly preview: boolean;
+  /** The function's name, blank where the host does not tell it. */
+  readonly name: string;
   onCanceled(cancel: () => void): void;
   /** Streaming functions only. */
   setResult(value: unknown): void;
@@ -17,6 +19,7 @@ interface Invocation {
   onCanceled?: () => void;
   setResult?: (value: unknown) => void;
   readonly isInValuePreview?: unknown;
+  readonly functionName?: unknown;
 }
 
 /**
@@ -36,6 +39,7 @@ export function readCall(all: ArrayLike<unknown>): ReadCall {
 function toCall(invocation: Invocation): Call {
   return {
     preview: invocation.isInValuePreview === true,
+    name: String(invocation.functionName ?? ""),
     onCanceled(cancel) {
       // A throw here would keep the other cancellations of the same message from happening.
       invocation.onCanceled = () => {

@@ -30,7 +30,7 @@ import type { TimeZoneChoice } from "../quotes/zones";
 import { KEY_NAME, KeyRing } from "./key";
 import { Plan, SOCKET_COMMANDS } from "./plan";
 import type { Ports } from "./ports";
-import { Problems } from "./problems";
+import { Problems, type Asking } from "./problems";
 import { DEFAULT_SETTINGS, SETTINGS_NAME, SettingsStore, type FrameChoice, type Settings } from "./settings";
 
 /** Share of each endpoint's requests that polling of live cells may use; the rest is for questions. */
@@ -163,9 +163,9 @@ export class App {
   }
 
   /** A one-time formula ended with `error`; the problem list and the recovery after a key's entry hear of it. */
-  noteFailure(error: QosError): void {
+  noteFailure(error: QosError, formula?: Asking): void {
     if (error.id === "noKey" || error.id === "keyRefused") this.#sentAwayWithoutKey = true;
-    this.problems.note(error);
+    this.problems.note(error, formula);
   }
 
   /** Forgets cached answers and has every formula ask anew. */

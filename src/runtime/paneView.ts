@@ -5,6 +5,7 @@ import { BUDGET_CLASSES } from "../qos/endpoints/endpoint";
 import type { Walk } from "../quotes/history/historyDesk";
 import type { Snapshot } from "../qos/snapshot";
 import type { App } from "./app";
+import { formulaTexts } from "./formulaText";
 import { errorTextIn } from "./errorLanguage";
 import { paneLanguage } from "./paneLanguage";
 import { overallState, type OverallState } from "./status";
@@ -38,6 +39,8 @@ export interface ProblemView {
   readonly times: number;
   /** Milliseconds since the epoch. */
   readonly lastAt: number;
+  /** Formulas that ended so, each once, as a cell could hold them. */
+  readonly formulas: readonly string[];
 }
 
 /** A long question under way, page by page. */
@@ -103,9 +106,12 @@ export function paneView(app: App): PaneView {
       ...app.budgets[name].state(),
     })),
     walks: app.desks.history.walks.map((walk) => walkView(walk, app)),
-    problems: app.problems
-      .list()
-      .map(({ error, times, lastAt }) => ({ text: errorTextIn(error, language), times, lastAt })),
+    problems: app.problems.list().map(({ error, times, lastAt, formulas }) => ({
+      text: errorTextIn(error, language),
+      times,
+      lastAt,
+      formulas: formulaTexts(formulas),
+    })),
     planSource: plan.source,
     latency: sharing.link.latency,
     sinceLastPush: feed.lastPush === undefined ? undefined : now - feed.lastPush,

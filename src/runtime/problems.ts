@@ -8,8 +8,18 @@ export interface Problem {
   readonly times: number;
   /** Milliseconds since the epoch. */
   readonly lastAt: number;
+  /** Formulas that ended so, the newest first, as far as they are known. */
+  readonly formulas: readonly Asking[];
 }
 
+/** A formula by its function's name and its arguments. Excel tells no address without giving each cell a call of its own. */
+export interface Asking {
+  readonly name: string;
+  readonly given: readonly unknown[];
+}
+
+/** Formulas kept of a problem. */
+const MOST_FORMULAS = 5;
 /** Different problems kept. */
 const MOST = 50;
 
@@ -26,12 +36,18 @@ export class Problems {
     this.#level = level;
   }
 
-  note(error: QosError): void {
+  note(error: QosError, formula?: Asking): void {
     const level = this.#level();
     if (level === "off" || (level === "errors" && QUIET.has(error.id))) return;
     const known = this.#problems.get(error.message);
     this.#problems.delete(error.message);
-    this.#problems.set(error.message, { error, times: (known?.times ?? 0) + 1, lastAt: this.#clock.now() });
+    const formulas = known?.formulas ?? [];
+    this.#problems.set(error.message, {
+      error,
+      times: (known?.times ?? 0) + 1,
+      lastAt: this.#clock.now(),
+      formulas: formula === undefined ? formulas : [formula, ...formulas].slice(0, MOST_FORMULAS),
+    });
     const [oldest] = this.#problems.keys();
     if (this.#problems.size > MOST && oldest !== undefined) this.#problems.delete(oldest);
     this.changes.publish();

@@ -38,5 +38,10 @@ export const settingsEn = {
   "work.stop.short": "Stop",
   "work.text": "Cells that are stopped say so, and ask again when they are recalculated.",
 
+  "problems.find": "Find its cells",
+  "problems.cells": "Cells with this problem",
+  "problems.noCells": "No cell shows it any more.",
+  "problems.findFailed": "Excel could not be asked just now. Finish editing the cell and try again.",
+
   "log.hint": "The list ends with Excel and never holds your key.",
 } as const;

@@ -40,5 +40,10 @@ export const settingsZh: Readonly<Record<keyof typeof settingsEn, string>> = {
   "work.stop.short": "停止",
   "work.text": "被停止的单元格会注明，重新计算时再次请求。",
 
+  "problems.find": "查找单元格",
+  "problems.cells": "出现此问题的单元格",
+  "problems.noCells": "已没有单元格显示此问题。",
+  "problems.findFailed": "目前无法查询 Excel，请结束单元格编辑后重试。",
+
   "log.hint": "列表随 Excel 关闭而清空，绝不包含您的密钥。",
 };

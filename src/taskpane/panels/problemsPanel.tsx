@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CopyDiagnostics } from "../components/copyDiagnostics";
 import { Note } from "../components/note";
+import { ProblemCells } from "../components/problemCells";
 import { Section } from "../components/section";
 import { usePane, useView } from "../state/paneContext";
 
@@ -26,12 +27,13 @@ export function ProblemsPanel() {
       ) : (
         <>
           <ul className={styles.list}>
-            {problems.map(({ text, times, lastAt }) => (
+            {problems.map(({ text, times, lastAt, formulas }) => (
               <li key={text} className={styles.problem}>
                 {redact(text)}
                 <Note>
                   {formats.moment(lastAt, now)} · {t("problems.times", { count: times })}
                 </Note>
+                <ProblemCells formulas={formulas} />
               </li>
             ))}
           </ul>
