@@ -65,18 +65,6 @@ test.each([0, null] as const)(
   },
 );
 
-test("an Excel that takes only short messages gets its tables one after the other", async () => {
-  const { excel } = await product();
-  const table = (code: string) => ({ name: "KLINE", args: [code, "1d", 50] });
-  await excel.batch([table("HK:700")]);
-  const size = excel.flushes.accepted.at(-1)?.size ?? NaN;
-  excel.configure({ payloadLimit: Math.round(size * 2.5) });
-  const results = await excel.batch(["US:AAPL", "US:TSLA", "US:NVDA"].map(table));
-  const lengths = results.map((result) => ("value" in result && Array.isArray(result.value) ? result.value.length : 0));
-  expect(lengths).toEqual([51, 51, 51]);
-  expect(excel.flushes.all.some(({ outcome }) => outcome === "refused: too large")).toBe(true);
-});
-
 test("a formula that is only previewed subscribes to nothing", async () => {
   const { excel } = await product({ habits: { isInValuePreview: true } });
   const preview = excel.stream("LIVE", ["US:TSLA"]);
