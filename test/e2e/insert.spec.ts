@@ -10,12 +10,18 @@ const FUNCTIONS = JSON.parse(readFileSync(path.join(__dirname, "../../dist/addin
 
 const paneOf = (page: Page): FrameLocator => page.frameLocator("iframe");
 
+/** What stands above the tabs may grow by a line just then, and the click goes beside. */
+const choose = (tab: Locator) =>
+  expect(async () => {
+    await tab.click();
+    await expect(tab).toHaveAttribute("aria-selected", "true", { timeout: 1_000 });
+  }).toPass();
+
 /** Opens a way to insert, as a person does. */
 async function openWay(page: Page, way: string, insert = "Insert"): Promise<FrameLocator> {
   await numberIn(page, "C5");
   const pane = paneOf(page);
-  await pane.getByRole("tab", { name: insert, exact: true }).click();
-  await pane.getByRole("tab", { name: way, exact: true }).click();
+  for (const name of [insert, way]) await choose(pane.getByRole("tab", { name, exact: true }));
   return pane;
 }
 
@@ -53,22 +59,18 @@ test("an instrument is found with a slip of the finger, and its live price is pu
   await pane.getByRole("button", { name: "Put code" }).click();
   await expect.poll(() => formula(page, "J6")).toBe("SH:600519");
   await page.screenshot({ path: info.outputPath("find.png") });
-});
 
-test("what stands in a cell is not written over unasked", async ({ workbench: page }) => {
-  const pane = await openWay(page, "Find");
+  // What stands in a cell is not written over unasked.
   await select(page, "A5");
-  await pane.getByRole("combobox", { name: "Search instruments by code or name" }).fill("700");
+  await search.fill("700");
   await pane.getByRole("button", { name: "Put code" }).click();
   await expect(pane.getByText("'Watch list'!A5 is not empty.")).toBeVisible();
   expect(await formula(page, "A5")).toBe("US:AAPL");
   await pane.getByRole("button", { name: "Replace" }).click();
   await expect.poll(() => formula(page, "A5")).toBe("HK:700");
-});
 
-test("typing in the search asks the server nothing", async ({ workbench: page }) => {
-  const pane = await openWay(page, "Find");
-  const search = pane.getByRole("combobox", { name: "Search instruments by code or name" });
+  // Typing asks the server nothing.
+  await search.fill("");
   await expect(pane.getByRole("button", { name: "Read English names" })).toBeVisible();
   const asked: string[] = [];
   page.on("request", (request) => {
@@ -88,6 +90,26 @@ test("every formula can be built, and says what it needs", async ({ workbench: p
     await expect(pane.locator("code")).toHaveText(new RegExp(`^=QOS[.]${id}[(]`));
     for (const { name } of parameters) await expect(pane.getByLabel(new RegExp(`^${name}\\b`)).first()).toBeVisible();
   }
+
+  // A wrong argument is told in the formula's own words.
+  await choice.selectOption("KLINE");
+  await pane.getByRole("combobox", { name: /^code/ }).fill("HK:700");
+  await pane.getByRole("combobox", { name: /^interval/ }).fill("7x");
+  await expect(pane.getByRole("alert").or(pane.locator("[id$=validationMessage]")).first()).toContainText("7x");
+  await expect(pane.getByRole("button", { name: "Insert in the active cell" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+
+  // A column of codes is filled with a formula a row.
+  await choice.selectOption("PRICE");
+  await type(page, "J5", "US:AAPL");
+  await type(page, "J6", "HK:700");
+  await select(page, "J5:J6");
+  await pane.getByRole("button", { name: "Fill the selection" }).click();
+  await expect.poll(() => formula(page, "K6")).toBe("=QOS.PRICE(J6)");
+  expect(await numberIn(page, "K5")).toBeGreaterThan(0);
+  expect(await numberIn(page, "K6")).toBeGreaterThan(0);
 });
 
 /** Goes to a field by the Tab key alone. */
@@ -131,29 +153,6 @@ test("two formulas are built by the keyboard alone", async ({ workbench: page },
   expect(await numberIn(page, "J20")).toBeGreaterThan(0);
 });
 
-test("a wrong argument is told in the formula's own words", async ({ workbench: page }) => {
-  const pane = await openWay(page, "Formula");
-  await pane.getByRole("combobox", { name: "Formula", exact: true }).selectOption("KLINE");
-  await pane.getByRole("combobox", { name: /^code/ }).fill("HK:700");
-  await pane.getByRole("combobox", { name: /^interval/ }).fill("7x");
-  await expect(pane.getByRole("alert").or(pane.locator("[id$=validationMessage]")).first()).toContainText("7x");
-  await expect(pane.getByRole("button", { name: "Insert in the active cell" })).toHaveAttribute(
-    "aria-disabled",
-    "true",
-  );
-});
-
-test("a column of codes is filled with a formula a row", async ({ workbench: page }) => {
-  const pane = await openWay(page, "Formula");
-  await type(page, "J5", "US:AAPL");
-  await type(page, "J6", "HK:700");
-  await select(page, "J5:J6");
-  await pane.getByRole("button", { name: "Fill the selection" }).click();
-  await expect.poll(() => formula(page, "K6")).toBe("=QOS.PRICE(J6)");
-  expect(await numberIn(page, "K5")).toBeGreaterThan(0);
-  expect(await numberIn(page, "K6")).toBeGreaterThan(0);
-});
-
 test("ready-made pieces stand on sheets of their own and come to life", async ({ workbench: page }, info) => {
   const pane = await openWay(page, "Ready made");
   const put = (title: string) => pane.getByRole("button", { name: `${title}: On a new sheet` }).click();
@@ -169,28 +168,31 @@ test("ready-made pieces stand on sheets of their own and come to life", async ({
   await page.screenshot({ path: info.outputPath("candles.png") });
 });
 
-for (const { lang, insert, ways, width } of [
-  { lang: "en", insert: "Insert", ways: ["Find", "Formula", "Ready made"], width: 320 },
-  { lang: "zh-CN", insert: "插入", ways: ["查找", "公式", "模板"], width: 500 },
-  { lang: "zh-CN", insert: "插入", ways: ["查找", "公式", "模板"], width: 320 },
+for (const { lang, insert, ways } of [
+  { lang: "en", insert: "Insert", ways: ["Find", "Formula", "Ready made"] },
+  { lang: "zh-CN", insert: "插入", ways: ["查找", "公式", "模板"] },
 ])
-  test(`everybody can use the ways to insert, ${lang} at ${width} pixels`, async ({ workbench: page, demo }, info) => {
+  test(`everybody can use the ways to insert, narrow and wide, in ${lang}`, async ({ workbench: page, demo }, info) => {
     await page.goto(`${demo.url}?lang=${lang}`);
     await page.waitForFunction(() => window.wb !== undefined);
-    await page.addStyleTag({ content: `#pane { width: ${width}px !important }` });
     for (const way of ways) {
       const pane = await openWay(page, way, insert);
-      await expect(
-        pane
-          .getByText("TENCENT")
-          .or(pane.locator("code"))
-          .or(pane.getByRole("heading", { level: 3 }))
-          .first(),
-      ).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).include("iframe").analyze();
+      const something = pane
+        .getByText("TENCENT")
+        .or(pane.locator("code"))
+        .or(pane.getByRole("heading", { level: 3 }));
+      await expect(something.first()).toBeVisible();
+      // Fluent's own sentinels pass the focus on and never keep it.
+      const axe = new AxeBuilder({ page }).include("iframe").exclude(["iframe", "[data-tabster-dummy]"]);
+      const { violations } = await axe.analyze();
       expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 150))])).toEqual([]);
-      expect(await clipped(pane)).toEqual([]);
-      expect(await pane.locator("main").evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
-      await page.locator("iframe").screenshot({ path: info.outputPath(`${way}.png`) });
+      for (const width of [500, 320]) {
+        await page.evaluate((pixels) => {
+          document.getElementById("pane")?.style.setProperty("width", `${pixels}px`);
+        }, width);
+        expect(await clipped(pane)).toEqual([]);
+        expect(await pane.locator("main").evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
+        await page.locator("iframe").screenshot({ path: info.outputPath(`${way}-${width}.png`) });
+      }
     }
   });
