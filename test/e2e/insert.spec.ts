@@ -180,7 +180,7 @@ for (const { lang, insert, ways } of [
       const something = pane
         .getByText("TENCENT")
         .or(pane.locator("code"))
-        .or(pane.getByRole("heading", { level: 3 }));
+        .or(pane.getByRole("heading", { level: 2 }));
       await expect(something.first()).toBeVisible();
       // Fluent's own sentinels pass the focus on and never keep it.
       const axe = new AxeBuilder({ page }).include("iframe").exclude(["iframe", "[data-tabster-dummy]"]);

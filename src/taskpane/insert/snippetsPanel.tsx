@@ -64,7 +64,7 @@ function SnippetItem({ snippet, code }: { readonly snippet: Snippet; readonly co
   const busy = placing.state.at === "busy";
   return (
     <li className={styles.item}>
-      <h3 className={styles.title}>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       <Note>{t(`snippet.${snippet.name}.text`)}</Note>
       <div className={styles.buttons}>
         {(["active", "newSheet"] as const).map((kind) => (
