@@ -15,9 +15,10 @@ export interface Latest {
 
 /**
  * How a topic's values follow each other: what is known (undefined at first) and what has come make what is known from
- * now on. `undefined`: the newcomer is late or a repetition, and dropped.
+ * now on. `overPush`: the newcomer was asked for, what is known was pushed. `undefined`: the newcomer is late or a
+ * repetition, and dropped.
  */
-export type Merge = (known: unknown, newcomer: unknown) => unknown;
+export type Merge = (known: unknown, newcomer: unknown, overPush: boolean) => unknown;
 
 /** The newest value of every wanted subject. Between two frames only the last counts. */
 export class LatestStore {
@@ -54,7 +55,8 @@ export class LatestStore {
 
   /** Takes in a value with the time at which it came to somebody else on this computer. */
   adopt(key: string, { value, road, at }: Latest, merge: Merge): void {
-    const merged = merge(this.#latest.get(key)?.value, value);
+    const known = this.#latest.get(key);
+    const merged = merge(known?.value, value, road === "poll" && known?.road === "push");
     if (merged === undefined) {
       this.#dropped += 1;
       return;

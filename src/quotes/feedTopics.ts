@@ -15,7 +15,8 @@ import { mergeTape } from "./live/tape";
 
 /**
  * The newer of two snapshots, with blocks of extended hours kept where the newcomer, a push, has none. One with an
- * earlier time of data came too late and is dropped; equal times are told apart by their order of coming. A push that
+ * earlier time of data came too late and is dropped. Times are whole seconds: within one the volume of the day, which
+ * only grows, tells an answer that was overtaken by a push; equal volumes go by their order of coming. A push that
  * says that it is of extended hours (`tt`) changes its own block: a pre-market price is no price of the regular day.
  */
 export function mergeSnapshots(known: Snapshot | undefined, newcomer: Snapshot): Snapshot | undefined {
@@ -29,7 +30,9 @@ export function mergeSnapshots(known: Snapshot | undefined, newcomer: Snapshot):
 }
 
 function isEarlier(newcomer: SnapshotFigures, known: SnapshotFigures | undefined): boolean {
-  return isLate(newcomer.time, known?.time);
+  if (isLate(newcomer.time, known?.time)) return true;
+  if (newcomer.time === undefined || newcomer.time !== known?.time) return false;
+  return newcomer.volume !== undefined && known.volume !== undefined && newcomer.volume < known.volume;
 }
 
 /**
@@ -64,9 +67,11 @@ const NO_FIGURES: SnapshotFigures = {
   suspended: undefined,
 };
 
-/** The newer of two books. */
-export function mergeDepths(known: Depth | undefined, newcomer: Depth): Depth | undefined {
-  return isLate(newcomer.time, known?.time) ? undefined : newcomer;
+/** The newer of two books. Within one second a push tells more than an answer, which it may have overtaken. */
+export function mergeDepths(known: Depth | undefined, newcomer: Depth, overPush = false): Depth | undefined {
+  if (isLate(newcomer.time, known?.time)) return undefined;
+  const sameSecond = newcomer.time !== undefined && newcomer.time === known?.time;
+  return overPush && sameSecond ? undefined : newcomer;
 }
 
 /** Every topic that the live side knows. A new topic is one row here. */
@@ -79,7 +84,13 @@ export const FEED_TOPICS: ReadonlyMap<TopicLetter, FeedTopic> = new Map<TopicLet
       adopt: (known, newcomer) => mergeSnapshots(known as Snapshot | undefined, newcomer as Snapshot),
     },
   ],
-  ["D", { topic: depthTopic, merge: (known, newcomer) => mergeDepths(known as Depth | undefined, newcomer as Depth) }],
+  [
+    "D",
+    {
+      topic: depthTopic,
+      merge: (known, newcomer, overPush) => mergeDepths(known as Depth | undefined, newcomer as Depth, overPush),
+    },
+  ],
   [
     "T",
     {

@@ -301,3 +301,28 @@ test("a page that was put away and comes back connects again, and its cells move
   await bench.clock.advance(1_000);
   expect(shown.at(-1)).toBe(27);
 });
+
+test("an answer that a push of the same second has overtaken does not turn the price back", async () => {
+  const bench = testApp();
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(2_000);
+  const ts = 1_731_499_300;
+  bench.http.answer = server((c) => snapshotRow(c, { lp: "26", v: "700000", ts }));
+  void bench.app.desks.snapshots.refresh(code("US:AAPL"));
+  await bench.clock.advance(30);
+  bench.socket.last.says(push("US:AAPL", { lp: "27", v: "700100", ts }));
+  await bench.clock.advance(3_000);
+  expect(shown).toEqual([25.92, 27]);
+});
+
+test("an answer that knows more of the same second than the last push is shown", async () => {
+  const bench = testApp();
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(2_000);
+  const ts = 1_731_499_300;
+  bench.socket.last.says(push("US:AAPL", { lp: "27", v: "700100", ts }));
+  bench.http.answer = server((c) => snapshotRow(c, { lp: "28", v: "700200", ts }));
+  void bench.app.desks.snapshots.refresh(code("US:AAPL"));
+  await bench.clock.advance(3_000);
+  expect(shown.at(-1)).toBe(28);
+});
