@@ -22,7 +22,7 @@ const LOOKS = [
 const paneOf = (page: Page): FrameLocator => page.frameLocator("iframe");
 
 /** The parts of the pane by their place in its row of tabs, which is the same in every language. */
-const PARTS = { insert: 1, chart: 2, usage: 3 } as const;
+const PARTS = { insert: 1, chart: 2, sheet: 3, usage: 4 } as const;
 
 async function showPart(page: Page, part: keyof typeof PARTS): Promise<void> {
   await paneOf(page).getByRole("tab").nth(PARTS[part]).click();
