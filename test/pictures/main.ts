@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const executablePath = process.env["PLAYWRIGHT_CHROMIUM"] ?? "/usr/bin/chromium";
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
   try {
-    await buildIfNeeded(ROOT, children, (text) => console.log(text));
+    await buildIfNeeded(ROOT, children, (text) => process.stdout.write(`${text}\n`));
     const { admin, ...bootstrap } = await startSimulator(children);
     const host = await startStaticHost({ root: ROOT, bootstrap, admin, port: 0 });
     for (const { language, colorScheme } of LOOKS) {
@@ -65,7 +65,7 @@ async function save(page: Page, name: string, part?: string): Promise<void> {
   const taken = await (part === undefined ? page.screenshot() : page.locator(part).screenshot());
   const file = path.join(FOLDER, `${name}.png`);
   await sharp(taken).png({ palette: true, colours: 64, effort: 10, compressionLevel: 9 }).toFile(file);
-  console.log(`${name} ${Math.round((await stat(file)).size / 1_024)} kB`);
+  process.stdout.write(`${name} ${Math.round((await stat(file)).size / 1_024)} kB\n`);
 }
 
 void main();
