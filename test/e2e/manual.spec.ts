@@ -34,13 +34,14 @@ test("a sheet is made, edited, filled, recalculated, saved and reopened, and alw
   await numberIn(page, "C5");
   await market.halt();
   await openEmpty(page);
+  await expect.poll(() => market.subscribed()).toEqual([]);
+  const begun = Date.now();
   // A code, its price, its live price, and a formula that depends on it.
   await type(page, "A2", "US:AAPL");
   await type(page, "B2", "=QOS.PRICE(A2)");
   await type(page, "C2", "=QOS.LIVE(A2)");
   await type(page, "D2", "=C2*2");
   await expectTrue(page, market, [2]);
-  const begun = Date.now();
 
   // Twenty daily bars spill, and their closes are averaged by a formula around the same function.
   await type(page, "F1", '=QOS.KLINE("HK:700","1d",20)');

@@ -42,6 +42,12 @@ export class MarketSays {
     return ((await this.#tell("metrics")) as { readonly connections: number }).connections;
   }
 
+  /** Codes that are subscribed, of all topics together. */
+  async subscribed(): Promise<readonly string[]> {
+    const { subscriptions } = (await this.#tell("metrics")) as { subscriptions: Record<string, readonly string[]> };
+    return Object.values(subscriptions).flat();
+  }
+
   /** What the add-in did since the count began, without heartbeats: `snapshot`, `kline`, `S`, `SC` … */
   async counted(since: number): Promise<readonly string[]> {
     const records = (await this.#tell("requests")) as readonly RequestRecord[];
