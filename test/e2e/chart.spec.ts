@@ -30,7 +30,7 @@ test("a chart shows the bars of an instrument, and its last bar moves", async ({
   await page.screenshot({ path: info.outputPath("chart.png") });
 });
 
-test("a chart is read and zoomed from the keyboard", async ({ workbench: page }, info) => {
+test("a chart is read and zoomed from the keyboard", { tag: "@long" }, async ({ workbench: page }, info) => {
   await numberIn(page, "C5");
   const pane = await openChart(page, "US:AAPL");
   const chart = pane.getByRole("application");
@@ -51,7 +51,7 @@ test("a chart is read and zoomed from the keyboard", async ({ workbench: page },
   await expect.poll(day).toBe(newest);
 });
 
-test("the chart's subscription ends with the chart", async ({ workbench: page }) => {
+test("the chart's subscription ends with the chart", { tag: "@long" }, async ({ workbench: page }) => {
   await numberIn(page, "C5");
   const pane = await openChart(page, "HK:9988", "5 minutes");
   await expect(pane.getByText("The last bar moves with the market.")).toBeVisible();
@@ -60,18 +60,22 @@ test("the chart's subscription ends with the chart", async ({ workbench: page })
   await expect(pane.getByText(/^Bars ·/)).toHaveCount(0);
 });
 
-test("a code that does not exist is told in words, and another can be tried", async ({ workbench: page }) => {
-  await numberIn(page, "C5");
-  const pane = paneOf(page);
-  await pane.getByRole("tab", { name: "Chart" }).click();
-  await pane.getByLabel("Instrument").fill("TENCENT");
-  await pane.getByLabel("Instrument").press("Enter");
-  await expect(pane.getByText("is not an instrument code")).toBeVisible();
-  await pane.getByLabel("Instrument").fill("HK:99999");
-  await pane.getByLabel("Instrument").press("Enter");
-  await expect(pane.getByText("QOS has no data for HK:99999. Check the code")).toBeVisible();
-  await expect(pane.getByRole("button", { name: "Try again" })).toBeVisible();
-  await pane.getByLabel("Instrument").fill("0700.HK");
-  await pane.getByLabel("Instrument").press("Enter");
-  await expect(pane.getByRole("application", { name: "Candles of HK:700" })).toBeVisible();
-});
+test(
+  "a code that does not exist is told in words, and another can be tried",
+  { tag: "@long" },
+  async ({ workbench: page }) => {
+    await numberIn(page, "C5");
+    const pane = paneOf(page);
+    await pane.getByRole("tab", { name: "Chart" }).click();
+    await pane.getByLabel("Instrument").fill("TENCENT");
+    await pane.getByLabel("Instrument").press("Enter");
+    await expect(pane.getByText("is not an instrument code")).toBeVisible();
+    await pane.getByLabel("Instrument").fill("HK:99999");
+    await pane.getByLabel("Instrument").press("Enter");
+    await expect(pane.getByText("QOS has no data for HK:99999. Check the code")).toBeVisible();
+    await expect(pane.getByRole("button", { name: "Try again" })).toBeVisible();
+    await pane.getByLabel("Instrument").fill("0700.HK");
+    await pane.getByLabel("Instrument").press("Enter");
+    await expect(pane.getByRole("application", { name: "Candles of HK:700" })).toBeVisible();
+  },
+);

@@ -41,7 +41,7 @@ test("a formula typed on the keyboard is answered", async ({ workbench: page }) 
   expect(await page.evaluate(() => window.wb?.formula("J5"))).toBe('=QOS.PRICE("HK:700")');
 });
 
-test("the ribbon's buttons open and close the pane, and refresh", async ({ workbench: page }) => {
+test("the ribbon's buttons open and close the pane, and refresh", { tag: "@long" }, async ({ workbench: page }) => {
   await numberIn(page, "B5");
   const pane = page.getByRole("complementary", { name: "Task pane" });
   await expect(pane).toBeVisible();

@@ -40,7 +40,7 @@ test("a formula that depends on a live cell moves with it", async ({ workbench: 
   expect(pairs.every(([live, twice]) => twice === live * 2)).toBe(true);
 });
 
-test("another code changes the whole row and costs no stream", async ({ workbench: page }) => {
+test("another code changes the whole row and costs no stream", { tag: "@long" }, async ({ workbench: page }) => {
   await numbersIn(page, "B5:H10");
   const before = await streams(page);
   // NVDA stands in no other cell of the workbook.
@@ -52,26 +52,30 @@ test("another code changes the whole row and costs no stream", async ({ workbenc
   expect(await streams(page)).toBe(before);
 });
 
-test("rows are deleted, brought back and inserted, and every stream goes on", async ({ workbench: page }) => {
-  await numbersIn(page, "B5:H10");
-  const before = await streams(page);
-  const codes = () => page.evaluate(() => window.wb?.text("A5:A10").flat());
-  await page.evaluate(() => window.wb?.deleteRows(6, 1));
-  expect(await codes()).toEqual(["US:AAPL", "US:TSLA", "HK:700", "HK:9988", "SH:600519", "Average"]);
-  await numbersIn(page, "B5:H9");
-  expect(await streams(page)).toBe(before - 2);
-  await page.evaluate(() => window.wb?.undo());
-  await numbersIn(page, "B5:H10");
-  expect(await streams(page)).toBe(before);
-  await page.evaluate(() => window.wb?.insertRows(6));
-  expect(await codes()).toEqual(["US:AAPL", "US:TSLA", "", "US:NVDA", "HK:700", "HK:9988"]);
-  await numbersIn(page, "B8:H11");
-  expect(await streams(page)).toBe(before);
-  const live = await page.evaluate(() => window.wb?.values("C8:C11").flat().join());
-  await page.waitForFunction((values) => window.wb?.values("C8:C11").flat().join() !== values, live);
-});
+test(
+  "rows are deleted, brought back and inserted, and every stream goes on",
+  { tag: "@long" },
+  async ({ workbench: page }) => {
+    await numbersIn(page, "B5:H10");
+    const before = await streams(page);
+    const codes = () => page.evaluate(() => window.wb?.text("A5:A10").flat());
+    await page.evaluate(() => window.wb?.deleteRows(6, 1));
+    expect(await codes()).toEqual(["US:AAPL", "US:TSLA", "HK:700", "HK:9988", "SH:600519", "Average"]);
+    await numbersIn(page, "B5:H9");
+    expect(await streams(page)).toBe(before - 2);
+    await page.evaluate(() => window.wb?.undo());
+    await numbersIn(page, "B5:H10");
+    expect(await streams(page)).toBe(before);
+    await page.evaluate(() => window.wb?.insertRows(6));
+    expect(await codes()).toEqual(["US:AAPL", "US:TSLA", "", "US:NVDA", "HK:700", "HK:9988"]);
+    await numbersIn(page, "B8:H11");
+    expect(await streams(page)).toBe(before);
+    const live = await page.evaluate(() => window.wb?.values("C8:C11").flat().join());
+    await page.waitForFunction((values) => window.wb?.values("C8:C11").flat().join() !== values, live);
+  },
+);
 
-test("a full recalculation asks for everything again", async ({ workbench: page }) => {
+test("a full recalculation asks for everything again", { tag: "@long" }, async ({ workbench: page }) => {
   await numbersIn(page, "B5:H10");
   const before = await streams(page);
   await page.evaluate(() => window.wb?.focus());
@@ -81,20 +85,24 @@ test("a full recalculation asks for everything again", async ({ workbench: page 
   expect(await streams(page)).toBe(before);
 });
 
-test("a saved workbook opens with its values and comes to life again", async ({ workbench: page }) => {
-  await numbersIn(page, "B5:H10");
-  const before = await streams(page);
-  const shown = await page.evaluate(async () => {
-    const saved = window.wb?.save();
-    const values = window.wb?.values("B5:H10");
-    if (saved !== undefined) await window.wb?.open(JSON.parse(JSON.stringify(saved)));
-    return { values, reopened: window.wb?.values("B5:H10") };
-  });
-  expect(shown.reopened).toEqual(shown.values);
-  await expect.poll(() => streams(page)).toBe(before);
-  const live = await page.evaluate(() => window.wb?.get("C5").value);
-  await page.waitForFunction((value) => window.wb?.get("C5").value !== value, live);
-});
+test(
+  "a saved workbook opens with its values and comes to life again",
+  { tag: "@long" },
+  async ({ workbench: page }) => {
+    await numbersIn(page, "B5:H10");
+    const before = await streams(page);
+    const shown = await page.evaluate(async () => {
+      const saved = window.wb?.save();
+      const values = window.wb?.values("B5:H10");
+      if (saved !== undefined) await window.wb?.open(JSON.parse(JSON.stringify(saved)));
+      return { values, reopened: window.wb?.values("B5:H10") };
+    });
+    expect(shown.reopened).toEqual(shown.values);
+    await expect.poll(() => streams(page)).toBe(before);
+    const live = await page.evaluate(() => window.wb?.get("C5").value);
+    await page.waitForFunction((value) => window.wb?.get("C5").value !== value, live);
+  },
+);
 
 test("a code that does not exist says so, where the cell is pointed at and nowhere else", async ({
   workbench: page,

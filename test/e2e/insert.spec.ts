@@ -121,7 +121,7 @@ async function tabTo(page: Page, field: Locator): Promise<void> {
   throw new Error("the field cannot be reached by the Tab key");
 }
 
-test("two formulas are built by the keyboard alone", async ({ workbench: page }, info) => {
+test("two formulas are built by the keyboard alone", { tag: "@long" }, async ({ workbench: page }, info) => {
   const pane = await openWay(page, "Formula");
   await select(page, "J5");
   const choice = pane.getByRole("combobox", { name: "Formula", exact: true });
@@ -172,27 +172,31 @@ for (const { lang, insert, ways } of [
   { lang: "en", insert: "Insert", ways: ["Find", "Formula", "Ready made"] },
   { lang: "zh-CN", insert: "插入", ways: ["查找", "公式", "模板"] },
 ])
-  test(`everybody can use the ways to insert, narrow and wide, in ${lang}`, async ({ workbench: page, demo }, info) => {
-    await page.goto(`${demo.url}?lang=${lang}`);
-    await page.waitForFunction(() => window.wb !== undefined);
-    for (const way of ways) {
-      const pane = await openWay(page, way, insert);
-      const something = pane
-        .getByText("TENCENT")
-        .or(pane.locator("code"))
-        .or(pane.getByRole("heading", { level: 2 }));
-      await expect(something.first()).toBeVisible();
-      // Fluent's own sentinels pass the focus on and never keep it.
-      const axe = new AxeBuilder({ page }).include("iframe").exclude(["iframe", "[data-tabster-dummy]"]);
-      const { violations } = await axe.analyze();
-      expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 150))])).toEqual([]);
-      for (const width of [500, 320]) {
-        await page.evaluate((pixels) => {
-          document.getElementById("pane")?.style.setProperty("width", `${pixels}px`);
-        }, width);
-        expect(await clipped(pane)).toEqual([]);
-        expect(await pane.locator("main").evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
-        await page.locator("iframe").screenshot({ path: info.outputPath(`${way}-${width}.png`) });
+  test(
+    `everybody can use the ways to insert, narrow and wide, in ${lang}`,
+    { tag: "@long" },
+    async ({ workbench: page, demo }, info) => {
+      await page.goto(`${demo.url}?lang=${lang}`);
+      await page.waitForFunction(() => window.wb !== undefined);
+      for (const way of ways) {
+        const pane = await openWay(page, way, insert);
+        const something = pane
+          .getByText("TENCENT")
+          .or(pane.locator("code"))
+          .or(pane.getByRole("heading", { level: 2 }));
+        await expect(something.first()).toBeVisible();
+        // Fluent's own sentinels pass the focus on and never keep it.
+        const axe = new AxeBuilder({ page }).include("iframe").exclude(["iframe", "[data-tabster-dummy]"]);
+        const { violations } = await axe.analyze();
+        expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 150))])).toEqual([]);
+        for (const width of [500, 320]) {
+          await page.evaluate((pixels) => {
+            document.getElementById("pane")?.style.setProperty("width", `${pixels}px`);
+          }, width);
+          expect(await clipped(pane)).toEqual([]);
+          expect(await pane.locator("main").evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
+          await page.locator("iframe").screenshot({ path: info.outputPath(`${way}-${width}.png`) });
+        }
       }
-    }
-  });
+    },
+  );

@@ -55,45 +55,47 @@ function faultsIn(pane: FrameLocator): Promise<readonly string[]> {
   });
 }
 
-test("every part of the pane fits in both languages, both themes, narrow and wide, and can be used by everyone", async ({
-  workbench: page,
-}, info) => {
-  test.setTimeout(180_000);
-  await numberIn(page, "C5");
-  const pane = page.frameLocator("iframe");
-  const tabs = await tabsOf(pane).evaluateAll((all) => all.map(({ id }) => id));
-  const part = (id: string) => /[^-]*$/.exec(id)?.[0] ?? id;
-  expect(tabs.map(part)).toEqual(expect.arrayContaining(["live", "chart", "usage", "problems", "settings"]));
-  const faults: string[] = [];
-  for (const look of LOOKS) {
-    await lookLike(page, pane, look);
-    const name = `${look.language} ${look.theme} ${look.width}`;
-    for (const id of tabs) {
-      await pane.locator(`[id="${id}"]`).click();
-      if (part(id) === "chart") await pane.getByRole("application").waitFor();
-      else await pane.getByRole("tabpanel").first().locator("button, [role='meter']").first().waitFor();
-      faults.push(...(await faultsIn(pane)).map((fault) => `${name} ${part(id)}: ${fault}`));
-      if (look.width === 320)
-        await page
-          .locator("#pane")
-          .screenshot({ path: info.outputPath(`${name} ${part(id)}.png`.replaceAll(" ", "-")) });
-      // What axe looks at depends on the colours, not on width and little on words.
-      if (look.width !== 320 || look.language !== "en") continue;
-      const { violations } = await new AxeBuilder({ page })
-        .include({ fromFrames: ["iframe", "main"] })
-        // Fluent's own guards of the focus, which pass it on.
-        .exclude({ fromFrames: ["iframe", "[data-tabster-dummy]"] })
-        .analyze();
-      const found = violations.flatMap(({ id: rule, nodes }) =>
-        nodes.map(({ html }) => `${rule} ${html.slice(0, 120)}`),
-      );
-      faults.push(...found.map((fault) => `${name} ${part(id)}: ${fault}`));
+test(
+  "every part of the pane fits in both languages, both themes, narrow and wide, and can be used by everyone",
+  { tag: "@long" },
+  async ({ workbench: page }, info) => {
+    test.setTimeout(180_000);
+    await numberIn(page, "C5");
+    const pane = page.frameLocator("iframe");
+    const tabs = await tabsOf(pane).evaluateAll((all) => all.map(({ id }) => id));
+    const part = (id: string) => /[^-]*$/.exec(id)?.[0] ?? id;
+    expect(tabs.map(part)).toEqual(expect.arrayContaining(["live", "chart", "usage", "problems", "settings"]));
+    const faults: string[] = [];
+    for (const look of LOOKS) {
+      await lookLike(page, pane, look);
+      const name = `${look.language} ${look.theme} ${look.width}`;
+      for (const id of tabs) {
+        await pane.locator(`[id="${id}"]`).click();
+        if (part(id) === "chart") await pane.getByRole("application").waitFor();
+        else await pane.getByRole("tabpanel").first().locator("button, [role='meter']").first().waitFor();
+        faults.push(...(await faultsIn(pane)).map((fault) => `${name} ${part(id)}: ${fault}`));
+        if (look.width === 320)
+          await page
+            .locator("#pane")
+            .screenshot({ path: info.outputPath(`${name} ${part(id)}.png`.replaceAll(" ", "-")) });
+        // What axe looks at depends on the colours, not on width and little on words.
+        if (look.width !== 320 || look.language !== "en") continue;
+        const { violations } = await new AxeBuilder({ page })
+          .include({ fromFrames: ["iframe", "main"] })
+          // Fluent's own guards of the focus, which pass it on.
+          .exclude({ fromFrames: ["iframe", "[data-tabster-dummy]"] })
+          .analyze();
+        const found = violations.flatMap(({ id: rule, nodes }) =>
+          nodes.map(({ html }) => `${rule} ${html.slice(0, 120)}`),
+        );
+        faults.push(...found.map((fault) => `${name} ${part(id)}: ${fault}`));
+      }
     }
-  }
-  expect(faults).toEqual([]);
-});
+    expect(faults).toEqual([]);
+  },
+);
 
-test("the whole pane is reached and left by keyboard", async ({ workbench: page }) => {
+test("the whole pane is reached and left by keyboard", { tag: "@long" }, async ({ workbench: page }) => {
   await numberIn(page, "C5");
   const pane = page.frameLocator("iframe");
   await pane.getByRole("tab", { name: "Live" }).focus();

@@ -150,40 +150,41 @@ test("asking again asks for the formulas of the chosen part and no others", asyn
   expect(two).toEqual(["US:AAPL,TSLA"]);
 });
 
-test("the sheet's part can be used by everyone, in both languages, narrow and wide", async ({
-  workbench: page,
-  demo,
-}, info) => {
-  for (const [lang, tab, find] of [
-    ["en-US", "Sheet", "Find formulas of other products"],
-    ["zh-CN", "表格", "查找其他产品的公式"],
-  ] as const) {
-    await page.goto(`${demo.url}?lang=${lang}`);
-    await numberIn(page, "C5");
-    await write(page, {
-      J5: '=BDP("AAPL US Equity","PX_LAST")',
-      J6: '=STOCKHISTORY("MSFT","2024-01-02",TODAY(),1,1,0,1,2,3,4,5)',
-      J7: '=BDP(A5,"PE")',
-    });
-    const pane = page.frameLocator("iframe");
-    await pane.getByRole("tab", { name: tab }).click();
-    await pane.getByRole("button", { name: find }).click();
-    await expect(pane.getByText("=QOS.LIVE", { exact: false })).toBeVisible();
-    for (const width of [320, 500]) {
-      await page.evaluate((to) => document.getElementById("pane")?.style.setProperty("width", `${to}px`), width);
-      const tooWide = await pane
-        .locator("main")
-        .evaluate((main) =>
-          [...main.querySelectorAll("*")]
-            .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-            .map((element) => element.outerHTML.slice(0, 100)),
-        );
-      expect(tooWide).toEqual([]);
-      await page.screenshot({ path: info.outputPath(`${lang}-${width}.png`) });
+test(
+  "the sheet's part can be used by everyone, in both languages, narrow and wide",
+  { tag: "@long" },
+  async ({ workbench: page, demo }, info) => {
+    for (const [lang, tab, find] of [
+      ["en-US", "Sheet", "Find formulas of other products"],
+      ["zh-CN", "表格", "查找其他产品的公式"],
+    ] as const) {
+      await page.goto(`${demo.url}?lang=${lang}`);
+      await numberIn(page, "C5");
+      await write(page, {
+        J5: '=BDP("AAPL US Equity","PX_LAST")',
+        J6: '=STOCKHISTORY("MSFT","2024-01-02",TODAY(),1,1,0,1,2,3,4,5)',
+        J7: '=BDP(A5,"PE")',
+      });
+      const pane = page.frameLocator("iframe");
+      await pane.getByRole("tab", { name: tab }).click();
+      await pane.getByRole("button", { name: find }).click();
+      await expect(pane.getByText("=QOS.LIVE", { exact: false })).toBeVisible();
+      for (const width of [320, 500]) {
+        await page.evaluate((to) => document.getElementById("pane")?.style.setProperty("width", `${to}px`), width);
+        const tooWide = await pane
+          .locator("main")
+          .evaluate((main) =>
+            [...main.querySelectorAll("*")]
+              .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+              .map((element) => element.outerHTML.slice(0, 100)),
+          );
+        expect(tooWide).toEqual([]);
+        await page.screenshot({ path: info.outputPath(`${lang}-${width}.png`) });
+      }
+      if (lang === "en-US") expect(await violations(page)).toEqual([]);
     }
-    if (lang === "en-US") expect(await violations(page)).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: "dark" });
-  expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: info.outputPath("dark.png") });
-});
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: info.outputPath("dark.png") });
+  },
+);

@@ -18,41 +18,49 @@ async function untilMoves(page: Page): Promise<void> {
   await expect.poll(() => live(page)).not.toBe(before);
 }
 
-test("the market is halted, runs on, and runs faster, from the keyboard", async ({ workbench: page }) => {
-  await numberIn(page, "C5");
-  const market = barOf(page).getByLabel("Market");
-  await market.focus();
-  await page.keyboard.press("ArrowUp");
-  await expect(market).toHaveValue("0");
-  await expect.poll(async () => (await state(page))["speed"]).toBe(0);
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowDown");
-  await expect.poll(async () => (await state(page))["speed"]).toBe(10);
-  await untilMoves(page);
-  await market.selectOption("1");
-  await expect.poll(async () => (await state(page))["speed"]).toBe(1);
-});
+test(
+  "the market is halted, runs on, and runs faster, from the keyboard",
+  { tag: "@long" },
+  async ({ workbench: page }) => {
+    await numberIn(page, "C5");
+    const market = barOf(page).getByLabel("Market");
+    await market.focus();
+    await page.keyboard.press("ArrowUp");
+    await expect(market).toHaveValue("0");
+    await expect.poll(async () => (await state(page))["speed"]).toBe(0);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(async () => (await state(page))["speed"]).toBe(10);
+    await untilMoves(page);
+    await market.selectOption("1");
+    await expect.poll(async () => (await state(page))["speed"]).toBe(1);
+  },
+);
 
-test("live cells go on by themselves after a dropped connection", async ({ workbench: page }) => {
+test("live cells go on by themselves after a dropped connection", { tag: "@long" }, async ({ workbench: page }) => {
   await untilMoves(page);
   await barOf(page).getByRole("button", { name: "Drop connection" }).click();
   await expect(page.getByText("Connections dropped: 1")).toBeVisible();
   await untilMoves(page);
 });
 
-test("a fault stays in force until another is chosen, and a page opened anew shows it", async ({ workbench: page }) => {
-  await numberIn(page, "C5");
-  await barOf(page).getByLabel("Fault").selectOption({ label: "Server error 503" });
-  await expect.poll(async () => (await state(page))["faults"]).toHaveLength(1);
-  await page.reload();
-  await expect(barOf(page).getByLabel("Fault")).toHaveValue("serverError");
-  expect(await page.evaluate(() => window.wb?.get("B5").text)).not.toMatch(/^\d/);
-  await barOf(page).getByLabel("Fault").selectOption({ label: "None" });
-  await expect.poll(async () => (await state(page))["faults"]).toEqual([]);
-  expect(await numberIn(page, "B5")).toBeGreaterThan(0);
-});
+test(
+  "a fault stays in force until another is chosen, and a page opened anew shows it",
+  { tag: "@long" },
+  async ({ workbench: page }) => {
+    await numberIn(page, "C5");
+    await barOf(page).getByLabel("Fault").selectOption({ label: "Server error 503" });
+    await expect.poll(async () => (await state(page))["faults"]).toHaveLength(1);
+    await page.reload();
+    await expect(barOf(page).getByLabel("Fault")).toHaveValue("serverError");
+    expect(await page.evaluate(() => window.wb?.get("B5").text)).not.toMatch(/^\d/);
+    await barOf(page).getByLabel("Fault").selectOption({ label: "None" });
+    await expect.poll(async () => (await state(page))["faults"]).toEqual([]);
+    expect(await numberIn(page, "B5")).toBeGreaterThan(0);
+  },
+);
 
-test("a key that is refused is told in the cells, and let in again", async ({ workbench: page }) => {
+test("a key that is refused is told in the cells, and let in again", { tag: "@long" }, async ({ workbench: page }) => {
   await untilMoves(page);
   const refuse = barOf(page).getByRole("button", { name: "Refuse the key" });
   await refuse.click();
