@@ -56,16 +56,17 @@ test("the ribbon's buttons open and close the pane, and refresh", { tag: "@long"
   expect(await numberIn(page, "B5")).toBeGreaterThan(0);
 });
 
-test("page and starter workbook speak Chinese on demand, and know the dark", async ({
-  workbench: page,
-  demo,
-}, info) => {
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.goto(`${demo.url}?lang=zh-CN`);
-  await page.waitForFunction(() => window.wb?.get("A4").text === "代码");
-  await numberIn(page, "C5");
-  for (const name of ["打开 QOS", "刷新", "暂停", "继续", "插入函数", "图表"])
-    await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
-  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).not.toBe("rgb(243, 244, 246)");
-  await page.screenshot({ path: info.outputPath("watch-list-dark-zh.png") });
-});
+test(
+  "page and starter workbook speak Chinese on demand, and know the dark",
+  { tag: "@long" },
+  async ({ workbench: page, demo }, info) => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.goto(`${demo.url}?lang=zh-CN`);
+    await page.waitForFunction(() => window.wb?.get("A4").text === "代码");
+    await numberIn(page, "C5");
+    for (const name of ["打开 QOS", "刷新", "暂停", "继续", "插入函数", "图表"])
+      await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).not.toBe("rgb(243, 244, 246)");
+    await page.screenshot({ path: info.outputPath("watch-list-dark-zh.png") });
+  },
+);

@@ -103,7 +103,11 @@ test("the whole pane is reached and left by keyboard", { tag: "@long" }, async (
   for (let at = 0; at < count; at += 1) {
     const tab = pane.getByRole("tablist").first().getByRole("tab", { selected: true });
     await expect(tab).toBeFocused();
-    // Into the part, and back to its tab.
+    // Into the part, once its code is there, and back to its tab.
+    const stops = "button, input, select, a[href], [tabindex='0']";
+    await expect(
+      pane.locator(`[role='tabpanel'] :is(${stops}), [role='tabpanel'][tabindex='0']`).first(),
+    ).toBeVisible();
     await page.keyboard.press("Tab");
     await expect(pane.locator("[role='tabpanel']:focus, [role='tabpanel'] :focus")).toHaveCount(1);
     await tab.focus();

@@ -56,18 +56,20 @@ test("with the pane closed the ribbon pauses live cells and lets them go on; onl
   await expect(button(page, "Pause")).toBeEnabled();
 });
 
-test("a button of the ribbon opens the closed pane at its part, and leads an open one there", async ({
-  workbench: page,
-}, info) => {
-  await numberIn(page, "C5");
-  await closePane(page);
-  await button(page, "Insert function").click();
-  await expect(page.getByRole("complementary", { name: "Task pane" })).toBeVisible();
-  await expect.poll(() => chosenTab(page)).toBe("Insert");
-  await button(page, "Chart").click();
-  await expect.poll(() => chosenTab(page)).toBe("Chart");
-  await closePane(page);
-  await button(page, "Chart").click();
-  await expect(page.getByRole("complementary", { name: "Task pane" })).toBeVisible();
-  await page.screenshot({ path: info.outputPath("ribbon.png") });
-});
+test(
+  "a button of the ribbon opens the closed pane at its part, and leads an open one there",
+  { tag: "@long" },
+  async ({ workbench: page }, info) => {
+    await numberIn(page, "C5");
+    await closePane(page);
+    await button(page, "Insert function").click();
+    await expect(page.getByRole("complementary", { name: "Task pane" })).toBeVisible();
+    await expect.poll(() => chosenTab(page)).toBe("Insert");
+    await button(page, "Chart").click();
+    await expect.poll(() => chosenTab(page)).toBe("Chart");
+    await closePane(page);
+    await button(page, "Chart").click();
+    await expect(page.getByRole("complementary", { name: "Task pane" })).toBeVisible();
+    await page.screenshot({ path: info.outputPath("ribbon.png") });
+  },
+);
