@@ -1,4 +1,4 @@
-import { placing, type CellContent, type Contents, type Place, type Placing } from "./cells";
+import { holdAnything, placing, type CellContent, type Contents, type Place, type Placing } from "./cells";
 
 /** Cells of a block, from a place in it on (rows and columns from its upper left corner). */
 export interface Piece {
@@ -63,7 +63,7 @@ export function placeBlock({ sketch, where, replace }: PlaceBlockOptions): Promi
     area.load(["address", "values"]);
     await context.sync();
     const { address } = area;
-    const occupied = area.values.flat().some((value) => value !== "" && value !== null);
+    const occupied = holdAnything(area.values);
     if (occupied && !replace) return { kind: "occupied", address };
     if (occupied) area.clear();
     for (const piece of block.pieces) put(sheet, corner, piece);

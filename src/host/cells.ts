@@ -1,3 +1,5 @@
+import { splitReference } from "./reference";
+
 /** What the pane reads from and writes to the sheets. Each call is one conversation with Excel; none rejects. */
 
 export type CellContent = string | number | boolean;
@@ -74,16 +76,12 @@ export async function readSelection(): Promise<Selected | undefined> {
 
 /** The values of `A1:B2` or `Sheet1!A1:B2`; undefined where there is no such range. */
 export async function readCells(reference: string): Promise<readonly (readonly unknown[])[] | undefined> {
-  const cut = reference.lastIndexOf("!");
-  const sheet = reference
-    .slice(0, Math.max(0, cut))
-    .replace(/^'(.*)'$/, "$1")
-    .replaceAll("''", "'");
+  const { sheet, address } = splitReference(reference);
   try {
     return await Excel.run(async (context) => {
       const { worksheets } = context.workbook;
-      const worksheet = cut < 0 ? worksheets.getActiveWorksheet() : worksheets.getItem(sheet);
-      const range = worksheet.getRange(reference.slice(cut + 1).replaceAll("$", ""));
+      const worksheet = sheet === undefined ? worksheets.getActiveWorksheet() : worksheets.getItem(sheet);
+      const range = worksheet.getRange(address);
       range.load("values");
       await context.sync();
       return range.values as readonly (readonly unknown[])[];
@@ -103,12 +101,16 @@ async function write(
   range.load(["address", "values"]);
   await context.sync();
   const { address } = range;
-  if (!replace && range.values.flat().some((value) => value !== "" && value !== null))
-    return { kind: "occupied", address };
+  if (!replace && holdAnything(range.values)) return { kind: "occupied", address };
   range.formulas = contents.map((row) => [...row]);
   if (onward === true) first.getOffsetRange(rows, 0).select();
   await context.sync();
   return { kind: "placed", address };
+}
+
+/** Whether any of these cells is not empty. */
+export function holdAnything(values: readonly (readonly unknown[])[]): boolean {
+  return values.flat().some((value) => value !== "" && value !== null);
 }
 
 /** While a cell is being edited Excel takes nothing: the writing waits for the end of it. Never rejects. */

@@ -7,6 +7,7 @@ import {
   type Scope,
   type SheetName,
 } from "./bookCells";
+import { splitReference } from "./reference";
 
 /** The name under which the workbook keeps a piece of text. */
 const keptName = (place: number): string => `QOS.frozen.${place}`;
@@ -47,7 +48,7 @@ export const hostBook: Book = {
   valuesAt: (references) =>
     run(async (context) => {
       const ranges = references.map(({ sheet, reference }) => {
-        const { title, address } = splitReference(reference);
+        const { sheet: title, address } = splitReference(reference);
         const { worksheets } = context.workbook;
         const range = worksheets.getItem(title ?? sheet.id).getRange(address);
         range.load("values");
@@ -196,15 +197,6 @@ async function sheetNames(context: Excel.RequestContext): Promise<readonly Sheet
 
 function rangeOf(context: Excel.RequestContext, { sheet, row, column, rows, columns }: CellArea): Excel.Range {
   return context.workbook.worksheets.getItem(sheet.id).getRangeByIndexes(row, column, rows, columns);
-}
-
-function splitReference(reference: string): { readonly title: string | undefined; readonly address: string } {
-  const at = reference.lastIndexOf("!");
-  const address = reference.slice(at + 1).replaceAll("$", "");
-  if (at < 0) return { title: undefined, address };
-  const written = reference.slice(0, at);
-  const title = written.startsWith("'") ? written.slice(1, -1).replaceAll("''", "'") : written;
-  return { title, address };
 }
 
 /** One conversation with Excel. While a cell is being edited it waits for the end of it. */

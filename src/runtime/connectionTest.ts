@@ -2,6 +2,7 @@ import { failure, success, type Settled } from "../kernel/settled";
 import { SECOND } from "../kernel/time";
 import { asQosError, type QosError } from "../qos/errors";
 import { RestClient } from "../qos/restClient";
+import { isRestClosed } from "../quotes/roads";
 import type { App } from "./app";
 import { askOverSocket } from "./socketTest";
 
@@ -43,8 +44,7 @@ async function testRest(app: App, key: string, server: string): Promise<TestResu
 }
 
 async function testSocket(app: App, key: string, error: QosError): Promise<TestResult> {
-  const closed = error.id === "blocked" || error.id === "unreachable";
-  if (!closed) return failure(error);
+  if (!isRestClosed(error)) return failure(error);
   const { clock } = app.ports;
   const begin = clock.now();
   try {

@@ -3,7 +3,7 @@ import { MINUTE, SECOND } from "../kernel/time";
 import type { EndTurn, Place } from "../flow/budget";
 import type { SocketQueries } from "../feed/socketQueries";
 import { QosError } from "../qos/errors";
-import { RoadClosed } from "../quotes/roads";
+import { isRestClosed, RoadClosed } from "../quotes/roads";
 
 export interface SecondRoadOptions {
   readonly clock: Clock;
@@ -56,7 +56,7 @@ export class SecondRoad {
     try {
       return await rest();
     } catch (thrown) {
-      if (!(thrown instanceof QosError) || (thrown.id !== "blocked" && thrown.id !== "unreachable")) throw thrown;
+      if (!isRestClosed(thrown)) throw thrown;
       const data = await this.#over(path, body, () => Promise.reject(thrown));
       this.#awayUntil = this.#options.clock.now() + AWAY;
       this.#options.onChange();

@@ -17,14 +17,10 @@ import { keepChoice, lastChoice, type ChartChoice } from "./chartChoice";
 import { ChartForm } from "./chartForm";
 import { ChartView } from "./chartView";
 import { useChart } from "./useChart";
+import { panel } from "../look/shapes";
 
 const useStyles = makeStyles({
-  panel: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-  },
+  panel,
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   name: {
     color: tokens.colorNeutralForeground2,

@@ -10,6 +10,7 @@ import { BarsTable } from "./barsTable";
 import { barWords, changeOf, decimalsOf } from "./barWords";
 import { Candles, type CandleColours } from "./candles";
 import { Legend } from "./legend";
+import { spoken } from "../look/shapes";
 
 interface ChartViewProps {
   readonly ask: ChartAsk;
@@ -30,14 +31,7 @@ const useStyles = makeStyles({
     isolation: "isolate",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
-  spoken: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
+  spoken,
 });
 
 /** The candles, with the figures of the bar that is pointed at above them, and a table below. */

@@ -1,8 +1,9 @@
-import { Combobox, Field, Input, makeStyles, Option, Select, tokens } from "@fluentui/react-components";
+import { Combobox, Field, Input, makeStyles, Option, Select } from "@fluentui/react-components";
 import { argumentKind, type Choice } from "../../runtime/build/argumentKinds";
 import type { ParameterEntry } from "../../runtime/build/functionList";
 import { usePane } from "../state/paneContext";
 import { CodeField } from "./codeField";
+import { secondLine } from "../look/shapes";
 
 interface ArgumentFieldProps {
   readonly formula: string;
@@ -14,14 +15,7 @@ interface ArgumentFieldProps {
 
 const useStyles = makeStyles({
   box: { minWidth: 0, width: "100%" },
-  meaning: {
-    display: "block",
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
-  },
+  meaning: secondLine,
   option: { display: "block", minWidth: 0 },
 });
 

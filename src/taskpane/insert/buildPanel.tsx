@@ -15,6 +15,7 @@ import { fillSelection } from "./fillSelection";
 import { Preview } from "./preview";
 import { useFunctions } from "./useFunctions";
 import { useTrial, type TrialState } from "./useTrial";
+import { foot, panel } from "../look/shapes";
 
 interface BuildPanelProps {
   readonly draft: Draft;
@@ -22,22 +23,8 @@ interface BuildPanelProps {
 }
 
 const useStyles = makeStyles({
-  panel: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-  },
-  end: {
-    position: "sticky",
-    bottom: 0,
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
+  panel,
+  end: { position: "sticky", bottom: 0, ...foot },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 

@@ -1,8 +1,9 @@
-import { Combobox, Field, makeStyles, Option, tokens } from "@fluentui/react-components";
+import { Combobox, Field, makeStyles, Option } from "@fluentui/react-components";
 import type { Market } from "../../runtime/find/marketChoices";
 import { usePane } from "../state/paneContext";
 import { bothNames } from "./nameLine";
 import { useCatalogue } from "./useCatalogue";
+import { secondLine } from "../look/shapes";
 
 interface CodeFieldProps {
   readonly label: string;
@@ -20,14 +21,7 @@ const ANY: ReadonlySet<Market> = new Set();
 
 const useStyles = makeStyles({
   box: { minWidth: 0, width: "100%" },
-  names: {
-    display: "block",
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
-  },
+  names: secondLine,
   option: { display: "block" },
 });
 

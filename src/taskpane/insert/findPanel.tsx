@@ -13,6 +13,7 @@ import { InstrumentList, optionId } from "./instrumentList";
 import { nameIn } from "./nameLine";
 import { NamesNote } from "./namesNote";
 import { useCatalogue } from "./useCatalogue";
+import { foot } from "../look/shapes";
 
 /** More are not read; another letter typed helps. */
 const MOST = 50;
@@ -33,14 +34,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   note: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
-  bar: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
+  bar: foot,
   chosen: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });

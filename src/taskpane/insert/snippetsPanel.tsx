@@ -10,14 +10,10 @@ import { snippetWords } from "./snippets/sampleSheet";
 import type { Snippet } from "./snippets/snippet";
 import { SNIPPETS } from "./snippets/snippets";
 import { useKept } from "./useKept";
+import { panel } from "../look/shapes";
 
 const useStyles = makeStyles({
-  panel: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-  },
+  panel,
   list: { margin: 0, padding: 0, listStyle: "none", display: "flex", flexDirection: "column" },
   item: {
     display: "flex",

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { headline, polled, type Tone } from "../state/headline";
 import { usePane, useView } from "../state/paneContext";
+import { spoken } from "../look/shapes";
 
 const useStyles = makeStyles({
   header: {
@@ -37,14 +38,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: "anywhere",
   },
-  spoken: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
+  spoken,
 });
 
 /** The state in one word, what happens next, and the one thing to do about it. */

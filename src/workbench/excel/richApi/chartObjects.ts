@@ -4,6 +4,7 @@ import type { Book } from "./book";
 import { collectionObject, freeName } from "./collection";
 import { areaOf } from "./givenArea";
 import { RichApiError, type HostObject, type Property } from "./hostObject";
+import { namedItem } from "./namedItem";
 
 /** Rows and columns that a chart covers until it is put elsewhere. */
 const SIZE = { rows: 15, columns: 8 } as const;
@@ -40,9 +41,7 @@ export function chartsObject(book: Book, on: string): HostObject {
 }
 
 function chartObject(book: Book, item: ChartItem): HostObject {
-  let { name } = item;
-  const current = (): ChartItem => book.port.charts.all().find((each) => each.name === name) ?? item;
-  const change = (part: Partial<ChartItem>) => book.port.charts.change(name, part);
+  const { name, current, change, identity, properties } = namedItem(book.port.charts, item);
   const kept = keeper(current, change);
   const cells = (first: unknown, last: unknown): Area => {
     const start = areaOf(first, item.sheet);
@@ -52,16 +51,9 @@ function chartObject(book: Book, item: ChartItem): HostObject {
   };
   return {
     type: "Chart",
-    identity: { Id: name },
+    identity,
     properties: {
-      Id: { get: () => name },
-      Name: {
-        get: () => name,
-        set: (to) => {
-          change({ name: String(to) });
-          name = String(to);
-        },
-      },
+      ...properties,
       ChartType: { get: () => current().type, set: (type) => change({ type: String(type) }) },
       ...kept("", { Top: 0, Left: 0, Width: 480, Height: 288, Style: 2, DisplayBlanksAs: "NotPlotted" }),
     },
@@ -80,7 +72,7 @@ function chartObject(book: Book, item: ChartItem): HostObject {
         }),
       SetPosition: (first, last) => change({ place: cells(first, last) }),
       Activate: () => undefined,
-      Delete: () => book.port.charts.remove(name),
+      Delete: () => book.port.charts.remove(name()),
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Book } from "./book";
 import { collectionObject, freeName } from "./collection";
 import { areaOf } from "./givenArea";
 import { RichApiError, type HostObject } from "./hostObject";
+import { namedItem } from "./namedItem";
 
 /** Tables of the workbook, or of one sheet. */
 export function tablesObject(book: Book, on?: string): HostObject {
@@ -33,22 +34,13 @@ export function tablesObject(book: Book, on?: string): HostObject {
 }
 
 function tableObject(book: Book, item: TableItem): HostObject {
-  let { name } = item;
-  const current = (): TableItem => book.port.tables.all().find((each) => each.name === name) ?? item;
-  const change = (part: Partial<TableItem>) => book.port.tables.change(name, part);
+  const { name, current, change, identity, properties } = namedItem(book.port.tables, item);
   const range = (area: Area) => book.range(area);
   return {
     type: "Table",
-    identity: { Id: name },
+    identity,
     properties: {
-      Id: { get: () => name },
-      Name: {
-        get: () => name,
-        set: (to) => {
-          change({ name: String(to) });
-          name = String(to);
-        },
-      },
+      ...properties,
       ShowHeaders: { get: () => current().hasHeaders, set: (shown) => change({ hasHeaders: shown === true }) },
       ShowTotals: { get: () => false, set: () => undefined },
       ShowBandedRows: { get: () => true, set: () => undefined },
@@ -63,12 +55,12 @@ function tableObject(book: Book, item: TableItem): HostObject {
       Resize: (given) => change({ area: areaOf(given, current().area.sheet) }),
       ConvertToRange: () => {
         const { area } = current();
-        book.port.tables.remove(name);
+        book.port.tables.remove(name());
         return range(area);
       },
       Delete: () => {
         const { area } = current();
-        book.port.tables.remove(name);
+        book.port.tables.remove(name());
         book.port.clear(area, "All");
       },
     },

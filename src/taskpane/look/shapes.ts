@@ -1,0 +1,39 @@
+import { tokens, type GriffelStyle } from "@fluentui/react-components";
+
+/** Heard and not seen. */
+export const spoken: GriffelStyle = {
+  position: "absolute",
+  width: "1px",
+  height: "1px",
+  overflow: "hidden",
+  clipPath: "inset(50%)",
+  whiteSpace: "nowrap",
+};
+
+/** The contents of a part, one below the other. */
+export const panel: GriffelStyle = {
+  display: "flex",
+  flexDirection: "column",
+  rowGap: tokens.spacingVerticalM,
+  padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+};
+
+/** What can be done with the choice above it, at the foot of a part. */
+export const foot: GriffelStyle = {
+  display: "flex",
+  flexDirection: "column",
+  rowGap: tokens.spacingVerticalS,
+  padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
+  borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  backgroundColor: tokens.colorNeutralBackground2,
+};
+
+/** The quieter second line of an option in a list; what does not fit is cut. */
+export const secondLine: GriffelStyle = {
+  display: "block",
+  color: tokens.colorNeutralForeground2,
+  fontSize: tokens.fontSizeBase200,
+  overflow: "hidden",
+  textOverflow: "ellipsis",
+  whiteSpace: "nowrap",
+};

@@ -1,0 +1,34 @@
+import type { Shelf } from "../bookItems";
+import type { HostObject } from "./hostObject";
+
+/** A thing on a shelf as Excel's objects hold it: by its name, which may change under them. */
+export interface NamedItem<Item> {
+  /** The name it has now. */
+  readonly name: () => string;
+  readonly current: () => Item;
+  readonly change: (part: Partial<Item>) => void;
+  readonly identity: { readonly Id: string };
+  /** `Id` and `Name`. */
+  readonly properties: NonNullable<HostObject["properties"]>;
+}
+
+export function namedItem<Item extends { readonly name: string }>(shelf: Shelf<Item>, item: Item): NamedItem<Item> {
+  let { name } = item;
+  const change = (part: Partial<Item>): void => shelf.change(name, part);
+  return {
+    name: () => name,
+    current: () => shelf.all().find((each) => each.name === name) ?? item,
+    change,
+    identity: { Id: name },
+    properties: {
+      Id: { get: () => name },
+      Name: {
+        get: () => name,
+        set: (to) => {
+          change({ name: String(to) } as Partial<Item>);
+          name = String(to);
+        },
+      },
+    },
+  };
+}
