@@ -8,6 +8,7 @@ import type { Ports } from "../../src/runtime/ports";
 import { FAULTS, type FaultName, type FaultOrder } from "../../src/simulator/faults";
 import { startSimulator } from "../../src/simulator/startSimulator";
 import type { Simulator } from "../../src/simulator/simulator";
+import { endOfTime } from "../support/endOfTime";
 import { fastClock } from "../support/fastClock";
 import { memoryStorage, nodePorts } from "../support/nodePorts";
 
@@ -23,6 +24,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await simulator.stop();
+  await endOfTime();
   process.stdout.write(`\nfault | cells meanwhile | longest behind the server\n${table.join("\n")}\n\n`);
 });
 

@@ -3,6 +3,7 @@ import { askKline } from "../../src/quotes/questions/kline";
 import { App } from "../../src/runtime/app";
 import { startSimulator } from "../../src/simulator/startSimulator";
 import type { Simulator } from "../../src/simulator/simulator";
+import { endOfTime } from "../support/endOfTime";
 import { fastClock } from "../support/fastClock";
 import { memoryStorage, nodePorts } from "../support/nodePorts";
 
@@ -15,7 +16,10 @@ let simulator: Simulator;
 beforeAll(async () => {
   simulator = await startSimulator({ clock, tickMs: 200, tickShare: 1, invented: 0, heartbeatTimeout: 0 });
 });
-afterAll(() => simulator.stop());
+afterAll(async () => {
+  await simulator.stop();
+  await endOfTime();
+});
 
 const until = async (is: () => boolean): Promise<void> => {
   while (!is()) await new Promise((resolve) => setTimeout(resolve, 2));

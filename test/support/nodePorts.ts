@@ -1,19 +1,22 @@
 import { WebSocket } from "ws";
-import type { Clock } from "../../src/kernel/clock";
-import { hostClock, hostRandom } from "../../src/host/clock";
+import { hostRandom } from "../../src/host/clock";
 import type { Http } from "../../src/qos/restClient";
 import type { SocketPort } from "../../src/qos/socketClient";
 import { noShelf } from "../../src/quotes/shelf";
 import type { Ports } from "../../src/runtime/ports";
+import { tracked } from "./endOfTime";
+import { fastClock } from "./fastClock";
+
+const post: Http["post"] = async ({ url, headers, body, signal }) => {
+  const response = await fetch(url, { method: "POST", headers, body, signal });
+  const retryAfter = Number(response.headers.get("retry-after") ?? NaN);
+  const answer = { status: response.status, body: await response.text() };
+  return Number.isFinite(retryAfter) ? { ...answer, retryAfter } : answer;
+};
 
 /** HTTP and the socket of Node: the credential of a socket goes into the header here, as §5.0.1 has it. */
 export const nodeHttp: Http = {
-  async post({ url, headers, body, signal }) {
-    const response = await fetch(url, { method: "POST", headers, body, signal });
-    const retryAfter = Number(response.headers.get("retry-after") ?? NaN);
-    const answer = { status: response.status, body: await response.text() };
-    return Number.isFinite(retryAfter) ? { ...answer, retryAfter } : answer;
-  },
+  post: (request) => tracked(post(request)),
   online: () => true,
   reachable: async () => false,
   abort: () => new AbortController(),
@@ -54,19 +57,10 @@ export function memoryStorage(entries: Readonly<Record<string, unknown>> = {}): 
   };
 }
 
-/** The real clock; a timer that is still set keeps no test run from ending. */
-const nodeClock: Clock = {
-  now: () => hostClock.now(),
-  after(delay, task) {
-    const timer = setTimeout(task, delay).unref();
-    return () => clearTimeout(timer);
-  },
-};
-
 /** The ports of a program that runs in Node against real sockets and the real clock, each replaceable. */
 export function nodePorts(replaced: Partial<Ports> = {}): Ports {
   return {
-    clock: nodeClock,
+    clock: fastClock(1),
     random: hostRandom,
     http: nodeHttp,
     socket: nodeSocket,

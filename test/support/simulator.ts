@@ -1,6 +1,7 @@
 import { startSimulator } from "../../src/simulator/startSimulator";
 import type { SimulatorOptions } from "../../src/simulator/options";
 import type { Simulator } from "../../src/simulator/simulator";
+import { endOfTime } from "./endOfTime";
 
 /**
  * A simulator on a free port for the tests of a file: started before the first, stopped after the last. Ask for
@@ -13,6 +14,7 @@ export function useSimulator(options: SimulatorOptions = {}): () => Simulator {
   });
   afterAll(async () => {
     await running?.stop();
+    await endOfTime();
   });
   return () => {
     if (running === undefined) throw new Error("the simulator runs only inside tests");
