@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { test as base, type Page } from "@playwright/test";
+import { expectNone, watchMisdeeds, type Misdeeds } from "./misdeeds";
 
 const ROOT = path.join(__dirname, "../..");
 
@@ -11,14 +12,6 @@ export interface Demo {
   readonly url: string;
   /** Where its pages may ask: its own address, and that of the simulator. */
   readonly hosts: ReadonlySet<string>;
-}
-
-/** What the page has done that it should not have. All lists are empty at the end of a good test. */
-export interface Misdeeds {
-  readonly pageErrors: string[];
-  readonly consoleErrors: string[];
-  /** Requests to anywhere but the page's own address and the simulator. */
-  readonly strangers: string[];
 }
 
 interface Fixtures {
@@ -50,15 +43,9 @@ export const test = base.extend<Fixtures, { demo: Demo }>({
 
   misdeeds: [
     async ({ context, demo, provoked }, use) => {
-      const misdeeds: Misdeeds = { pageErrors: [], consoleErrors: [], strangers: [] };
-      context.on("page", (page) => watch(page, demo, misdeeds));
+      const misdeeds = watchMisdeeds(context, () => demo.hosts);
       await use(misdeeds);
-      const unprovoked = misdeeds.consoleErrors.filter((text) => provoked?.test(text) !== true);
-      base.expect({ ...misdeeds, consoleErrors: unprovoked }).toEqual({
-        pageErrors: [],
-        consoleErrors: [],
-        strangers: [],
-      });
+      expectNone(misdeeds, provoked);
     },
     { auto: true },
   ],
@@ -95,19 +82,6 @@ function addressFrom(child: ChildProcess): Promise<string> {
 async function hostsOf(url: string): Promise<ReadonlySet<string>> {
   const page = await (await fetch(new URL("addin/taskpane.html", url))).text();
   return new Set([new URL(url).host, ...(page.match(/127\.0\.0\.1:\d+/g) ?? [])]);
-}
-
-function watch(page: Page, { hosts }: Demo, misdeeds: Misdeeds): void {
-  page.on("pageerror", (error) => misdeeds.pageErrors.push(error.stack ?? error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") misdeeds.consoleErrors.push(message.text());
-  });
-  const check = (address: string) => {
-    const { protocol, host } = new URL(address);
-    if (protocol !== "data:" && protocol !== "blob:" && !hosts.has(host)) misdeeds.strangers.push(address);
-  };
-  page.on("request", (request) => check(request.url()));
-  page.on("websocket", (socket) => check(socket.url()));
 }
 
 /** What a cell shows, when it shows a number. */

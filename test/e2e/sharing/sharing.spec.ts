@@ -1,8 +1,9 @@
 import type { Server } from "node:http";
 import { join } from "node:path";
-import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
 import type { Simulator } from "../../../src/simulator/simulator";
 import { startSimulator } from "../../../src/simulator/startSimulator";
+import { expectNone, watchMisdeeds, type Misdeeds } from "../misdeeds";
 import { servePage } from "./pageServer";
 
 const CODES = ["US:AAPL", "HK:700", "CF:BTCUSDT"];
@@ -12,12 +13,29 @@ const COMMON = "US:TSLA";
 let simulator: Simulator;
 let site: { readonly url: string; readonly server: Server };
 
+/** No test may do a misdeed. */
+const test = base.extend<{ readonly misdeeds: Misdeeds }>({
+  misdeeds: [
+    async ({ context }, use) => {
+      const hosts = (): ReadonlySet<string> => new Set([site.url, simulator.url, simulator.wsUrl].map(hostOf));
+      const misdeeds = watchMisdeeds(context, hosts);
+      await use(misdeeds);
+      expectNone(misdeeds);
+    },
+    { auto: true },
+  ],
+});
+
+const hostOf = (address: string): string => new URL(address).host;
+
 test.beforeEach(async () => {
   simulator = await startSimulator({ invented: 10, tickMs: 100, tickShare: 1 });
   site = await servePage(join(__dirname, "workbook.ts"));
 });
 
-test.afterEach(async () => {
+test.afterEach(async ({ context }) => {
+  // Before the server goes: that it is gone would be an error on the console.
+  for (const page of context.pages()) await page.close();
   site.server.close();
   await simulator.stop();
 });
@@ -41,6 +59,8 @@ async function enterKey(context: BrowserContext): Promise<void> {
     "qos.settings": JSON.stringify({ server: simulator.url, socket: simulator.wsUrl, frame: 250 }),
   };
   await context.addInitScript((entries) => {
+    // An empty page, as each is at first, has no storage.
+    if (location.protocol !== "http:") return;
     for (const [name, text] of Object.entries(entries)) localStorage.setItem(name, text);
   }, stored);
 }
