@@ -16,7 +16,9 @@ export async function answerOnce<T>(question: QuestionName, all: ArrayLike<unkno
     call.onCanceled(wait.leave);
     const answer = await wait.answer;
     await current.worded;
-    return current.exit.value(answer) as T;
+    const value = current.exit.value(answer);
+    await current.outlet?.turn(value);
+    return value as T;
   } catch (thrown) {
     const problem = asProblem(thrown);
     current.noteFailure(problem, { name: call.name, given });

@@ -28,6 +28,8 @@ interface Stream extends StreamOptions {
 export interface StreamsOptions {
   readonly clock: Clock;
   readonly interval: () => number | "paused";
+  /** Whether Excel has no room for it now; it then comes again in the next frame, before others. */
+  readonly isHeld?: (shown: Shown) => boolean;
   readonly onError: (thrown: unknown) => void;
 }
 
@@ -126,6 +128,10 @@ export class Streams {
     try {
       const next = stream.render();
       if (next === undefined || sameShown(stream.shown, next)) return;
+      if (this.#isHeld(next)) {
+        for (const key of stream.keys) this.#touched.add(key);
+        return this.#frames.request();
+      }
       stream.shown = next;
       stream.shownAt = this.#options.clock.now();
       stream.repeated = false;
@@ -133,6 +139,11 @@ export class Streams {
     } catch (thrown) {
       this.#options.onError(thrown);
     }
+  }
+
+  /** While no frames come nothing is held: it would have no turn. */
+  #isHeld(shown: Shown): boolean {
+    return this.#options.interval() !== "paused" && this.#options.isHeld?.(shown) === true;
   }
 
   #keepTicking(): void {
@@ -152,6 +163,7 @@ export class Streams {
       else if (paused) continue;
       else if (stream.ticking === true) this.#ticked = true;
       if (stream.repeated || stream.shown === undefined || now - stream.shownAt < REPEAT_AFTER) continue;
+      if (this.#isHeld(stream.shown)) continue;
       stream.repeated = true;
       try {
         stream.show(stream.shown);

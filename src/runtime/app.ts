@@ -11,6 +11,7 @@ import type { Account } from "../feed/sharing/scope";
 import { SharedBudget } from "../feed/sharing/sharedBudget";
 import { Sharing } from "../feed/sharing/sharing";
 import { Exit } from "../host/exit";
+import type { Outlet } from "../host/outlet";
 import { MOST_BARS } from "../qos/endpoints/kline";
 import { BUDGET_CLASSES, type BudgetClass } from "../qos/endpoints/endpoint";
 import { QosError, type ErrorWords } from "../qos/errors";
@@ -50,6 +51,8 @@ export class App {
   readonly plan: Plan;
   readonly problems: Problems;
   readonly exit: Exit;
+  /** Undefined until its code has come. */
+  outlet: Outlet | undefined;
   readonly budgets: Readonly<Record<BudgetClass, SharedBudget>>;
   readonly client: RestClient;
   readonly secondRoad: SecondRoad;
@@ -129,8 +132,10 @@ export class App {
     this.streams = new Streams({
       clock,
       interval: () => this.settings.current.frame,
+      isHeld: (shown) => (this.outlet?.take(shown, true) ?? 0) > 0,
       onError: () => this.problems.note(new QosError("internal")),
     });
+    import("../host/outlet").then(({ Outlet }) => (this.outlet = new Outlet(clock))).catch(() => undefined);
     const zone = (): TimeZoneChoice => this.#zone();
     this.liveDesk = new LiveDesk({
       clock,

@@ -78,7 +78,8 @@ class BuiltFiles extends ResourceLoader {
   override fetch(url: string): ReturnType<ResourceLoader["fetch"]> {
     const file = this.#fileOf(url.replace(/[?#].*$/, ""));
     if (file === undefined) return null;
-    return readFile(file) as ReturnType<ResourceLoader["fetch"]>;
+    // A page that is left while a file is on its way calls that off.
+    return Object.assign(readFile(file), { abort: () => undefined }) as ReturnType<ResourceLoader["fetch"]>;
   }
 
   #fileOf(url: string): string | undefined {

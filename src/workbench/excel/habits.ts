@@ -13,7 +13,10 @@ export interface Habits {
   readonly cellEditMode: boolean;
   /** What an empty cell gives to a parameter of type `any`: 0 on the desktop, null on the web. */
   readonly emptyCell: 0 | null;
-  /** Longest request, in characters; the web has 5,000,000, the desktop none. */
+  /**
+   * Longest request, in characters; the web has 5,000,000, the desktop none. Microsoft's runtime cuts a refused one into
+   * pieces of 2,000,000 (feature 1), so that under a lower limit nothing would ever pass: no Excel has one.
+   */
   readonly payloadLimit: number | undefined;
   /** Every call is a mere look at the formula, as while its value is being previewed. */
   readonly isInValuePreview: boolean;

@@ -46,7 +46,12 @@ test("whatever is pushed, added and deleted in whatever order: two cells of one 
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { maxLength: 60, size: "max" }), async (happenings) => {
       const clock = new TestClock();
-      const streams = new Streams({ clock, interval: () => 500, onError: () => undefined });
+      const streams = new Streams({
+        clock,
+
+        interval: () => 500,
+        onError: () => undefined,
+      });
       const versions = new Map<Name, number>(NAMES.map((each) => [each, 0]));
       const formulas: Formula[] = [];
       let wakes = 0;

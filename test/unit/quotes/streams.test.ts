@@ -1,4 +1,5 @@
 import { QosError } from "../../../src/qos/errors";
+import { Outlet } from "../../../src/host/outlet";
 import { Streams, type Shown } from "../../../src/quotes/streams";
 import { TestClock } from "../../support/testClock";
 
@@ -19,11 +20,17 @@ interface Cell {
 function bench(): Bench {
   const clock = new TestClock();
   const faults: unknown[] = [];
+  const outlet = new Outlet(clock, () => true);
   const made: Bench = {
     clock,
     faults,
     frame: 500,
-    streams: new Streams({ clock, interval: () => made.frame, onError: (thrown) => faults.push(thrown) }),
+    streams: new Streams({
+      clock,
+      interval: () => made.frame,
+      isHeld: (shown) => outlet.take(shown, true) > 0,
+      onError: (thrown) => faults.push(thrown),
+    }),
     cell(key, render, more = {}) {
       const shown: Cell["shown"] = [];
       const show = (value: Shown): void => void shown.push({ value, at: clock.now() });
@@ -135,6 +142,41 @@ test("while paused only the state goes on", async () => {
   made.streams.touchAll();
   await made.clock.advance(1_000);
   expect(values(price)).toEqual([0, 1]);
+});
+
+test("tables that are more than Excel takes at once are shown in turn, and none is left out while all move", async () => {
+  const { cell, streams, clock } = bench();
+  let price = 0;
+  const keys = Array.from({ length: 60 }, (_, at) => `series ${at}`);
+  const row = () => [price, ...Array<number>(6).fill(1)];
+  const tables = keys.map((key) => cell(key, () => (price === 0 ? undefined : Array.from({ length: 1_000 }, row))));
+  const single = cell("series 0", () => price);
+  const moves: number[] = [];
+  for (let at = 0; at < 60; at += 1) {
+    price += 1;
+    for (const key of keys) streams.touch(key);
+    await clock.advance(500);
+    moves.push(tables.filter(({ shown }) => clock.now() - (shown.at(-1)?.at ?? 0) <= 500).length);
+  }
+  // 420,000 cells at 80,000 a second.
+  const ages = tables.map(({ shown }) =>
+    Math.max(...shown.slice(1).map(({ at }, before) => at - (shown[before]?.at ?? 0))),
+  );
+  expect(tables.every(({ shown }) => shown.length >= 4)).toBe(true);
+  expect(Math.max(...ages)).toBeLessThanOrEqual(6_500);
+  expect(Math.max(...moves.slice(1))).toBeLessThanOrEqual(12);
+  expect(values(single)).toHaveLength(61);
+  await clock.advance(10_000);
+  expect(tables.map((one) => (values(one).at(-1) as number[][])[0]?.[0])).toEqual(Array(60).fill(60));
+});
+
+test("a table is shown once also while paused, however many went before", async () => {
+  const made = bench();
+  made.frame = "paused";
+  const large = Array.from({ length: 5_000 }, () => Array<number>(10).fill(1));
+  const tables = Array.from({ length: 5 }, (_, at) => made.cell(`series ${at}`, () => large));
+  await made.clock.advance(1_000);
+  expect(tables.map(({ shown }) => shown.length)).toEqual([1, 1, 1, 1, 1]);
 });
 
 test("a cell that fails harms no other, and the fault is told", async () => {
