@@ -6,7 +6,11 @@ import type { RunningAddin, StartOptions } from "../support/excelInJsdom";
 
 const simulator = useSimulator({ tickMs: 50, tickShare: 1, invented: 20 });
 
-afterEach(closeProducts);
+afterEach(async () => {
+  closeProducts();
+  // The next product would be refused while the server still has this one's connection, and try again only later.
+  await until(() => simulator().connections() === 0);
+});
 
 function product(options: Omit<StartOptions, "settings" | "storage"> = {}): Promise<RunningAddin> {
   return startProduct({ simulator: simulator(), key: simulator().keys.pro, ...options });
