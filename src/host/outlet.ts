@@ -46,5 +46,5 @@ export class Outlet {
 }
 
 function isNotDesktop(): boolean {
-  return typeof Office !== "undefined" && Office.context?.platform !== Office.PlatformType.PC;
+  return typeof Office !== "undefined" && String(Office.context?.platform) !== "PC";
 }
