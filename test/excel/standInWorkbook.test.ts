@@ -281,3 +281,22 @@ test("a recalculation is asked for, of the workbook and of a sheet", async () =>
   });
   expect(sheet.calculations).toEqual(["Full", "Full"]);
 });
+
+test("the add-in is told which sheet is shown and on which cells change, whoever does it", async () => {
+  await run(async (context) => {
+    const told: string[] = [];
+    Object.assign(globalThis, { told });
+    const { worksheets } = context.workbook;
+    worksheets.onActivated.add(async ({ worksheetId }) => void told.push(`shown ${worksheetId}`));
+    worksheets.onChanged.add(async ({ worksheetId }) => void told.push(`changed ${worksheetId}`));
+    await context.sync();
+  });
+  addin.excel.sheet.addSheet("Two");
+  addin.excel.sheet.activate("Two");
+  addin.excel.sheet.activate("Two");
+  await run(async (context) => {
+    context.workbook.worksheets.getItem("Sheet1").getRange("A1").values = [[1]];
+    await context.sync();
+  });
+  expect(JSON.parse(addin.window.eval("JSON.stringify(told)") as string)).toEqual(["shown Two", "changed Sheet1"]);
+});

@@ -6,12 +6,13 @@ import { FlushLog } from "./flushLog";
 import { FunctionTable, type FunctionsJson } from "./functionTable";
 import { DEFAULT_HABITS, type Habits } from "./habits";
 import { MemorySheet } from "./memorySheet";
-import { DISPATCH, EVENT, MESSAGE, type HostMessage } from "./messages";
+import { DISPATCH, EVENT, MESSAGE, WORKBOOK, type HostMessage } from "./messages";
 import { NativeDoors } from "./nativeDoors";
 import { Requests } from "./requests";
 import { safeArray } from "./safeArray";
 import type { Calculation, SheetPort } from "./sheetPort";
 import type { Argument, CellResult } from "./values";
+import { watchedSheet } from "./watchedSheet";
 import type { WindowPort } from "./richApi/services";
 
 export interface ExcelOptions {
@@ -56,6 +57,8 @@ export class ExcelHost {
   readonly ready: Promise<void>;
   readonly flushes = new FlushLog();
   readonly functions: FunctionTable;
+  /** The workbook. What is done to it here the add-in is told of, as it is of what a person does. */
+  readonly sheet: SheetPort;
   /** What threw while the add-in was being told something; Excel itself says nothing then. */
   readonly faults: unknown[] = [];
   readonly #clock: Clock;
@@ -86,10 +89,15 @@ export class ExcelHost {
     );
     const { promise, resolve } = deferred();
     this.ready = promise;
+    this.sheet = watchedSheet(options.sheet ?? new MemorySheet(), {
+      onCalculate: (type) => options.onCalculate?.(type),
+      onShown: (sheet) => this.sheetShown(sheet),
+      onChanged: (sheet) => this.cellsChanged(sheet),
+    });
     this.#requests = new Requests({
       clock: this.#clock,
       habits: () => this.#habits,
-      sheet: watched(options.sheet ?? new MemorySheet(), options.onCalculate),
+      sheet: this.sheet,
       window: this.#windowPort(options),
       onReady: () => this.#becomeReady(resolve),
       onResults: (results, size, outcome) => this.#take(results, size, outcome),
@@ -199,6 +207,21 @@ export class ExcelHost {
     this.#send([[MESSAGE.event, EVENT.visibilityChanged, "", body]]);
   }
 
+  /** A person has turned to another sheet. */
+  sheetShown(worksheetId: string): void {
+    this.#raise(EVENT.sheetActivated, { worksheetId });
+  }
+
+  /** A person has changed cells of a sheet. */
+  cellsChanged(worksheetId: string): void {
+    this.#raise(EVENT.cellsChanged, { worksheetId, changeType: "RangeEdited", source: "Local" });
+  }
+
+  /** An event of the workbook. Before the add-in is there, nobody hears it. */
+  #raise(type: number, event: object): void {
+    if (this.#isReady) this.#send([[MESSAGE.event, type, WORKBOOK, JSON.stringify(event)]]);
+  }
+
   #windowPort({ onButton, onTab }: ExcelOptions): WindowPort {
     return {
       paneVisible: () => this.#paneVisible,
@@ -236,22 +259,6 @@ export class ExcelHost {
       this.faults.push(fault);
     }
   }
-}
-
-function watched(sheet: SheetPort, onCalculate: ((type: Calculation) => void) | undefined): SheetPort {
-  if (onCalculate === undefined) return sheet;
-  return new Proxy(sheet, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name, target);
-      if (name === "calculate") {
-        return (type: Calculation) => {
-          target.calculate(type);
-          onCalculate(type);
-        };
-      }
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
 }
 
 function withCancel(handle: CallHandle, cancel: () => void): StreamHandle {

@@ -5,7 +5,10 @@ export type HostMessage = readonly [category: number, type: number, target: stri
 export const MESSAGE = { call: 1, action: 2, event: 65_536 } as const;
 
 /** Types of messages of the category `event`. */
-export const EVENT = { visibilityChanged: 65_539 } as const;
+export const EVENT = { cellsChanged: 10, sheetActivated: 11, visibilityChanged: 65_539 } as const;
+
+/** The target of events of the workbook as a whole. */
+export const WORKBOOK = "Workbook";
 
 /** The numbers of the doors that office.js uses. */
 export const DISPATCH = {

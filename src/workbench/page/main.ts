@@ -83,6 +83,8 @@ async function main(): Promise<void> {
       onAnswers: () => void pane.host.then(({ open: calls }) => allAnswered(calls) && openPane()),
       onEditing: (editing) => void pane.host.then((host) => setEditing(host, editing)),
       onNotice: (text) => status.notice(text),
+      onSheet: (news, sheet) =>
+        void pane.host.then((host) => (news === "shown" ? host.sheetShown(sheet) : host.cellsChanged(sheet))),
       onCalls: (created) => {
         calls = created;
         void pane.host.then((host) => created.connect(host));

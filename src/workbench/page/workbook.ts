@@ -2,7 +2,7 @@ import type { FunctionTable } from "../excel/functionTable";
 import type { CellResult } from "../excel/values";
 import { CellCalls } from "./calls/cellCalls";
 import type { Grid, SavedWorkbook } from "./grid/grid";
-import { OdooGrid } from "./grid/odooGrid";
+import { OdooGrid, type OdooGridOptions } from "./grid/odooGrid";
 import type { FieldNames } from "./grid/templates";
 
 export interface WorkbookOptions {
@@ -17,6 +17,7 @@ export interface WorkbookOptions {
   readonly onAnswers: () => void;
   readonly onEditing: (editing: boolean) => void;
   readonly onNotice: (text: string) => void;
+  readonly onSheet: OdooGridOptions["onSheet"];
   /** Told to the functions before any formula is evaluated. */
   readonly onCalls: (calls: CellCalls) => void;
 }
@@ -49,6 +50,7 @@ export class Workbook {
       calls,
       onEditing: options.onEditing,
       onNotice: options.onNotice,
+      onSheet: options.onSheet,
       onCalculate: (type, isConcerned) => {
         if (type !== "Recalculate") calls.recalculate(isConcerned);
       },

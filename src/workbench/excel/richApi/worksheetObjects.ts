@@ -22,9 +22,18 @@ export function worksheetsObject(book: Book): HostObject {
       GetActiveWorksheet: () => book.worksheet(port.selection().sheet),
       GetFirst: () => book.worksheet(port.sheets()[0] ?? ""),
       GetLast: () => book.worksheet(port.sheets().at(-1) ?? ""),
+      ...EVENTS,
     },
   });
 }
+
+/** Events are raised whether or not somebody has asked for them: office.js drops what nobody listens for. */
+const EVENTS: NonNullable<HostObject["methods"]> = {
+  _RegisterActivatedEvent: () => undefined,
+  _UnregisterActivatedEvent: () => undefined,
+  _RegisterDataChangedEvent: () => undefined,
+  _UnregisterDataChangedEvent: () => undefined,
+};
 
 export function worksheetObject(book: Book, name: string): HostObject {
   return {

@@ -26,11 +26,15 @@ export interface OdooGridOptions {
   readonly onNotice: (text: string) => void;
   /** Cells of one sheet, or all. */
   readonly onCalculate: (type: Calculation, isConcerned: (cell: CellId) => boolean) => void;
+  /** Another sheet is shown, or contents of cells of a sheet have changed. */
+  readonly onSheet: (news: "shown" | "changed", sheet: string) => void;
 }
 
 interface DispatchedCommand extends CellPosition {
   readonly type: string;
   readonly content?: string;
+  /** The sheet that is shown from now on. */
+  readonly sheetIdTo?: string;
 }
 
 /** What the workbook's file has beside o-spreadsheet's own. */
@@ -75,6 +79,7 @@ export class OdooGrid implements Grid {
     this.settings = new Map(extras.settings);
     this.xmlParts = new Map(extras.xmlParts);
     let inserted = false;
+    const changed = new Set<string>();
     let written: CellPosition[] = [];
     const tellWritten = () => {
       const cells = new Set(written.map((at) => this.#model.getters.getCell(at)?.id));
@@ -85,12 +90,16 @@ export class OdooGrid implements Grid {
       const command = dispatched as DispatchedCommand;
       if (command.type === "ADD_COLUMNS_ROWS" || command.type === "REMOVE_COLUMNS_ROWS") inserted = true;
       if (command.type === "UPDATE_CELL" && command.content?.startsWith("=") === true) written.push(command);
+      if (command.type === "UPDATE_CELL") changed.add(command.sheetId);
+      if (command.type === "ACTIVATE_SHEET") options.onSheet("shown", this.#nameOf(command.sheetIdTo));
     });
     this.#model.on("command-finalized", this, () => {
       this.#sweep();
       if (inserted) options.calls.inserted();
       inserted = false;
       tellWritten();
+      for (const id of changed) options.onSheet("changed", this.#nameOf(id));
+      changed.clear();
     });
     // The same text again is no change to o-spreadsheet, and a new call to Excel.
     this.#model.on("command-rejected", this, (rejected: object) => {
@@ -100,6 +109,10 @@ export class OdooGrid implements Grid {
       tellWritten();
     });
     this.#sweep();
+  }
+
+  #nameOf(id: string | undefined): string {
+    return this.#model.getters.tryGetSheetName(id) ?? "";
   }
 
   /** Draws it. It may be refreshed before. */
