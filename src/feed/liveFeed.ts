@@ -5,6 +5,7 @@ import type { WireObject } from "../qos/decode";
 import { asQosError, type QosError } from "../qos/errors";
 import type { SocketClient } from "../qos/socketClient";
 import { subjectKey, type Subject, type Topic, type TopicLetter } from "../qos/topics/topic";
+import type { Aged, Front, Sight } from "./front/front";
 import { LatestStore, type Latest, type Merge, type Road } from "./latestStore";
 import { Ledger } from "./ledger";
 import { Pacer } from "./pacer";
@@ -80,6 +81,10 @@ export class LiveFeed {
   readonly pacer: Pacer;
   /** Subscriptions, their roads or the connection have changed. */
   readonly changes = new Subscribable<void>();
+  /** What each workbook shows in front, by the workbook's name; of this one, under a blank name. */
+  readonly sights = new Map<string, Sight>();
+  /** Whom to serve first; undefined: the oldest. */
+  front: Front | undefined;
   readonly #options: LiveFeedOptions;
   readonly #ledger: Ledger;
   readonly #subscriber: Subscriber;
@@ -108,8 +113,11 @@ export class LiveFeed {
       socket,
       clock,
       pacer: this.pacer,
-      wants: () => this.#ledger.wants(),
-      products: () => limits().products,
+      wants: () => {
+        const wants = this.#ledger.wants();
+        return this.front?.order(wants, this.#subscriber) ?? wants;
+      },
+      products: () => this.products,
       onProductLimit: options.onProductLimit,
       onRefused: options.onProblem,
       onSubscribed: (subjects) => this.#closeGap(subjects),
@@ -124,7 +132,7 @@ export class LiveFeed {
     this.#roads = new Map([...polling].map(([letter, road]) => [letter, this.#noted(road)] as const));
     this.#pollers = new Map(
       [...this.#roads].map(([letter, road]) => {
-        const poller = new Poller({ clock, road, unpushed: () => this.#unpushed(letter) });
+        const poller = new Poller({ clock, road, unpushed: () => this.#unpushed(letter), front: () => this.front });
         return [letter, poller] as const;
       }),
     );
@@ -146,9 +154,19 @@ export class LiveFeed {
     return this.#source.kind === "other" ? this.#source.products : this.#subscriber.products;
   }
 
-  /** Milliseconds in which every polled instrument is refreshed once. */
-  get pollingCycle(): number {
-    return Math.max(0, ...[...this.#pollers.values()].map((poller) => poller.cycle()));
+  /** Milliseconds in which every polled instrument is refreshed once, or every one of them that is in front. */
+  pollingCycle(which?: "front"): number {
+    return Math.max(0, ...[...this.#pollers.values()].map((poller) => poller.cycle(which)));
+  }
+
+  /** Whether more may be wanted, here and in all workbooks, than can be pushed. */
+  get crowded(): boolean {
+    return Math.max(this.#ledger.size, this.pushedProducts + 1) > this.products;
+  }
+
+  /** Products that may be subscribed at once. */
+  get products(): number {
+    return this.#options.limits().products;
   }
 
   subscriptions(): readonly Subscription[] {
@@ -303,7 +321,7 @@ export class LiveFeed {
     return { ...road, refresh };
   }
 
-  #unpushed(letter: TopicLetter): readonly { readonly subject: Subject; readonly at: number }[] {
+  #unpushed(letter: TopicLetter): readonly Aged[] {
     return this.#ledger
       .wants()
       .filter(({ key, subject }) => subject.topic === letter && !this.#isPushed(key))

@@ -1,6 +1,7 @@
 import type { CancelTimer, Clock } from "../kernel/clock";
 import { SECOND } from "../kernel/time";
 import type { Subject } from "../qos/topics/topic";
+import type { Aged, Front } from "./front/front";
 
 /** The share of an endpoint's budget that polling of one topic may use. */
 export interface PollingRoad {
@@ -14,18 +15,24 @@ export interface PollingRoad {
 export interface PollerOptions {
   readonly clock: Clock;
   readonly road: PollingRoad;
-  /** Subjects that are wanted live but not pushed, with the time their value came (0: never). */
-  readonly unpushed: () => readonly { readonly subject: Subject; readonly at: number }[];
+  /** Subjects that are wanted live but not pushed. */
+  readonly unpushed: () => readonly Aged[];
+  /** Whom to ask for first; undefined: the oldest. */
+  readonly front?: () => Front | undefined;
 }
 
 /** Values younger than this (milliseconds) are not asked again. */
 const FRESH = 2 * SECOND;
 const WINDOW = 61 * SECOND;
 
-/** Refreshes by requests what cannot be pushed: in turn, the oldest first, as fast as the budget's share allows. */
+/**
+ * Refreshes by requests what cannot be pushed, as fast as the budget's share allows: in turn, the oldest first, and
+ * what is in front more often.
+ */
 export class Poller {
   readonly #options: PollerOptions;
   #timer: CancelTimer | undefined;
+  #turn = 0;
 
   constructor(options: PollerOptions) {
     this.#options = options;
@@ -36,11 +43,12 @@ export class Poller {
     return Math.max(SECOND, WINDOW / Math.max(1, this.#options.road.allowance().requests));
   }
 
-  /** Milliseconds in which everything unpushed is refreshed once. */
-  cycle(): number {
-    return (
-      Math.ceil(this.#options.unpushed().length / Math.max(1, this.#options.road.allowance().products)) * this.spacing
-    );
+  /** Milliseconds in which everything unpushed is refreshed once, or what of it is in front. */
+  cycle(which?: "front"): number {
+    const { front, road, unpushed } = this.#options;
+    const waiting = unpushed();
+    const places = Math.max(1, road.allowance().products);
+    return (front?.()?.turns(waiting, places, which) ?? Math.ceil(waiting.length / places)) * this.spacing;
   }
 
   /** Looks whether there is something to poll, and goes on until there is not. */
@@ -65,12 +73,12 @@ export class Poller {
   }
 
   #poll(): void {
-    const { clock, unpushed, road } = this.#options;
+    const { clock, front, unpushed, road } = this.#options;
     const now = clock.now();
     // A moment still to come was noted before the clock was set back: nobody knows how old such a value is.
     const ages = unpushed().map(({ subject, at }) => ({ subject, at: at > now ? 0 : at }));
-    const stale = ages.filter(({ at }) => now - at >= FRESH);
-    const oldest = stale.sort((left, right) => left.at - right.at).slice(0, road.allowance().products);
-    if (oldest.length > 0) road.refresh(oldest.map(({ subject }) => subject));
+    const stale = ages.filter(({ at }) => now - at >= FRESH).sort((left, right) => left.at - right.at);
+    const due = (front?.()?.share(stale, this.#turn++) ?? stale).slice(0, road.allowance().products);
+    if (due.length > 0) road.refresh(due.map(({ subject }) => subject));
   }
 }

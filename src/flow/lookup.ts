@@ -15,6 +15,12 @@ export type Decision =
   /** One of several questions may be to blame: ask the halves apart. */
   | { readonly kind: "split" };
 
+/**
+ * May put other questions of the queue into a request whose turn has come, `turn`, for as many of its own, which take
+ * their places.
+ */
+export type Exchange = <Ask, Row>(turn: Queued<Ask, Row>, queue: Map<Question<Ask, Row>, Queued<Ask, Row>>) => void;
+
 export interface LookupOptions<Ask, Row> {
   readonly clock: Clock;
   readonly budget: RequestBudget;
@@ -24,6 +30,8 @@ export interface LookupOptions<Ask, Row> {
   readonly plan: (asks: readonly Ask[]) => readonly (readonly Ask[])[];
   /** May give a place in the queue another way to its turn. */
   readonly widen?: (place: Place) => Place;
+  /** For questions that may go into any request. @default who asked first goes first */
+  readonly exchange?: Exchange | undefined;
   /**
    * Sends one request and says, question by question, what came of it. Rejects when nothing can be said of any.
    * `aside`: its turn was for another road than the budget's own.
@@ -42,15 +50,16 @@ export interface LookupOptions<Ask, Row> {
 
 /** A request in the making or under way. */
 interface Ticket<Ask, Row> {
-  readonly questions: readonly Question<Ask, Row>[];
+  readonly questions: Question<Ask, Row>[];
   readonly attempt: number;
   /** When the first try left the queue. */
   readonly startedAt: number | undefined;
 }
 
 /** A ticket that waits for its turn. */
-interface Queued<Ask, Row> {
-  readonly questions: readonly Question<Ask, Row>[];
+export interface Queued<Ask, Row> {
+  readonly questions: Question<Ask, Row>[];
+  readonly attempt: number;
   readonly place: Place;
 }
 
@@ -139,14 +148,16 @@ export class Lookup<Ask, Row> {
   }
 
   async #run(ticket: Ticket<Ask, Row>, after: number): Promise<void> {
-    const { clock, budget, send, widen = (own: Place): Place => own } = this.#options;
-    const place = widen(budget.enqueue(after));
-    const queued = { questions: ticket.questions, place };
+    const { clock, budget, exchange, send, widen } = this.#options;
+    const own = budget.enqueue(after);
+    const place = widen?.(own) ?? own;
+    const queued = { questions: ticket.questions, attempt: ticket.attempt, place };
     for (const question of ticket.questions) this.#queued.set(question, queued);
     this.#sendAwayIfHopeless(ticket.questions, place);
     const stopWatching = this.#watchPatience(queued);
     const end = await place.turn;
     stopWatching();
+    if (end !== undefined) exchange?.(queued, this.#queued);
     const questions = this.#leaveQueue(ticket.questions);
     if (questions.length === 0) {
       end?.("unspent");

@@ -4,7 +4,7 @@ import { watchStatus } from "../runtime/status";
 /**
  * Streams the state of QOS for Excel into the cell.
  * @customfunction STATUS
- * @param [item] state (default), lastpush, latency, subscriptions, subscriptionlimit, queue, wait, requestsleft, cachehits, frame, road, leader, plan, problem or version.
+ * @param [item] state (default), lastpush, latency, subscriptions, subscriptionlimit, queue, wait, requestsleft, cycle, cachehits, frame, road, leader, plan, problem or version.
  * @param invocation Excel's handle on this call.
  * @streaming
  */

@@ -3,7 +3,7 @@ import { failure, type Settled } from "../kernel/settled";
 import type { Subscribable } from "../kernel/subscribable";
 import { MINUTE } from "../kernel/time";
 import type { Place, RequestBudget } from "../flow/budget";
-import { Lookup } from "../flow/lookup";
+import { Lookup, type Exchange } from "../flow/lookup";
 import type { Wait } from "../flow/question";
 import type { Endpoint } from "../qos/endpoints/endpoint";
 import { asQosError, QosError } from "../qos/errors";
@@ -18,6 +18,8 @@ export interface RestPorts {
   /** May give a place in the queue another way to its turn. */
   readonly widen: (path: string, place: Place) => Place;
   readonly hasKey: () => boolean;
+  /** Puts the questions in front first. */
+  readonly exchange?: Exchange;
   /** Products a request may hold on this endpoint. */
   readonly products: () => number;
   readonly onFailure: (failure: QosError, asks: number) => void;
@@ -52,6 +54,7 @@ export class RestDesk<Ask, Row> {
       keyOf: options.keyOf,
       plan: (asks) => endpoint.plan(asks, ports.products()).map((request) => request.asks),
       widen: (place) => ports.widen(endpoint.path, place),
+      exchange: ports.exchange,
       send: (asks, aside) => this.#send(asks, aside),
       decide: (thrown, attempt, asks) => {
         if (thrown instanceof RoadClosed) return { kind: "pause", milliseconds: 0 };

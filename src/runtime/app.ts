@@ -1,6 +1,5 @@
 import { Subscribable } from "../kernel/subscribable";
 import type { Wake } from "../kernel/wake";
-import { Budget } from "../flow/budget";
 import type { Wait } from "../flow/question";
 import type { PollingRoad } from "../feed/poller";
 import type { Subject, TopicLetter } from "../qos/topics/topic";
@@ -8,12 +7,12 @@ import { MOST_TRADES } from "../qos/endpoints/trade";
 import { LiveFeed } from "../feed/liveFeed";
 import type { SocketQueries } from "../feed/socketQueries";
 import type { Account } from "../feed/sharing/scope";
-import { SharedBudget } from "../feed/sharing/sharedBudget";
+import type { SharedBudget } from "../feed/sharing/sharedBudget";
 import { Sharing } from "../feed/sharing/sharing";
 import { Exit } from "../host/exit";
 import type { Outlet } from "../host/outlet";
 import { MOST_BARS } from "../qos/endpoints/kline";
-import { BUDGET_CLASSES, type BudgetClass } from "../qos/endpoints/endpoint";
+import type { BudgetClass } from "../qos/endpoints/endpoint";
 import { QosError, type ErrorWords } from "../qos/errors";
 import { SecondRoad } from "./secondRoad";
 import { RestClient } from "../qos/restClient";
@@ -27,12 +26,14 @@ import type { Manner, Question } from "../quotes/questions/question";
 import type { RestPorts } from "../quotes/restDesk";
 import type { Shelf } from "../quotes/shelf";
 import { Streams, type Shown } from "../quotes/streams";
-import type { TimeZoneChoice } from "../quotes/zones";
+import { buildBudgets } from "./budgets";
+import type { SheetWatch } from "./front/sheetWatch";
 import { KEY_NAME, KeyRing } from "./key";
 import { Plan, SOCKET_COMMANDS } from "./plan";
 import type { Ports } from "./ports";
 import { Problems, type Asking } from "./problems";
 import { DEFAULT_SETTINGS, SETTINGS_NAME, SettingsStore, type FrameChoice, type Settings } from "./settings";
+import { zoneChoice } from "./zoneChoice";
 
 /** Share of each endpoint's requests that polling of live cells may use; the rest is for questions. */
 const POLLING_SHARE = 0.7;
@@ -72,11 +73,14 @@ export class App {
   /** A formula that cannot fill by itself was sent away for lack of a key that works. */
   #sentAwayWithoutKey = false;
   #applied: Settings;
+  #front: Promise<SheetWatch> | undefined;
   #frameBeforePause: FrameChoice = DEFAULT_SETTINGS.frame;
   /** Words of errors in the user's language where that is not English. */
   words: ErrorWords | undefined;
   /** Settles when errors can be told in the user's language: at once in English. Never rejects. */
   readonly worded: Promise<void>;
+
+  readonly #zone = () => zoneChoice(this.settings.current, this.ports.zone);
 
   constructor(ports: Ports) {
     this.ports = ports;
@@ -119,7 +123,7 @@ export class App {
       () => this.settings.current.server,
       () => this.settings.current.cacheSize * CACHE_UNIT,
     );
-    this.budgets = this.#buildBudgets();
+    this.budgets = buildBudgets(clock, this.plan);
     this.desks = buildDesks({
       ports: (name) => this.#restPorts(name),
       budgets: this.budgets,
@@ -136,7 +140,6 @@ export class App {
       onError: () => this.problems.note(new QosError("internal")),
     });
     import("../host/outlet").then(({ Outlet }) => (this.outlet = new Outlet(clock))).catch(() => undefined);
-    const zone = (): TimeZoneChoice => this.#zone();
     this.liveDesk = new LiveDesk({
       clock,
       feed: this.feed,
@@ -144,7 +147,7 @@ export class App {
       first: (subject) => this.sharing.first(subject, () => this.#present(subject).answer),
       staleAfter: () => this.settings.current.staleAfter,
     });
-    this.live = new LiveQuestions({ clock, desk: this.liveDesk, zone });
+    this.live = new LiveQuestions({ clock, desk: this.liveDesk, zone: this.#zone });
     this.worded = ports.locale() === "zh" ? this.#learnChinese() : Promise.resolve();
     this.#tie();
   }
@@ -152,7 +155,7 @@ export class App {
   /** Puts a formula's question. Throws a QosError where an argument is wrong. */
   ask(question: Question, raw: readonly unknown[], manner: Manner): Wait<Shown> {
     const { desks, ports } = this;
-    return question({ desks, zone: () => this.#zone(), now: () => ports.clock.now() }, raw, manner);
+    return question({ desks, zone: this.#zone, now: () => ports.clock.now() }, raw, manner);
   }
 
   /** Answers that came from memory. */
@@ -209,6 +212,7 @@ export class App {
     });
     this.feed.changes.subscribe(() => {
       this.plan.noteSocketProducts(this.feed.pushedProducts);
+      if (this.feed.crowded) this.#seekFront();
       this.changes.publish();
     });
     this.socket.states.subscribe((state) => {
@@ -264,15 +268,13 @@ export class App {
     return key === undefined ? undefined : { server, socket, key };
   }
 
-  #buildBudgets(): Record<BudgetClass, SharedBudget> {
-    const { clock } = this.ports;
-    const budget = (name: BudgetClass): SharedBudget =>
-      new SharedBudget({
-        name,
-        clock,
-        budget: new Budget({ clock, allowance: () => ({ requests: this.plan.requests(name) }) }),
-      });
-    return Object.fromEntries(BUDGET_CLASSES.map((name) => [name, budget(name)])) as Record<BudgetClass, SharedBudget>;
+  /** More is wanted than the plan allows at once: what the user looks at is to come first. */
+  #seekFront(): void {
+    this.#front ??= import("./front/keepFront").then(({ keepFront }) => keepFront(this.ports.clock, this.feed));
+    this.#front.then(
+      (front) => front.stir(),
+      () => undefined,
+    );
   }
 
   #buildSharing(): Sharing {
@@ -314,8 +316,11 @@ export class App {
       ask: (path, body, aside) => this.secondRoad.ask(path, body, { aside, rest: () => this.client.ask(path, body) }),
       widen: (path, place) => {
         const { left, waiting } = this.budgets[name].state();
-        return left > 0 ? place : this.secondRoad.widen(path, place, waiting);
+        if (left > 0) return place;
+        this.#seekFront();
+        return this.secondRoad.widen(path, place, waiting);
       },
+      exchange: (turn, queue) => this.feed.front?.exchange(turn, queue),
       hasKey: () => this.keys.current !== undefined,
       products: () => this.plan.products(name),
       onFailure: (failure, asks) => this.#learn(name, failure, asks),
@@ -384,17 +389,6 @@ export class App {
         return trades[how]({ code, count: MOST_TRADES });
       case "K":
         return bars[how]({ code, interval: interval ?? "1d", adjustment: "none", count: LIVE_BARS });
-    }
-  }
-
-  #zone(): TimeZoneChoice {
-    switch (this.settings.current.timeZone) {
-      case "exchange":
-        return { kind: "exchange" };
-      case "utc":
-        return { kind: "zone", zone: "UTC" };
-      case "local":
-        return { kind: "zone", zone: this.ports.zone() };
     }
   }
 }

@@ -67,6 +67,8 @@ export interface PaneView {
   readonly socketProducts: number;
   /** Milliseconds in which everything polled is refreshed once. */
   readonly pollingCycle: number;
+  /** The same for those on the sheet in front; 0: none of them is polled, or it is not known which sheet that is. */
+  readonly frontCycle: number;
   /** Over which road questions go: `socket` while REST cannot be reached. */
   readonly road: "rest" | "socket";
   readonly budgets: readonly BudgetView[];
@@ -77,7 +79,8 @@ export interface PaneView {
   readonly latency: number | undefined;
   /** Milliseconds since the last push. */
   readonly sinceLastPush: number | undefined;
-  readonly counts: { readonly pushes: number; readonly strange: number; readonly late: number };
+  /** `unread`: times that the sheet in front could not be read. */
+  readonly counts: Readonly<Record<"pushes" | "strange" | "late" | "unread", number>>;
   readonly version: string;
 }
 
@@ -97,7 +100,8 @@ export function paneView(app: App): PaneView {
     subscriptions: feed.subscriptions().map((subscription) => subscriptionView(subscription, now)),
     pushedProducts: feed.pushedProducts,
     socketProducts: plan.socketProducts,
-    pollingCycle: feed.pollingCycle,
+    pollingCycle: feed.pollingCycle(),
+    frontCycle: feed.pollingCycle("front"),
     road: app.secondRoad.inUse ? "socket" : "rest",
     budgets: BUDGET_CLASSES.map((name) => ({
       name,
@@ -115,7 +119,7 @@ export function paneView(app: App): PaneView {
     planSource: plan.source,
     latency: sharing.link.latency,
     sinceLastPush: feed.lastPush === undefined ? undefined : now - feed.lastPush,
-    counts: { ...feed.counts, strange: feed.counts.strange + sharing.strange },
+    counts: { ...feed.counts, strange: feed.counts.strange + sharing.strange, unread: feed.front?.failed ?? 0 },
     version: app.ports.version,
   };
 }

@@ -35,6 +35,7 @@ const ITEMS: Readonly<Record<string, Item>> = {
   queue: ({ budgets }) => Object.values(budgets).reduce((sum, budget) => sum + budget.state().waiting, 0),
   wait: ({ budgets }) => Math.ceil(Math.max(...Object.values(budgets).map((budget) => budget.wait())) / SECOND),
   requestsleft: ({ budgets }) => Math.min(...Object.values(budgets).map((budget) => budget.state().left)),
+  cycle: ({ feed }) => Math.ceil(feed.pollingCycle() / SECOND),
   frame: ({ streams }) => streams.frame,
   cachehits: (app) => app.cacheHits,
   road: ({ secondRoad }) => (secondRoad.inUse ? "socket" : "rest"),

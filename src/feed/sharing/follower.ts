@@ -3,6 +3,7 @@ import { SECOND } from "../../kernel/time";
 import { failure, type Settled } from "../../kernel/settled";
 import { QosError } from "../../qos/errors";
 import { subjectKey, type Subject } from "../../qos/topics/topic";
+import type { Sight } from "../front/front";
 import { Frames } from "../frames";
 import type { Link, Message, SharedValue } from "./message";
 import { applySplice } from "./splice";
@@ -32,6 +33,7 @@ export class Follower implements Role {
   #timer: CancelTimer = () => undefined;
   /** What the leader has been told that is wanted here. */
   #toldKeys: ReadonlySet<string> = new Set();
+  #toldSight = "";
   /** Lists as the leader has sent them, by key; what it sends of a list next is the change. */
   readonly #lists = new Map<string, readonly unknown[]>();
   #link: Link = { state: { state: "connecting" }, latency: undefined };
@@ -48,7 +50,7 @@ export class Follower implements Role {
     this.#company = company;
     this.#self = self;
     const { clock, feed } = shared;
-    this.#frames = new Frames({ clock, interval: () => BATCH, flush: () => this.#tellWants() });
+    this.#frames = new Frames({ clock, interval: () => BATCH, flush: () => this.#tell() });
     this.#stopListening = feed.changes.subscribe(() => this.#frames.request());
     this.#draw();
   }
@@ -71,6 +73,8 @@ export class Follower implements Role {
     const turns = this.#cutOff ? [] : [...budgets.values()].flatMap((budget) => budget.requests());
     this.#answered = false;
     this.#company.post({ kind: "hello", wants, turns });
+    this.#toldSight = "";
+    this.#tellSight();
     this.#timer();
     this.#timer = clock.after(ANSWER, () => {
       if (!this.#answered) this.#cut();
@@ -192,6 +196,25 @@ export class Follower implements Role {
     const { keys, products } = this.#pushed;
     feed.drawFrom(this.#cutOff ? { kind: "requests" } : { kind: "other", pushed: keys, products });
     onChange();
+  }
+
+  #tell(): void {
+    this.#tellWants();
+    this.#tellSight();
+  }
+
+  /** Of what is in front, what is wanted here. */
+  #tellSight(): void {
+    const { feed } = this.#shared;
+    const whole = feed.sights.get("");
+    if (whole === undefined) return;
+    const wanted = new Set(feed.subscriptions().map(({ subject }) => subject.code));
+    const of = (codes: Sight["seen"]): Sight["seen"] => codes.filter((code) => wanted.has(code));
+    const sight: Sight = { seen: of(whole.seen), nearby: of(whole.nearby), since: whole.since };
+    const told = JSON.stringify(sight);
+    if (told === this.#toldSight) return;
+    this.#toldSight = told;
+    this.#company.post({ kind: "front", sight });
   }
 
   #tellWants(): void {

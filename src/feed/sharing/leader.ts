@@ -2,6 +2,7 @@ import { SECOND } from "../../kernel/time";
 import { failure, success } from "../../kernel/settled";
 import { asQosError } from "../../qos/errors";
 import { subjectKey, type Subject } from "../../qos/topics/topic";
+import type { Sight } from "../front/front";
 import { Frames } from "../frames";
 import type { Message, SharedValue } from "./message";
 import { writeMessage } from "./readMessage";
@@ -67,6 +68,8 @@ export class Leader implements Role {
       case "wants":
         // Before its greeting a workbook does not hold its lock yet, and would be taken for dead.
         return this.#members.has(from) ? this.#want(from, message.wants) : undefined;
+      case "front":
+        return this.#members.has(from) ? this.#look(from, message.sight) : undefined;
       case "turn":
         return this.#members.has(from) ? budgets.get(message.budget)?.invite(message) : undefined;
       case "leave":
@@ -84,6 +87,7 @@ export class Leader implements Role {
       member.stopWatching();
       for (const { release } of member.wants.values()) release();
     }
+    for (const name of this.#members.keys()) this.#shared.feed.sights.delete(name);
     this.#members.clear();
   }
 
@@ -115,6 +119,7 @@ export class Leader implements Role {
     const member = this.#members.get(name);
     if (member === undefined) return;
     this.#members.delete(name);
+    this.#shared.feed.sights.delete(name);
     member.stopWatching();
     for (const { release } of member.wants.values()) release();
     for (const budget of this.#shared.budgets.values()) budget.bury(name);
@@ -133,6 +138,13 @@ export class Leader implements Role {
       wants.delete(key);
       release();
     }
+  }
+
+  /** What is in front in any workbook is in front of the user. */
+  #look(from: string, sight: Sight): void {
+    const { feed } = this.#shared;
+    feed.sights.set(from, sight);
+    feed.changes.publish();
   }
 
   #welcome(to: string): void {

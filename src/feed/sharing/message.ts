@@ -2,6 +2,7 @@ import type { BudgetBook } from "../../flow/budget";
 import type { Settled } from "../../kernel/settled";
 import type { QosError } from "../../qos/errors";
 import type { Subject } from "../../qos/topics/topic";
+import type { Sight } from "../front/front";
 import type { Latest } from "../latestStore";
 import type { Splice } from "./splice";
 
@@ -67,6 +68,8 @@ export type Message =
   | { readonly kind: "hello"; readonly wants: readonly Subject[]; readonly turns: readonly TurnRequest[] }
   /** The whole set, after a change. */
   | { readonly kind: "wants"; readonly wants: readonly Subject[] }
+  /** To the leader: what is in front of the user in this workbook. */
+  | { readonly kind: "front"; readonly sight: Sight }
   /** A workbook has taken over. */
   | { readonly kind: "lead" }
   /** To the one that said hello. */

@@ -1,9 +1,10 @@
-import { parseInstrumentCode } from "../../market/instrumentCode";
+import { parseInstrumentCode, type InstrumentCode } from "../../market/instrumentCode";
 import { PERIODS } from "../../market/periods";
 import { ERRORS, QosError, type ErrorId } from "../../qos/errors";
 import type { Subject, TopicLetter } from "../../qos/topics/topic";
 import { failure, success, type Settled } from "../../kernel/settled";
 import { epochMillis } from "../../kernel/time";
+import type { Sight } from "../front/front";
 import type { FeedReport, Heard, Lesson, Link, LinkState, Message, SharedBook, SharedValue } from "./message";
 import { DIALECT } from "./message";
 import type { Splice } from "./splice";
@@ -40,6 +41,8 @@ function readKind(fields: Fields): Message {
       return { kind, wants: list(fields["wants"], subject), turns: list(fields["turns"], (turn) => request(turn)) };
     case "wants":
       return { kind, wants: list(fields["wants"], subject) };
+    case "front":
+      return { kind, sight: sight(fields["sight"]) };
     case "lead":
       return { kind };
     case "welcome":
@@ -91,10 +94,20 @@ function request(raw: unknown): { readonly budget: string; readonly id: string; 
 
 function subject(raw: unknown): Subject {
   const { topic, code, interval } = object(raw);
-  const parsed = parseInstrumentCode(text(code));
   const period = PERIODS.find((row) => row.interval === interval);
-  if (!parsed.ok || !isTopic(topic) || (interval !== undefined && period === undefined)) throw new TypeError("subject");
-  return { topic, code: parsed.value, ...(period === undefined ? {} : { interval: period.interval }) };
+  if (!isTopic(topic) || (interval !== undefined && period === undefined)) throw new TypeError("subject");
+  return { topic, code: instrument(code), ...(period === undefined ? {} : { interval: period.interval }) };
+}
+
+function instrument(raw: unknown): InstrumentCode {
+  const parsed = parseInstrumentCode(text(raw));
+  if (!parsed.ok) throw new TypeError("code");
+  return parsed.value;
+}
+
+function sight(raw: unknown): Sight {
+  const { seen, nearby, since } = object(raw);
+  return { seen: list(seen, instrument), nearby: list(nearby, instrument), since: number(since) };
 }
 
 function isTopic(raw: unknown): raw is TopicLetter {

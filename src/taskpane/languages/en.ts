@@ -1,4 +1,5 @@
 import { chartEn } from "./chart.en";
+import { frontEn } from "./front.en";
 import { insertEn } from "./insert.en";
 import { registerEn } from "./register.en";
 import { settingsEn } from "./settings.en";
@@ -159,6 +160,8 @@ export const en = {
   ...chartEn,
 
   ...registerEn,
+
+  ...frontEn,
 
   ...settingsEn,
 

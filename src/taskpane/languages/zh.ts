@@ -1,4 +1,5 @@
 import { chartZh } from "./chart.zh";
+import { frontZh } from "./front.zh";
 import { insertZh } from "./insert.zh";
 import { registerZh } from "./register.zh";
 import { settingsZh } from "./settings.zh";
@@ -153,6 +154,8 @@ export const zh: Texts = {
   ...chartZh,
 
   ...registerZh,
+
+  ...frontZh,
 
   ...settingsZh,
 

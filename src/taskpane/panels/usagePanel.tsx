@@ -14,9 +14,8 @@ export function UsagePanel() {
   const world = usePane();
   const { t, formats } = world;
   const view = useView();
-  const { budgets, pushedProducts, socketProducts, pollingCycle, subscriptions } = view;
+  const { budgets, pushedProducts, socketProducts } = view;
   const left = formats.number(Math.max(0, socketProducts - pushedProducts));
-  const cycle = pollingCycle > 0 && polled(subscriptions) > 0;
   const products = new Set(budgets.map((budget) => budget.products));
   return (
     <>
@@ -28,7 +27,7 @@ export function UsagePanel() {
           limit={socketProducts}
           left={t("usage.slots.text", { left, limit: formats.number(socketProducts) })}
           calm
-          notes={cycle ? [t("usage.slots.polled", { cycle: formats.span(Math.max(1_000, pollingCycle)) })] : []}
+          notes={cycleNotes(view, world)}
         />
       </Section>
       <Section title={t("usage.requests")}>
@@ -53,6 +52,17 @@ export function UsagePanel() {
       </Section>
     </>
   );
+}
+
+/** How often what is not pushed is refreshed. */
+function cycleNotes(
+  { pollingCycle, frontCycle, subscriptions }: PaneView,
+  { t, formats }: PaneWorld,
+): readonly string[] {
+  if (pollingCycle === 0 || polled(subscriptions) === 0) return [];
+  const span = (milliseconds: number): string => formats.span(Math.max(1_000, milliseconds));
+  const [cycle, front] = [span(pollingCycle), span(frontCycle)];
+  return [frontCycle > 0 ? t("usage.slots.front", { cycle, front }) : t("usage.slots.polled", { cycle })];
 }
 
 function budgetNotes(budget: BudgetView, withProducts: boolean, { t, formats }: PaneWorld): readonly string[] {

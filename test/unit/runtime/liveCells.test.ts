@@ -209,7 +209,7 @@ test("a hundred codes on a plan of ten: ten pushed, ninety refreshed in the cycl
       if (road === "polled") oldest = Math.max(oldest, bench.clock.now() - (latest?.at ?? 0));
   }
   // Beyond the cycle: a turn that finds the budget taken comes again half a second later.
-  expect(oldest - feed.pollingCycle).toBeLessThanOrEqual(500);
+  expect(oldest - feed.pollingCycle()).toBeLessThanOrEqual(500);
   const times = bench.http.requests.map(({ at }) => at);
   for (const at of times)
     expect(times.filter((other) => other > at - 60_000 && other <= at).length).toBeLessThanOrEqual(30);

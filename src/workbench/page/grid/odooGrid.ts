@@ -112,7 +112,7 @@ export class OdooGrid implements Grid {
   }
 
   #nameOf(id: string | undefined): string {
-    return this.#model.getters.tryGetSheetName(id) ?? "";
+    return this.#model.getters.tryGetSheetName(id ?? "") ?? "";
   }
 
   /** Draws it. It may be refreshed before. */

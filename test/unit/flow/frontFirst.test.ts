@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { Budget } from "../../../src/flow/budget";
+import { frontFirst } from "../../../src/flow/frontFirst";
+import { Lookup } from "../../../src/flow/lookup";
+import { success } from "../../../src/kernel/settled";
+import { TestClock } from "../../support/testClock";
+
+const WINDOW = 61_000;
+
+interface Bench {
+  readonly clock: TestClock;
+  readonly lookup: Lookup<string, string>;
+  /** What each request asked for, and when (milliseconds since the beginning). */
+  readonly sent: { readonly at: number; readonly asks: readonly string[] }[];
+}
+
+/** Questions that begin with `front` go first; a request holds `size`, and `limit` may start in a window. */
+function bench({ limit = 1, size = 2 } = {}): Bench {
+  const clock = new TestClock();
+  const begin = clock.now();
+  const sent: Bench["sent"] = [];
+  const lookup = new Lookup<string, string>({
+    clock,
+    budget: new Budget({ clock, allowance: () => ({ requests: limit }) }),
+    keyOf: (ask) => ask,
+    plan: (asks) =>
+      Array.from({ length: Math.ceil(asks.length / size) }, (_, at) => asks.slice(at * size, (at + 1) * size)),
+    exchange: frontFirst({ clock, rank: (ask) => (String(ask).startsWith("front") ? 1 : 2) }),
+    send: async (asks) => {
+      sent.push({ at: clock.now() - begin, asks: [...asks] });
+      return (ask) => success(ask);
+    },
+    decide: () => ({ kind: "fail" }),
+    onAnswer: () => undefined,
+    tooLong: () => new Error("too long"),
+    patience: Infinity,
+  });
+  return { clock, lookup, sent };
+}
+
+function askAll({ lookup }: Bench, names: readonly string[]): void {
+  for (const name of names) void lookup.ask(name).answer;
+}
+
+const orders = ({ sent }: Bench): string[] => sent.map(({ asks }) => asks.join(" "));
+
+test("of all that wait, what is in front goes into the next request, and the rest follows in its order", async () => {
+  const made = bench();
+  askAll(made, ["b1", "b2", "b3", "front1", "b4", "front2"]);
+  await made.clock.advance(3 * WINDOW);
+  expect(orders(made)).toEqual(["front2 front1", "b1 b2", "b4 b3"]);
+});
+
+test("a question in front that comes later overtakes those that wait already, but no request grows", async () => {
+  const made = bench();
+  askAll(made, ["b1", "b2", "b3", "b4"]);
+  await made.clock.advance(3_000);
+  askAll(made, ["front1"]);
+  await made.clock.advance(4 * WINDOW);
+  expect(made.sent.map(({ asks }) => asks.length)).toEqual([2, 2, 1]);
+  expect(made.sent[1]?.asks).toContain("front1");
+});
+
+test("what was passed over twenty seconds ago goes before what is in front", async () => {
+  const made = bench({ size: 1 });
+  askAll(made, ["b0"]);
+  await made.clock.advance(1_000);
+  askAll(made, ["b1"]);
+  await made.clock.advance(1_000);
+  askAll(made, ["front1", "front2", "front3"]);
+  await made.clock.advance(5 * WINDOW);
+  expect(orders(made)).toEqual(["b0", "front1", "b1", "front2", "front3"]);
+});
+
+test("however many come in front, whoever waits is answered, and every question is asked once", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ front: fc.boolean(), wait: fc.integer({ min: 0, max: 9_000 }) }), {
+        minLength: 5,
+        maxLength: 60,
+      }),
+      fc.integer({ min: 1, max: 5 }),
+      async (asked, size) => {
+        const made = bench({ size, limit: 20 });
+        const begin = made.clock.now();
+        const asking = new Map<string, number>();
+        for (const [at, { front, wait }] of asked.entries()) {
+          const name = `${front ? "front" : "b"}${at}`;
+          asking.set(name, made.clock.now() - begin);
+          askAll(made, [name]);
+          await made.clock.advance(wait);
+        }
+        await made.clock.advance(10 * WINDOW);
+        const names = made.sent.flatMap(({ asks }) => asks);
+        expect([...names].sort()).toEqual([...asking.keys()].sort());
+        for (const { at, asks } of made.sent)
+          for (const name of asks) expect(at - (asking.get(name) ?? 0)).toBeLessThanOrEqual(4 * WINDOW);
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
