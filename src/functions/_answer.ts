@@ -33,18 +33,26 @@ export async function answerOnce<T>(question: QuestionName, all: ArrayLike<unkno
  */
 export function answerLive(
   all: ArrayLike<unknown>,
-  watch: (app: App, given: readonly unknown[], show: (shown: unknown) => void) => () => void,
+  watch: (
+    app: App,
+    given: readonly unknown[],
+    show: (shown: unknown) => void,
+    fail: (thrown: unknown) => void,
+  ) => () => void,
 ): void {
   const current = app();
   const { given, call } = readCall(all);
   const show = (shown: unknown): void => call.setResult(current.exit.value(shown));
-  try {
-    if (call.preview) return show(previewOnly());
-    call.onCanceled(watch(current, given, show));
-  } catch (thrown) {
+  const fail = (thrown: unknown): void => {
     const problem = asProblem(thrown);
     current.noteFailure(problem, { name: call.name, given });
     show(problem);
     if (current.words === undefined) void current.worded.then(() => current.words && show(problem));
+  };
+  try {
+    if (call.preview) return show(previewOnly());
+    call.onCanceled(watch(current, given, show, fail));
+  } catch (thrown) {
+    fail(thrown);
   }
 }

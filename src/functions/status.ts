@@ -1,5 +1,5 @@
 import { answerLive } from "./_answer";
-import { watchStatus } from "../runtime/status";
+import { watchStatus } from "../runtime/lateStatus";
 
 /**
  * Streams the state of QOS for Excel into the cell.
