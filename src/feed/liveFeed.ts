@@ -159,9 +159,14 @@ export class LiveFeed {
     return Math.max(0, ...[...this.#pollers.values()].map((poller) => poller.cycle(which)));
   }
 
+  /** Subjects that are wanted. */
+  get wanted(): number {
+    return this.#ledger.size;
+  }
+
   /** Whether more may be wanted, here and in all workbooks, than can be pushed. */
   get crowded(): boolean {
-    return Math.max(this.#ledger.size, this.pushedProducts + 1) > this.products;
+    return Math.max(this.wanted, this.pushedProducts + 1) > this.products;
   }
 
   /** Products that may be subscribed at once. */

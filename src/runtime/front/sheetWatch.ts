@@ -56,7 +56,7 @@ export class SheetWatch {
     const { clock, feed } = this.#options;
     if (!feed.crowded) this.#queuedAt = clock.now();
     // A formula may take its instrument from a cell that was calculated.
-    const wanted = feed.subscriptions().length;
+    const { wanted } = feed;
     if (wanted !== this.#wanted) this.#stale = true;
     this.#wanted = wanted;
     this.#lookIn(this.#stale ? TOGETHER : AGAIN);

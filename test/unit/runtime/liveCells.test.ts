@@ -217,6 +217,32 @@ test("a hundred codes on a plan of ten: ten pushed, ninety refreshed in the cycl
     expect(ungroup((body as { codes: string[] }).codes).length).toBeLessThanOrEqual(10);
 });
 
+test("with a sheet in front its cells are refreshed more often, and no cell is older than the cycle told for its kind", async () => {
+  const bench = testApp();
+  const names = codes(100);
+  names.forEach((name) => cell(bench, name));
+  await bench.clock.advance(20_000);
+  const { feed } = bench.app;
+  const inFront = new Set(names.slice(60, 95));
+  feed.sights.set("", { seen: [], nearby: [...inFront], since: 0 });
+  feed.changes.publish();
+  await bench.clock.advance(120_000);
+  const oldest = { front: 0, elsewhere: 0 };
+  for (let second = 0; second < 300; second += 1) {
+    await bench.clock.advance(1_000);
+    for (const { road, latest, subject } of feed.subscriptions()) {
+      if (road !== "polled") continue;
+      const kind = inFront.has(subject.code) ? "front" : "elsewhere";
+      oldest[kind] = Math.max(oldest[kind], bench.clock.now() - (latest?.at ?? 0));
+    }
+  }
+  expect(oldest.front).toBeLessThanOrEqual(feed.pollingCycle("front") + 500);
+  expect(oldest.elsewhere).toBeLessThanOrEqual(feed.pollingCycle() + 500);
+  expect(feed.pollingCycle("front")).toBeLessThan(feed.pollingCycle() / 2);
+  const pushed = feed.subscriptions().filter(({ road }) => road === "pushed");
+  expect(pushed.filter(({ subject }) => inFront.has(subject.code))).toHaveLength(10);
+});
+
 test("an instrument released in the pane gives its place to the one that waits longest", async () => {
   const bench = testApp();
   codes(12).forEach((name) => cell(bench, name));
