@@ -74,4 +74,12 @@ export interface Book {
   /** Texts that the workbook keeps for the add-in, in order. */
   kept(): Promise<readonly unknown[]>;
   keep(texts: readonly string[]): Promise<void>;
+  /**
+   * The workbook's names that begin so, and their formulas, `='My sheet'!$A$5`. Excel moves them with the cells;
+   * `#REF!` stands in those whose cells were deleted.
+   */
+  names(beginning: string): Promise<ReadonlyMap<string, string>>;
+  /** Adds names that no list shows. */
+  addNames(names: readonly (readonly [name: string, formula: string])[]): Promise<void>;
+  removeNames(names: readonly string[]): Promise<void>;
 }

@@ -7,7 +7,9 @@ import {
   type Scope,
   type SheetName,
 } from "./bookCells";
+import { addHiddenNames, hiddenNames, removeNames } from "./hiddenNames";
 import { splitReference } from "./reference";
+import { run } from "./run";
 
 /** The name under which the workbook keeps a piece of text. */
 const keptName = (place: number): string => `QOS.frozen.${place}`;
@@ -113,6 +115,10 @@ export const hostBook: Book = {
         if (setting.key.startsWith(keptName(0).slice(0, -1)) && !names.has(setting.key)) setting.delete();
       await context.sync();
     }),
+
+  names: (beginning) => run((context) => hiddenNames(context, beginning)),
+  addNames: (names) => run((context) => addHiddenNames(context, names)),
+  removeNames: (names) => run((context) => removeNames(context, names)),
 };
 
 /** Writes all at once, and where that fails the halves, so that one protected cell does not hold up the others. */
@@ -197,26 +203,4 @@ async function sheetNames(context: Excel.RequestContext): Promise<readonly Sheet
 
 function rangeOf(context: Excel.RequestContext, { sheet, row, column, rows, columns }: CellArea): Excel.Range {
   return context.workbook.worksheets.getItem(sheet.id).getRangeByIndexes(row, column, rows, columns);
-}
-
-/** One conversation with Excel. While a cell is being edited it waits for the end of it. */
-async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
-  try {
-    return await Excel.run({ delayForCellEdit: true }, work);
-  } catch (thrown) {
-    throw new CellsError(faultOf(thrown));
-  }
-}
-
-const FAULTS: Readonly<Record<string, CellsFault>> = {
-  AccessDenied: "protected",
-  InvalidOperationInCellEditMode: "editing",
-  ItemNotFound: "gone",
-  RequestPayloadSizeLimitExceeded: "tooLarge",
-  ResponsePayloadSizeLimitExceeded: "tooLarge",
-};
-
-function faultOf(thrown: unknown): CellsFault {
-  const code: unknown = typeof thrown === "object" && thrown !== null && "code" in thrown ? thrown.code : undefined;
-  return typeof code === "string" && Object.hasOwn(FAULTS, code) ? (FAULTS[code] ?? "refused") : "refused";
 }

@@ -10,6 +10,11 @@ export interface FrozenCell {
   readonly mark: string;
   /** Some of its cells were given a format of dates, which the formula had brought along. */
   readonly dated: boolean;
+  /**
+   * Numbers of the workbook's names that move with its cells: of its own place, then of what its references point to,
+   * in the order of the text. Empty in a record made without them.
+   */
+  readonly anchors: readonly number[];
 }
 
 /** The frozen formulas of one sheet. */
@@ -23,17 +28,26 @@ export interface FrozenSheet {
 /** Most characters of one piece: a setting of a workbook holds so many with certainty. */
 const PIECE = 30_000;
 
-/** Written into the first piece; another form of record gets another number. */
-const FORM = 1;
+/** Written into each record; the older form has no anchors. A form beyond these is not read. */
+const FORMS: readonly unknown[] = [1, 2];
+const FORM = 2;
+
+/** The name of the workbook that stands for a place. */
+export function anchorName(anchor: number): string {
+  return `${ANCHOR}${anchor}`;
+}
+
+/** How the names that stand for places begin. */
+export const ANCHOR = "_QOS_frozen_";
 
 /** Formulas as one sheet's record keeps them: equal ones once. */
-interface Record1 {
-  readonly form: typeof FORM;
+interface SheetRecord {
+  readonly form: number;
   readonly id: string;
   readonly title: string;
   readonly formulas: readonly string[];
-  /** Row, column, rows, columns, place in `formulas`, mark, 1 for dated. */
-  readonly cells: readonly (readonly [number, number, number, number, number, string, 0 | 1])[];
+  /** Row, column, rows, columns, place in `formulas`, mark, 1 for dated, anchors. */
+  readonly cells: readonly (readonly [number, number, number, number, number, string, 0 | 1, ...number[]])[];
 }
 
 /** Sheets as texts that a workbook can keep. None where nothing is frozen. */
@@ -91,7 +105,7 @@ function samePlace(one: FrozenCell, other: FrozenCell): boolean {
   return one.row === other.row && one.column === other.column;
 }
 
-function toRecord({ id, title, cells }: FrozenSheet): Record1 {
+function toRecord({ id, title, cells }: FrozenSheet): SheetRecord {
   const formulas = [...new Set(cells.map(({ formula }) => formula))];
   const places = new Map(formulas.map((formula, at) => [formula, at]));
   return {
@@ -99,7 +113,7 @@ function toRecord({ id, title, cells }: FrozenSheet): Record1 {
     id,
     title,
     formulas,
-    cells: cells.map(({ row, column, rows, columns, formula, mark, dated }) => [
+    cells: cells.map(({ row, column, rows, columns, formula, mark, dated, anchors }) => [
       row,
       column,
       rows,
@@ -107,15 +121,16 @@ function toRecord({ id, title, cells }: FrozenSheet): Record1 {
       places.get(formula) ?? 0,
       mark,
       dated ? 1 : 0,
+      ...anchors,
     ]),
   };
 }
 
-function fromRecord({ id, title, formulas, cells }: Record1): FrozenSheet {
+function fromRecord({ id, title, formulas, cells }: SheetRecord): FrozenSheet {
   return {
     id,
     title,
-    cells: cells.map(([row, column, rows, columns, at, mark, dated]) => ({
+    cells: cells.map(([row, column, rows, columns, at, mark, dated, ...anchors]) => ({
       row,
       column,
       rows,
@@ -123,20 +138,21 @@ function fromRecord({ id, title, formulas, cells }: Record1): FrozenSheet {
       formula: formulas[at] ?? "",
       mark,
       dated: dated === 1,
+      anchors,
     })),
   };
 }
 
-function isRecord(value: unknown): value is Record1 {
+function isRecord(value: unknown): value is SheetRecord {
   if (typeof value !== "object" || value === null) return false;
-  const { form, id, title, formulas, cells } = value as Partial<Record1>;
+  const { form, id, title, formulas, cells } = value as Partial<SheetRecord>;
   return (
-    form === FORM &&
+    FORMS.includes(form) &&
     typeof id === "string" &&
     typeof title === "string" &&
     Array.isArray(formulas) &&
     formulas.every((formula) => typeof formula === "string") &&
     Array.isArray(cells) &&
-    cells.every((cell) => Array.isArray(cell) && cell.length === 7)
+    cells.every((cell) => Array.isArray(cell) && cell.length >= 7)
   );
 }

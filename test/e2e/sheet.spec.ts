@@ -132,6 +132,25 @@ test("a workbook frozen for sharing keeps its formulas through saving and reopen
   await page.waitForFunction((value) => window.wb?.get("C5").value !== value, live);
 });
 
+test("frozen formulas come back to their own cells after rows have come and gone", async ({ workbench: page }) => {
+  for (const cell of ["B5", "C5", "B10", "C10"]) await numberIn(page, cell);
+  const pane = await sheetPart(page);
+  const [first, last] = [await formula(page, "C5"), await formula(page, "C10")];
+  await pane.getByRole("button", { name: "Freeze to values" }).click();
+  await expect(pane.getByText(/formulas are values now/)).toBeVisible();
+  await page.evaluate(() => {
+    window.wb?.insertRows(4, 2);
+    window.wb?.deleteRows(8);
+  });
+  await pane.getByRole("button", { name: "Bring the formulas back" }).click();
+  await expect(pane.getByText(/formulas are back/)).toBeVisible();
+  // Row 5 is row 7 now; row 7 is gone, and row 10 is row 11.
+  expect(await formula(page, "C7")).toBe(first?.replaceAll("5", "7"));
+  expect(await formula(page, "C11")).toBe(last?.replaceAll("10", "11"));
+  await expect(pane.getByText(/its cells, or some that it reads, were deleted/).first()).toBeVisible();
+  expect(await numberIn(page, "C7")).toBeGreaterThan(0);
+});
+
 test("asking again asks for the formulas of the chosen part and no others", async ({ workbench: page }) => {
   await page.waitForFunction(() =>
     (window.wb?.values("B5:B10") ?? []).flat().every((value) => typeof value === "number"),

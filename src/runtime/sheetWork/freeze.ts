@@ -1,9 +1,10 @@
-import type { Book, CellArea, CellsFault, CellWrite, Scope, ShownCells } from "../../host/bookCells";
+import type { Book, CellArea, CellsFault, CellWrite, Scope, SheetName, ShownCells } from "../../host/bookCells";
 import { asTyped } from "../../workbook/asTyped";
 import { addFrozen, markOf, removeFrozen, type FrozenCell } from "../../workbook/frozen";
 import { callsOurs } from "../../workbook/ours";
+import { anchor, relocated, type Anchored, type Placed } from "./anchors";
 import { inBatches, type Control } from "./control";
-import { keepFrozen, readFrozen } from "./frozenBook";
+import { keepFrozen, placeNames, readFrozen } from "./frozenBook";
 import { cellName, scan, type MetCell } from "./scan";
 
 /** Why a formula was not frozen: it shows no value now, or Excel did not let its cell be changed. */
@@ -40,8 +41,7 @@ export async function freeze(book: Book, scope: Scope, control: Control): Promis
   const read = await inBatches(ours, (batch) => readBatch(book, batch), control);
   const candidates = read.filter((each): each is Candidate => "write" in each);
   const failed = read.filter((each): each is Frozen["failed"][number] => "why" in each);
-  if (control.stopped()) return { count: 0, failed: [] };
-  await keep(book, candidates);
+  if (control.stopped() || !(await keep(book, candidates, control))) return { count: 0, failed: [] };
   const faults = await inBatches(candidates, (batch) => book.write(batch.map(({ write }) => write)), control);
   // Stopped half-way: what was not written is a formula still.
   const unwritten = candidates.filter((_, at) => at >= faults.length || faults[at] !== undefined);
@@ -87,7 +87,7 @@ function candidate(area: CellArea, formula: string, { values, texts, formats }: 
   const { row, column, rows, columns } = area;
   return {
     area,
-    cell: { row, column, rows, columns, formula, mark: markOf(values), dated },
+    cell: { row, column, rows, columns, formula, mark: markOf(values), dated, anchors: [] },
     write: {
       area,
       contents: { values: values.map((line) => line.map(asTyped)) },
@@ -96,25 +96,40 @@ function candidate(area: CellArea, formula: string, { values, texts, formats }: 
   };
 }
 
-async function keep(book: Book, candidates: readonly Candidate[]): Promise<void> {
-  if (candidates.length === 0) return;
-  let frozen = await readFrozen(book);
-  for (const [sheet, cells] of bySheet(candidates)) frozen = addFrozen(frozen, { ...sheet, cells });
+/** Names first, then the record; false where the user had enough before anything was recorded. */
+async function keep(book: Book, candidates: readonly Candidate[], control: Control): Promise<boolean> {
+  if (candidates.length === 0) return true;
+  const [before, names, sheets] = [await readFrozen(book), await placeNames(book), await book.sheets()];
+  const placed = candidates.map(({ area, cell }) => ({ sheet: area.sheet, cell }));
+  const anchored = anchor(placed, sheets, names);
+  const add = async (batch: Anchored["names"]): Promise<readonly never[]> => {
+    await book.addNames(batch);
+    return [];
+  };
+  await inBatches(anchored.names, add, control);
+  if (control.stopped()) {
+    await keepFrozen(book, before);
+    return false;
+  }
+  let frozen = relocated(before, names, sheets);
+  for (const [sheet, cells] of bySheet(anchored.placed)) frozen = addFrozen(frozen, { ...sheet, cells });
   await keepFrozen(book, frozen);
+  return true;
 }
 
 async function forget(book: Book, candidates: readonly Candidate[]): Promise<void> {
   let frozen = await readFrozen(book);
-  for (const [{ id }, cells] of bySheet(candidates)) frozen = [...removeFrozen(frozen, id, cells)];
+  const placed = candidates.map(({ area, cell }) => ({ sheet: area.sheet, cell }));
+  for (const [{ id }, cells] of bySheet(placed)) frozen = [...removeFrozen(frozen, id, cells)];
   await keepFrozen(book, frozen);
 }
 
-function bySheet(candidates: readonly Candidate[]): Map<CellArea["sheet"], FrozenCell[]> {
-  const ids = new Map(candidates.map(({ area }) => [area.sheet.id, area.sheet]));
+function bySheet(placed: readonly Placed[]): Map<SheetName, FrozenCell[]> {
+  const sheets = new Map(placed.map(({ sheet }) => [sheet.id, sheet]));
   return new Map(
-    [...ids.values()].map((sheet) => [
+    [...sheets.values()].map((sheet) => [
       sheet,
-      candidates.filter(({ area }) => area.sheet.id === sheet.id).map(({ cell }) => cell),
+      placed.filter(({ sheet: { id } }) => id === sheet.id).map(({ cell }) => cell),
     ]),
   );
 }

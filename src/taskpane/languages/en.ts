@@ -125,7 +125,7 @@ export const en = {
 
   "live.title": "Live subscriptions",
   "live.frame": "Update cells every",
-  "live.filter": "Filter by code",
+  "live.filter": "Filter by code or name",
   "live.order": "Sort by",
   "live.order.opened": "Opened first",
   "live.order.code": "Code",
@@ -151,7 +151,7 @@ export const en = {
   "live.none": "Nothing live yet",
   "live.none.text": "Begin with a sheet that is alive at once:",
   "live.none.or": "Or type a formula in any cell, and it appears here:",
-  "live.noMatch": "No code matches “{{filter}}”.",
+  "live.noMatch": "No code or name matches “{{filter}}”.",
   "topic.S": "Quote",
   "topic.T": "Trades",
   "topic.D": "Order book",

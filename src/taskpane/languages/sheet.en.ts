@@ -96,6 +96,8 @@ export const sheetEn = {
   "sheet.not.refused": "Excel refused",
   "sheet.not.edited": "it was edited meanwhile",
   "sheet.not.noValue": "it shows no value now",
+  "sheet.not.deleted": "its cells, or some that it reads, were deleted",
+  "sheet.not.unsure": "it cannot be told any more where it stood",
 
   "sheet.busy": "Working…",
   "sheet.progress": "{{done}} of {{total}}",

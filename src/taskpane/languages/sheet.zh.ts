@@ -96,6 +96,8 @@ export const sheetZh: Readonly<Record<keyof typeof sheetEn, string>> = {
   "sheet.not.refused": "Excel 拒绝更改",
   "sheet.not.edited": "期间已被修改",
   "sheet.not.noValue": "目前没有数值",
+  "sheet.not.deleted": "它的单元格或它引用的单元格已被删除",
+  "sheet.not.unsure": "已无法确定它原来的位置",
 
   "sheet.busy": "处理中…",
   "sheet.progress": "{{done}} / {{total}}",

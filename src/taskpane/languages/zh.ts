@@ -119,7 +119,7 @@ export const zh: Texts = {
 
   "live.title": "实时订阅",
   "live.frame": "单元格更新间隔",
-  "live.filter": "按代码筛选",
+  "live.filter": "按代码或名称筛选",
   "live.order": "排序",
   "live.order.opened": "打开顺序",
   "live.order.code": "代码",
@@ -145,7 +145,7 @@ export const zh: Texts = {
   "live.none": "尚无实时数据",
   "live.none.text": "从一张立即生效的工作表开始：",
   "live.none.or": "也可在任意单元格输入公式，便会显示在这里：",
-  "live.noMatch": "没有与“{{filter}}”匹配的代码。",
+  "live.noMatch": "没有与“{{filter}}”匹配的代码或名称。",
   "topic.S": "行情",
   "topic.T": "逐笔",
   "topic.D": "盘口",

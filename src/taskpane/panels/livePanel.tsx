@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { nameBookOf } from "../../runtime/find/nameBook";
 import type { PaneView, SubscriptionView } from "../../runtime/paneView";
@@ -47,7 +47,15 @@ export function LivePanel() {
   const [order, setOrder] = useState<Order>("opened");
   const [released, setReleased] = useState<string>();
   const { subscriptions } = view;
-  const shown = arrange(subscriptions, filter, order);
+  const shown = arrange(subscriptions, {
+    filter,
+    order,
+    namesOf: (code) => Object.values(names.known(code)),
+  });
+  useEffect(() => {
+    // Rows out of sight have not looked for their names yet.
+    if (filter !== "") for (const { code } of app.feed.subscriptions().map(({ subject }) => subject)) names.of(code);
+  }, [app, names, filter]);
   const release = useCallback(
     ({ key, code }: SubscriptionView): void => {
       releaseSubscription(app, key);

@@ -6,7 +6,7 @@ import { AddressLink } from "./addressLink";
 export interface Failure {
   readonly area: CellArea;
   readonly address: string;
-  readonly why: CellsFault | "edited" | "noValue";
+  readonly why: CellsFault | "edited" | "noValue" | "deleted" | "unsure";
 }
 
 /** More are counted, not listed. */

@@ -1,3 +1,4 @@
+import { plain } from "../../runtime/find/words";
 import type { SubscriptionView } from "../../runtime/paneView";
 
 export const ORDERS = ["opened", "code", "change", "age"] as const;
@@ -11,14 +12,27 @@ const COMPARE: Readonly<Record<Order, ((one: SubscriptionView, other: Subscripti
   age: (one, other) => (one.age ?? Infinity) - (other.age ?? Infinity) || 0,
 };
 
-/** The subscriptions whose code holds `filter`, in the order asked for. */
+export interface Arrangement {
+  /** What the person looks for: each word in the code, or in a name as far as that is known. */
+  readonly filter: string;
+  readonly order: Order;
+  /** The names of an instrument in every language. */
+  readonly namesOf: (code: string) => readonly string[];
+}
+
+/** The subscriptions that hold what is looked for, in the order asked for. */
 export function arrange(
   subscriptions: readonly SubscriptionView[],
-  filter: string,
-  order: Order,
+  { filter, order, namesOf }: Arrangement,
 ): readonly SubscriptionView[] {
-  const part = filter.trim().toUpperCase();
-  const found = part === "" ? subscriptions : subscriptions.filter(({ code }) => code.toUpperCase().includes(part));
+  const words = plain(filter)
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const holds = ({ code }: SubscriptionView): boolean => {
+    const text = plain([code, ...namesOf(code)].join(" "));
+    return words.every((word) => text.includes(word));
+  };
+  const found = words.length === 0 ? subscriptions : subscriptions.filter(holds);
   const compare = COMPARE[order];
   return compare === undefined ? found : [...found].sort(compare);
 }

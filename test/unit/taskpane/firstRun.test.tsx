@@ -25,8 +25,8 @@ test("somebody with a key is not led anywhere", async () => {
 });
 
 test("a pasted key that works is kept, and the welcome makes room for the live list", async () => {
-  const { app, click } = await openPane({ post: works });
-  type(named("input", "API key"), ` ${KEY} `);
+  const { app, act, click } = await openPane({ post: works });
+  await act(() => type(named("input", "API key"), ` ${KEY} `));
   await click("Test and save");
   expect(app.keys.current).toBe(KEY);
   expect(pageText()).not.toContain("Welcome");
@@ -37,14 +37,14 @@ test("a pasted key that works is kept, and the welcome makes room for the live l
 test("a key may be kept for this session only", async () => {
   const { app, act, click } = await openPane({ post: works });
   await act(() => named("input", "Until Excel is closed").click());
-  type(named("input", "API key"), KEY);
+  await act(() => type(named("input", "API key"), KEY));
   await click("Test and save");
   expect(app.ports.storage.get("qos.key")).toContain('"remember":false');
 });
 
 test("a refused key is not kept", async () => {
-  const { app, click } = await openPane({ post: async () => ({ status: 401, body: "" }) });
-  type(named("input", "API key"), KEY);
+  const { app, act, click } = await openPane({ post: async () => ({ status: 401, body: "" }) });
+  await act(() => type(named("input", "API key"), KEY));
   await click("Test and save");
   expect(app.keys.current).toBeUndefined();
   expect(pageText()).toContain("The key was refused");
@@ -52,8 +52,8 @@ test("a refused key is not kept", async () => {
 });
 
 test("a key that could not be judged may be kept all the same", async () => {
-  const { app, click } = await openPane({ online: false });
-  type(named("input", "API key"), KEY);
+  const { app, act, click } = await openPane({ online: false });
+  await act(() => type(named("input", "API key"), KEY));
   await click("Test and save");
   expect(app.keys.current).toBeUndefined();
   await click("Save without a test");
@@ -72,22 +72,22 @@ test("testing nothing says so and asks nobody", async () => {
 });
 
 test("the field hides the key from the page, from suggestions and from passers-by", async () => {
-  await openPane();
+  const { act } = await openPane();
   const field = named<HTMLInputElement>("input", "API key");
   expect(field.type).toBe("password");
   expect(field.getAttribute("autocomplete")).toBe("off");
   expect(field.getAttribute("spellcheck")).toBe("false");
-  type(field, KEY);
+  await act(() => type(field, KEY));
   expect(pageMarkup()).not.toContain(KEY);
 });
 
 test("an e-mail address gives a newcomer a key, and its plan is shown before going on", async () => {
   const limit = { product_count: 10, request_frequency: 30 };
   const data = { key: KEY, expires_at: "2026-12-09T10:00:00+08:00", permission: { snapshot: limit, ws: limit } };
-  const { app, click } = await openPane({
+  const { app, act, click } = await openPane({
     post: async () => ({ status: 200, body: JSON.stringify({ msg: "OK", data }) }),
   });
-  type(named("input", "Your e-mail address"), "name@example.com");
+  await act(() => type(named("input", "Your e-mail address"), "name@example.com"));
   await click("Get a key by e-mail address");
   expect(app.keys.current).toBe(KEY);
   expect(pageText()).toContain("It works until 2026-12-09.");
@@ -98,8 +98,8 @@ test("an e-mail address gives a newcomer a key, and its plan is shown before goi
 });
 
 test("where a server gives out no keys, the newcomer is sent to the website", async () => {
-  const { click } = await openPane({ post: async () => ({ status: 404, body: "" }) });
-  type(named("input", "Your e-mail address"), "name@example.com");
+  const { act, click } = await openPane({ post: async () => ({ status: 404, body: "" }) });
+  await act(() => type(named("input", "Your e-mail address"), "name@example.com"));
   await click("Get a key by e-mail address");
   expect(pageText()).toContain("This server gives out no keys by itself. Get yours on the website.");
   expect(named<HTMLAnchorElement>("a", "Open qos.hk").href).toBe("https://qos.hk/");

@@ -75,5 +75,5 @@ test("a count chooses its plural", () => {
 });
 
 test("what is put into a text stands there as it is", () => {
-  expect(translator("en")("live.noMatch", { filter: "<b>&" })).toBe("No code matches “<b>&”.");
+  expect(translator("en")("live.noMatch", { filter: "<b>&" })).toBe("No code or name matches “<b>&”.");
 });

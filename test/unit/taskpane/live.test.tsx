@@ -1,6 +1,7 @@
 import { all, named, pageText, type } from "./paneDom";
 import { closePage, closePanes, KEY, openPane } from "./openPane";
 import { subject } from "../../support/builders";
+import { nameBookOf } from "../../../src/runtime/find/nameBook";
 
 afterEach(closePanes);
 afterAll(closePage);
@@ -44,7 +45,7 @@ test("a long list can be narrowed and put in order", async () => {
     for (const code of ["US:TSLA", "US:AAPL", "HK:1", "HK:2", "HK:3", "HK:4", "HK:5", "HK:6", "HK:7"])
       app.feed.retain(subject(code));
   });
-  await act(() => type(named("input", "Filter by code"), "us:"));
+  await act(() => type(named("input", "Filter by code or name"), "us:"));
   expect(rows()).toHaveLength(2);
   expect(rows()[0]?.textContent).toContain("US:TSLA");
   await act(() => {
@@ -53,6 +54,20 @@ test("a long list can be narrowed and put in order", async () => {
     order.dispatchEvent(new Event("change", { bubbles: true }));
   });
   expect(rows()[0]?.textContent).toContain("US:AAPL");
+});
+
+test("a name finds a subscription as its code does, in English and in Chinese", async () => {
+  const { app, act } = await openPane({ key: KEY });
+  nameBookOf(app).learn("HK:700", { zh: "腾讯控股", en: "Tencent Holdings" });
+  await act(() => {
+    for (let at = 0; at < 12; at += 1) app.feed.retain(subject(at === 9 ? "HK:700" : `US:A${at}`));
+  });
+  for (const text of ["tencent hold", "ｔｅｎｃｅｎｔ", "腾讯", "700"]) {
+    await act(() => type(named("input", "Filter by code or name"), text));
+    expect(rows().map(({ textContent }) => textContent?.slice(0, 6))).toEqual(["HK:700"]);
+  }
+  await act(() => type(named("input", "Filter by code or name"), "tencent us"));
+  expect(pageText()).toContain("No code or name matches “tencent us”.");
 });
 
 test("releasing a subscription gives its place up, and pane and cell say how to get it back", async () => {

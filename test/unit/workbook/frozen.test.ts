@@ -17,6 +17,7 @@ const cell = fc.record({
   formula: fc.string({ unit: "binary", maxLength: 300 }).map((text) => `=${text}`),
   mark: fc.string(),
   dated: fc.boolean(),
+  anchors: fc.array(fc.nat(), { maxLength: 4 }),
 });
 const sheets = fc.uniqueArray(
   fc.record({ id: fc.string(), title: fc.string(), cells: fc.array(cell, { minLength: 1, maxLength: 40 }) }),
@@ -36,6 +37,7 @@ test("no piece is longer than a workbook's setting holds", () => {
     formula: `=QOS.LIVE(A${row + 1},"last")`,
     mark: "1abcdef",
     dated: false,
+    anchors: [row + 1],
   }));
   const pieces = packFrozen([{ id: "{1}", title: "Sheet1", cells }]);
   expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(30_000);
@@ -43,13 +45,14 @@ test("no piece is longer than a workbook's setting holds", () => {
 });
 
 test("pieces that are missing, foreign or of another form are not taken for formulas", () => {
-  const pieces = packFrozen([
-    { id: "1", title: "x", cells: [{ row: 0, column: 0, rows: 1, columns: 1, formula: "=A", mark: "", dated: false }] },
-  ]);
+  const cell0 = { row: 0, column: 0, rows: 1, columns: 1, formula: "=A", mark: "", dated: false, anchors: [] };
+  const pieces = packFrozen([{ id: "1", title: "x", cells: [cell0] }]);
   expect(unpackFrozen(pieces.map((piece) => piece.slice(1)))).toBeUndefined();
   expect(unpackFrozen([1])).toBeUndefined();
   expect(unpackFrozen(["{}"])).toBeUndefined();
-  expect(unpackFrozen([pieces.join("").replace('"form":1', '"form":2')])).toBeUndefined();
+  expect(unpackFrozen([pieces.join("").replace('"form":2', '"form":3')])).toBeUndefined();
+  // A record of the form that had no anchors yet.
+  expect(unpackFrozen([pieces.join("").replace('"form":2', '"form":1')])?.[0]?.cells).toEqual([cell0]);
   expect(unpackFrozen([])).toEqual([]);
 });
 
@@ -62,6 +65,7 @@ test("a cell frozen twice is known once, by its newest formula, and leaves when 
     formula,
     mark: formula,
     dated: false,
+    anchors: [],
   });
   const sheet = (...cells: FrozenSheet["cells"]): FrozenSheet => ({ id: "1", title: "Sheet1", cells });
   const known = addFrozen([sheet(at(0, "=old"), at(1, "=kept"))], sheet(at(0, "=new")));

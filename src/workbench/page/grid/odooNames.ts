@@ -3,6 +3,8 @@ import { absoluteAddressOf, parseArea, type Area } from "../../excel/area";
 import { MemoryShelf, type NameItem, type Shelf } from "../../excel/bookItems";
 import type { Places } from "./places";
 
+const GONE = "=#REF!";
+
 /** Names: those of ranges are o-spreadsheet's own, so that formulas know them; it has no others, which are only kept. */
 export class OdooNames implements Shelf<NameItem> {
   readonly #model: Model;
@@ -21,7 +23,13 @@ export class OdooNames implements Shelf<NameItem> {
       const formula = `=${absoluteAddressOf(this.#places.area(range.sheetId, range.zone))}`;
       return { name, comment: "", visible: true, ...this.#keptAs(name), formula };
     });
-    return [...ranges, ...this.#kept.all().filter(({ formula }) => areaOf(formula) === undefined)];
+    const there = new Set(ranges.map(({ name }) => name.toLowerCase()));
+    const others = this.#kept.all().filter(({ name }) => !there.has(name.toLowerCase()));
+    // Excel keeps a name whose cells were deleted; o-spreadsheet does not.
+    return [
+      ...ranges,
+      ...others.map((item) => (areaOf(item.formula) === undefined ? item : { ...item, formula: GONE })),
+    ];
   }
 
   put(item: NameItem): void {

@@ -6,6 +6,7 @@ import {
   type Scope,
   type SheetName,
 } from "../../../../src/host/bookCells";
+import { adjusted, moved, type SheetEdit } from "./sheetEdit";
 
 interface Held {
   readonly content: unknown;
@@ -33,6 +34,8 @@ export class MemoryBook implements Book {
   reads = 0;
   recalculated: CellArea[] = [];
   selected: CellArea | undefined;
+  /** Names of the workbook and their formulas. */
+  readonly namesNow = new Map<string, string>();
   readonly #cells = new Map<string, unknown>();
   readonly #formats = new Map<string, string>();
   #spreadingNow: readonly (readonly [at: string, formula: unknown])[] | undefined;
@@ -162,6 +165,36 @@ export class MemoryBook implements Book {
   keep(texts: readonly string[]) {
     this.texts = [...texts];
     return Promise.resolve();
+  }
+
+  names(beginning: string) {
+    return Promise.resolve(new Map([...this.namesNow].filter(([name]) => name.startsWith(beginning))));
+  }
+
+  addNames(names: readonly (readonly [string, string])[]) {
+    for (const [name, formula] of names) this.namesNow.set(name, formula);
+    return Promise.resolve();
+  }
+
+  removeNames(names: readonly string[]) {
+    for (const name of names) this.namesNow.delete(name);
+    return Promise.resolve();
+  }
+
+  /** Inserts or deletes rows or columns, as a person does: cells, formulas and names move as in Excel. */
+  edit(edit: SheetEdit): void {
+    const before = [...this.#cells];
+    this.#cells.clear();
+    for (const [at, content] of before) {
+      const [title = "", row = "", column = ""] = at.split("|");
+      const isFormula = typeof content === "string" && content.startsWith("=");
+      const now = isFormula ? adjusted(content, title, edit) : content;
+      const down = title === edit.sheet && edit.of === "rows" ? moved(edit, Number(row)) : Number(row);
+      const across = title === edit.sheet && edit.of === "columns" ? moved(edit, Number(column)) : Number(column);
+      if (down !== undefined && across !== undefined) this.#cells.set(`${title}|${down}|${across}`, now);
+    }
+    for (const [name, formula] of this.namesNow) this.namesNow.set(name, adjusted(formula, "", edit));
+    this.#spreadingNow = undefined;
   }
 
   #format({ sheet }: CellArea, row: number, column: number): string {
