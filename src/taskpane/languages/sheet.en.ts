@@ -16,7 +16,7 @@ export const sheetEn = {
 
   "sheet.find": "Repair and convert",
   "sheet.find.text":
-    "Finds QOS formulas that Excel has broken, and formulas of Bloomberg, Wind, Google and STOCKHISTORY. You see each change before it is made.",
+    "Finds QOS formulas that Excel has broken, and formulas of Bloomberg, Wind, iFinD, Google and STOCKHISTORY. You see each change before it is made.",
   "sheet.find.repair": "Find broken formulas",
   "sheet.find.convert": "Find formulas of other products",
   "sheet.none.repair": "No broken formula of QOS there.",
@@ -56,6 +56,7 @@ export const sheetEn = {
   "sheet.differs.dateOnly": "Dates come without the time of the close.",
   "sheet.differs.firstPeriod": "A week or month that began before the first day is left out.",
   "sheet.differs.holiday": "#N/A on a day without trading.",
+  "sheet.differs.noFill": "Days without trade are left out, not filled with the day before.",
   "sheet.differs.layout": "Dates go down, fields across, with names on top.",
 
   "sheet.why.nameLost": "Excel has lost the function's name. Enter the formula again.",

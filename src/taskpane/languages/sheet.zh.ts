@@ -17,7 +17,8 @@ export const sheetZh: Readonly<Record<keyof typeof sheetEn, string>> = {
   "sheet.refreshed.all": "工作簿中的所有公式正在重新请求。",
 
   "sheet.find": "修复与转换",
-  "sheet.find.text": "查找被 Excel 破坏的 QOS 公式，以及彭博、万得、谷歌和 STOCKHISTORY 的公式。每项更改都会先给您看。",
+  "sheet.find.text":
+    "查找被 Excel 破坏的 QOS 公式，以及彭博、万得、同花顺 iFinD、谷歌和 STOCKHISTORY 的公式。每项更改都会先给您看。",
   "sheet.find.repair": "查找损坏的公式",
   "sheet.find.convert": "查找其他产品的公式",
   "sheet.none.repair": "该范围内没有损坏的 QOS 公式。",
@@ -57,6 +58,7 @@ export const sheetZh: Readonly<Record<keyof typeof sheetEn, string>> = {
   "sheet.differs.dateOnly": "日期不含收盘时间。",
   "sheet.differs.firstPeriod": "早于起始日开始的周或月不包含在内。",
   "sheet.differs.holiday": "非交易日显示 #N/A。",
+  "sheet.differs.noFill": "没有成交的日子不会沿用前一日的数据，而是略去。",
   "sheet.differs.layout": "日期向下、字段向右排列，首行为名称。",
 
   "sheet.why.nameLost": "Excel 已丢失函数名，请重新输入公式。",

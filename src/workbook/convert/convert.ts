@@ -5,6 +5,7 @@ import { convertBdh, convertBdp } from "./bloomberg";
 import { ForeignCall } from "./call";
 import { convertGoogleFinance } from "./googleFinance";
 import { Refused, type Difference, type Outcome, type Refusal } from "./outcome";
+import { convertThsHq, convertThsRq } from "./ifind";
 import { convertStockHistory } from "./stockHistory";
 import { convertDayQuote, convertWsd, convertWsq } from "./wind";
 
@@ -31,6 +32,10 @@ const CONVERTERS: Readonly<Record<string, Converter>> = {
   S_DQ_HIGH: convertDayQuote("high"),
   S_DQ_LOW: convertDayQuote("low"),
   S_DQ_CLOSE: convertDayQuote("close"),
+  THS_RQ: convertThsRq,
+  THS_REALTIMEQUOTES: convertThsRq,
+  THS_HQ: convertThsHq,
+  THS_HISTORYQUOTES: convertThsHq,
   THSIFIND: refuse,
 };
 
@@ -110,8 +115,9 @@ function replace(tokens: Token[], { start, end }: Call, text: string): void {
 
 function converterOf(name: string): Converter | undefined {
   const plain = plainName(name);
-  if (/^THS_?\w+$/.test(plain)) return refuse;
-  return Object.hasOwn(CONVERTERS, plain) ? CONVERTERS[plain] : undefined;
+  if (Object.hasOwn(CONVERTERS, plain)) return CONVERTERS[plain];
+  // iFinD has a function for each of its thousands of indicators.
+  return /^THS_?\w+$/.test(plain) ? refuse : undefined;
 }
 
 function plainName(name: string): string {

@@ -14,6 +14,8 @@ export type Difference =
   | "firstPeriod"
   /** On a day without trading there is #N/A, not the day before. */
   | "holiday"
+  /** The other product repeats the day before on days without trade; QOS leaves them out. */
+  | "noFill"
   /** How the other product lays out its table is a setting of it; ours is dates down, fields across. */
   | "layout";
 

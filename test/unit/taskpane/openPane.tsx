@@ -1,7 +1,7 @@
 import { closePage, named } from "./paneDom";
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import type { Http, HttpAnswer } from "../../../src/qos/restClient";
+import type { Http } from "../../../src/qos/restClient";
 import { App } from "../../../src/runtime/app";
 import { PaneRoot } from "../../../src/taskpane/panels/paneRoot";
 import { memoryStorage, nodePorts } from "../../support/nodePorts";
@@ -14,7 +14,7 @@ export interface PaneSetting {
   readonly settings?: object;
   readonly locale?: "en" | "zh";
   /** What the server answers; throws where nothing does. */
-  readonly post?: () => Promise<HttpAnswer>;
+  readonly post?: Http["post"];
   readonly online?: boolean;
   readonly reachable?: boolean;
 }
