@@ -84,6 +84,22 @@ test("texts are kept in the workbook in order, and taken out again", async () =>
   expect(await hostBook.kept()).toEqual([]);
 });
 
+test("names that no list shows stand for cells, and are found by how they begin", async () => {
+  const { title } = (await area(0, 0)).sheet;
+  expect((await hostBook.names("_QOS_")).size).toBe(0);
+  await hostBook.addNames([
+    ["_QOS_1", `='${title}'!$A$5`],
+    ["_QOS_2", `='${title}'!$B$1:$C$9`],
+    ["other", "=1"],
+  ]);
+  expect([...(await hostBook.names("_QOS_"))]).toEqual([
+    ["_QOS_1", expect.stringContaining("!$A$5")],
+    ["_QOS_2", expect.stringContaining("!$B$1:$C$9")],
+  ]);
+  await hostBook.removeNames(["_QOS_1"]);
+  expect([...(await hostBook.names("_QOS_")).keys()]).toEqual(["_QOS_2"]);
+});
+
 test("cells are found by the references of formulas", async () => {
   const at = await area(4, 2);
   await hostBook.write([{ area: at, contents: values(["0700.HK"]) }]);

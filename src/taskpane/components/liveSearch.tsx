@@ -30,7 +30,7 @@ export function LiveSearch({ filter, order, onFilter, onOrder }: LiveSearchProps
         size="small"
         type="search"
         value={filter}
-        placeholder={t("live.filter")}
+        placeholder={t("find.placeholder")}
         aria-label={t("live.filter")}
         onChange={(_event, { value }) => onFilter(value)}
       />
