@@ -62,7 +62,10 @@ function cycleNotes(
   if (pollingCycle === 0 || polled(subscriptions) === 0) return [];
   const span = (milliseconds: number): string => formats.span(Math.max(1_000, milliseconds));
   const [cycle, front] = [span(pollingCycle), span(frontCycle)];
-  return [frontCycle > 0 ? t("usage.slots.front", { cycle, front }) : t("usage.slots.polled", { cycle })];
+  // Where all come round in the same time there is nothing to tell apart.
+  return [
+    frontCycle > 0 && front !== cycle ? t("usage.slots.front", { cycle, front }) : t("usage.slots.polled", { cycle }),
+  ];
 }
 
 function budgetNotes(budget: BudgetView, withProducts: boolean, { t, formats }: PaneWorld): readonly string[] {
