@@ -126,12 +126,11 @@ export class Streams {
 
   #render(stream: Stream): void {
     try {
+      // What is held need not be made: its last size tells what room it takes.
+      if (isTable(stream.shown) && this.#isHeld(stream.shown)) return this.#defer(stream);
       const next = stream.render();
       if (next === undefined || sameShown(stream.shown, next)) return;
-      if (this.#isHeld(next)) {
-        for (const key of stream.keys) this.#touched.add(key);
-        return this.#frames.request();
-      }
+      if (!isTable(stream.shown) && this.#isHeld(next)) return this.#defer(stream);
       stream.shown = next;
       stream.shownAt = this.#options.clock.now();
       stream.repeated = false;
@@ -139,6 +138,11 @@ export class Streams {
     } catch (thrown) {
       this.#options.onError(thrown);
     }
+  }
+
+  #defer({ keys }: Stream): void {
+    for (const key of keys) this.#touched.add(key);
+    this.#frames.request();
   }
 
   /** While no frames come nothing is held: it would have no turn. */
@@ -188,7 +192,7 @@ function sameShown(left: Shown | undefined, right: Shown): boolean {
   );
 }
 
-function isTable(shown: Shown): shown is Table {
+function isTable(shown: Shown | undefined): shown is Table {
   return Array.isArray(shown);
 }
 

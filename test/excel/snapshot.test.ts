@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { systemClock } from "../../src/simulator/clocks";
 import { closeProducts, serverPrices, startProduct } from "../support/productInExcel";
 import { useSimulator } from "../support/simulator";
+import { youngDay } from "../support/youngDay";
 
-const simulator = useSimulator({ tickMs: 0, invented: 500 });
+const simulator = useSimulator({ tickMs: 0, invented: 500, clock: youngDay(systemClock) });
 
 beforeEach(() => {
   simulator().faults.clear();
@@ -19,7 +21,7 @@ async function someCodes(count: number): Promise<string[]> {
   const response = await fetch(`${simulator().url}/product-list`, {
     method: "POST",
     headers: { key: simulator().keys.pro },
-    body: JSON.stringify({ market: ["US", "HK", "SH", "SZ"] }),
+    body: JSON.stringify({ market: ["HK", "SH", "SZ"] }),
   });
   const { data } = (await response.json()) as { readonly data: Record<string, readonly { readonly code: string }[]> };
   const codes = Object.values(data).flatMap((list) => list.map(({ code }) => code.replace(/^HK:0+/, "HK:")));
