@@ -45,7 +45,7 @@ test("a hundred live codes on a plan of ten: ten are pushed, ninety refreshed in
   await until(() => clock.now() > begin);
   const refreshed = new Map<string, Set<number>>();
   let oldest = 0;
-  const end = begin + 3.5 * feed.pollingCycle;
+  const end = begin + 3.5 * feed.pollingCycle();
   await until(() => {
     for (const { key, latest } of polled()) {
       refreshed.set(key, (refreshed.get(key) ?? new Set()).add(latest?.at ?? 0));
@@ -53,7 +53,7 @@ test("a hundred live codes on a plan of ten: ten are pushed, ninety refreshed in
     }
     return clock.now() > end;
   });
-  const cycle = feed.pollingCycle;
+  const cycle = feed.pollingCycle();
   for (const stop of stops) stop();
   process.stdout.write(
     `100 codes, 10 pushed: the others refreshed every ${(cycle / 1_000).toFixed(1)} s by the pane, ` +
