@@ -35,6 +35,9 @@ const CELL = /^\$?[A-Z]{1,3}\$?[1-9]\d{0,6}$/i;
 const COLUMN = /^\$?[A-Z]{1,3}$/i;
 const ROW = /^\$?[1-9]\d{0,6}$/;
 
+/** A sheet called like this needs quotes too: Excel's other way of writing cells, and its two truths. */
+const WORD = /^(?:R\d*(?:C\d*)?|C\d*|TRUE|FALSE)$/i;
+
 /** Size of a sheet: what is further out is a name. */
 const LAST_COLUMN = "XFD";
 const LAST_ROW = 1_048_576;
@@ -134,7 +137,8 @@ function cornerOf(written: string): Corner {
 }
 
 function quoted(title: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(title) && !CELL.test(title) ? title : `'${title.replaceAll("'", "''")}'`;
+  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(title) && !CELL.test(title) && !WORD.test(title);
+  return plain ? title : `'${title.replaceAll("'", "''")}'`;
 }
 
 function unquoted(title: string): string {

@@ -66,6 +66,19 @@ test("what a name is made for is what is read from it, whatever the sheet is cal
   );
 });
 
+test.each([
+  ["Sheet1", "=Sheet1!$A$5"],
+  ["行情", "=行情!$A$5"],
+  ["It's", "='It''s'!$A$5"],
+  ["2024", "='2024'!$A$5"],
+  ["AB12", "='AB12'!$A$5"],
+  ["rc", "='rc'!$A$5"],
+  ["R1C1", "='R1C1'!$A$5"],
+  ["True", "='True'!$A$5"],
+])("a sheet called %p is written %p", (sheet, formula) => {
+  expect(absoluteFormula(sheet, "A5")).toBe(formula);
+});
+
 test.each(["=Sheet1!#REF!", "=#REF!$A$1", "=#REF!", "=1", '="Sheet1!$A$1x"', "=Sheet1!$A$1:#REF!"])(
   "a name with %p stands for no cells any more",
   (formula) => {
