@@ -14,7 +14,7 @@ export interface StreamOptions {
   readonly render: () => Shown | undefined;
   readonly show: (shown: Shown) => void;
   /** Changes by the passing of time alone, such as an age. */
-  readonly ticking?: boolean;
+  readonly ticking?: () => boolean;
   /** Changes by the passing of time, and goes on while the others are paused: it tells of the pause. */
   readonly always?: boolean;
 }
@@ -117,7 +117,7 @@ export class Streams {
   }
 
   #flush(): void {
-    const due = new Set(this.#ticked ? [...this.#streams].filter(({ ticking }) => ticking) : []);
+    const due = new Set(this.#ticked ? [...this.#streams].filter(({ ticking }) => ticking?.()) : []);
     this.#ticked = false;
     for (const key of this.#touched) for (const stream of this.#byKey.get(key) ?? []) due.add(stream);
     this.#touched.clear();
@@ -165,7 +165,7 @@ export class Streams {
     for (const stream of this.#streams) {
       if (stream.always === true) this.#render(stream);
       else if (paused) continue;
-      else if (stream.ticking === true) this.#ticked = true;
+      else if (stream.ticking?.() === true) this.#ticked = true;
       if (stream.repeated || stream.shown === undefined || now - stream.shownAt < REPEAT_AFTER) continue;
       if (this.#isHeld(stream.shown)) continue;
       stream.repeated = true;

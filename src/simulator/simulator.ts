@@ -1,4 +1,5 @@
 import type { FaultBox } from "./faults";
+import type { Market } from "../market/markets";
 import type { RequestRecord } from "./records/journal";
 import type { MarketEngine } from "./market/marketEngine";
 import type { Metrics } from "./records/metrics";
@@ -34,6 +35,8 @@ export interface Controls {
   lastPush(topic: string, code: string): unknown;
   /** Sends a text to every subscriber of a code's topic as it is. The number of subscribers. */
   pushRaw(topic: string, code: string, text: string): number;
+  /** Closes or opens one market, or all, from now on. */
+  setMarketOpen(isOpen: boolean, market?: Market): void;
   /** Moves the market to the clock's present and pushes what happened. */
   step(): void;
   readonly requests: readonly RequestRecord[];

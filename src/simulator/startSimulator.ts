@@ -83,6 +83,11 @@ function controlsOf(world: World, { subscriptions, pusher, sockets }: Parts): Co
       pusher.pushRaw(text, wanting);
       return wanting.size;
     },
+    setMarketOpen(isOpen, market) {
+      // What has happened until now is told first.
+      this.step();
+      world.market.setOpen(isOpen, market);
+    },
     step() {
       world.market.advanceTo(world.marketTime());
       pusher.push();

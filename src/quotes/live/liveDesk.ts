@@ -69,7 +69,7 @@ export class LiveDesk {
       keys: watched.map(({ key }) => key),
       render: () => render((subject) => this.#look(subject)),
       show,
-      ticking: ticking === true || this.#options.staleAfter() !== undefined,
+      ticking: () => ticking === true || this.#options.staleAfter() !== undefined,
     });
     let live = true;
     return () => {

@@ -1,7 +1,7 @@
 import type { DayNumber, Instrument } from "./instrument";
 import { mix, unit, walk } from "./noise";
 import type { Schedule } from "./schedule";
-import type { Traded } from "./tape";
+import type { Traded } from "./trade";
 import { roundToTick, stepDown, stepUp } from "./ticks";
 
 /** Octaves of the walk of daily closes: its longest wave is 512 days. */

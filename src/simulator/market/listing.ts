@@ -1,10 +1,13 @@
 import { toSeconds, epochMillis, epochSeconds } from "../../kernel/time";
+import type { Closure } from "./closures";
 import { DayHistory } from "./dayHistory";
 import type { DayNumber, Instrument } from "./instrument";
 import { mix, unit } from "./noise";
-import { RunningTape, type Progress } from "./runningTape";
+import { tradedOf, type Progress } from "./progress";
+import { RunningTape } from "./runningTape";
 import type { ExtendedSession, ExtendedStretch, Schedule } from "./schedule";
-import { LEAST_TRADES, Tape, type Trade } from "./tape";
+import { LEAST_TRADES, Tape } from "./tape";
+import type { Trade, Traded } from "./trade";
 import { roundToTick, stepDown, stepUp } from "./ticks";
 
 /** How often instruments trade. */
@@ -13,6 +16,9 @@ export interface Pace {
   readonly liveFrom: number;
   readonly tradesAMinute: number;
 }
+
+/** Days of which is remembered what they came to. */
+const DAYS_KEPT = 8;
 
 const EARLIER_TRADES = LEAST_TRADES + 1;
 const EXTENDED_SHARE: Readonly<Record<ExtendedSession, number>> = { pre: 0.02, post: 0.08, night: 0.01 };
@@ -31,7 +37,7 @@ export class Listing {
   readonly #schedule: Schedule;
   readonly #pace: Pace;
   readonly #extended = new Map<ExtendedSession, { readonly start: number; readonly running: RunningTape }>();
-  #whole: { readonly day: DayNumber; readonly progress: Progress } | undefined;
+  readonly #whole = new Map<DayNumber, Progress>();
   #today: { readonly day: DayNumber; readonly running: RunningTape | undefined } | undefined;
 
   constructor(instrument: Instrument, schedule: Schedule, pace: Pace) {
@@ -65,6 +71,7 @@ export class Listing {
       volumeStep: this.instrument.volumeStep,
       stretches: this.#schedule.regular(this.instrument, day),
       tradesIn: this.#tradesIn,
+      closures: this.#closures,
     });
   }
 
@@ -73,18 +80,37 @@ export class Listing {
     const running = this.running(now);
     running?.advance(now);
     const day = this.dayAt(now);
-    return running !== undefined && running.progress.count > 0 ? day : this.history.previous(day);
+    return running !== undefined && running.progress.count > 0 ? day : this.previous(day);
+  }
+
+  /** The last day before `day` on which anything was traded. */
+  previous(day: DayNumber): DayNumber | undefined {
+    let found = this.history.previous(day);
+    while (found !== undefined && !this.#hasTraded(found)) found = this.history.previous(found);
+    return found;
   }
 
   /** All of a day that is over. */
   wholeDay(day: DayNumber): Progress {
-    let known = this.#whole;
-    if (known?.day !== day) {
-      const running = new RunningTape(this.tape(day));
-      running.advance(Number.POSITIVE_INFINITY);
-      this.#whole = known = { day, progress: running.progress };
-    }
-    return known.progress;
+    const known = this.#whole.get(day);
+    if (known !== undefined) return known;
+    const running = new RunningTape(this.tape(day));
+    running.advance(Number.POSITIVE_INFINITY);
+    if (this.#whole.size >= DAYS_KEPT) this.#whole.clear();
+    this.#whole.set(day, running.progress);
+    return running.progress;
+  }
+
+  /** What a day that is over came to: less than its history says where the market was closed by order. */
+  traded(day: DayNumber): Traded {
+    return this.#wasInterrupted(day) ? tradedOf(this.wholeDay(day)) : this.history.bar(day);
+  }
+
+  /** The close before `day`, in the shares of `day`: what a change is measured against. */
+  previousClose(day: DayNumber): number {
+    const before = this.previous(day);
+    if (before === undefined) return this.history.previousClose(day);
+    return roundToTick(this.instrument.rule, this.#close(before) / this.history.adjustment(before, day));
   }
 
   /** The newest trades, newest first, of today and the trading day before. */
@@ -92,7 +118,7 @@ export class Listing {
     const running = this.running(now);
     running?.advance(now);
     const found = running?.latestTrades(count) ?? [];
-    const before = found.length < count ? this.history.previous(this.dayAt(now)) : undefined;
+    const before = found.length < count ? this.previous(this.dayAt(now)) : undefined;
     if (before === undefined) return found;
     const earlier = new RunningTape(this.tape(before));
     return [...found, ...lastOf(earlier.tape, count - found.length)];
@@ -112,14 +138,31 @@ export class Listing {
     return running.progress.count === 0 ? undefined : { progress: running.progress, previousClose, trades };
   }
 
+  readonly #closures = (start: number, end: number): readonly Closure[] =>
+    this.#schedule.closures.within(this.instrument.hours, start, end);
+
+  #wasInterrupted(day: DayNumber): boolean {
+    const { market } = this.instrument;
+    const [start, end] = [day, day + 1].map((each) => this.#schedule.startOf(market, each) * 1_000) as [number, number];
+    return this.#closures(start, end).length > 0;
+  }
+
+  #hasTraded(day: DayNumber): boolean {
+    return !this.#wasInterrupted(day) || this.wholeDay(day).count > 0;
+  }
+
+  #close(day: DayNumber): number {
+    return this.#wasInterrupted(day) ? this.wholeDay(day).last : this.history.close(day);
+  }
+
   readonly #tradesIn = (start: number): number =>
     start >= this.#pace.liveFrom ? this.#pace.tradesAMinute : EARLIER_TRADES;
 
   /** After-hours and night trading follow the close of their own day, pre-market that of the day before. */
   #closeBefore({ session, day }: ExtendedStretch): number {
-    const closed = session !== "pre" && this.history.tradesOn(day);
-    const from = closed ? day : this.history.previous(day);
-    return from === undefined ? this.instrument.reference : this.history.close(from);
+    const closed = session !== "pre" && this.history.tradesOn(day) && this.#hasTraded(day);
+    const from = closed ? day : this.previous(day);
+    return from === undefined ? this.instrument.reference : this.#close(from);
   }
 
   #extendedTape(stretch: ExtendedStretch, before: number): Tape {
@@ -135,6 +178,7 @@ export class Listing {
       volumeStep,
       stretches: [{ start: epochSeconds(stretch.start), minutes: stretch.minutes }],
       tradesIn: this.#tradesIn,
+      closures: this.#closures,
       whole: {
         open,
         close,

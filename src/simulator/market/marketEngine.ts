@@ -1,7 +1,7 @@
 import { epochMillis, epochSeconds, toSeconds, type EpochMillis } from "../../kernel/time";
 import type { Session } from "../../market/hours";
 import type { InstrumentCode } from "../../market/instrumentCode";
-import { marketRow, type Market } from "../../market/markets";
+import { MARKETS, marketRow, type Market } from "../../market/markets";
 import { buildCatalogue } from "./catalogue";
 import { compactDate, dayAt } from "./days";
 import type { Instrument } from "./instrument";
@@ -9,7 +9,7 @@ import { Listing, type Extended } from "./listing";
 import { bookAfter, type OrderBook } from "./orderBook";
 import { PeriodBars, type Bar, type BarsAsk } from "./periodBars";
 import { Schedule, type ExtendedSession } from "./schedule";
-import type { Trade } from "./tape";
+import type { Trade } from "./trade";
 
 export interface MarketOptions {
   /** Same seed, same start, same moments: same market. */
@@ -87,6 +87,17 @@ export class MarketEngine {
     this.#now = epochMillis(Math.floor(moment));
   }
 
+  /** Markets that are closed by order. */
+  get closed(): readonly Market[] {
+    return MARKETS.map(({ market }) => market).filter((market) => this.schedule.closures.isClosed(market));
+  }
+
+  /** Closes or opens one market, or all, from now on: while it is closed nothing is traded, whatever its hours say. */
+  setOpen(isOpen: boolean, only?: Market): void {
+    for (const { market } of MARKETS)
+      if (only === undefined || only === market) this.schedule.closures.set(market, isOpen, this.#now);
+  }
+
   find(code: string): Instrument | undefined {
     return this.#byCode.get(code);
   }
@@ -126,7 +137,7 @@ export class MarketEngine {
       volume,
       turnover,
       at,
-      previousClose: listing.history.previousClose(day),
+      previousClose: listing.previousClose(day),
       suspended: false,
     };
   }
@@ -176,7 +187,9 @@ export class MarketEngine {
 
   sessionOf(code: string): Session | undefined {
     const instrument = this.find(code);
-    return instrument === undefined ? undefined : this.schedule.sessionAt(instrument, toSeconds(this.#now));
+    if (instrument === undefined) return undefined;
+    if (this.schedule.closures.isClosed(instrument.hours)) return "closed";
+    return this.schedule.sessionAt(instrument, toSeconds(this.#now));
   }
 
   /** Trading days about now, as `yyyymmdd,F` (full) or `yyyymmdd,H` (half), from `back` days ago to `ahead` days on. */

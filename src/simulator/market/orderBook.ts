@@ -1,6 +1,6 @@
 import type { Instrument } from "./instrument";
 import { mix, unit } from "./noise";
-import type { Trade } from "./tape";
+import type { Trade } from "./trade";
 import { stepDown, stepUp } from "./ticks";
 
 export interface BookLevel {

@@ -3,9 +3,9 @@ import { epochMillis, toSeconds } from "../../kernel/time";
 import { dateOf, dayOf, weekday } from "./days";
 import type { DayNumber } from "./instrument";
 import type { Listing } from "./listing";
-import { tradedOf } from "./runningTape";
+import { tradedOf } from "./progress";
 import type { Schedule } from "./schedule";
-import type { Traded } from "./tape";
+import type { Traded } from "./trade";
 
 /** A bar; `start` in seconds. */
 export interface Bar extends Traded {
@@ -72,7 +72,7 @@ export class PeriodBars {
       if (growing?.start === start) found[found.length - 1] = { start, ...join(traded, growing) };
       else if (found.length === ask.count) break;
       else found.push({ start, ...traded });
-      day = this.#listing.history.previous(day);
+      day = this.#listing.previous(day);
     }
     return found;
   }
@@ -83,13 +83,13 @@ export class PeriodBars {
     if (newest === undefined) return undefined;
     const asked = this.#schedule.dayAt(this.#listing.instrument.market, toSeconds(epochMillis(end * 1_000)));
     const last = periodStart(kt, periodStart(kt, asked) + spanOf(kt)) - 1;
-    return last >= newest ? newest : this.#listing.history.previous(last + 1);
+    return last >= newest ? newest : this.#listing.previous(last + 1);
   }
 
   #dayAsTraded(day: DayNumber, today: DayNumber, how: { readonly adjusted: boolean; readonly now: number }): Traded {
     const running = day === today ? this.#listing.running(how.now) : undefined;
     running?.advance(how.now);
-    const traded = running === undefined ? this.#listing.history.bar(day) : tradedOf(running.progress);
+    const traded = running === undefined ? this.#listing.traded(day) : tradedOf(running.progress);
     if (!how.adjusted) return traded;
     return adjust(traded, this.#listing.history.adjustment(day, today));
   }
@@ -109,7 +109,7 @@ export class PeriodBars {
         if (growing?.start === bar.start) found[found.length - 1] = { start: bar.start, ...join(traded, growing) };
         else if (found.push(traded) > ask.count) break;
       }
-      day = this.#listing.history.previous(day);
+      day = this.#listing.previous(day);
     }
     return found.slice(0, ask.count);
   }
@@ -121,18 +121,17 @@ export class PeriodBars {
     const tape = running?.tape ?? this.#listing.tape(day);
     for (let minute = running?.newestMinute ?? tape.minutes - 1; minute >= 0; minute -= 1) {
       const traded = running === undefined ? tape.bar(minute) : running.bar(minute);
-      yield { start: tape.bucketOf(minute, size), ...traded };
+      if (traded !== undefined) yield { start: tape.bucketOf(minute, size), ...traded };
     }
   }
 
   /** The days from `opening` up to, not including, `day` as one candle. */
   #fold(opening: DayNumber, day: DayNumber): Traded | undefined {
-    const { history } = this.#listing;
     let sum: Traded | undefined;
-    for (let earlier = history.previous(day); earlier !== undefined && earlier >= opening;) {
-      const traded = history.bar(earlier);
+    for (let earlier = this.#listing.previous(day); earlier !== undefined && earlier >= opening;) {
+      const traded = this.#listing.traded(earlier);
       sum = sum === undefined ? traded : join(traded, sum);
-      earlier = history.previous(earlier);
+      earlier = this.#listing.previous(earlier);
     }
     return sum;
   }

@@ -1,19 +1,6 @@
-import type { Tape, Trade, Traded } from "./tape";
-
-/** What a tape has come to so far. Figures in points and volume units. */
-export interface Progress {
-  open: number;
-  high: number;
-  low: number;
-  last: number;
-  volume: number;
-  /** Sum of price times volume: points times volume units. */
-  turnover: number;
-  /** Of the last trade, in milliseconds. */
-  at: number;
-  /** Trades so far; 0 before the first. */
-  count: number;
-}
+import { addTrade, noProgress, tradedOf, type Progress } from "./progress";
+import type { Tape } from "./tape";
+import type { Trade, Traded } from "./trade";
 
 /**
  * A reader of a tape that moves forward with time and keeps the sums. Going back needs a new reader.
@@ -21,7 +8,7 @@ export interface Progress {
  */
 export class RunningTape {
   readonly tape: Tape;
-  readonly progress: Progress = { open: 0, high: 0, low: 0, last: 0, volume: 0, turnover: 0, at: 0, count: 0 };
+  readonly progress = noProgress();
   /** Up to which moment (milliseconds) the tape has been read. */
   reached = Number.NEGATIVE_INFINITY;
   #minute = -1;
@@ -50,30 +37,35 @@ export class RunningTape {
         const trade = this.#trades[this.#next];
         if (trade === undefined || trade.at > now) return;
         this.#next += 1;
-        this.#take(trade);
+        if (this.tape.happens(trade)) this.#take(trade);
       }
       const following = this.#minute + 1;
       if (following >= this.tape.minutes || this.tape.startOf(following) * 1_000 > now) return;
       this.#minute = following;
-      this.#trades = this.tape.trades(following);
+      // All of them: the market may be opened or closed before they are due.
+      this.#trades = this.tape.planned(following);
       this.#next = 0;
       this.#bar = undefined;
     }
   }
 
-  /** The newest minute in which there has been a trade; -1 before the first. */
+  /** The newest minute in which there may have been a trade; -1 before the first. */
   get newestMinute(): number {
     return this.#bar === undefined ? this.#minute - 1 : this.#minute;
   }
 
-  /** The bar of a minute, not later than the newest, as far as it has come. */
-  bar(minute: number): Traded {
+  /** The bar of a minute, not later than the newest, as far as it has come; undefined where nothing was traded. */
+  bar(minute: number): Traded | undefined {
     return minute === this.#minute && this.#bar !== undefined ? tradedOf(this.#bar) : this.tape.bar(minute);
   }
 
   /** The newest trades, newest first, at most `count`. */
   latestTrades(count: number): Trade[] {
-    const found: Trade[] = this.#trades.slice(Math.max(0, this.#next - count), this.#next).reverse();
+    const found: Trade[] = this.#trades
+      .slice(0, this.#next)
+      .filter((trade) => this.tape.happens(trade))
+      .slice(-count)
+      .reverse();
     for (let minute = this.#minute - 1; minute >= 0 && found.length < count; minute -= 1) {
       found.push(...[...this.tape.trades(minute)].reverse());
     }
@@ -81,29 +73,9 @@ export class RunningTape {
   }
 
   #take(trade: Trade): void {
-    add(this.progress, trade);
-    this.#bar ??= { open: 0, high: 0, low: 0, last: 0, volume: 0, turnover: 0, at: 0, count: 0 };
-    add(this.#bar, trade);
+    addTrade(this.progress, trade);
+    this.#bar ??= noProgress();
+    addTrade(this.#bar, trade);
     this.#fresh.push(trade);
   }
-}
-
-export function tradedOf(progress: Progress): Traded {
-  const { open, high, low, last, volume } = progress;
-  return { open, high, low, close: last, volume };
-}
-
-function add(sum: Progress, { at, price, volume }: Trade): void {
-  if (sum.count === 0) {
-    sum.open = price;
-    sum.high = price;
-    sum.low = price;
-  }
-  sum.high = Math.max(sum.high, price);
-  sum.low = Math.min(sum.low, price);
-  sum.last = price;
-  sum.volume += volume;
-  sum.turnover += price * volume;
-  sum.at = at;
-  sum.count += 1;
 }

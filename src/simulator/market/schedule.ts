@@ -1,6 +1,7 @@
 import { epochSeconds, type EpochSeconds } from "../../kernel/time";
 import { hoursOf, type HoursRow, type Session, type TradingBlock } from "../../market/hours";
 import { marketRow, type Market } from "../../market/markets";
+import { Closures } from "./closures";
 import { MarketCalendar, type TradingDay } from "./calendar";
 import { dayAt, momentOf, weekday } from "./days";
 import type { DayNumber } from "./instrument";
@@ -30,6 +31,8 @@ export interface Keeper {
 /** When trading takes place, in absolute time. */
 export class Schedule {
   readonly calendar = new MarketCalendar();
+  /** Orders that interrupt the hours; they are planned without them. */
+  readonly closures = new Closures();
   readonly #stretches = new Map<string, readonly Stretch[]>();
   readonly #starts = new Map<string, Map<DayNumber, EpochSeconds>>();
   readonly #openFrom: EpochSeconds | undefined;

@@ -1,23 +1,10 @@
 import { bridge, splitTotal, type Candle } from "./bridge";
+import type { Closure } from "./closures";
 import { mix, unit } from "./noise";
+import { addTrade, noProgress, tradedOf } from "./progress";
 import type { Stretch } from "./schedule";
 import { stepDown, stepUp, type TickRule } from "./ticks";
-
-/** A candle and what was traded in it; volume in volume units. */
-export interface Traded extends Candle {
-  readonly volume: number;
-}
-
-/** 0 unknown, 1 buy, 2 sell (§2.2). */
-export type Direction = 0 | 1 | 2;
-
-export interface Trade {
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  readonly price: number;
-  readonly volume: number;
-  readonly direction: Direction;
-}
+import type { Direction, Trade, Traded } from "./trade";
 
 export interface TapeParts {
   readonly rule: TickRule;
@@ -29,6 +16,8 @@ export interface TapeParts {
   readonly stretches: readonly Stretch[];
   /** Trades in the minute that starts at the given second; at least `LEAST_TRADES`. */
   readonly tradesIn: (start: number) => number;
+  /** Times without trading between two moments, in milliseconds. */
+  readonly closures: (start: number, end: number) => readonly Closure[];
 }
 
 /** A minute's open, high, low and close need a trade each. */
@@ -36,7 +25,8 @@ export const LEAST_TRADES = 4;
 
 /**
  * A day's trading of one instrument, minute by minute and trade by trade, made so that the trades of a minute
- * are its bar and the minutes are the day. Every minute can be had without the ones before it.
+ * are its bar and the minutes are the day. Every minute can be had without the ones before it. Of what would be traded
+ * while the market is closed by order nothing happens.
  */
 export class Tape {
   readonly minutes: number;
@@ -69,7 +59,26 @@ export class Tape {
     throw new Error(`minute ${minute} lies after the close`);
   }
 
-  bar(minute: number): Traded {
+  /** Undefined where nothing was traded. */
+  bar(minute: number): Traded | undefined {
+    if (this.#closuresIn(minute).length === 0) return this.#plan(minute);
+    const sum = noProgress();
+    for (const trade of this.trades(minute)) addTrade(sum, trade);
+    return sum.count === 0 ? undefined : tradedOf(sum);
+  }
+
+  trades(minute: number): readonly Trade[] {
+    const planned = this.planned(minute);
+    return this.#closuresIn(minute).length === 0 ? planned : planned.filter((trade) => this.happens(trade));
+  }
+
+  /** False for a trade at a time at which the market is closed by order. */
+  happens({ at }: Trade): boolean {
+    return this.#parts.closures(at, at).length === 0;
+  }
+
+  /** The bar of a minute that nothing interrupts. */
+  #plan(minute: number): Traded {
     const { rule, seed, whole, volumeStep } = this.#parts;
     const open = this.#path[minute] ?? whole.open;
     const close = this.#path[minute + 1] ?? whole.close;
@@ -84,13 +93,14 @@ export class Tape {
     };
   }
 
-  trades(minute: number): readonly Trade[] {
+  /** All trades of a minute that nothing interrupts. */
+  planned(minute: number): readonly Trade[] {
     const { rule, volumeStep, tradesIn } = this.#parts;
     const start = this.startOf(minute);
     const seed = mix(this.#parts.seed, minute);
     const steps = this.#stepsIn(minute);
     const count = Math.min(Math.max(LEAST_TRADES, tradesIn(start)), steps);
-    const bar = this.bar(minute);
+    const bar = this.#plan(minute);
     const prices = bounce(rule, seed, bridge(rule, seed, count, bar), bar);
     const volumes = splitTotal(steps, count, 1, (trade) => 0.05 + unit(seed + 41, trade) ** 3);
     const trades: Trade[] = [];
@@ -107,6 +117,11 @@ export class Tape {
       before = price;
     }
     return trades;
+  }
+
+  #closuresIn(minute: number): readonly Closure[] {
+    const start = this.startOf(minute) * 1_000;
+    return this.#parts.closures(start, start + 60_000);
   }
 
   #stepsIn(minute: number): number {

@@ -14,7 +14,7 @@ import type { Instrument } from "../market/instrument";
 import type { ExtendedQuote, MarketEngine, Quote } from "../market/marketEngine";
 import type { BookLevel, OrderBook } from "../market/orderBook";
 import type { Bar } from "../market/periodBars";
-import type { Trade } from "../market/tape";
+import type { Trade } from "../market/trade";
 
 /** The engine's figures as the examples write them: short decimal texts made from whole numbers. */
 

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { MARKETS, type Market } from "../../market/markets";
 import { FAULTS, type FaultOrder } from "../faults";
 import type { Controls, PlanChange } from "../simulator";
 import type { World } from "../world";
@@ -12,7 +13,7 @@ interface AdminCall {
 /**
  * What no real server has: metrics, and misbehaviour on command. It knows keys by their names alone.
  *
- *     GET    /admin                 the calls there are, the speed, faults in force, names of keys
+ *     GET    /admin                 the calls there are, the speed, closed markets, faults in force, names of keys
  *     GET    /admin/metrics         counters, connections, subscriptions
  *     GET    /admin/requests        what clients did
  *     GET    /admin/faults          faults in force, and all there are
@@ -21,6 +22,7 @@ interface AdminCall {
  *     POST   /admin/plan            {"key":"free","plan":"pro"} or {"key":"free","change":{"rest":{"products":3}}}
  *     POST   /admin/drop            {"key":"free","by":"cut"}
  *     POST   /admin/speed           {"speed":10}; 0 halts the market
+ *     POST   /admin/market          {"open":false,"market":"HK"}; without a market all of them
  *     POST   /admin/expire          {"key":"free","expired":true}; false lets the key in again
  */
 export function handleAdmin(world: World, controls: Controls, { path, request, reply }: AdminCall): unknown {
@@ -36,10 +38,11 @@ function perform(world: World, controls: Controls, call: string, body: Readonly<
   switch (call) {
     case "GET":
       return {
-        calls: ["metrics", "requests", "faults", "plan", "drop", "speed", "expire"],
+        calls: ["metrics", "requests", "faults", "plan", "drop", "speed", "market", "expire"],
         keys: world.keys.holders.map(({ name }) => name),
         refused: world.keys.holders.filter(({ expired }) => expired).map(({ name }) => name),
         speed: world.speed,
+        closed: world.market.closed,
         faults: world.faults.orders,
       };
     case "GET metrics":
@@ -62,12 +65,21 @@ function perform(world: World, controls: Controls, call: string, body: Readonly<
     case "POST speed":
       world.speed = Number(body["speed"]);
       return { msg: "OK" };
+    case "POST market":
+      controls.setMarketOpen(body["open"] !== false, marketIn(body));
+      return { msg: "OK" };
     case "POST expire":
       controls.expireKey(String(body["key"]), body["expired"] !== false);
       return { msg: "OK" };
     default:
       throw new Error(`no such call: ${call}`);
   }
+}
+
+function marketIn({ market: name }: Readonly<Record<string, unknown>>): Market | undefined {
+  const found = MARKETS.find(({ market }) => market === name);
+  if (name !== undefined && found === undefined) throw new Error(`no such market: ${JSON.stringify(name)}`);
+  return found?.market;
 }
 
 function bodyOf(request: FastifyRequest): Readonly<Record<string, unknown>> {

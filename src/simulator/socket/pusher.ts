@@ -2,7 +2,7 @@ import type { InstrumentCode } from "../../market/instrumentCode";
 import type { WirePush } from "../../qos/wire";
 import type { Connection } from "./connection";
 import type { Instrument } from "../market/instrument";
-import type { Trade } from "../market/tape";
+import type { Trade } from "../market/trade";
 import { FOREIGN_CODE, spoilText } from "../protocol/spoiling";
 import type { Subscribers, Subscriptions, Topic } from "./subscriptions";
 import { textFrame } from "./textFrame";

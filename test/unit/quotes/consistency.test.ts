@@ -73,7 +73,7 @@ test("whatever is pushed, added and deleted in whatever order: two cells of one 
           const showings: Formula["showings"] = [];
           const show = (shown: Shown): void => void showings.push({ at: clock.now(), text: JSON.stringify(shown) });
           const render = (): Shown => [names.map((each) => versions.get(each) ?? 0)];
-          formulas.push({ names, showings, stop: streams.add({ keys: names, render, show, ticking }) });
+          formulas.push({ names, showings, stop: streams.add({ keys: names, render, show, ticking: () => ticking }) });
         }
         expectAgreement(formulas);
       }

@@ -9,7 +9,7 @@ interface Bench {
   readonly faults: unknown[];
   frame: number | "paused";
   /** A stream over `key` that shows what `value` says. */
-  cell(key: string, value: () => Shown | undefined, more?: { ticking?: boolean; always?: boolean }): Cell;
+  cell(key: string, value: () => Shown | undefined, more?: { ticking?: () => boolean; always?: boolean }): Cell;
 }
 
 interface Cell {
@@ -131,7 +131,7 @@ test("while paused only the state goes on", async () => {
   const made = bench();
   let now = 0;
   const price = made.cell("a", () => now);
-  const state = made.cell("state", () => now, { ticking: true, always: true });
+  const state = made.cell("state", () => now, { ticking: () => true, always: true });
   made.frame = "paused";
   now = 1;
   made.streams.touch("a");
@@ -208,7 +208,7 @@ test("a cell that fails harms no other, and the fault is told", async () => {
 
 test("the last stream takes its timers with it", async () => {
   const { cell, streams, clock } = bench();
-  const cells = [cell("a", () => 1), cell("a", () => 2, { ticking: true })];
+  const cells = [cell("a", () => 1), cell("a", () => 2, { ticking: () => true })];
   streams.touch("a");
   for (const { stop } of cells) stop();
   expect([clock.pending, streams.count]).toEqual([0, 0]);

@@ -167,6 +167,18 @@ test("by the user's rule a value without news is withdrawn, and comes back with 
   expect(shown.at(-1)).toBe(28);
 });
 
+test("such a rule, made while cells run, holds for them too", async () => {
+  const bench = testApp();
+  const { shown } = cell(bench, "US:AAPL");
+  await bench.clock.advance(2_000);
+  bench.app.settings.change({ staleAfter: 30_000 });
+  await bench.clock.advance(45_000);
+  expect(idOf(shown.at(-1))).toBe("stale");
+  bench.app.settings.change({ staleAfter: undefined });
+  await bench.clock.advance(2_000);
+  expect(idOf(shown.at(-1))).not.toBe("stale");
+});
+
 test("five hundred cells of one instrument cost one request and one subscription", async () => {
   const bench = testApp();
   const cells = Array.from({ length: 500 }, () => cell(bench, "us:aapl"));

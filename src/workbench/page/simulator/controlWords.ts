@@ -1,9 +1,12 @@
 import type { FaultChoice } from "./faults";
+import type { TradingChoice } from "./trading";
 
 export interface ControlWords {
   readonly simulator: string;
   readonly market: string;
   readonly speed: (times: number) => string;
+  readonly trading: string;
+  readonly tradingIn: Readonly<Record<TradingChoice, string>>;
   readonly fault: string;
   readonly faults: Readonly<Record<FaultChoice, string>>;
   readonly drop: string;
@@ -16,6 +19,14 @@ export const ENGLISH_CONTROLS: ControlWords = {
   simulator: "Simulated server",
   market: "Market",
   speed: (times) => (times === 0 ? "Halted" : times === 1 ? "Normal speed" : `${times} times as fast`),
+  trading: "Trade",
+  tradingIn: {
+    open: "Open",
+    closed: "Closed everywhere",
+    US: "US closed",
+    HK: "Hong Kong closed",
+    SH: "Shanghai closed",
+  },
   fault: "Fault",
   faults: {
     none: "None",
@@ -37,6 +48,14 @@ export const CHINESE_CONTROLS: ControlWords = {
   simulator: "模拟服务器",
   market: "市场",
   speed: (times) => (times === 0 ? "暂停" : times === 1 ? "正常速度" : `${times} 倍速`),
+  trading: "交易",
+  tradingIn: {
+    open: "开市",
+    closed: "全部休市",
+    US: "美股休市",
+    HK: "港股休市",
+    SH: "沪市休市",
+  },
   fault: "故障",
   faults: {
     none: "无",

@@ -1,5 +1,6 @@
 import type { ControlWords } from "./controlWords";
 import { FAULT_CHOICES, FAULT_ORDERS, SPEEDS, type FaultChoice } from "./faults";
+import { TRADING_CHOICES, tradingChoice, tradingOrders, type TradingChoice } from "./trading";
 
 export interface SimulatorBarOptions {
   readonly element: HTMLElement;
@@ -15,12 +16,14 @@ const KEY = "pro";
 /** What the simulator tells of itself. */
 interface State {
   readonly speed: number;
+  /** Markets in which trade is closed. */
+  readonly closed: readonly string[];
   readonly faults: readonly object[];
   /** Names of keys that are refused. */
   readonly refused: readonly string[];
 }
 
-/** Controls of the simulated server: how fast its market runs, and how it misbehaves. */
+/** Controls of the simulated server: how fast its market runs, where trade is closed, and how it misbehaves. */
 export class SimulatorBar {
   readonly #options: SimulatorBarOptions;
 
@@ -46,6 +49,12 @@ export class SimulatorBar {
         (speed) => this.#say("POST", "speed", { speed: Number(speed) }),
       ),
       choice(
+        words.trading,
+        TRADING_CHOICES.map((name) => [name, words.tradingIn[name]]),
+        tradingChoice(state.closed),
+        (name) => this.#setTrading(name as TradingChoice),
+      ),
+      choice(
         words.fault,
         FAULT_CHOICES.map((name) => [name, words.faults[name]]),
         nameOf(state.faults),
@@ -55,6 +64,10 @@ export class SimulatorBar {
       this.#refusal(state.refused.includes(KEY)),
     );
     element.hidden = false;
+  }
+
+  async #setTrading(name: TradingChoice): Promise<void> {
+    for (const order of tradingOrders(name)) await this.#say("POST", "market", order);
   }
 
   async #setFault(name: FaultChoice): Promise<void> {
