@@ -1,4 +1,5 @@
-import type { FieldNames } from "./grid/templates";
+import { CHINESE_FILE, ENGLISH_FILE, type FileWords } from "./file/fileWords";
+import type { FieldNames } from "./grid/fieldNames";
 import { CHINESE_CONTROLS, ENGLISH_CONTROLS, type ControlWords } from "./simulator/controlWords";
 import type { Colours } from "./starter/sheetBuilder";
 
@@ -18,6 +19,7 @@ export interface Words {
   readonly sheet: string;
   readonly calls: (streams: number, waiting: number) => string;
   readonly fields: FieldNames;
+  readonly file: FileWords;
   readonly simulator: ControlWords;
   readonly starter: StarterWords;
 }
@@ -65,6 +67,7 @@ const ENGLISH: Words = {
   sheet: "Sheet",
   calls: (streams, waiting) => `${streams} live · ${waiting} waiting`,
   fields: { nameBox: "Name box", rowsToAdd: "Rows to add" },
+  file: ENGLISH_FILE,
   simulator: ENGLISH_CONTROLS,
   starter: {
     watch: "Watch list",
@@ -108,6 +111,7 @@ const CHINESE: Words = {
   sheet: "工作表",
   calls: (streams, waiting) => `实时 ${streams} · 等待 ${waiting}`,
   fields: { nameBox: "名称框", rowsToAdd: "要添加的行数" },
+  file: CHINESE_FILE,
   simulator: CHINESE_CONTROLS,
   starter: {
     watch: "自选",
