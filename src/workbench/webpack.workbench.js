@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- CommonJS, as webpack.config.js, which requires it */
 const path = require("node:path");
-const { BannerPlugin, Compilation } = require("webpack");
 const CopyPlugin = require("copy-webpack-plugin");
+const { ReadOnce } = require("./build/readOnce.cjs");
 
 const root = path.join(__dirname, "../..");
 const page = path.join(__dirname, "page");
@@ -36,17 +36,15 @@ module.exports = (mode) => ({
           compilerOptions: { noEmit: false },
         },
       },
-      { test: /\.xml$/, type: "asset/source" },
+      {
+        test: /o_spreadsheet\.xml$/,
+        type: "javascript/auto",
+        loader: path.join(__dirname, "build/templatesLoader.cjs"),
+      },
     ],
   },
   plugins: [
-    // The sheet is one function of two megabytes, which Chromium would read twice: once to find its end, once to run it.
-    new BannerPlugin({
-      banner: "//# allFunctionsCalledOnLoad",
-      raw: true,
-      test: /^sheet\.js$/,
-      stage: Compilation.PROCESS_ASSETS_STAGE_REPORT,
-    }),
+    new ReadOnce("sheet.js"),
     new CopyPlugin({
       patterns: [
         { from: path.join(page, "index.html") },

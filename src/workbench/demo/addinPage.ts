@@ -24,8 +24,8 @@ const OFFICE_SCRIPT =
 export function addinPage(html: string, bootstrap: Bootstrap): string {
   if (!OFFICE_SCRIPT.test(html)) throw new Error("taskpane.html does not load office.js");
   const scripts = [
-    // What office.js will ask for in this Excel; only sooner.
-    `<link rel="preload" as="script" href="${OFFICE_PATH}excel-win32-16.01.js" />`,
+    // What office.js will ask for in this Excel, and in the same manner; only sooner.
+    `<link rel="preload" as="script" crossorigin href="${OFFICE_PATH}excel-win32-16.01.js" />`,
     `<script>${bootstrapScript(bootstrap)}</script>`,
     `<script src="/excel.js"></script>`,
     `<script src="${OFFICE_PATH}office.js"></script>`,

@@ -22,7 +22,11 @@ const TARGETS = [
       "workbook",
     ],
   },
-  { name: "workbench", built: "dist/workbench/page.js", from: ["kernel", "workbench/excel", "workbench/page"] },
+  {
+    name: "workbench",
+    built: "dist/workbench/page.js",
+    from: ["kernel", "workbench/build", "workbench/excel", "workbench/page"],
+  },
 ] as const;
 
 /** Files outside src that every build reads. */

@@ -4,6 +4,7 @@ import { openBrowser } from "./browser";
 import { buildIfNeeded } from "./build";
 import { Children } from "./children";
 import { readOptions, USAGE, type DemoOptions } from "./options";
+import { rehearse } from "./rehearsal";
 import { startSimulator } from "./simulator";
 import { startStaticHost, type StaticHostOptions } from "./staticHost";
 
@@ -20,7 +21,9 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop(0));
   try {
     await buildIfNeeded(ROOT, children, (text) => console.log(text));
-    const host = await startStaticHost({ root: ROOT, port: options.port, ...(await serverOf(options, children)) });
+    const served = await serverOf(options, children);
+    const host = await startStaticHost({ root: ROOT, port: options.port, ...served });
+    await rehearse(host.url, served.admin === undefined ? undefined : served.bootstrap);
     console.log(`QOS for Excel, in a spreadsheet in your browser:\n\n  ${host.url}/\n\nCtrl+C stops everything.`);
     if (options.open) openBrowser(`${host.url}/`, process.env);
   } catch (error) {

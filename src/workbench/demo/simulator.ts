@@ -7,9 +7,13 @@ export interface DemoServer extends Bootstrap {
   readonly admin: string;
 }
 
+/** Each instrument trades once a second, not all at the same moment. */
+const LIVELY = ["--tick", "100", "--share", "0.1"];
+
 /** Starts the simulator as a program of its own, on a free port, and answers where it is and a key for it. */
 export async function startSimulator(children: Children): Promise<DemoServer> {
-  return children.startAndRead("tsx/cli", ["src/simulator/main.ts", "--port", "0", "--json"], readAnnouncement);
+  const script = ["src/simulator/main.ts", "--port", "0", "--json", ...LIVELY];
+  return children.startAndRead("tsx/cli", script, readAnnouncement);
 }
 
 /** The line of JSON that the simulator says when it listens. The key is that of the larger plan. */

@@ -16,7 +16,8 @@ import { watchedSheet } from "./watchedSheet";
 import type { WindowPort } from "./richApi/services";
 
 export interface ExcelOptions {
-  readonly functions: FunctionsJson;
+  /** The add-in's functions; a table may learn them after the page has started, before the first call. */
+  readonly functions: FunctionsJson | FunctionTable;
   /** Prefix of the functions in formulas. Default: QOS. */
   readonly namespace?: string;
   readonly habits?: Partial<Habits>;
@@ -81,7 +82,9 @@ export class ExcelHost {
     this.#habits = { ...DEFAULT_HABITS, ...options.habits };
     this.#paneVisible = options.visible ?? true;
     this.#onPane = options.onPane ?? (() => undefined);
-    this.functions = new FunctionTable(options.functions, options.namespace ?? "QOS");
+    const { functions, namespace = "QOS" } = options;
+    // By its shape: a table of the page around is of that page's own class.
+    this.functions = "learn" in functions ? functions : new FunctionTable(functions, namespace);
     this.#calls = new Calls(
       this.functions,
       () => this.#habits,

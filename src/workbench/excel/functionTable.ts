@@ -37,12 +37,17 @@ const FLAG = { cancelable: 1, streaming: 2, errorsAsArguments: 4 } as const;
 
 /** The functions Excel knows of, by name without regard to case, with or without the namespace. */
 export class FunctionTable {
-  readonly #functions: ReadonlyMap<string, FunctionMetadata>;
+  #functions: ReadonlyMap<string, FunctionMetadata> = new Map();
   readonly #namespace: string;
-  readonly #errorsAsArguments: boolean;
+  #errorsAsArguments = false;
 
   constructor(json: FunctionsJson, namespace: string) {
     this.#namespace = `${namespace.toUpperCase()}.`;
+    this.learn(json);
+  }
+
+  /** Knows the functions of this file from now on, and no others. */
+  learn(json: FunctionsJson): void {
     this.#functions = new Map(json.functions.map((entry) => [entry.name.toUpperCase(), entry]));
     this.#errorsAsArguments = json.allowErrorForDataTypeAny === true;
   }

@@ -2,12 +2,14 @@ import type { CallHandle } from "../excel/calls";
 import type { ExcelHost } from "../excel/excelHost";
 import { FunctionTable, type FunctionsJson } from "../excel/functionTable";
 import { sheetOf } from "./currentSheet";
+import { FileBar } from "./file/fileBar";
 import type { FunctionCalls, SavedWorkbook } from "./grid/grid";
 import { Pane } from "./pane";
 import { readRibbon, type RibbonButton } from "./ribbon/manifest";
 import { Ribbon } from "./ribbon/ribbon";
 import { simulatorAddress, SimulatorBar } from "./simulator/simulatorBar";
 import { StatusBar } from "./statusBar";
+import { asked } from "./asked";
 import { createWb } from "./wb";
 import { languageOf, wordsOf } from "./words";
 import type { Workbook } from "./workbook";
@@ -33,40 +35,38 @@ async function main(): Promise<void> {
   byId("pane").setAttribute("aria-label", words.pane);
   const status = new StatusBar(words);
 
-  const [functions, manifest] = await Promise.all([loadFunctions(language), loadManifest()]);
-  const tabs = readRibbon(manifest, { locale: language, base: ADDIN });
-  const buttons = tabs.flatMap(({ groups }) => groups.flatMap((group) => group.buttons));
-  const paneButton = buttons.find(({ action }) => action.type === "pane");
-
+  let paneButton: RibbonButton | undefined;
   let workbook: Workbook | undefined;
   let calls: FunctionCalls | undefined;
   const opened = (): Workbook => {
     if (workbook === undefined) throw new Error("no workbook is open yet");
     return workbook;
   };
-  const ribbon = new Ribbon({ element: byId("ribbon"), tabs, onPress: (button) => void press(button) });
+  const table = new FunctionTable({ functions: [] }, NAMESPACE);
+  // First of all: the add-in takes longest to start, and the sheet longest to be read.
   const pane = new Pane({
     element: byId("pane"),
     url: `${ADDIN}taskpane.html`,
-    title: paneButton?.action.type === "pane" ? paneButton.action.title : words.pane,
+    title: words.pane,
     closeLabel: words.closePane,
     excel: {
-      functions,
-      namespace: NAMESPACE,
+      functions: table,
       habits: { locale: language },
       // As in Excel: the add-in starts with the workbook, and its pane opens in the running add-in.
       visible: false,
       sheet: sheetOf(() => opened().grid),
       onPane: (visible) => showPane(visible),
-      onButton: (id, enabled) => ribbon.setEnabled(id, enabled),
-      onTab: (id, visible) => ribbon.setVisible(id, visible),
+      onButton: (id, enabled) => void ribbon.then((drawn) => drawn.setEnabled(id, enabled)),
+      onTab: (id, visible) => void ribbon.then((drawn) => drawn.setVisible(id, visible)),
     },
     onClose: () => void pane.host.then((host) => host.showPane(false)),
   });
+  const sheetParts = import(/* webpackChunkName: "sheet" */ "./sheetParts");
+  const ribbon = loadManifest().then(drawRibbon);
   showPane(true);
+  table.learn(await loadFunctions(language));
 
-  const table = new FunctionTable(functions, NAMESPACE);
-  const sheet = await import(/* webpackChunkName: "sheet" */ "./sheetParts");
+  const sheet = await sheetParts;
   sheet.registerFunctions(NAMESPACE, table.all, () => {
     if (calls === undefined) throw new Error("no workbook is open yet");
     return calls;
@@ -79,8 +79,8 @@ async function main(): Promise<void> {
       fieldNames: words.fields,
       data: saved?.grid ?? sheet.starterWorkbook(words.starter),
       ...(saved === undefined ? {} : { remembered: saved.results }),
-      asked: asked(pane.host),
-      onAnswers: () => void pane.host.then(({ open: calls }) => allAnswered(calls) && openPane()),
+      asked: () => asked(pane.host),
+      onAnswers: () => void pane.host.then(({ open: calls }) => allAnswered(calls) && openPaneSoon()),
       onEditing: (editing) => void pane.host.then((host) => setEditing(host, editing)),
       onNotice: (text) => status.notice(text),
       onSheet: (news, sheet) =>
@@ -92,22 +92,33 @@ async function main(): Promise<void> {
     });
   };
   const openPane = once(() => void pane.host.then((host) => afterDrawing(() => host.showPane(true))));
+  // All are answered, and then something moves: numbers come first.
+  const openPaneSoon = twice(openPane, () => setTimeout(openPane, STILL));
   await open();
   const host = await pane.host;
-  void host.ready.then(() => setTimeout(openPane, PATIENCE));
+  void host.ready.then(() => setTimeout(openPane, UNANSWERED));
   window.wb = createWb({ host, grid: () => opened().grid, save: () => opened().save(), open });
   status.watch(host);
+  const onNotice = (text: string) => status.notice(text);
+  new FileBar({ element: byId("file"), words: words.file, save: window.wb.save, open, onNotice });
   const simulator = simulatorAddress(document);
   if (simulator !== undefined) {
-    const onNotice = (text: string) => status.notice(text);
     const bar = new SimulatorBar({ element: byId("simulator"), address: simulator, words: words.simulator, onNotice });
     void host.ready.then(() => bar.show());
   }
   window.addEventListener("keydown", (event) => onRecalculationKey(event, () => opened().grid.calculate("Full")));
 
+  function drawRibbon(manifest: Document): Ribbon {
+    const tabs = readRibbon(manifest, { locale: language, base: ADDIN });
+    const buttons = tabs.flatMap(({ groups }) => groups.flatMap((group) => group.buttons));
+    paneButton = buttons.find(({ action }) => action.type === "pane");
+    if (paneButton?.action.type === "pane") pane.entitle(paneButton.action.title);
+    return new Ribbon({ element: byId("ribbon"), tabs, onPress: (button) => void press(button) });
+  }
+
   function showPane(visible: boolean): void {
     pane.show(visible);
-    if (paneButton !== undefined) ribbon.setPressed(paneButton.id, visible);
+    void ribbon.then((drawn) => paneButton !== undefined && drawn.setPressed(paneButton.id, visible));
   }
 
   function setEditing(to: ExcelHost, editing: boolean): void {
@@ -123,9 +134,9 @@ async function main(): Promise<void> {
   }
 }
 
-/** How long the add-in collects the questions of a recalculation, and the most that the sheet waits for it. */
-const COLLECTING = 40;
-const PATIENCE = 2_000;
+/** How long the pane waits for a live cell to move, and for the first answers. */
+const STILL = 1_000;
+const UNANSWERED = 2_000;
 
 function allAnswered(calls: readonly CallHandle[]): boolean {
   return calls.every(({ last }) => last !== undefined);
@@ -136,19 +147,22 @@ function afterDrawing(then: () => void): void {
   requestAnimationFrame(() => setTimeout(then));
 }
 
+/** Acts in its own way the first time, and then as it should. */
+function twice(act: () => void, first: () => void): () => void {
+  let isFirst = true;
+  return () => {
+    if (isFirst) first();
+    else act();
+    isFirst = false;
+  };
+}
+
 function once(act: () => void): () => void {
   let isDone = false;
   return () => {
     if (!isDone) act();
     isDone = true;
   };
-}
-
-/** The add-in has been asked what the cells want to know, or is too slow to be waited for. */
-async function asked(host: Promise<ExcelHost>): Promise<void> {
-  const after = (delay: number) => new Promise<void>((resolve) => setTimeout(resolve, delay));
-  const ready = host.then(({ ready: answering }) => answering).then(() => after(COLLECTING));
-  await Promise.race([ready, after(PATIENCE)]);
 }
 
 /** Ctrl+Alt+F9 calls every function anew; F9 alone has nothing to do, since everything is up to date. */
@@ -171,4 +185,10 @@ async function loadManifest(): Promise<Document> {
   return new DOMParser().parseFromString(await response.text(), "application/xml");
 }
 
-void main();
+/** Settles when the page's elements are there. */
+function parsed(): Promise<void> {
+  if (document.readyState !== "loading") return Promise.resolve();
+  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", () => resolve(), { once: true }));
+}
+
+void parsed().then(main);

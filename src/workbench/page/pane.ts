@@ -4,6 +4,7 @@ import type { ExcelHost, ExcelOptions } from "../excel/excelHost";
 export interface PaneOptions {
   readonly element: HTMLElement;
   readonly url: string;
+  /** Until the add-in's own title is known. */
   readonly title: string;
   readonly closeLabel: string;
   readonly excel: ExcelOptions;
@@ -16,15 +17,16 @@ export class Pane {
   /** Settles when Excel stands behind the page; its functions may be called a moment later. */
   readonly host: Promise<ExcelHost>;
   readonly #element: HTMLElement;
+  readonly #frame = document.createElement("iframe");
+  readonly #heading = document.createElement("h2");
 
   constructor({ element, url, title, closeLabel, excel, onClose }: PaneOptions) {
     this.#element = element;
     this.host = new Promise((resolve) => {
       window.excelBridge = { options: () => excel, attach: resolve };
     });
-    const frame = document.createElement("iframe");
-    frame.title = title;
-    frame.src = url;
+    this.entitle(title);
+    this.#frame.src = url;
     const close = document.createElement("button");
     close.type = "button";
     close.className = "pane-close";
@@ -32,11 +34,14 @@ export class Pane {
     close.setAttribute("aria-label", closeLabel);
     close.textContent = "✕";
     close.addEventListener("click", onClose);
-    const heading = document.createElement("h2");
-    heading.textContent = title;
     const head = document.createElement("header");
-    head.append(heading, close);
-    element.replaceChildren(head, frame);
+    head.append(this.#heading, close);
+    element.replaceChildren(head, this.#frame);
+  }
+
+  entitle(title: string): void {
+    this.#frame.title = title;
+    this.#heading.textContent = title;
   }
 
   show(visible: boolean): void {

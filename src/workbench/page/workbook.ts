@@ -2,8 +2,8 @@ import type { FunctionTable } from "../excel/functionTable";
 import type { CellResult } from "../excel/values";
 import { CellCalls } from "./calls/cellCalls";
 import type { Grid, SavedWorkbook } from "./grid/grid";
+import type { FieldNames } from "./grid/fieldNames";
 import { OdooGrid, type OdooGridOptions } from "./grid/odooGrid";
-import type { FieldNames } from "./grid/templates";
 
 export interface WorkbookOptions {
   readonly functions: FunctionTable;
@@ -12,7 +12,7 @@ export interface WorkbookOptions {
   readonly data: unknown;
   readonly remembered?: Readonly<Record<string, CellResult>>;
   /** Settles when the cells' questions are on their way; drawing the sheet then passes the time until the answers. */
-  readonly asked: Promise<void>;
+  readonly asked: () => Promise<void>;
   /** Cells have been answered, and show it. */
   readonly onAnswers: () => void;
   readonly onEditing: (editing: boolean) => void;
@@ -56,7 +56,7 @@ export class Workbook {
       },
     });
     opened.grid = grid;
-    await options.asked;
+    await options.asked();
     await grid.show();
     return new Workbook(calls, grid);
   }

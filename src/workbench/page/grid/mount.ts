@@ -1,6 +1,7 @@
 import { Spreadsheet, stores, type Model } from "@odoo/o-spreadsheet";
 import { mount } from "@odoo/owl";
-import { namedTemplates, type FieldNames } from "./templates";
+import { templates } from "@odoo/o-spreadsheet/dist/o_spreadsheet.xml";
+import type { FieldNames } from "./fieldNames";
 
 export interface MountOptions {
   readonly model: Model;
@@ -32,7 +33,9 @@ export async function mountSpreadsheet(options: MountOptions): Promise<MountedSp
     }
   }
   const app = await mount(Bench, options.element, {
-    templates: namedTemplates(options.fieldNames),
+    templates,
+    // o-spreadsheet's own types ask for what it adds itself.
+    env: { fieldNames: options.fieldNames } as never,
     props: {
       model: options.model,
       notifyUser: ({ text }: { readonly text: string }) => options.onNotice(text),

@@ -13,7 +13,7 @@ import { OdooNames } from "./odooNames";
 import { OdooTables, type SavedTable } from "./odooTables";
 import type { CellPosition, EvaluatedCell } from "./odooTypes";
 import { Places } from "./places";
-import type { FieldNames } from "./templates";
+import type { FieldNames } from "./fieldNames";
 
 export interface OdooGridOptions {
   readonly element: HTMLElement;
