@@ -27,15 +27,9 @@ export const test = base.extend<Fixtures, { demo: Demo }>({
 
   demo: [
     async ({}, use) => {
-      const child = spawn(process.execPath, [require.resolve("tsx/cli"), "src/workbench/demo/main.ts", "--no-open"], {
-        cwd: ROOT,
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      const url = await addressFrom(child);
-      await use({ url, hosts: await hostsOf(url) });
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGINT");
-      await ended;
+      const { demo, stop } = await startDemo();
+      await use(demo);
+      await stop();
     },
     // The first start builds.
     { scope: "worker", timeout: 300_000 },
@@ -58,6 +52,19 @@ export const test = base.extend<Fixtures, { demo: Demo }>({
 });
 
 export const expect = test.expect;
+
+/** Starts `npm run demo` with these options. */
+export async function startDemo(...options: readonly string[]): Promise<{ demo: Demo; stop: () => Promise<void> }> {
+  const script = [require.resolve("tsx/cli"), "src/workbench/demo/main.ts", "--no-open"];
+  const child = spawn(process.execPath, [...script, ...options], { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
+  const url = await addressFrom(child);
+  const stop = async (): Promise<void> => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGINT");
+    await ended;
+  };
+  return { demo: { url, hosts: await hostsOf(url) }, stop };
+}
 
 /** Opens the workbench and waits until its formulas may be called. */
 export async function openWorkbench(page: Page, url: string): Promise<void> {
