@@ -61,7 +61,7 @@ test("a hundred live codes on a plan of ten: ten are pushed, ninety refreshed in
   );
   expect(refreshed.size).toBe(90);
   // Half a second of a busy machine is ten of this clock; to the second it is tested on a clock that stands still.
-  expect(oldest).toBeLessThan(cycle + 15_000);
+  expect(oldest).toBeLessThan(2 * cycle);
   expect(Math.min(...[...refreshed.values()].map(({ size }) => size))).toBeGreaterThanOrEqual(3);
   expect([...shown.values()].every((value) => typeof value === "number")).toBe(true);
   expect(simulator.metrics).toMatchObject({ refusals: 0, connectionsRefused: 0 });
