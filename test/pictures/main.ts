@@ -22,13 +22,21 @@ const LOOKS = [
 const paneOf = (page: Page): FrameLocator => page.frameLocator("iframe");
 
 /** The parts of the pane by their place in its row of tabs, which is the same in every language. */
-const PARTS = { insert: 1, chart: 2, sheet: 3, usage: 4 } as const;
+const PARTS = { insert: 1, chart: 2, sheet: 3, usage: 4, settings: 6, problems: 5 } as const;
 
 async function showPart(page: Page, part: keyof typeof PARTS): Promise<void> {
+  if (part === "problems") await makeProblems(page);
   await paneOf(page).getByRole("tab").nth(PARTS[part]).click();
   // Lazily loaded, drawn, and filled.
   await page.waitForTimeout(2_500);
 }
+
+/** Something for the problems to tell of. */
+const makeProblems = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    window.wb?.set("J5", '=QOS.PRICE("HK:99999")');
+    window.wb?.set("J6", '=QOS.KLINE("US:AAPL","3y")');
+  });
 
 async function main(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
