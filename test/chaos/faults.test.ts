@@ -19,8 +19,11 @@ const table: string[] = [];
 
 let simulator: Simulator;
 
+const start = (port = 0): Promise<Simulator> =>
+  startSimulator({ clock, port, tickMs: 400, tickShare: 1, invented: 10, heartbeatTimeout: 0 });
+
 beforeAll(async () => {
-  simulator = await startSimulator({ clock, tickMs: 400, tickShare: 1, invented: 10, heartbeatTimeout: 0 });
+  simulator = await start();
 });
 afterAll(async () => {
   await simulator.stop();
@@ -220,6 +223,28 @@ test("an hour of sleep, in which the connection died unseen, is over before a he
   expect(healed).toBeLessThan(40);
   simulator.faults.clear();
   cells.stop();
+}, 60_000);
+
+test("a server that is restarted finds its cells and their subscriptions again", async () => {
+  const cells = startCells();
+  try {
+    await until(() => isRight(cells));
+    cells.kinds.clear();
+    const port = Number(new URL(simulator.url).port);
+    await simulator.stop();
+    await wait(20_000);
+    const meanwhile = [...cells.kinds].join(", ") || "unchanged";
+    simulator = await start(port);
+    const up = clock.now();
+    await until(() => (simulator.subscriptions("pro")["S"]?.length ?? 0) === CODES.length && isRight(cells));
+    table.push(
+      `server restart, 20 s | live: ${meanwhile} | ${((clock.now() - up) / 1_000).toFixed(1)} s after its return`,
+    );
+    expect(cells.app.socket.state.state).toBe("open");
+    expect([...cells.shown.values()].every((value) => typeof value === "number")).toBe(true);
+  } finally {
+    cells.stop();
+  }
 }, 60_000);
 
 /** Another computer with the same key, which insists on a connection and has the only one that the plan allows. */
