@@ -5,6 +5,7 @@ import { App } from "../../src/runtime/app";
 import { QosError } from "../../src/qos/errors";
 import { memoryStorage, nodePorts } from "../support/nodePorts";
 import { useSimulator } from "../support/simulator";
+import { until } from "../support/until";
 
 const simulator = useSimulator({ tickMs: 100, tickShare: 1 });
 const apps: App[] = [];
@@ -20,11 +21,6 @@ function startApp(key = simulator().keys.free): App {
   );
   apps.push(app);
   return app;
-}
-
-/** Settles when `is` holds; the test's own time limit ends a wait that never does. */
-async function until(is: () => boolean): Promise<void> {
-  while (!is()) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 beforeEach(() => simulator().clearRequests());

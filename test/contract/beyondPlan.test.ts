@@ -4,6 +4,7 @@ import type { Simulator } from "../../src/simulator/simulator";
 import { endOfTime } from "../support/endOfTime";
 import { fastClock } from "../support/fastClock";
 import { memoryStorage, nodePorts } from "../support/nodePorts";
+import { until } from "../support/until";
 import { youngCodes, youngDay } from "../support/youngDay";
 
 /** A minute lasts three seconds. */
@@ -18,10 +19,6 @@ afterAll(async () => {
   await simulator.stop();
   await endOfTime();
 });
-
-const until = async (is: () => boolean): Promise<void> => {
-  while (!is()) await new Promise((resolve) => setTimeout(resolve, 5));
-};
 
 test("a hundred live codes on a plan of ten: ten are pushed, ninety refreshed in turn, and the server has nothing to refuse", async () => {
   const app = new App(

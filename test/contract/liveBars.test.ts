@@ -6,6 +6,7 @@ import type { Simulator } from "../../src/simulator/simulator";
 import { endOfTime } from "../support/endOfTime";
 import { fastClock } from "../support/fastClock";
 import { memoryStorage, nodePorts } from "../support/nodePorts";
+import { until } from "../support/until";
 
 /** A minute lasts two seconds. */
 const clock = fastClock(30);
@@ -20,10 +21,6 @@ afterAll(async () => {
   await simulator.stop();
   await endOfTime();
 });
-
-const until = async (is: () => boolean): Promise<void> => {
-  while (!is()) await new Promise((resolve) => setTimeout(resolve, 2));
-};
 
 function startApp(): App {
   return new App(

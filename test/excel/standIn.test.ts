@@ -1,6 +1,7 @@
 import path from "node:path";
 import { EMPTY_CELL, type CellResult } from "../../src/workbench/excel/values";
 import { startAddin, type RunningAddin, type StartOptions } from "../support/excelInJsdom";
+import { until } from "../support/until";
 
 const distDir = path.join(__dirname, "../support/fixtureAddin");
 
@@ -26,11 +27,6 @@ interface Page {
   missing(): Promise<void>;
 }
 const page = ({ window }: RunningAddin) => window["sums"] as Page;
-
-/** Resolves when `done` holds; the test's own time limit is the only other end. */
-async function until(done: () => boolean): Promise<void> {
-  while (!done()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
 
 const echoed = (result: CellResult) => JSON.parse(String("value" in result ? result.value : "null")) as unknown;
 

@@ -1,5 +1,6 @@
 import { startAddin, type RunningAddin, type StartOptions } from "./excelInJsdom";
 import type { Simulator } from "../../src/simulator/simulator";
+import { until as ask } from "./until";
 
 /** What the product finds when Excel starts it: the simulator as its server, and a key unless there is none. */
 export interface ProductOptions extends Omit<StartOptions, "settings" | "storage"> {
@@ -29,9 +30,9 @@ export function closeProducts(): void {
   for (const addin of running.splice(0)) addin.close();
 }
 
-/** Settles when `is` holds; the time limit of the test ends a wait that never does. */
-export async function until(is: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await is())) await new Promise((resolve) => setTimeout(resolve, 20));
+/** Settles when `is` holds. Asked seldom: page, server and test share one thread. */
+export function until(is: () => boolean | Promise<boolean>): Promise<void> {
+  return ask(is, 20);
 }
 
 /** Prices by code straight from the server, as anybody could ask for them. */
