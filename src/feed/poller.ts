@@ -1,3 +1,4 @@
+import { evenPace } from "../flow/evenPace";
 import type { CancelTimer, Clock } from "../kernel/clock";
 import { SECOND } from "../kernel/time";
 import type { Subject } from "../qos/topics/topic";
@@ -7,6 +8,8 @@ import type { Aged, Front } from "./front/front";
 export interface PollingRoad {
   /** Requests of a minute, and products in one request. */
   readonly allowance: () => { readonly requests: number; readonly products: number };
+  /** Places of the budget that are used: when each is free again, ascending, and those of requests under way. */
+  readonly used: () => { readonly free: readonly number[]; readonly running: number };
   /** Whether a request would start at once: polling never makes a cell's own question wait. */
   readonly idle: () => boolean;
   readonly refresh: (subjects: readonly Subject[]) => void;
@@ -38,23 +41,39 @@ export class Poller {
     this.#options = options;
   }
 
-  /** Milliseconds between two requests of polling. */
+  /** Milliseconds between two requests of polling, as things stand. */
   get spacing(): number {
-    return Math.max(SECOND, WINDOW / Math.max(1, this.#options.road.allowance().requests));
+    return this.#spacingAfter(0);
   }
 
-  /** Milliseconds in which everything unpushed is refreshed once, or what of it is in front. */
+  /** `asked`: requests that have been asked for just now, and are not yet under way. */
+  #spacingAfter(asked: number): number {
+    const { clock, road } = this.#options;
+    const now = clock.now();
+    const { free, running } = road.used();
+    const used = [...free, ...Array.from({ length: running + asked }, () => now + WINDOW)];
+    return Math.max(SECOND, evenPace({ used, requests: road.allowance().requests, window: WINDOW }, now));
+  }
+
+  /**
+   * Milliseconds in which everything unpushed is refreshed once, or what of it is in front. While the pace recovers from
+   * a burst of questions, that is what the oldest has waited.
+   */
   cycle(which?: "front"): number {
-    const { front, road, unpushed } = this.#options;
+    const { clock, front, road, unpushed } = this.#options;
     const waiting = unpushed();
     const places = Math.max(1, road.allowance().products);
-    return (front?.()?.turns(waiting, places, which) ?? Math.ceil(waiting.length / places)) * this.spacing;
+    const { spacing } = this;
+    const cycle = (front?.()?.turns(waiting, places, which) ?? Math.ceil(waiting.length / places)) * spacing;
+    if (which === "front") return cycle;
+    const now = clock.now();
+    const ages = waiting.map(({ at }) => (at > 0 && at <= now ? now - at : 0));
+    return Math.max(cycle, Math.min(Math.max(0, ...ages), cycle + WINDOW));
   }
 
   /** Looks whether there is something to poll, and goes on until there is not. */
   wake(): void {
-    if (this.#timer !== undefined || this.#options.unpushed().length === 0) return;
-    this.#wait(this.spacing);
+    this.#goOn(0);
   }
 
   stop(): void {
@@ -66,19 +85,26 @@ export class Poller {
   #wait(delay: number): void {
     this.#timer = this.#options.clock.after(delay, () => {
       this.#timer = undefined;
-      if (this.#options.road.idle()) this.#poll();
-      else if (this.#options.unpushed().length > 0) return this.#wait(Math.min(delay, SECOND / 2));
-      this.wake();
+      if (this.#options.road.idle()) this.#goOn(this.#poll());
+      else if (this.#options.unpushed().length > 0) this.#wait(Math.min(delay, SECOND / 2));
     });
   }
 
-  #poll(): void {
+  #goOn(asked: number): void {
+    if (this.#timer !== undefined || this.#options.unpushed().length === 0) return;
+    this.#wait(this.#spacingAfter(asked));
+  }
+
+  /** Asks for what is due; says in how many requests. */
+  #poll(): number {
     const { clock, front, unpushed, road } = this.#options;
     const now = clock.now();
     // A moment still to come was noted before the clock was set back: nobody knows how old such a value is.
     const ages = unpushed().map(({ subject, at }) => ({ subject, at: at > now ? 0 : at }));
     const stale = ages.filter(({ at }) => now - at >= FRESH).sort((left, right) => left.at - right.at);
     const due = (front?.()?.share(stale, this.#turn++) ?? stale).slice(0, road.allowance().products);
-    if (due.length > 0) road.refresh(due.map(({ subject }) => subject));
+    if (due.length === 0) return 0;
+    road.refresh(due.map(({ subject }) => subject));
+    return 1;
   }
 }

@@ -362,6 +362,10 @@ export class App {
         requests: Math.floor(this.plan.requests(name) * POLLING_SHARE),
         products: this.plan.products(name),
       }),
+      used: () => {
+        const { used, running } = this.budgets[name].book();
+        return { free: used, running: running.length };
+      },
       idle: () => {
         const { limit, left } = this.budgets[name].state();
         const spare = left > limit * (1 - POLLING_SHARE);

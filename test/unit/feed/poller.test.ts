@@ -9,6 +9,8 @@ interface Bench {
   readonly asked: { readonly at: number; readonly codes: readonly string[] }[];
   readonly values: { subject: Subject; at: number }[];
   idle: boolean;
+  /** When places are free again that others have used. */
+  burst: number[];
 }
 
 function bench(count: number, requests = 21, products = 10): Bench {
@@ -20,11 +22,13 @@ function bench(count: number, requests = 21, products = 10): Bench {
     asked,
     values,
     idle: true,
+    burst: [],
     poller: new Poller({
       clock,
       unpushed: () => values,
       road: {
         allowance: () => ({ requests, products }),
+        used: () => ({ free: made.burst, running: 0 }),
         idle: () => made.idle,
         refresh(subjects) {
           asked.push({ at: clock.now(), codes: subjects.map(({ code }) => code) });
@@ -103,4 +107,14 @@ test("after the clock was set back values are refreshed as before", async () => 
   clock.jump(-3_600_000);
   await clock.advance(10_000);
   expect(asked.length).toBeGreaterThan(before);
+});
+
+test("after a burst of questions the turns are further apart, and the cycle told is longer", async () => {
+  const { poller, clock, burst } = bench(90);
+  const cycle = poller.cycle();
+  for (let question = 0; question < 9; question += 1) burst.push(clock.now() + 50_000 + question * 1_000);
+  expect(poller.cycle()).toBeGreaterThan(1.3 * cycle);
+  await clock.advance(61_000);
+  burst.length = 0;
+  expect(poller.cycle()).toBe(cycle);
 });

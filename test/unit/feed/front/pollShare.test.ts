@@ -27,6 +27,7 @@ function bench(front: number, others: number) {
     front: () => shares as Front,
     road: {
       allowance: () => ({ requests: 21, products: 10 }),
+      used: () => ({ free: [], running: 0 }),
       idle: () => true,
       refresh(subjects) {
         asked.push(subjects.map(({ code }) => code));
