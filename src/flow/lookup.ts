@@ -79,8 +79,6 @@ export class Lookup<Ask, Row> {
   readonly #patience: number;
   readonly #open = new Map<string, Question<Ask, Row>>();
   readonly #queued = new Map<Question<Ask, Row>, Queued<Ask, Row>>();
-  /** Questions so far. */
-  #asked = 0;
   readonly #collector: DataLoader<Question<Ask, Row>, undefined>;
 
   constructor(options: LookupOptions<Ask, Row>) {
@@ -106,7 +104,6 @@ export class Lookup<Ask, Row> {
     if (question === undefined) {
       question = new Question<Ask, Row>(ask, key, () => this.#options.clock.now());
       this.#open.set(key, question);
-      this.#asked += 1;
       void this.#collector.load(question);
     }
     const asked = question;
@@ -126,21 +123,15 @@ export class Lookup<Ask, Row> {
 
   /**
    * A recalculation of many thousand formulas keeps the page busy for longer than the window. A timer that comes late
-   * tells so: while more comes in, what belongs together is waited for. A page that was busy with other things is given
-   * a moment to hand over what waits behind the timer.
+   * tells so: what belongs together may still be coming in, and is waited for.
    */
   #whenQuiet(dispatch: () => void, latest: number): void {
     const { clock, window = 20 } = this.#options;
     const due = clock.now() + window;
-    const before = this.#asked;
-    const decide = (late: boolean): void => {
-      if (late && this.#asked > before && clock.now() < latest) this.#whenQuiet(dispatch, latest);
-      else dispatch();
-    };
     clock.after(window, () => {
-      const late = clock.now() - due > window / 2;
-      if (late && this.#asked === before) clock.after(0, () => decide(late));
-      else decide(late);
+      const now = clock.now();
+      if (now - due > window / 2 && now < latest) this.#whenQuiet(dispatch, latest);
+      else dispatch();
     });
   }
 

@@ -341,11 +341,3 @@ test("while the page is too busy for its timers, what still comes in goes into t
   expect(made.sent).toEqual([["a", "b"]]);
   expect(first.outcome()).toBe("row of a");
 });
-
-test("a page that is busy with other things holds up no question that nothing follows", async () => {
-  const made = bench();
-  made.ask("a");
-  made.clock.jump(1_000);
-  await made.clock.advance(20);
-  expect(made.sent).toEqual([["a"]]);
-});
