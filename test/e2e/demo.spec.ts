@@ -54,7 +54,7 @@ test("prices, bars and moving live cells appear without a touch", async ({ brows
   await page.screenshot({ path: info.outputPath("watch-list.png") });
 });
 
-test("a formula typed on the keyboard is answered", async ({ workbench: page }) => {
+test("a formula typed on the keyboard is answered", { tag: "@long" }, async ({ workbench: page }) => {
   await type(page, "J5", '=QOS.PRICE("HK:700")');
   const price = await numberIn(page, "J5");
   expect(Math.abs(price / (await numberIn(page, "C8")) - 1)).toBeLessThan(0.05);

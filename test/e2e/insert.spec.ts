@@ -153,20 +153,24 @@ test("two formulas are built by the keyboard alone", { tag: "@long" }, async ({ 
   expect(await numberIn(page, "J20")).toBeGreaterThan(0);
 });
 
-test("ready-made pieces stand on sheets of their own and come to life", async ({ workbench: page }, info) => {
-  const pane = await openWay(page, "Ready made");
-  const put = (title: string) => pane.getByRole("button", { name: `${title}: On a new sheet` }).click();
-  await put("Portfolio");
-  expect(await numberIn(page, "'Portfolio 2'!G5")).not.toBeNaN();
-  await put("Order book");
-  expect(await numberIn(page, "'Order book 2'!B3")).toBeGreaterThan(0);
-  await put("Trades");
-  expect(await numberIn(page, "Trades!B3")).toBeGreaterThan(0);
-  await put("Candles with chart");
-  expect(await numberIn(page, "'Candles with chart'!E62")).toBeGreaterThan(0);
-  await expect(pane.getByText("Written to 'Candles with chart'!A1:E62.")).toBeVisible();
-  await page.screenshot({ path: info.outputPath("candles.png") });
-});
+test(
+  "ready-made pieces stand on sheets of their own and come to life",
+  { tag: "@long" },
+  async ({ workbench: page }, info) => {
+    const pane = await openWay(page, "Ready made");
+    const put = (title: string) => pane.getByRole("button", { name: `${title}: On a new sheet` }).click();
+    await put("Portfolio");
+    expect(await numberIn(page, "'Portfolio 2'!G5")).not.toBeNaN();
+    await put("Order book");
+    expect(await numberIn(page, "'Order book 2'!B3")).toBeGreaterThan(0);
+    await put("Trades");
+    expect(await numberIn(page, "Trades!B3")).toBeGreaterThan(0);
+    await put("Candles with chart");
+    expect(await numberIn(page, "'Candles with chart'!E62")).toBeGreaterThan(0);
+    await expect(pane.getByText("Written to 'Candles with chart'!A1:E62.")).toBeVisible();
+    await page.screenshot({ path: info.outputPath("candles.png") });
+  },
+);
 
 for (const { lang, insert, ways } of [
   { lang: "en", insert: "Insert", ways: ["Find", "Formula", "Ready made"] },

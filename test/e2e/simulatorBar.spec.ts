@@ -48,32 +48,34 @@ const choose = (page: Page, settings: object): Promise<void> =>
       window.dispatchEvent(new StorageEvent("storage", { key: "qos.settings" }));
     }, settings);
 
-test("a closed market stands still and its cells say so by the rule that is set, and it opens again", async ({
-  workbench: page,
-}) => {
-  await untilMoves(page);
-  const trade = barOf(page).getByLabel("Trade");
-  await trade.selectOption({ label: "Hong Kong closed" });
-  await expect.poll(async () => (await state(page))["closed"]).toEqual(["HK"]);
-  const hongKong = () => page.evaluate(() => JSON.stringify(window.wb?.values("C8:D9")));
-  // What was on its way when trade was closed has arrived with the next two changes elsewhere.
-  for (let change = 0; change < 2; change += 1) await untilMoves(page);
-  const still = await hongKong();
-  for (let change = 0; change < 3; change += 1) await untilMoves(page);
-  expect(await hongKong()).toBe(still);
-  expect(await page.evaluate(() => window.wb?.get("F1").value)).toBe("live");
+test(
+  "a closed market stands still and its cells say so by the rule that is set, and it opens again",
+  { tag: "@long" },
+  async ({ workbench: page }) => {
+    await untilMoves(page);
+    const trade = barOf(page).getByLabel("Trade");
+    await trade.selectOption({ label: "Hong Kong closed" });
+    await expect.poll(async () => (await state(page))["closed"]).toEqual(["HK"]);
+    const hongKong = () => page.evaluate(() => JSON.stringify(window.wb?.values("C8:D9")));
+    // What was on its way when trade was closed has arrived with the next two changes elsewhere.
+    for (let change = 0; change < 2; change += 1) await untilMoves(page);
+    const still = await hongKong();
+    for (let change = 0; change < 3; change += 1) await untilMoves(page);
+    expect(await hongKong()).toBe(still);
+    expect(await page.evaluate(() => window.wb?.get("F1").value)).toBe("live");
 
-  await trade.selectOption({ label: "Closed everywhere" });
-  await choose(page, { staleAfter: 2_000 });
-  await expect.poll(() => page.evaluate(() => window.wb?.get("C5").message ?? "")).toMatch(/No live data for \d+ s/);
-  expect(await numberIn(page, "B5")).toBeGreaterThan(0);
-  await trade.selectOption({ label: "Open" });
-  await numberIn(page, "C5");
-  await numberIn(page, "C8");
-  await choose(page, { staleAfter: undefined });
-  await untilMoves(page);
-  await expect.poll(hongKong).not.toBe(still);
-});
+    await trade.selectOption({ label: "Closed everywhere" });
+    await choose(page, { staleAfter: 2_000 });
+    await expect.poll(() => page.evaluate(() => window.wb?.get("C5").message ?? "")).toMatch(/No live data for \d+ s/);
+    expect(await numberIn(page, "B5")).toBeGreaterThan(0);
+    await trade.selectOption({ label: "Open" });
+    await numberIn(page, "C5");
+    await numberIn(page, "C8");
+    await choose(page, { staleAfter: undefined });
+    await untilMoves(page);
+    await expect.poll(hongKong).not.toBe(still);
+  },
+);
 
 test("live cells go on by themselves after a dropped connection", { tag: "@long" }, async ({ workbench: page }) => {
   await untilMoves(page);

@@ -75,7 +75,7 @@ test("the add-in makes a sheet with formulas, a table, a name and a chart, and a
   await expect(page.locator(".o-figure canvas")).toBeVisible();
 });
 
-test("writing a formula again asks for its value again", async ({ workbench: page }) => {
+test("writing a formula again asks for its value again", { tag: "@long" }, async ({ workbench: page }) => {
   await numberIn(page, "C5");
   await page.evaluate(() => {
     const { host } = window.wb ?? {};
