@@ -3,6 +3,7 @@ import { hostBook } from "../host/hostBook";
 import { showPane } from "../host/ribbon";
 import { app } from "../runtime/current";
 import { asProblem } from "../runtime/problems";
+import { UNWATCHED } from "../runtime/sheetWork/control";
 import { refresh } from "../runtime/sheetWork/refresh";
 import { wantedPart, type WantedPart } from "../runtime/wantedPart";
 import type { ButtonName } from "./buttons";
@@ -22,7 +23,7 @@ export const ACTIONS: Readonly<Record<ButtonName, () => Promise<void> | void>> =
 /** A refusal of Excel has no place to be told at but the pane's problems. */
 async function refreshIn(scope: Scope): Promise<void> {
   try {
-    await refresh(app(), hostBook, scope, { stopped: () => false, onProgress: () => undefined });
+    await refresh(app(), hostBook, scope, UNWATCHED);
   } catch (thrown) {
     app().noteFailure(asProblem(thrown));
   }

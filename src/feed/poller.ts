@@ -1,3 +1,4 @@
+import { WINDOW } from "../flow/budget";
 import { evenPace } from "../flow/evenPace";
 import type { CancelTimer, Clock } from "../kernel/clock";
 import { SECOND } from "../kernel/time";
@@ -26,7 +27,6 @@ export interface PollerOptions {
 
 /** Values younger than this (milliseconds) are not asked again. */
 const FRESH = 2 * SECOND;
-const WINDOW = 61 * SECOND;
 
 /**
  * Refreshes by requests what cannot be pushed, as fast as the budget's share allows: in turn, the oldest first, and
@@ -41,13 +41,11 @@ export class Poller {
     this.#options = options;
   }
 
-  /** Milliseconds between two requests of polling, as things stand. */
-  get spacing(): number {
-    return this.#spacingAfter(0);
-  }
-
-  /** `asked`: requests that have been asked for just now, and are not yet under way. */
-  #spacingAfter(asked: number): number {
+  /**
+   * Milliseconds between two requests of polling, as things stand. `asked`: requests that have been asked for just now,
+   * and are not yet under way.
+   */
+  spacing(asked = 0): number {
     const { clock, road } = this.#options;
     const now = clock.now();
     const { free, running } = road.used();
@@ -63,8 +61,8 @@ export class Poller {
     const { clock, front, road, unpushed } = this.#options;
     const waiting = unpushed();
     const places = Math.max(1, road.allowance().products);
-    const { spacing } = this;
-    const cycle = (front?.()?.turns(waiting, places, which) ?? Math.ceil(waiting.length / places)) * spacing;
+    const turns = front?.()?.turns(waiting, places, which) ?? Math.ceil(waiting.length / places);
+    const cycle = turns * this.spacing();
     if (which === "front") return cycle;
     const now = clock.now();
     const ages = waiting.map(({ at }) => (at > 0 && at <= now ? now - at : 0));
@@ -92,7 +90,7 @@ export class Poller {
 
   #goOn(asked: number): void {
     if (this.#timer !== undefined || this.#options.unpushed().length === 0) return;
-    this.#wait(this.#spacingAfter(asked));
+    this.#wait(this.spacing(asked));
   }
 
   /** Asks for what is due; says in how many requests. */

@@ -12,10 +12,7 @@ export interface BudgetOptions {
   readonly allowance: () => Allowance;
   /** Requests under way at once. @default 4 */
   readonly parallel?: number;
-  /**
-   * Length of the window in milliseconds. @default one minute and one second: the server counts arrivals, and the
-   * second covers their jitter.
-   */
+  /** Length of the window in milliseconds. @default WINDOW */
   readonly window?: number;
 }
 
@@ -69,6 +66,9 @@ export interface BudgetBook {
   readonly pausedUntil: number;
 }
 
+/** One minute and one second (milliseconds): the server counts arrivals, and the second covers their jitter. */
+export const WINDOW = MINUTE + SECOND;
+
 interface Waiting {
   readonly rank: number;
   readonly start: (end: EndTurn | undefined) => void;
@@ -98,7 +98,7 @@ export class Budget implements RequestBudget {
     this.#clock = options.clock;
     this.#allowance = options.allowance;
     this.#parallel = options.parallel ?? 4;
-    this.#window = options.window ?? MINUTE + SECOND;
+    this.#window = options.window ?? WINDOW;
   }
 
   enqueue(after = 0): Place {

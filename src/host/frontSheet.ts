@@ -1,4 +1,5 @@
 import type { CellArea } from "./bookCells";
+import { run } from "./run";
 
 /** What happens to the sheets of the workbook. `sheet`: the name that Excel knows it by. */
 export interface SheetNews {
@@ -18,7 +19,7 @@ export interface FrontSheet {
 /** The sheets of the workbook that this runtime belongs to. */
 export const hostFrontSheet: FrontSheet = {
   async watch(hear) {
-    await Excel.run({ delayForCellEdit: true }, async (context) => {
+    await run(async (context) => {
       const { worksheets } = context.workbook;
       worksheets.onActivated.add(async ({ worksheetId }) => hear({ kind: "front", sheet: worksheetId }));
       worksheets.onChanged.add(async ({ worksheetId }) => hear({ kind: "cells", sheet: worksheetId }));
@@ -29,7 +30,7 @@ export const hostFrontSheet: FrontSheet = {
   async window() {
     try {
       if (!Office.context.requirements.isSetSupported("ExcelApiDesktop", "1.1")) return undefined;
-      return await Excel.run({ delayForCellEdit: true }, async (context) => {
+      return await run(async (context) => {
         const range = context.workbook.application.activeWindow.visibleRange;
         range.load(["rowIndex", "columnIndex", "rowCount", "columnCount"]);
         range.worksheet.load(["id", "name"]);

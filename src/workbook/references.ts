@@ -21,6 +21,17 @@ export interface Reference {
   readonly sheet: string | undefined;
   /** `A5`, `A2:B20`, `A:A`, `2:3`: without dollar signs. */
   readonly cells: string;
+  readonly first: Corner;
+  /** The same as `first` where it is one cell. */
+  readonly last: Corner;
+}
+
+/** Where cells lie: rows and columns counted from 0. */
+export interface Rectangle {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 interface Found extends Reference {
@@ -78,6 +89,18 @@ export function absoluteFormula(title: string, cells: string): string {
   return `=${quoted(title)}!${cells.replace(/[A-Z]+|\d+/gi, (part) => `$${part}`)}`;
 }
 
+/** The rectangle between two corners; undefined for whole rows and columns, and where the last lies before the first. */
+export function rectangleOf({ first, last }: Pick<AbsoluteArea, "first" | "last">): Rectangle | undefined {
+  const [row, column] = [Number(first.row) - 1, columnOf(first.column)];
+  const [rows, columns] = [Number(last.row) - row, columnOf(last.column) - column + 1];
+  return row < 0 || column < 0 || rows < 1 || columns < 1 ? undefined : { row, column, rows, columns };
+}
+
+/** `A` is 0. */
+function columnOf(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
 function find(tokens: readonly Token[]): readonly Found[] {
   const found: Found[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
@@ -122,7 +145,9 @@ function isOnSheet(written: string): boolean {
 
 function foundAt(from: number, corners: readonly string[]): Found {
   const to = from + corners.length * 2 - 1;
-  return { from, to, corners, sheet: undefined, cells: corners.join(":").replaceAll("$", "").toUpperCase() };
+  const [first = "", last = first] = corners;
+  const ends = { first: cornerOf(first), last: cornerOf(last) };
+  return { from, to, corners, ...ends, sheet: undefined, cells: corners.join(":").replaceAll("$", "").toUpperCase() };
 }
 
 function moved(written: string, { column, row }: Corner): string {

@@ -1,7 +1,6 @@
-import { Exit } from "../../src/host/exit";
-import { QosError } from "../../src/qos/errors";
 import { systemClock } from "../../src/simulator/clocks";
 import type { CellResult } from "../../src/workbench/excel/values";
+import { associate } from "../support/associate";
 import type { RunningAddin } from "../support/excelInJsdom";
 import { closeProducts, startProduct, until } from "../support/productInExcel";
 import { useSimulator } from "../support/simulator";
@@ -57,18 +56,10 @@ test("tables that together are more than Excel takes in one message all arrive, 
 }, 60_000);
 
 test("a table that no message could hold says in its own cell how much would fit, and its neighbours arrive", async () => {
-  const { excel, window } = await onTheWeb();
-  const page = window as unknown as { CustomFunctions: typeof CustomFunctions };
-  Object.assign(globalThis, { CustomFunctions: page.CustomFunctions });
-  const exit = new Exit({
-    words: () => undefined,
-    formats: () => false,
-    secrets: () => [],
-    fault: new QosError("internal"),
-    tooLarge: (rows, most) => new QosError("tooLarge", { rows, most }),
-  });
+  const addin = await onTheWeb();
+  const { excel } = addin;
   const huge = Array.from({ length: 10_000 }, () => ["x".repeat(600)]);
-  page.CustomFunctions.associate("FIELDS", () => exit.value(huge));
+  associate(addin, "FIELDS", () => huge);
   const [large, price] = await excel.batch([
     { name: "FIELDS", args: [null] },
     { name: "PRICE", args: ["US:AAPL"] },

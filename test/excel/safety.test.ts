@@ -1,8 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Exit } from "../../src/host/exit";
-import { QosError } from "../../src/qos/errors";
+import { associate } from "../support/associate";
 import { closeProducts, startProduct, until } from "../support/productInExcel";
 import { startSimulator } from "../../src/simulator/startSimulator";
 import type { Simulator } from "../../src/simulator/simulator";
@@ -44,17 +43,9 @@ const POISON: Readonly<Record<string, () => unknown>> = {
 };
 
 test.each(Object.keys(POISON))("%s in one cell keeps no other cell of the same flush waiting", async (name) => {
-  const { excel, window } = await startProduct({ simulator, key: simulator.keys.pro });
-  const page = window as unknown as { CustomFunctions: typeof CustomFunctions };
-  Object.assign(globalThis, { CustomFunctions: page.CustomFunctions });
-  const exit = new Exit({
-    words: () => undefined,
-    formats: () => false,
-    secrets: () => [],
-    fault: new QosError("internal"),
-    tooLarge: (rows, most) => new QosError("tooLarge", { rows, most }),
-  });
-  page.CustomFunctions.associate("FIELDS", () => exit.value(POISON[name]?.()));
+  const addin = await startProduct({ simulator, key: simulator.keys.pro });
+  const { excel } = addin;
+  associate(addin, "FIELDS", () => POISON[name]?.());
   const begin = Date.now();
   const [poisoned, good] = await excel.batch([
     { name: "FIELDS", args: [null] },

@@ -1,6 +1,7 @@
 import type { Book, CellArea, CellBlock } from "../../host/bookCells";
 import { parseCodeList } from "../../market/codeList";
 import type { InstrumentCode } from "../../market/instrumentCode";
+import { rectangleOf, referencesIn } from "../../workbook/references";
 
 /** Cells that are read at once: so few that neither Excel nor the page is held up. */
 const BLOCK = 5_000;
@@ -105,20 +106,16 @@ function addCodes(text: string, codes: Set<InstrumentCode>): void {
   for (const entry of parseCodeList(text)) if (entry.ok) codes.add(entry.value);
 }
 
-/** `Codes!$A$2:A9` or `'My codes'!A2` in a formula. */
-const PLACE = /(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?/giu;
-
 /** Adds what a formula names on other sheets, one rectangle a sheet; what would grow too large is left out. */
 function addPlaces(formula: string, elsewhere: Map<string, CellArea>): void {
   if (!formula.includes("!")) return;
-  for (const [, quoted, plain = "", left = "", top, right = left, bottom = top] of formula.matchAll(PLACE)) {
-    const title = quoted?.replaceAll("''", "'") ?? plain;
-    const [row, last] = [Number(top) - 1, Number(bottom) - 1];
-    const [column, end] = [columnOf(left), columnOf(right)];
-    const area = { sheet: { id: title, title }, row, column, rows: last - row + 1, columns: end - column + 1 };
+  for (const { sheet: title, ...ends } of referencesIn(formula)) {
+    const cells = rectangleOf(ends);
+    if (title === undefined || cells === undefined) continue;
+    const area = { sheet: { id: title, title }, ...cells };
     const known = elsewhere.get(title);
     const both = known === undefined ? area : union(known, area);
-    if (area.rows > 0 && area.columns > 0 && both.rows * both.columns <= MOST_ELSEWHERE) elsewhere.set(title, both);
+    if (both.rows * both.columns <= MOST_ELSEWHERE) elsewhere.set(title, both);
   }
 }
 
@@ -128,8 +125,4 @@ function union(left: CellArea, right: CellArea): CellArea {
   const rows = Math.max(left.row + left.rows, right.row + right.rows) - row;
   const columns = Math.max(left.column + left.columns, right.column + right.columns) - column;
   return { sheet: left.sheet, row, column, rows, columns };
-}
-
-function columnOf(letters: string): number {
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -1,12 +1,6 @@
 import type { CellArea, SheetName } from "../../host/bookCells";
 import { ANCHOR, anchorName, type FrozenCell, type FrozenSheet } from "../../workbook/frozen";
-import {
-  absoluteFormula,
-  readAbsolute,
-  referencesIn,
-  withReferences,
-  type AbsoluteArea,
-} from "../../workbook/references";
+import { absoluteFormula, readAbsolute, rectangleOf, referencesIn, withReferences } from "../../workbook/references";
 import { cellName } from "./scan";
 
 /** Names and their formulas, as the workbook has them now. */
@@ -65,9 +59,11 @@ export function whereIs({ anchors, formula }: FrozenCell, names: Names, sheets: 
   const areas = formulas.map((text) => readAbsolute(text ?? ""));
   const [place, ...read] = areas;
   const sheet = sheets.find(({ title }) => title.toLowerCase() === place?.sheet.toLowerCase());
-  if (place === undefined || sheet === undefined || read.includes(undefined)) return { at: "deleted" };
+  const cells = place && rectangleOf(place);
+  if (place === undefined || cells === undefined || sheet === undefined || read.includes(undefined))
+    return { at: "deleted" };
   const now = withReferences(formula, (at) => read[at] ?? place);
-  return { at: "place", area: areaOf(sheet, place), formula: now };
+  return { at: "place", area: { sheet, ...cells }, formula: now };
 }
 
 /** The record with every formula where its cells are now; what is deleted or unknown keeps its place. */
@@ -97,14 +93,4 @@ export function unneeded(frozen: readonly FrozenSheet[], names: Names): readonly
 function cellsOf({ row, column, rows, columns }: FrozenCell): string {
   const first = cellName(row, column);
   return rows * columns === 1 ? first : `${first}:${cellName(row + rows - 1, column + columns - 1)}`;
-}
-
-function areaOf(sheet: SheetName, { first, last }: AbsoluteArea): CellArea {
-  const [row, column] = [Number(first.row) - 1, columnOf(first.column)];
-  return { sheet, row, column, rows: Number(last.row) - row, columns: columnOf(last.column) - column + 1 };
-}
-
-/** `A` is 0. */
-function columnOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -10,6 +10,9 @@ export interface Control {
   readonly onProgress: (progress: Progress) => void;
 }
 
+/** Work that nobody watches, and that is done to its end. */
+export const UNWATCHED: Control = { stopped: () => false, onProgress: () => undefined };
+
 /** Cells that one request of reading carries: Excel on the web takes at most 5 MB, about a hundred bytes a cell here. */
 const BLOCK = 20_000;
 

@@ -1,12 +1,10 @@
 import type { Book } from "../../host/bookCells";
 import { ANCHOR, packFrozen, unpackFrozen, type FrozenSheet } from "../../workbook/frozen";
 import { unneeded, type Names } from "./anchors";
-import { inBatches } from "./control";
+import { inBatches, UNWATCHED } from "./control";
 
 /** What the workbook keeps cannot be read: written by a newer version, or damaged. It is never overwritten. */
 export class UnreadableRecord extends Error {}
-
-const UNWATCHED = { stopped: () => false, onProgress: () => undefined };
 
 /** The frozen formulas that the workbook keeps. */
 export async function readFrozen(book: Book): Promise<FrozenSheet[]> {

@@ -1,7 +1,7 @@
 import type { Book, CellArea, CellsFault, CellWrite, SheetName, ShownCells } from "../../host/bookCells";
 import { markOf, removeFrozen, type FrozenCell, type FrozenSheet } from "../../workbook/frozen";
 import { whereIs, type Names } from "./anchors";
-import { inBatches, type Control } from "./control";
+import { inBatches, UNWATCHED, type Control } from "./control";
 import { GIVEN_FORMATS } from "./freeze";
 import { keepFrozen, placeNames, readFrozen } from "./frozenBook";
 import { cellName } from "./scan";
@@ -93,14 +93,13 @@ function askFor(sheet: FrozenSheet, cell: FrozenCell, { names, sheets }: Workboo
  */
 async function unsureOnes(book: Book, asked: readonly Asked[]): Promise<ReadonlySet<Asked>> {
   const unnamed = asked.filter(({ named, why }) => !named && why === undefined);
-  const watch = { stopped: () => false, onProgress: () => undefined };
   const stand = await inBatches(
     unnamed,
     async (batch) => {
       const shown = await book.show(batch.map(({ area }) => area));
       return batch.map(({ cell }, at) => stands(cell, shown[at]));
     },
-    watch,
+    UNWATCHED,
   );
   const moved = new Set(unnamed.filter((_, at) => stand[at] === false).map(({ area }) => area.sheet.id));
   const kindOf = ({ area, cell }: Asked): string => `${area.sheet.id} ${cell.mark}`;

@@ -50,9 +50,7 @@ export function convertBdp(call: ForeignCall): string {
   call.refuseFrom(2);
   const instrument = readInstrument(call.at(0), bloombergSecurity, call.valueOf);
   const name = fieldName(readWord(call.at(1), ""));
-  const meaning = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
-  if (meaning === undefined) throw new Refused("field", name);
-  return field.fieldFormula(meaning, instrument);
+  return field.fieldFormula(field.meaningIn(FIELDS, name), instrument);
 }
 
 /** `BDH("AAPL US Equity","PX_OPEN,PX_LAST","20240101","20240630","CshAdjNormal=Y",…)`. */

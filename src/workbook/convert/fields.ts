@@ -34,6 +34,13 @@ export const LOT = info("lot");
 export const SHARES = info("shares");
 export const SHARES_IN_MILLIONS = info("shares", "/1000000");
 
+/** What a name of the other product stands for. A name that is not in the table is refused. */
+export function meaningIn<Meaning>(table: Readonly<Record<string, Meaning>>, name: string): Meaning {
+  const meaning = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (meaning === undefined) throw new Refused("field", name);
+  return meaning;
+}
+
 /** The formula of one field of one instrument. */
 export function fieldFormula(meaning: FieldMeaning, instrument: Instrument): string {
   const { formula, field } = meaning;

@@ -38,13 +38,11 @@ export function convertGoogleFinance(call: ForeignCall): string {
   const attribute = readWord(call.at(1), "price").toLowerCase();
   if (call.at(2).blank) {
     call.refuseFrom(3);
-    const meaning = Object.hasOwn(NOW, attribute) ? NOW[attribute] : undefined;
-    if (meaning === undefined) throw new Refused("field", attribute);
+    const meaning = field.meaningIn(NOW, attribute);
     if (meaning.formula === "live") call.note("livelier");
     return field.fieldFormula(meaning, instrument);
   }
-  const fields = Object.hasOwn(THEN, attribute) ? THEN[attribute] : undefined;
-  if (fields === undefined) throw new Refused("field", attribute);
+  const fields = field.meaningIn(THEN, attribute);
   field.refuseLots(instrument, fields);
   refuseWeekly(call.at(4));
   call.note("adjustment");

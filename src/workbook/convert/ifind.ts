@@ -20,8 +20,7 @@ export function convertThsRq(call: ForeignCall): string {
   // iFinD writes codes as Wind does.
   const instrument = readInstrument(call.at(0), windSecurity, call.valueOf);
   const name = readWord(call.at(1), "").toLowerCase();
-  const meaning = Object.hasOwn(NOW, name) ? NOW[name] : undefined;
-  if (meaning === undefined) throw new Refused("field", name);
+  const meaning = field.meaningIn(NOW, name);
   call.note("livelier");
   return field.fieldFormula(meaning, instrument);
 }

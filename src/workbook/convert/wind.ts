@@ -26,9 +26,7 @@ export function convertWsq(call: ForeignCall): string {
   call.refuseFrom(2);
   const instrument = readInstrument(call.at(0), windSecurity, call.valueOf);
   const name = readWord(call.at(1), "").toLowerCase();
-  const meaning = Object.hasOwn(NOW, name) ? NOW[name] : undefined;
-  if (meaning === undefined) throw new Refused("field", name);
-  return field.fieldFormula(meaning, instrument);
+  return field.fieldFormula(field.meaningIn(NOW, name), instrument);
 }
 
 /** `WSD("600519.SH","open,close","2024-01-01","2024-06-30","PriceAdj=F",…)`. */

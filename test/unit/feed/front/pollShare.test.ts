@@ -47,7 +47,7 @@ test("no value is older than the cycle told, neither in front nor elsewhere", as
       poller.wake();
       await clock.advance(2 * poller.cycle());
       for (let turn = 0; turn < 60; turn += 1) {
-        await clock.advance(poller.spacing);
+        await clock.advance(poller.spacing());
         expect(oldest(true)).toBeLessThanOrEqual(poller.cycle("front") + 1);
         expect(oldest(false)).toBeLessThanOrEqual(poller.cycle() + 1);
       }
@@ -59,7 +59,7 @@ test("no value is older than the cycle told, neither in front nor elsewhere", as
 test("two of three turns are for what is in front", async () => {
   const { clock, poller, asked, inFront } = bench(40, 40);
   poller.wake();
-  await clock.advance(30 * poller.spacing + 1);
+  await clock.advance(30 * poller.spacing() + 1);
   const turns = asked.map((names) => names.every((name) => inFront.has(name)));
   expect(turns).toHaveLength(30);
   expect(turns.filter(Boolean)).toHaveLength(20);
