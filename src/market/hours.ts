@@ -11,6 +11,8 @@ export interface TradingBlock {
   readonly start: number;
   /** Not included. May lie beyond 24 h: the block runs into the following days. */
   readonly end: number;
+  /** Its hours on a half day, where they are not simply cut off at the end of regular trading. */
+  readonly onHalfDays?: { readonly start: number; readonly end: number };
   /** `next`: the block starts on the evening before the trading day that it belongs to. @default the day it starts on */
   readonly tradingDay?: "next";
 }
@@ -20,7 +22,7 @@ export interface HoursRow {
   /** IANA zone of the clock that `blocks` are written in; not always the zone of the market's days. */
   readonly zone: string;
   readonly blocks: readonly TradingBlock[];
-  /** On a half day regular trading ends here (minutes after midnight), and what follows it falls away. */
+  /** On a half day regular trading ends here (minutes after midnight); what follows falls away, or has hours of its own. */
   readonly halfDayEnd?: number;
   /** Whether the market keeps exchange holidays, so that a calendar can close it. */
   readonly keepsHolidays: boolean;
@@ -53,7 +55,13 @@ export const HOURS: readonly HoursRow[] = [
     blocks: [
       { session: "pre", days: MONDAY_TO_FRIDAY, start: at(4), end: at(9, 30) },
       { session: "regular", days: MONDAY_TO_FRIDAY, start: at(9, 30), end: at(16) },
-      { session: "post", days: MONDAY_TO_FRIDAY, start: at(16), end: at(20) },
+      {
+        session: "post",
+        days: MONDAY_TO_FRIDAY,
+        start: at(16),
+        end: at(20),
+        onHalfDays: { start: at(13), end: at(17) },
+      },
       { session: "night", days: [0, 1, 2, 3, 4], start: at(20), end: at(27, 50), tradingDay: "next" },
     ],
   },

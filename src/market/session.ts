@@ -1,9 +1,9 @@
-import { civilFromDays, weekdayOf } from "../kernel/civilDay";
-import type { EpochSeconds } from "../kernel/time";
+import { weekdayOf } from "../kernel/civilDay";
+import { SERIAL_OF_EPOCH, excelSerial, type EpochSeconds } from "../kernel/time";
 import { hoursOf, type HoursRow, type Session, type TradingBlock } from "./hours";
 import type { Market } from "./markets";
-import type { TradingDay } from "./tradingDay";
-import { zoneOffset } from "./zone";
+import { yyyymmddOf, usualDays, type DayKinds } from "./tradingCalendar";
+import { momentInZone, zoneOffset } from "./zone";
 
 /** What a market does at some moment. */
 export interface SessionMoment {
@@ -12,62 +12,127 @@ export interface SessionMoment {
   readonly tradingDay: number | undefined;
 }
 
+/** One stretch of a session on one day. */
+export interface SessionWindow {
+  readonly session: Exclude<Session, "closed">;
+  /** The day, as yyyymmdd, whose trading this is. */
+  readonly tradingDay: number;
+  readonly start: EpochSeconds;
+  /** Not included. */
+  readonly end: EpochSeconds;
+}
+
 const DAY_SECONDS = 86_400;
 const DAY_MINUTES = 1_440;
+/** Longest time without trading that is looked through for the session before: a golden week and more, in days. */
+const LONGEST_PAUSE = 16;
 const CLOSED: SessionMoment = { session: "closed", tradingDay: undefined };
 
 /**
- * What `market` does at `moment` by its trading hours (§3), in the clock of its exchange. `calendar`, the trading days
- * of the market as far as they are known in any order, closes holidays and shortens half days from its first to its
- * last day; beyond it every usual day counts as a full one. Undefined for a market whose hours are unknown (IX).
+ * What `market` does at `moment` by its trading hours (§3), in the clock of its exchange. `kinds` closes holidays and
+ * shortens half days; left out, days are what they usually are. Undefined for a market whose hours are unknown (IX).
  */
 export function sessionAt(
   market: Market,
   moment: EpochSeconds,
-  calendar: readonly TradingDay[] = [],
+  kinds: DayKinds = usualDays(market),
 ): SessionMoment | undefined {
   const hours = hoursOf(market);
   if (hours === undefined) return undefined;
-  const local = moment + zoneOffset(hours.zone, moment);
-  const today = Math.floor(local / DAY_SECONDS);
-  const minute = (local - today * DAY_SECONDS) / 60;
+  const { today, minute } = localOf(hours, moment);
   for (const block of hours.blocks) {
     for (let start = today; today - start <= block.end / DAY_MINUTES; start -= 1) {
       const elapsed = minute + (today - start) * DAY_MINUTES;
-      if (!block.days.includes(weekdayOf(start)) || elapsed < block.start || elapsed >= block.end) continue;
+      if (!block.days.includes(weekdayOf(start)) || elapsed < earliestStart(block)) continue;
       const day = dayOfTrading(block, start, elapsed);
-      if (isOpen({ hours, block, elapsed, kind: kindOf(day, hours, calendar) }))
-        return { session: block.session, tradingDay: compact(day) };
+      const bounds = boundsOf(hours, block, kinds(day));
+      if (bounds !== undefined && elapsed >= bounds.start && elapsed < bounds.end)
+        return { session: block.session, tradingDay: yyyymmddOf(day) };
     }
   }
   return CLOSED;
 }
 
+/**
+ * The newest stretch of `session` that has begun at `moment`, over or not. Undefined where there was none for weeks, and
+ * for a market without that session. Only for blocks that end within a day of their start.
+ */
+export function lastWindow(
+  market: Market,
+  session: SessionWindow["session"],
+  moment: EpochSeconds,
+  kinds: DayKinds = usualDays(market),
+): SessionWindow | undefined {
+  const hours = hoursOf(market);
+  if (hours === undefined) return undefined;
+  const { today, minute } = localOf(hours, moment);
+  const blocks = hours.blocks.filter((block) => block.session === session).reverse();
+  for (let start = today; today - start <= LONGEST_PAUSE; start -= 1) {
+    for (const block of blocks) {
+      if (!block.days.includes(weekdayOf(start))) continue;
+      const day = dayOfTrading(block, start, block.start);
+      const bounds = boundsOf(hours, block, kinds(day));
+      if (bounds === undefined || minute + (today - start) * DAY_MINUTES < bounds.start) continue;
+      return {
+        session,
+        tradingDay: yyyymmddOf(day),
+        start: momentOf(hours, start, bounds.start),
+        end: momentOf(hours, start, bounds.end),
+      };
+    }
+  }
+  return undefined;
+}
+
+/** Whether a market trades outside its regular hours, so that a figure must say to which session it belongs. */
+export function hasExtendedHours(market: Market): boolean {
+  return hoursOf(market)?.blocks.some(({ session }) => session === "pre") === true;
+}
+
+/** When the next regular session begins after `moment`, by what days usually are. Undefined where none is in sight. */
+export function nextOpening(market: Market, moment: EpochSeconds): EpochSeconds | undefined {
+  const hours = hoursOf(market);
+  if (hours === undefined) return undefined;
+  const { today, minute } = localOf(hours, moment);
+  for (let day = today; day - today <= LONGEST_PAUSE; day += 1)
+    for (const block of hours.blocks) {
+      const elapsed = minute - (day - today) * DAY_MINUTES;
+      if (block.session === "regular" && block.days.includes(weekdayOf(day)) && elapsed < block.start)
+        return momentOf(hours, day, block.start);
+    }
+  return undefined;
+}
+
+function localOf({ zone }: HoursRow, moment: EpochSeconds): { readonly today: number; readonly minute: number } {
+  const local = moment + zoneOffset(zone, moment);
+  const today = Math.floor(local / DAY_SECONDS);
+  return { today, minute: (local - today * DAY_SECONDS) / 60 };
+}
+
+function momentOf({ zone }: HoursRow, day: number, minute: number): EpochSeconds {
+  return momentInZone(excelSerial(day + SERIAL_OF_EPOCH + minute / DAY_MINUTES), zone);
+}
+
+function earliestStart({ start, onHalfDays }: TradingBlock): number {
+  return Math.min(start, onHalfDays?.start ?? start);
+}
+
 /** A block that lasts for several days comes to a new trading day at the hour at which it started. */
 function dayOfTrading(block: TradingBlock, start: number, elapsed: number): number {
-  return start + (block.tradingDay === "next" ? 1 : 0) + Math.floor((elapsed - block.start) / DAY_MINUTES);
+  return start + (block.tradingDay === "next" ? 1 : 0) + Math.floor((elapsed - earliestStart(block)) / DAY_MINUTES);
 }
 
-function isOpen(at: {
-  readonly hours: HoursRow;
-  readonly block: TradingBlock;
-  readonly elapsed: number;
-  readonly kind: "full" | "half" | "closed";
-}): boolean {
-  if (at.kind !== "half") return at.kind === "full";
-  return at.block.tradingDay === "next" || at.elapsed < (at.hours.halfDayEnd ?? at.block.end);
-}
-
-function kindOf(day: number, hours: HoursRow, calendar: readonly TradingDay[]): "full" | "half" | "closed" {
-  if (!hours.keepsHolidays || calendar.length === 0) return "full";
-  const wanted = compact(day);
-  const listed = calendar.find((known) => known.yyyymmdd === wanted);
-  if (listed !== undefined) return listed.kind;
-  const known = calendar.map(({ yyyymmdd }) => yyyymmdd);
-  return wanted > Math.min(...known) && wanted < Math.max(...known) ? "closed" : "full";
-}
-
-function compact(day: number): number {
-  const { year, month, day: ofMonth } = civilFromDays(day);
-  return year * 10_000 + month * 100 + ofMonth;
+/** When a block begins and ends, in minutes after midnight of its first day; undefined where it is left out. */
+function boundsOf(
+  hours: HoursRow,
+  block: TradingBlock,
+  kind: ReturnType<DayKinds>,
+): { readonly start: number; readonly end: number } | undefined {
+  if (!hours.keepsHolidays || kind === "full") return block;
+  if (kind === "closed") return undefined;
+  // What belongs to the day after keeps its hours: the next day is the one that may be short.
+  if (block.tradingDay === "next") return block;
+  if (block.onHalfDays !== undefined) return block.onHalfDays;
+  const end = Math.min(block.end, hours.halfDayEnd ?? block.end);
+  return block.start < end ? { start: block.start, end } : undefined;
 }

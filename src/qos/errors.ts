@@ -74,6 +74,11 @@ export const ERRORS = {
     remedy: "never",
     en: "The trading hours of {market} instruments depend on the exchange and are not known",
   },
+  unknownDay: {
+    cell: "#N/A",
+    remedy: "never",
+    en: "Whether {market} trades on {day} is not known: the server's calendar tells of {from} to {last}",
+  },
   noValue: {
     cell: "#N/A",
     remedy: "again",

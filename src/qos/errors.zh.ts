@@ -13,6 +13,7 @@ export const chineseErrors: ErrorWords = {
   notFound: "QOS 没有 {code} 的数据，请检查代码",
   noBars: "QOS 在此期间没有 {code} 的K线",
   noMatch: "{market} 中没有包含此文字的产品",
+  unknownDay: "无法得知 {market} 在 {day} 是否交易：服务器的交易日历只涵盖 {from} 至 {last}",
   noHours: "{market} 产品的交易时间取决于所属交易所，无法得知",
   noValue: "QOS 未提供 {code} 的 {field}",
   offline: "此计算机处于离线状态",

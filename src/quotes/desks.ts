@@ -1,15 +1,15 @@
+import type { Clock } from "../kernel/clock";
 import { HOUR, SECOND } from "../kernel/time";
 import type { RequestBudget } from "../flow/budget";
 import type { InstrumentCode } from "../market/instrumentCode";
 import type { Market } from "../market/markets";
-import type { TradingDay } from "../market/tradingDay";
+import type { TradingCalendar } from "../market/tradingCalendar";
 import type { Bar } from "../qos/bar";
 import type { Depth } from "../qos/depth";
 import { depthEndpoint } from "../qos/endpoints/depth";
 import type { BudgetClass } from "../qos/endpoints/endpoint";
 import { instrumentInfoEndpoint } from "../qos/endpoints/instrumentInfo";
 import { klineEndpoint, type BarAsk } from "../qos/endpoints/kline";
-import { marketCalendarEndpoint } from "../qos/endpoints/marketCalendar";
 import { productListEndpoint, type Product } from "../qos/endpoints/productList";
 import { snapshotEndpoint } from "../qos/endpoints/snapshot";
 import { tradeEndpoint, type TradeAsk } from "../qos/endpoints/trade";
@@ -18,6 +18,7 @@ import type { Snapshot } from "../qos/snapshot";
 import type { Trade } from "../qos/trade";
 import { CachedDesk } from "./cachedDesk";
 import { CountedDesk } from "./countedDesk";
+import { datedCalendars } from "./datedCalendars";
 import { LateHistory } from "./history/lateHistory";
 import type { RestPorts } from "./restDesk";
 import type { Shelf } from "./shelf";
@@ -27,7 +28,7 @@ export interface Desks {
   readonly snapshots: CachedDesk<InstrumentCode, Snapshot>;
   readonly depths: CachedDesk<InstrumentCode, Depth>;
   readonly infos: CachedDesk<InstrumentCode, InstrumentInfo>;
-  readonly calendars: CachedDesk<Market, readonly TradingDay[]>;
+  readonly calendars: CachedDesk<Market, TradingCalendar>;
   readonly products: CachedDesk<Market, readonly Product[]>;
   readonly bars: CountedDesk<BarAsk, Bar>;
   readonly trades: CountedDesk<TradeAsk, Trade>;
@@ -35,6 +36,7 @@ export interface Desks {
 }
 
 export interface DesksOptions {
+  readonly clock: Clock;
   readonly ports: (name: BudgetClass) => RestPorts;
   readonly budgets: Readonly<Record<BudgetClass, RequestBudget>>;
   readonly shelf: Shelf;
@@ -48,7 +50,7 @@ const BARS_TTL = 5 * SECOND;
 /** Names, shares, calendars and lists change by the day (milliseconds). */
 const REFERENCE_TTL = 12 * HOUR;
 
-export function buildDesks({ ports, budgets, shelf, snapshotTtl, onSnapshot }: DesksOptions): Desks {
+export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapshot }: DesksOptions): Desks {
   const reference = { ttl: () => REFERENCE_TTL };
   const of = (name: BudgetClass): { readonly ports: RestPorts; readonly budget: RequestBudget } => ({
     ports: ports(name),
@@ -61,7 +63,12 @@ export function buildDesks({ ports, budgets, shelf, snapshotTtl, onSnapshot }: D
     snapshots: new CachedDesk({ ...of("snapshot"), endpoint: snapshotEndpoint, ttl: snapshotTtl, onRow: onSnapshot }),
     depths: new CachedDesk({ ...of("depth"), endpoint: depthEndpoint, ttl: snapshotTtl }),
     infos: new CachedDesk({ ...of("instrumen_info"), ...reference, ...kept("info"), endpoint: instrumentInfoEndpoint }),
-    calendars: new CachedDesk({ ...of("calendar"), ...reference, ...kept("days"), endpoint: marketCalendarEndpoint }),
+    calendars: new CachedDesk({
+      ...of("calendar"),
+      ...reference,
+      ...kept("calendar"),
+      endpoint: datedCalendars(clock),
+    }),
     products: new CachedDesk({ ...of("products"), ...reference, ...kept("list"), endpoint: productListEndpoint }),
     bars: new CountedDesk({
       ...of("kline"),

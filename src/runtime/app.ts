@@ -125,6 +125,7 @@ export class App {
     );
     this.budgets = buildBudgets(clock, this.plan);
     this.desks = buildDesks({
+      clock,
       ports: (name) => this.#restPorts(name),
       budgets: this.budgets,
       shelf: this.shelf,

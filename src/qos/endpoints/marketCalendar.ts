@@ -1,6 +1,6 @@
 import { failure, success, type Settled } from "../../kernel/settled";
 import type { Market } from "../../market/markets";
-import type { TradingDay } from "../../market/tradingDay";
+import type { TradingDay } from "../../market/tradingCalendar";
 import { decodeObject, decodeRows, unexpected } from "../decode";
 import { asQosError, type QosError } from "../errors";
 import type { Decoded, Endpoint } from "./endpoint";

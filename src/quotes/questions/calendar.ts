@@ -1,6 +1,5 @@
-import { daysFromCivil } from "../../kernel/civilDay";
 import { SERIAL_OF_EPOCH, excelSerial } from "../../kernel/time";
-import type { TradingDay } from "../../market/tradingDay";
+import { dayOfYyyymmdd, type TradingDay } from "../../market/tradingCalendar";
 import { readHeaders } from "../arguments/choices";
 import { readMarket } from "../arguments/market";
 import type { Cell } from "../cell";
@@ -13,7 +12,7 @@ const COLUMNS = [{ name: "date" }, { name: "kind" }];
 export const askCalendar: Question = ({ desks }, [rawMarket, rawHeaders], manner) => {
   const market = readMarket(rawMarket);
   const headers = readHeaders(rawHeaders, COLUMNS.length);
-  return mapWait(askDesk(desks.calendars, market, manner), (days) =>
+  return mapWait(askDesk(desks.calendars, market, manner), ({ days }) =>
     withHeader(
       COLUMNS,
       days.map((day) => [dateOf(day), day.kind]),
@@ -23,6 +22,5 @@ export const askCalendar: Question = ({ desks }, [rawMarket, rawHeaders], manner
 };
 
 function dateOf({ yyyymmdd }: TradingDay): Cell {
-  const day = daysFromCivil(Math.floor(yyyymmdd / 10_000), Math.floor(yyyymmdd / 100) % 100, yyyymmdd % 100);
-  return { kind: "time", serial: excelSerial(day + SERIAL_OF_EPOCH), style: "date" };
+  return { kind: "time", serial: excelSerial(dayOfYyyymmdd(yyyymmdd) + SERIAL_OF_EPOCH), style: "date" };
 }

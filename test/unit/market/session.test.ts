@@ -1,14 +1,20 @@
 import { daysFromCivil } from "../../../src/kernel/civilDay";
 import { epochSeconds } from "../../../src/kernel/time";
 import { MARKETS, type Market } from "../../../src/market/markets";
-import { sessionAt } from "../../../src/market/session";
-import type { TradingDay } from "../../../src/market/tradingDay";
+import { lastWindow, nextOpening, sessionAt } from "../../../src/market/session";
+import {
+  dayOfYyyymmdd,
+  knownDayKind,
+  usualDays,
+  type TradingCalendar,
+  type TradingDay,
+} from "../../../src/market/tradingCalendar";
 
 /** A moment from ISO text with its own offset, such as `2024-11-13T09:30-05:00`. */
 const at = (iso: string) => epochSeconds(Date.parse(iso) / 1_000);
 
 /** Every Monday to Friday from one day to another except `closed`; those of `half` are half days. */
-function calendar(from: number, to: number, { closed = [] as number[], half = [] as number[] }): TradingDay[] {
+function calendar(from: number, to: number, { closed = [] as number[], half = [] as number[] }): TradingCalendar {
   const days: TradingDay[] = [];
   const number = (yyyymmdd: number) =>
     daysFromCivil(Math.floor(yyyymmdd / 10_000), Math.floor(yyyymmdd / 100) % 100, yyyymmdd % 100);
@@ -18,7 +24,7 @@ function calendar(from: number, to: number, { closed = [] as number[], half = []
     if (date.getUTCDay() % 6 === 0 || closed.includes(yyyymmdd)) continue;
     days.push({ yyyymmdd, kind: half.includes(yyyymmdd) ? "half" : "full" });
   }
-  return days;
+  return { from, days };
 }
 
 test.each<[Market, string, string, number | undefined]>([
@@ -98,36 +104,39 @@ test.each<[string, string, string]>([
   ["in the small hours of a holiday", "2025-06-19T02:00-04:00", "closed"],
   ["on the night that ends a holiday", "2025-06-19T20:00-04:00", "night"],
   ["on the morning of a half day", "2025-07-03T12:59:59-04:00", "regular"],
-  ["after one o'clock on a half day", "2025-07-03T13:00-04:00", "closed"],
-  ["after four o'clock on a half day", "2025-07-03T16:30-04:00", "closed"],
+  ["after one o'clock on a half day", "2025-07-03T13:00-04:00", "post"],
+  ["after four o'clock on a half day", "2025-07-03T16:59:59-04:00", "post"],
+  ["after five o'clock on a half day", "2025-07-03T17:00-04:00", "closed"],
+  ["at half past one on a usual half day that the calendar says nothing of", "2026-11-27T13:30-05:00", "post"],
   ["on the night before a half day", "2025-07-02T23:00-04:00", "night"],
   ["on the night before Independence Day", "2025-07-03T20:00-04:00", "closed"],
   ["on a full day", "2025-07-07T14:00-04:00", "regular"],
   ["before the calendar begins", "2025-05-26T11:00-04:00", "regular"],
   ["after the calendar ends", "2025-09-01T11:00-04:00", "regular"],
 ])("New York %s (%s) is %s", (_when, iso, session) => {
-  expect(sessionAt("US", at(iso), us)?.session).toBe(session);
-  expect(sessionAt("US", at(iso), [...us].reverse())?.session).toBe(session);
+  expect(sessionAt("US", at(iso), usualDays("US", us))?.session).toBe(session);
+  const reversed = { from: us.from, days: [...us.days].reverse() };
+  expect(sessionAt("US", at(iso), usualDays("US", reversed))?.session).toBe(session);
 });
 
 test("Hong Kong on a half day ends at noon, without a break", () => {
   const days = calendar(20241216, 20250110, { closed: [20241225, 20241226, 20250101], half: [20241224, 20241231] });
-  expect(sessionAt("HK", at("2024-12-24T11:59:59+08:00"), days)?.session).toBe("regular");
-  expect(sessionAt("HK", at("2024-12-24T12:00+08:00"), days)?.session).toBe("closed");
-  expect(sessionAt("HK", at("2024-12-24T14:00+08:00"), days)?.session).toBe("closed");
-  expect(sessionAt("HK", at("2024-12-25T10:00+08:00"), days)?.session).toBe("closed");
+  expect(sessionAt("HK", at("2024-12-24T11:59:59+08:00"), usualDays("HK", days))?.session).toBe("regular");
+  expect(sessionAt("HK", at("2024-12-24T12:00+08:00"), usualDays("HK", days))?.session).toBe("closed");
+  expect(sessionAt("HK", at("2024-12-24T14:00+08:00"), usualDays("HK", days))?.session).toBe("closed");
+  expect(sessionAt("HK", at("2024-12-25T10:00+08:00"), usualDays("HK", days))?.session).toBe("closed");
 });
 
 test("a market without holidays trades whatever a calendar says", () => {
   const days = calendar(20241216, 20250110, { closed: [20241225] });
-  expect(sessionAt("CF", at("2024-12-25T10:00Z"), days)?.session).toBe("regular");
-  expect(sessionAt("FX", at("2024-12-25T10:00Z"), days)?.session).toBe("regular");
+  expect(sessionAt("CF", at("2024-12-25T10:00Z"), usualDays("CF", days))?.session).toBe("regular");
+  expect(sessionAt("FX", at("2024-12-25T10:00Z"), usualDays("FX", days))?.session).toBe("regular");
 });
 
 test("over a whole year every market with hours is open for as many minutes as its hours say", () => {
   const weekdays = 262; // Monday to Friday in 2024.
   const minutes: Partial<Record<Market, number>> = {
-    HK: weekdays * 390,
+    HK: weekdays * 390 - 3 * 240, // Three eves end at noon.
     SH: weekdays * 330,
     SZ: weekdays * 330,
     CF: 366 * 1_440,
@@ -141,4 +150,48 @@ test("over a whole year every market with hours is open for as many minutes as i
       if (sessionAt(market, epochSeconds(moment))?.session !== "closed") open += 30;
     expect(open).toBe(expected);
   }
+});
+
+test("a day before the calendar's fetching is known only where it is named", () => {
+  const { days } = calendar(20250602, 20250731, { closed: [20250619] });
+  const fetched = { from: 20250620, days: days.filter(({ yyyymmdd }) => yyyymmdd >= 20250620) };
+  const kind = (yyyymmdd: number) => knownDayKind(fetched, dayOfYyyymmdd(yyyymmdd));
+  expect(kind(20250619)).toBeUndefined();
+  expect(kind(20250618)).toBeUndefined();
+  expect(kind(20250620)).toBe("full");
+  expect(kind(20250621)).toBe("closed");
+  expect(kind(20250731)).toBe("full");
+  expect(kind(20250801)).toBeUndefined();
+});
+
+test("a day from the fetching on that the calendar does not name is no trading day, also before its first", () => {
+  const fetched = { from: 20251001, days: [{ yyyymmdd: 20251009, kind: "full" as const }] };
+  expect(knownDayKind(fetched, dayOfYyyymmdd(20251001))).toBe("closed");
+  expect(knownDayKind(fetched, dayOfYyyymmdd(20251008))).toBe("closed");
+});
+
+test.each<[string, string, number, string, string]>([
+  ["regular", "2025-03-14T09:18:41-04:00", 20250313, "2025-03-13T09:30-04:00", "2025-03-13T16:00-04:00"],
+  ["regular", "2025-03-14T09:30-04:00", 20250314, "2025-03-14T09:30-04:00", "2025-03-14T16:00-04:00"],
+  ["regular", "2025-03-16T12:00-04:00", 20250314, "2025-03-14T09:30-04:00", "2025-03-14T16:00-04:00"],
+  // Across the change of the clocks on 2025-03-09.
+  ["regular", "2025-03-10T08:00-04:00", 20250307, "2025-03-07T09:30-05:00", "2025-03-07T16:00-05:00"],
+  ["night", "2025-03-14T09:18-04:00", 20250314, "2025-03-13T20:00-04:00", "2025-03-14T03:50-04:00"],
+  ["post", "2025-03-14T09:18-04:00", 20250313, "2025-03-13T16:00-04:00", "2025-03-13T20:00-04:00"],
+  ["pre", "2025-03-14T03:59:59-04:00", 20250313, "2025-03-13T04:00-04:00", "2025-03-13T09:30-04:00"],
+  // A half day by rule.
+  ["regular", "2026-11-27T14:00-05:00", 20261127, "2026-11-27T09:30-05:00", "2026-11-27T13:00-05:00"],
+  ["post", "2026-11-27T14:00-05:00", 20261127, "2026-11-27T13:00-05:00", "2026-11-27T17:00-05:00"],
+] as const)("the last %s window of New York at %s is that of %s", (session, iso, tradingDay, start, end) => {
+  const window = lastWindow("US", session as "regular", at(iso));
+  expect(window).toEqual({ session, tradingDay, start: at(start), end: at(end) });
+});
+
+test.each([
+  ["2025-03-14T09:18-04:00", "2025-03-14T09:30-04:00"],
+  ["2025-03-14T09:30-04:00", "2025-03-17T09:30-04:00"],
+  ["2025-03-14T17:00-04:00", "2025-03-17T09:30-04:00"],
+  ["2025-03-07T17:00-05:00", "2025-03-10T09:30-04:00"],
+])("after %s New York opens at %s", (iso, opening) => {
+  expect(nextOpening("US", at(iso))).toBe(at(opening));
 });

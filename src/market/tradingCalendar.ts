@@ -1,0 +1,56 @@
+import { civilFromDays, daysFromCivil } from "../kernel/civilDay";
+import type { Market } from "./markets";
+import { usualHalfDay } from "./usualHalfDay";
+
+/** A day of an exchange's calendar, as yyyymmdd in its own zone. */
+export interface TradingDay {
+  /** For example 20250703. */
+  readonly yyyymmdd: number;
+  readonly kind: "full" | "half";
+}
+
+/** What an exchange does on a day. */
+export type DayKind = "full" | "half" | "closed";
+
+/**
+ * The trading days of a market as a server told them. They speak for every day from the day of their fetching up to the
+ * last that is named: one that is not named there is no trading day. Of other days only those named are known.
+ */
+export interface TradingCalendar {
+  /** The exchange's day, as yyyymmdd, on which it was fetched. */
+  readonly from: number;
+  readonly days: readonly TradingDay[];
+}
+
+/** What each day, counted from 1970-01-01, is; weekends need not be told apart. */
+export type DayKinds = (day: number) => DayKind;
+
+/** What a calendar says of a day, counted from 1970-01-01; undefined where it says nothing. */
+export function knownDayKind({ from, days }: TradingCalendar, day: number): DayKind | undefined {
+  const wanted = yyyymmddOf(day);
+  let last = 0;
+  for (const { yyyymmdd, kind } of days) {
+    if (yyyymmdd === wanted) return kind;
+    if (yyyymmdd > last) last = yyyymmdd;
+  }
+  return wanted >= from && wanted < last ? "closed" : undefined;
+}
+
+/** What a day is by a calendar where it says something, else by what is usual: full, or the early close of an eve. */
+export function usualDays(market: Market, calendar?: TradingCalendar): DayKinds {
+  return (day) => {
+    const known = calendar === undefined ? undefined : knownDayKind(calendar, day);
+    return known ?? (usualHalfDay(market, day) ? "half" : "full");
+  };
+}
+
+/** A day counted from 1970-01-01 as a calendar writes it, for example 20250703. */
+export function yyyymmddOf(day: number): number {
+  const { year, month, day: ofMonth } = civilFromDays(day);
+  return year * 10_000 + month * 100 + ofMonth;
+}
+
+/** A day as a calendar writes it, counted from 1970-01-01. */
+export function dayOfYyyymmdd(yyyymmdd: number): number {
+  return daysFromCivil(Math.floor(yyyymmdd / 10_000), Math.floor(yyyymmdd / 100) % 100, yyyymmdd % 100);
+}
