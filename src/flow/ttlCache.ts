@@ -52,6 +52,12 @@ export class TtlCache<K, V> {
     return value;
   }
 
+  /** The same without counting as use. */
+  look(key: K): V | undefined {
+    const kept = this.#kept.get(key);
+    return kept === undefined || kept.until <= this.#clock.now() ? undefined : kept.value;
+  }
+
   /** Keeps `value` for `ttl` milliseconds; 0 or less keeps nothing. */
   set(key: K, value: V, ttl: number): void {
     this.#keep(key, ttl, { value, until: this.#clock.now() + ttl, afterUse: undefined });

@@ -8,3 +8,11 @@ export function success<T>(value: T): { readonly ok: true; readonly value: T } {
 export function failure<E>(error: E): { readonly ok: false; readonly error: E } {
   return { ok: false, error };
 }
+
+/** What `map` makes of a success; a failure stays what it is. */
+export function mapSettled<From, To, Failure>(
+  settled: Settled<From, Failure>,
+  map: (value: From) => To,
+): Settled<To, Failure> {
+  return settled.ok ? success(map(settled.value)) : settled;
+}

@@ -13,7 +13,7 @@ export interface CachedDeskOptions<Ask extends string, Row> {
   readonly budget: RequestBudget;
   readonly endpoint: Endpoint<Ask, Row>;
   /** Milliseconds for which an answer serves again. */
-  readonly ttl: () => number;
+  readonly ttl: (ask: Ask) => number;
   /** Hears every row that comes from the server. */
   readonly onRow?: (row: Row) => void;
   /** Where answers are kept between sessions, and the name of their kind there. */
@@ -58,11 +58,11 @@ export class CachedDesk<Ask extends string, Row> {
 
   #keep(ask: Ask, answer: Settled<Row, QosError>, promised: boolean): void {
     const { ttl, onRow, shelf } = this.#options;
-    if (answer.ok && promised) this.cache.promise(ask, answer, ttl());
-    else this.cache.set(ask, answer, answer.ok ? ttl() : keepFailure(answer.error));
+    if (answer.ok && promised) this.cache.promise(ask, answer, ttl(ask));
+    else this.cache.set(ask, answer, answer.ok ? ttl(ask) : keepFailure(answer.error));
     if (!answer.ok) return;
     onRow?.(answer.value);
-    void shelf?.shelf.put(`${shelf.kind} ${ask}`, answer.value, ttl());
+    void shelf?.shelf.put(`${shelf.kind} ${ask}`, answer.value, ttl(ask));
   }
 
   #askShelf(ask: Ask, { shelf, kind }: { readonly shelf: Shelf; readonly kind: string }): Wait<Row> {

@@ -1,11 +1,12 @@
 import type { Clock } from "../kernel/clock";
-import { HOUR, SECOND } from "../kernel/time";
+import { HOUR, SECOND, toSeconds } from "../kernel/time";
 import type { RequestBudget } from "../flow/budget";
-import type { InstrumentCode } from "../market/instrumentCode";
+import { marketOf, type InstrumentCode } from "../market/instrumentCode";
 import type { Market } from "../market/markets";
-import type { TradingCalendar } from "../market/tradingCalendar";
+import { usualDays, type DayKinds, type TradingCalendar } from "../market/tradingCalendar";
 import type { Bar } from "../qos/bar";
 import type { Depth } from "../qos/depth";
+import { dayBarsEndpoint } from "../qos/endpoints/dayBars";
 import { depthEndpoint } from "../qos/endpoints/depth";
 import type { BudgetClass } from "../qos/endpoints/endpoint";
 import { instrumentInfoEndpoint } from "../qos/endpoints/instrumentInfo";
@@ -21,16 +22,20 @@ import { CountedDesk } from "./countedDesk";
 import { datedCalendars } from "./datedCalendars";
 import { LateHistory } from "./history/lateHistory";
 import type { RestPorts } from "./restDesk";
+import { barsLifetime } from "./sessions/barsLifetime";
+import { SessionSource } from "./sessions/sessionSource";
 import type { Shelf } from "./shelf";
 
-/** One desk an endpoint. */
+/** One desk an endpoint, and the snapshots by session that are made from two of them. */
 export interface Desks {
+  readonly sessions: SessionSource;
   readonly snapshots: CachedDesk<InstrumentCode, Snapshot>;
   readonly depths: CachedDesk<InstrumentCode, Depth>;
   readonly infos: CachedDesk<InstrumentCode, InstrumentInfo>;
   readonly calendars: CachedDesk<Market, TradingCalendar>;
   readonly products: CachedDesk<Market, readonly Product[]>;
   readonly bars: CountedDesk<BarAsk, Bar>;
+  readonly dayBars: CachedDesk<InstrumentCode, readonly Bar[]>;
   readonly trades: CountedDesk<TradeAsk, Trade>;
   readonly history: LateHistory;
 }
@@ -59,16 +64,34 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
   const kept = (kind: string): { readonly shelf: { readonly shelf: Shelf; readonly kind: string } } => ({
     shelf: { shelf, kind },
   });
+  const snapshots = new CachedDesk({
+    ...of("snapshot"),
+    endpoint: snapshotEndpoint,
+    ttl: snapshotTtl,
+    onRow: onSnapshot,
+  });
+  const dayBars = new CachedDesk({
+    ...of("kline"),
+    endpoint: dayBarsEndpoint,
+    ttl: (code) => barsLifetime(marketOf(code), toSeconds(clock.now())),
+  });
+  const calendars = new CachedDesk({
+    ...of("calendar"),
+    ...reference,
+    ...kept("calendar"),
+    endpoint: datedCalendars(clock),
+  });
+  const kinds = (market: Market): DayKinds => {
+    const calendar = calendars.cache.look(market);
+    return usualDays(market, calendar?.ok === true ? calendar.value : undefined);
+  };
   return {
-    snapshots: new CachedDesk({ ...of("snapshot"), endpoint: snapshotEndpoint, ttl: snapshotTtl, onRow: onSnapshot }),
+    sessions: new SessionSource({ clock, snapshots, dayBars, kinds }),
+    snapshots,
+    dayBars,
+    calendars,
     depths: new CachedDesk({ ...of("depth"), endpoint: depthEndpoint, ttl: snapshotTtl }),
     infos: new CachedDesk({ ...of("instrumen_info"), ...reference, ...kept("info"), endpoint: instrumentInfoEndpoint }),
-    calendars: new CachedDesk({
-      ...of("calendar"),
-      ...reference,
-      ...kept("calendar"),
-      endpoint: datedCalendars(clock),
-    }),
     products: new CachedDesk({ ...of("products"), ...reference, ...kept("list"), endpoint: productListEndpoint }),
     bars: new CountedDesk({
       ...of("kline"),
@@ -89,11 +112,17 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
 }
 
 /** Forgets what is kept in memory; the shelf stays. */
-export function clearDesks({ snapshots, depths, infos, calendars, products, bars, trades }: Desks): void {
-  for (const desk of [snapshots, depths, infos, calendars, products, bars, trades]) desk.cache.clear();
+export function clearDesks(desks: Desks): void {
+  for (const { cache } of cachedDesks(desks)) cache.clear();
+  desks.sessions.clear();
 }
 
 /** Answers that came from memory. */
-export function cacheHits({ snapshots, depths, infos, calendars, products, bars, trades }: Desks): number {
-  return [snapshots, depths, infos, calendars, products, bars, trades].reduce((sum, desk) => sum + desk.cache.hits, 0);
+export function cacheHits(desks: Desks): number {
+  return cachedDesks(desks).reduce((sum, { cache }) => sum + cache.hits, 0);
+}
+
+function cachedDesks(desks: Desks): readonly { readonly cache: { readonly hits: number; clear(): void } }[] {
+  const { snapshots, dayBars, depths, infos, calendars, products, bars, trades } = desks;
+  return [snapshots, dayBars, depths, infos, calendars, products, bars, trades];
 }

@@ -1,21 +1,16 @@
+import type { InstrumentCode } from "../market/instrumentCode";
 import { QosError } from "../qos/errors";
-import type { SnapshotFigures } from "../qos/fields";
-import type { Snapshot } from "../qos/snapshot";
 import type { SessionChoice } from "./arguments/choices";
+import type { SessionView } from "./sessions/sessionView";
 
-/** The price of one session of a snapshot. Throws a QosError where the server sent none. */
-export function priceOf(snapshot: Snapshot, session: SessionChoice): number {
-  const block = session === "latest" ? newest(snapshot) : snapshot[session];
-  if (block?.last === undefined) throw new QosError("noValue", { field: `last (${session})`, code: snapshot.code });
-  return block.last;
+/** The price of one session. Throws a QosError where none is known. */
+export function priceOf(code: InstrumentCode, view: SessionView, session: SessionChoice, problem?: QosError): number {
+  const price = priceIn(view, session);
+  if (price === undefined) throw problem ?? new QosError("noValue", { field: `last (${session})`, code });
+  return price;
 }
 
-/** The block with the latest time; a block without a price or a time does not count. */
-function newest(snapshot: Snapshot): SnapshotFigures | undefined {
-  let best: SnapshotFigures | undefined;
-  for (const block of [snapshot.regular, snapshot.pre, snapshot.post, snapshot.night]) {
-    if (block?.last === undefined || block.time === undefined) continue;
-    if (best?.time === undefined || block.time > best.time) best = block;
-  }
-  return best ?? snapshot.regular;
+function priceIn({ regular, extended, latest }: SessionView, session: SessionChoice): number | undefined {
+  if (session === "regular") return regular.last;
+  return session === "latest" ? latest?.price : extended[session]?.price;
 }

@@ -1,22 +1,29 @@
 import type { Settled } from "../kernel/settled";
 import type { InstrumentCode } from "../market/instrumentCode";
-import type { QosError } from "../qos/errors";
+import { QosError } from "../qos/errors";
 import type { InstrumentInfo } from "../qos/instrumentInfo";
-import type { Snapshot } from "../qos/snapshot";
 import type { CodeRow } from "./arguments/codes";
 import type { Cell, Table } from "./cell";
-import { readField, type QuoteField } from "./quoteFields";
+import type { QuoteField } from "./quoteField";
+import { readField } from "./quoteFields";
 import { rowTable } from "./rowTable";
+import { FIGURES_OF_BARS, type SessionAnswer } from "./sessions/sessionSource";
+import type { SessionView } from "./sessions/sessionView";
 import type { TimeZoneChoice } from "./zones";
 
 type Answers<Row> = ReadonlyMap<InstrumentCode, Settled<Row, QosError>>;
+
+/** What a row of quotes is made from: the instrument's sessions, and why the regular one may be wanting. */
+export interface QuoteRow extends Pick<SessionAnswer, "barsError"> {
+  readonly view: SessionView;
+}
 
 export interface QuoteTableOptions {
   readonly rows: readonly CodeRow[];
   readonly fields: readonly QuoteField[];
   readonly headers: boolean;
   readonly zone: TimeZoneChoice;
-  readonly snapshots: Answers<Snapshot>;
+  readonly snapshots: Answers<QuoteRow>;
   readonly infos: Answers<InstrumentInfo>;
 }
 
@@ -25,10 +32,29 @@ export function quoteTable({ rows, fields, headers, zone, snapshots, infos }: Qu
   const cell = (code: InstrumentCode, field: QuoteField): Cell => {
     const snapshot = snapshots.get(code);
     const info = infos.get(code);
-    if (field.needs.includes("figures") && snapshot?.ok === false) return snapshot.error;
-    if (field.needs.includes("info") && info?.ok === false) return info.error;
-    const figures = snapshot?.ok === true ? snapshot.value.regular : {};
-    return readField({ code, figures, info: info?.ok === true ? info.value.fields : {} }, field, zone);
+    if (needsSnapshot(field) && snapshot?.ok === false) return snapshot.error;
+    if (needsInfo(field) && info?.ok === false) return info.error;
+    const row = snapshot?.ok === true ? snapshot.value : undefined;
+    const shown = readField({ code, view: row?.view, info: info?.ok === true ? info.value.fields : {} }, field, zone);
+    return isMissing(shown) && row !== undefined ? (whyMissing(row, field) ?? shown) : shown;
   };
   return rowTable({ rows, columns: fields, headers, cells: (code) => fields.map((field) => cell(code, field)) });
+}
+
+export function needsSnapshot({ needs }: QuoteField): boolean {
+  return needs.some((need) => need !== "info");
+}
+
+export function needsInfo({ needs }: QuoteField): boolean {
+  return needs.includes("info");
+}
+
+function isMissing(cell: Cell): boolean {
+  return cell instanceof QosError && cell.id === "noValue";
+}
+
+/** The daily bars that would have told the figure could not be had. */
+function whyMissing({ barsError, view }: QuoteRow, { needs }: QuoteField): QosError | undefined {
+  const wanting = FIGURES_OF_BARS.some((name) => needs.includes(name) && view.regular[name] === undefined);
+  return wanting ? barsError : undefined;
 }

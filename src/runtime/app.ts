@@ -2,8 +2,7 @@ import { Subscribable } from "../kernel/subscribable";
 import type { Wake } from "../kernel/wake";
 import type { Wait } from "../flow/question";
 import type { PollingRoad } from "../feed/poller";
-import type { Subject, TopicLetter } from "../qos/topics/topic";
-import { MOST_TRADES } from "../qos/endpoints/trade";
+import type { TopicLetter } from "../qos/topics/topic";
 import { LiveFeed } from "../feed/liveFeed";
 import type { SocketQueries } from "../feed/socketQueries";
 import type { Account } from "../feed/sharing/scope";
@@ -11,7 +10,6 @@ import type { SharedBudget } from "../feed/sharing/sharedBudget";
 import { Sharing } from "../feed/sharing/sharing";
 import { Exit } from "../host/exit";
 import type { Outlet } from "../host/outlet";
-import { MOST_BARS } from "../qos/endpoints/kline";
 import type { BudgetClass } from "../qos/endpoints/endpoint";
 import { QosError, type ErrorWords } from "../qos/errors";
 import { SecondRoad } from "./secondRoad";
@@ -19,9 +17,10 @@ import { RestClient } from "../qos/restClient";
 import { SocketClient } from "../qos/socketClient";
 import { isShutOut } from "../qos/socketMachine";
 import { buildDesks, cacheHits, clearDesks, type Desks } from "../quotes/desks";
-import { FEED_TOPICS } from "../quotes/feedTopics";
+import { feedTopics } from "../quotes/feedTopics";
 import { LiveDesk } from "../quotes/live/liveDesk";
 import { LiveQuestions } from "../quotes/live/liveQuestions";
+import { presentValue, showLive } from "../quotes/live/presentValues";
 import type { Manner, Question } from "../quotes/questions/question";
 import type { RestPorts } from "../quotes/restDesk";
 import type { Shelf } from "../quotes/shelf";
@@ -40,9 +39,6 @@ const POLLING_SHARE = 0.7;
 
 /** Characters in one unit of the cache's size. */
 const CACHE_UNIT = 1_000_000;
-
-/** Bars that a live table begins with; the answer is one size, so that every table of a series shares it. */
-const LIVE_BARS = MOST_BARS;
 
 /** The whole program, built once: every object and how they are tied together. The sole composition root. */
 export class App {
@@ -130,7 +126,7 @@ export class App {
       budgets: this.budgets,
       shelf: this.shelf,
       snapshotTtl: () => this.settings.current.snapshotTtl,
-      onSnapshot: (snapshot) => this.feed.put({ topic: "S", code: snapshot.code }, snapshot, "poll"),
+      onSnapshot: (snapshot) => showLive(snapshot, this.desks, this.feed),
     });
     this.feed = this.#buildFeed();
     this.sharing = this.#buildSharing();
@@ -145,10 +141,15 @@ export class App {
       clock,
       feed: this.feed,
       streams: this.streams,
-      first: (subject) => this.sharing.first(subject, () => this.#present(subject).answer),
+      first: (subject) => this.sharing.first(subject, () => presentValue(this.desks, subject).answer),
       staleAfter: () => this.settings.current.staleAfter,
     });
-    this.live = new LiveQuestions({ clock, desk: this.liveDesk, zone: this.#zone });
+    this.live = new LiveQuestions({
+      clock,
+      desk: this.liveDesk,
+      zone: this.#zone,
+      kindsOf: (code) => this.desks.sessions.kindsOf(code),
+    });
     this.worded = ports.locale() === "zh" ? this.#learnChinese() : Promise.resolve();
     this.#tie();
   }
@@ -343,7 +344,7 @@ export class App {
     return new LiveFeed({
       clock: this.ports.clock,
       socket: this.socket,
-      topics: FEED_TOPICS,
+      topics: feedTopics((code) => this.desks.sessions.kindsOf(code)),
       limits: () => ({ products: this.plan.socketProducts, commandsPerMinute: SOCKET_COMMANDS }),
       polling: new Map<TopicLetter, PollingRoad>([
         ["S", this.#pollingRoad("snapshot")],
@@ -374,26 +375,11 @@ export class App {
       },
       refresh: (subjects) => {
         for (const subject of subjects)
-          this.#present(subject, "refresh").answer.then(
+          presentValue(this.desks, subject, "refresh").answer.then(
             (value) => this.feed.put(subject, value, "poll"),
             () => undefined,
           );
       },
     };
-  }
-
-  /** Asks for the present value of a live subject by request: what its pushes then carry on. */
-  #present({ topic, code, interval }: Subject, how: "ask" | "refresh" = "ask"): Wait<unknown> {
-    const { snapshots, depths, trades, bars } = this.desks;
-    switch (topic) {
-      case "S":
-        return snapshots[how](code);
-      case "D":
-        return depths[how](code);
-      case "T":
-        return trades[how]({ code, count: MOST_TRADES });
-      case "K":
-        return bars[how]({ code, interval: interval ?? "1d", adjustment: "none", count: LIVE_BARS });
-    }
   }
 }

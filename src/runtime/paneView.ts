@@ -3,7 +3,9 @@ import type { BudgetState } from "../flow/budget";
 import type { Subscription } from "../feed/liveFeed";
 import { BUDGET_CLASSES } from "../qos/endpoints/endpoint";
 import type { Walk } from "../quotes/history/historyDesk";
-import type { Snapshot } from "../qos/snapshot";
+import { changepct } from "../quotes/arithmetic";
+import type { SessionQuotes } from "../quotes/sessions/sessionQuotes";
+import { liveViewOf } from "../quotes/sessions/sessionView";
 import type { App } from "./app";
 import { formulaTexts } from "./formulaText";
 import { errorTextIn } from "./errorLanguage";
@@ -97,7 +99,7 @@ export function paneView(app: App): PaneView {
     retryIn: connection.state === "waiting" ? Math.max(0, connection.until - now) : undefined,
     hasKey: app.keys.current !== undefined,
     server: settings.current.server,
-    subscriptions: feed.subscriptions().map((subscription) => subscriptionView(subscription, now)),
+    subscriptions: feed.subscriptions().map((subscription) => subscriptionView(subscription, now, app)),
     pushedProducts: feed.pushedProducts,
     socketProducts: plan.socketProducts,
     pollingCycle: feed.pollingCycle(),
@@ -134,9 +136,14 @@ function walkView({ code, step, steps, begunAt, stop }: Walk, { ports, budgets }
   return { code, step, steps, left: Math.max(pace * missing, allowed), stop };
 }
 
-function subscriptionView({ key, subject, listeners, road, latest }: Subscription, now: number): SubscriptionView {
-  const figures = subject.topic === "S" ? (latest?.value as Snapshot | undefined)?.regular : undefined;
-  const { last, prevclose } = figures ?? {};
+function subscriptionView(
+  { key, subject, listeners, road, latest }: Subscription,
+  now: number,
+  { desks }: App,
+): SubscriptionView {
+  const quotes = subject.topic === "S" ? (latest?.value as SessionQuotes | undefined) : undefined;
+  const view = quotes === undefined ? undefined : liveViewOf(quotes, desks.sessions.kindsOf(subject.code));
+  const { last, prevclose } = view?.regular ?? {};
   return {
     key,
     code: subject.code,
@@ -144,7 +151,7 @@ function subscriptionView({ key, subject, listeners, road, latest }: Subscriptio
     cells: listeners,
     road,
     last,
-    changepct: last === undefined || !prevclose ? undefined : (last - prevclose) / prevclose,
+    changepct: changepct(last, prevclose),
     age: latest === undefined ? undefined : now - latest.at,
   };
 }

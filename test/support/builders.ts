@@ -29,7 +29,7 @@ export function snapshotRow(c: string, parts: Partial<WireSnapshot> = {}): WireS
     o: "26.19",
     h: "26.19",
     l: "25.62",
-    ts: 1_731_499_200,
+    ts: 1_731_510_000,
     v: "694420",
     t: "1793887058",
     s: 0,

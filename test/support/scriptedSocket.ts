@@ -114,5 +114,5 @@ export class ScriptedSocket implements SocketPort {
 /** The reply of a server that agrees to every subscription and knows no queries, as before 2025-06. */
 export function agree(command: WireCommand): object {
   if (/^R.$/.test(command.type)) return { type: command.type, msg: "unknown type" };
-  return { type: command.type, msg: "OK", time: 1_731_499_200 };
+  return { type: command.type, msg: "OK", time: 1_731_510_000 };
 }

@@ -7,8 +7,9 @@ interface Timer {
   readonly task: () => void;
 }
 
-/** Where a test clock starts unless told otherwise: 2024-11-13 12:00 UTC, a Wednesday without holidays. */
-export const TEST_START = Date.UTC(2024, 10, 13, 12);
+/** Where a test clock starts unless told otherwise: 2024-11-13 15:00 UTC, a Wednesday without
+ * holidays; ten in the morning in New York, whose sessions are told apart. */
+export const TEST_START = Date.UTC(2024, 10, 13, 15);
 
 /** Lets everything run that waits only for promises: a turn of the real event loop empties the microtask queue. */
 export async function settle(turns = 1): Promise<void> {

@@ -1,12 +1,17 @@
 import { SECOND } from "../../kernel/time";
+import type { InstrumentCode } from "../../market/instrumentCode";
+import type { DayKinds } from "../../market/tradingCalendar";
 import { QosError } from "../../qos/errors";
 import type { Depth, Level } from "../../qos/depth";
-import type { Snapshot } from "../../qos/snapshot";
 import type { Trade } from "../../qos/trade";
 import type { TopicLetter } from "../../qos/topics/topic";
 import type { NamedField } from "../arguments/fields";
 import type { Cell } from "../cell";
-import { difference, QUOTE_FIELDS, readField } from "../quoteFields";
+import { difference } from "../arithmetic";
+import { QUOTE_FIELDS, readField } from "../quoteFields";
+import { newestQuote } from "../sessions/regularDay";
+import type { SessionQuotes } from "../sessions/sessionQuotes";
+import { liveViewOf } from "../sessions/sessionView";
 import type { TimeZoneChoice } from "../zones";
 
 /** What a live field may need beside the value. */
@@ -14,6 +19,8 @@ export interface LiveContext {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly zone: TimeZoneChoice;
+  /** What the days of an instrument's exchange are. */
+  readonly kindsOf: (code: InstrumentCode) => DayKinds;
 }
 
 /** One value that a live cell can show: where it comes from and how it is read. */
@@ -35,9 +42,10 @@ const OF_SNAPSHOT: readonly LiveField[] = PUSHED_FIELDS.map((field) => ({
   meaning: field.meaning,
   topic: "S",
   unit: field.unit,
-  read(value, { zone }) {
-    const { code, regular } = value as Snapshot;
-    return readField({ code, figures: regular, info: {} }, field, zone);
+  read(value, { zone, kindsOf }) {
+    const quotes = value as SessionQuotes;
+    const view = liveViewOf(quotes, kindsOf(quotes.code));
+    return readField({ code: quotes.code, view, info: {} }, field, zone);
   },
 }));
 
@@ -100,13 +108,14 @@ const AGE: LiveField = {
   name: "age",
   zh: "数据年龄",
   wire: undefined,
-  meaning: "seconds since the time of the data",
+  meaning: "seconds since the time of the newest data",
   topic: "S",
   ticking: true,
   read(value, { now }) {
-    const { code, regular } = value as Snapshot;
-    if (regular.time === undefined) return new QosError("noValue", { field: "age", code });
-    return Math.max(0, Math.round(now / SECOND - regular.time));
+    const quotes = value as SessionQuotes;
+    const time = newestQuote(quotes)?.figures.time;
+    if (time === undefined) return new QosError("noValue", { field: "age", code: quotes.code });
+    return Math.max(0, Math.round(now / SECOND - time));
   },
 };
 

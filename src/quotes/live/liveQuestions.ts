@@ -1,11 +1,11 @@
 import type { Clock } from "../../kernel/clock";
 import { failure, success, type Settled } from "../../kernel/settled";
 import type { InstrumentCode } from "../../market/instrumentCode";
+import type { DayKinds } from "../../market/tradingCalendar";
 import type { Bar } from "../../qos/bar";
 import type { Depth } from "../../qos/depth";
 import { MOST_BARS } from "../../qos/endpoints/kline";
 import { QosError } from "../../qos/errors";
-import type { Snapshot } from "../../qos/snapshot";
 import type { Subject } from "../../qos/topics/topic";
 import type { Trade } from "../../qos/trade";
 import { readCount, readHeaders, readInterval } from "../arguments/choices";
@@ -15,7 +15,9 @@ import { BAR_FIELDS, barTable, DEFAULT_BAR_FIELDS } from "../barTable";
 import { depthTable } from "../depthTable";
 import { MOST_LEVELS } from "../questions/depth";
 import { DEFAULT_QUOTE_FIELDS } from "../quoteFields";
-import { quoteTable } from "../quoteTable";
+import { quoteTable, type QuoteRow } from "../quoteTable";
+import type { SessionQuotes } from "../sessions/sessionQuotes";
+import { liveViewOf } from "../sessions/sessionView";
 import type { Shown } from "../streams";
 import { tradeTable } from "../tradeTable";
 import type { TimeZoneChoice } from "../zones";
@@ -27,6 +29,8 @@ export interface LiveQuestionsOptions {
   readonly clock: Clock;
   readonly desk: Pick<LiveDesk, "watch">;
   readonly zone: () => TimeZoneChoice;
+  /** What the days of an instrument's exchange are. */
+  readonly kindsOf: (code: InstrumentCode) => DayKinds;
 }
 
 /** Ends a live formula. */
@@ -44,12 +48,12 @@ export class LiveQuestions {
 
   /** QOS.LIVE(code, [field]): one value of an instrument. */
   value([rawCode, rawField]: readonly unknown[], show: Show): Stop {
-    const { clock, zone } = this.#options;
+    const { clock, zone, kindsOf } = this.#options;
     const code = readCode(rawCode);
     const field = readField(rawField, LIVE_FIELDS, "last");
     return this.#one(
       { topic: field.topic, code },
-      (value) => field.read(value, { now: clock.now(), zone: zone() }),
+      (value) => field.read(value, { now: clock.now(), zone: zone(), kindsOf }),
       show,
       field.ticking === true,
     );
@@ -62,12 +66,14 @@ export class LiveQuestions {
     const headers = readHeaders(rawHeaders, fields.length);
     const subjects = codesOf(rows).map((code): Subject => ({ topic: "S", code }));
     const render: LiveView["render"] = (look) => {
-      const snapshots = new Map<InstrumentCode, Settled<Snapshot, QosError>>();
+      const snapshots = new Map<InstrumentCode, Settled<QuoteRow, QosError>>();
       for (const subject of subjects) {
         const seen = look(subject);
         if (seen.known === "problem") snapshots.set(subject.code, failure(seen.error));
-        else if (seen.known === "value") snapshots.set(subject.code, success(seen.value as Snapshot));
-        else snapshots.set(subject.code, failure(new QosError("connecting")));
+        else if (seen.known === "value") {
+          const view = liveViewOf(seen.value as SessionQuotes, this.#options.kindsOf(subject.code));
+          snapshots.set(subject.code, success({ view }));
+        } else snapshots.set(subject.code, failure(new QosError("connecting")));
       }
       const nothing = [...snapshots.values()].every((seen) => !seen.ok && seen.error.id === "connecting");
       return nothing

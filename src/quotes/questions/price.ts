@@ -1,11 +1,16 @@
 import { readSession } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
 import { priceOf } from "../price";
+import { viewOf } from "../sessions/sessionView";
 import { askDesk, mapWait, type Question } from "./question";
+import { ofSessions } from "./sessions";
 
 /** QOS.PRICE(code, [session]) */
 export const askPrice: Question = ({ desks }, [rawCode, rawSession], manner) => {
   const code = readCode(rawCode);
   const session = readSession(rawSession);
-  return mapWait(askDesk(desks.snapshots, code, manner), (snapshot) => priceOf(snapshot, session));
+  const sessions = ofSessions(desks, session === "regular" ? ["last"] : []);
+  return mapWait(askDesk(sessions, code, manner), ({ quotes, barsError }) =>
+    priceOf(code, viewOf(quotes, desks.sessions.kindsOf(code)), session, session === "regular" ? barsError : undefined),
+  );
 };

@@ -1,27 +1,39 @@
+import { SNAPSHOT_FIELDS } from "../../qos/fields";
+import { mapSettled } from "../../kernel/settled";
 import { readHeaders } from "../arguments/choices";
 import { codesOf, readCodes } from "../arguments/codes";
 import { readFields } from "../arguments/fields";
 import { DEFAULT_QUOTE_FIELDS, QUOTE_FIELDS } from "../quoteFields";
-import { quoteTable } from "../quoteTable";
+import { needsInfo, needsSnapshot, quoteTable } from "../quoteTable";
+import { viewOf } from "../sessions/sessionView";
 import { askEach, throwIfNoKey, type Question } from "./question";
+import { ofSessions } from "./sessions";
 
-/** QOS.QUOTE(codes, [fields], [headers]); reference data is asked for only where a field needs it. */
+/** QOS.QUOTE(codes, [fields], [headers]); reference data and daily bars are asked for only where a field needs them. */
 export const askQuote: Question = ({ desks, zone }, [rawCodes, rawFields, rawHeaders], manner) => {
   const rows = readCodes(rawCodes);
   const fields = readFields(rawFields, QUOTE_FIELDS, DEFAULT_QUOTE_FIELDS);
   const headers = readHeaders(rawHeaders, fields.length);
   const codes = codesOf(rows);
-  const needs = (part: "figures" | "info"): boolean => fields.some((field) => field.needs.includes(part));
-  const snapshots = askEach(desks.snapshots, needs("figures") ? codes : [], manner);
-  const infos = askEach(desks.infos, needs("info") ? codes : [], manner);
+  const names = SNAPSHOT_FIELDS.map(({ name }) => name).filter((name) =>
+    fields.some(({ needs }) => needs.includes(name)),
+  );
+  const quotes = askEach(ofSessions(desks, names), fields.some(needsSnapshot) ? codes : [], manner);
+  const infos = askEach(desks.infos, fields.some(needsInfo) ? codes : [], manner);
   return {
-    answer: Promise.all([snapshots.answer, infos.answer]).then(([ofSnapshot, ofInfo]) => {
+    answer: Promise.all([quotes.answer, infos.answer]).then(([ofSnapshot, ofInfo]) => {
       throwIfNoKey(ofSnapshot);
       throwIfNoKey(ofInfo);
-      return quoteTable({ rows, fields, headers, zone: zone(), snapshots: ofSnapshot, infos: ofInfo });
+      const snapshots = new Map(
+        [...ofSnapshot].map(([code, answer]) => [
+          code,
+          mapSettled(answer, (value) => ({ ...value, view: viewOf(value.quotes, desks.sessions.kindsOf(code)) })),
+        ]),
+      );
+      return quoteTable({ rows, fields, headers, zone: zone(), snapshots, infos: ofInfo });
     }),
     leave() {
-      snapshots.leave();
+      quotes.leave();
       infos.leave();
     },
   };

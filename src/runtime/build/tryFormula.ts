@@ -1,5 +1,7 @@
 import { civilFromDays } from "../../kernel/civilDay";
 import { SERIAL_OF_EPOCH } from "../../kernel/time";
+import type { InstrumentCode } from "../../market/instrumentCode";
+import type { DayKinds } from "../../market/tradingCalendar";
 import { asQosError, QosError } from "../../qos/errors";
 import { subjectKey, type Subject } from "../../qos/topics/topic";
 import type { Cell } from "../../quotes/cell";
@@ -66,15 +68,16 @@ function onlyLooking(app: App): LiveQuestions {
   const look = (subject: Subject): Look => {
     const latest = app.feed.store.get(subjectKey(subject));
     if (latest !== undefined) return { known: "value", value: latest.value };
-    const kept = subject.topic === "S" ? app.desks.snapshots.peek(subject.code) : undefined;
-    return kept?.ok === true ? { known: "value", value: kept.value } : { known: "nothing" };
+    const kept = subject.topic === "S" ? app.desks.sessions.peek(subject.code) : undefined;
+    return kept?.ok === true ? { known: "value", value: kept.value.quotes } : { known: "nothing" };
   };
   const watch = ({ render }: LiveView, keep: (shown: Shown) => void): (() => void) => {
     const shown = render(look);
     if (shown !== undefined) keep(shown);
     return () => undefined;
   };
-  return new LiveQuestions({ clock: app.ports.clock, desk: { watch }, zone: () => ({ kind: "exchange" }) });
+  const kindsOf = (code: InstrumentCode): DayKinds => app.desks.sessions.kindsOf(code);
+  return new LiveQuestions({ clock: app.ports.clock, desk: { watch }, zone: () => ({ kind: "exchange" }), kindsOf });
 }
 
 function argumentOf({ id, details }: QosError): string | undefined {

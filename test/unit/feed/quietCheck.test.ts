@@ -8,7 +8,7 @@ test("a subscription that the server has forgotten does not leave its cell stale
   await clock.advance(5_000);
   expect(shown.at(-1)).toBe(25.92);
   expect(socket.commands.map(({ command }) => command.type)).toEqual(["S"]);
-  http.answer = server((code) => snapshotRow(code, { lp: "31", ts: 1_731_499_300 }));
+  http.answer = server((code) => snapshotRow(code, { lp: "31", ts: 1_731_510_100 }));
   await clock.advance(180_000);
   expect(shown.at(-1)).toBe(31);
   const asked = http.requests.length;

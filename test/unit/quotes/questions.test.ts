@@ -44,7 +44,7 @@ test.each([
   [null, 25.92],
 ])("the price of session %j", async (session, price) => {
   const bench = snapshots((c) =>
-    snapshotRow(c, { pq: block("24", 1), aq: block("28", 1_731_499_999), nq: block("27", 5) } as object),
+    snapshotRow(c, { pq: block("24", 1), aq: block("28", 1_731_510_799), nq: block("27", 5) } as object),
   );
   expect(await answer(bench, askPrice, ["US:AAPL", session])).toBe(price);
 });

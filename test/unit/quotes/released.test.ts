@@ -1,6 +1,7 @@
 import { paneView } from "../../../src/runtime/paneView";
 import { releaseSubscription } from "../../../src/runtime/releaseSubscription";
 import { QosError } from "../../../src/qos/errors";
+import { server, snapshotRow } from "../../support/builders";
 import { testApp } from "../../support/testPorts";
 
 test("a released subscription says so in its cells, and a new formula of the same instrument brings all of them back", async () => {
@@ -32,15 +33,17 @@ test("the pane counts every formula of an instrument", async () => {
 });
 
 test("a pre-market push does not replace the price of the regular day", async () => {
-  const { app, clock, socket } = testApp();
+  const { app, clock, http, socket } = testApp();
+  const bell = Date.parse("2024-11-13T16:00-05:00") / 1_000;
+  http.answer = server((code) => snapshotRow(code, { ts: bell }));
   const shown: unknown[] = [];
   app.live.value(["US:AAPL"], (value) => shown.push(value));
   await clock.advance(5_000);
   const row = { tp: "S", c: "US:AAPL", lp: "30", yp: "26", o: "30", h: "30", l: "30", v: "1", t: "30", s: 0 };
-  socket.connections.at(-1)?.says({ ...row, ts: 1_731_600_000, tt: 2 });
+  socket.connections.at(-1)?.says({ ...row, ts: bell + 17 * 3_600, tt: 2 });
   await clock.advance(1_000);
   expect(shown.at(-1)).toBe(25.92);
-  socket.connections.at(-1)?.says({ ...row, ts: 1_731_600_001, tt: 3 });
+  socket.connections.at(-1)?.says({ ...row, ts: bell + 18 * 3_600, tt: 3 });
   await clock.advance(1_000);
   expect(shown.at(-1)).toBe(30);
 });

@@ -19,7 +19,7 @@ test("a live cell shows its first value at once and then every push", async () =
   const bench = testApp();
   const { shown } = cell(bench, "US:AAPL");
   await bench.clock.advance(2_000);
-  bench.socket.last.says(push("US:AAPL", { lp: "26.15", ts: 1_731_499_300 }));
+  bench.socket.last.says(push("US:AAPL", { lp: "26.15", ts: 1_731_510_100 }));
   await bench.clock.advance(1_000);
   expect(shown).toEqual([25.92, 26.15]);
 });
@@ -28,10 +28,10 @@ test("pushes that are late are dropped and counted, and those that repeat a valu
   const bench = testApp();
   const { shown } = cell(bench, "US:AAPL");
   await bench.clock.advance(2_000);
-  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_499_300 }));
+  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_510_100 }));
   await bench.clock.advance(1_000);
-  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_499_300 }));
-  bench.socket.last.says(push("US:AAPL", { lp: "1", ts: 1_731_499_100 }));
+  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_510_100 }));
+  bench.socket.last.says(push("US:AAPL", { lp: "1", ts: 1_731_509_900 }));
   await bench.clock.advance(1_000);
   expect(shown).toEqual([25.92, 27]);
   expect(bench.app.feed.counts).toMatchObject({ pushes: 3, late: 1 });
@@ -94,7 +94,7 @@ test("a cell that is started while live cells are paused shows its first value, 
   const { shown } = cell(bench, "US:AAPL");
   await bench.clock.advance(5_000);
   expect(shown).toEqual([25.92]);
-  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_499_300 }));
+  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_510_100 }));
   await bench.clock.advance(5_000);
   expect(shown).toEqual([25.92]);
   bench.app.settings.change({ frame: 500 });
@@ -132,7 +132,7 @@ test("after a reconnect the gap is filled by request, for pushes come only on ch
   const bench = testApp(storedKey(), { random: () => 0 });
   const { shown } = cell(bench, "US:AAPL");
   await bench.clock.advance(30_000);
-  bench.http.answer = server((c) => snapshotRow(c, { lp: "30", ts: 1_731_499_400 }));
+  bench.http.answer = server((c) => snapshotRow(c, { lp: "30", ts: 1_731_510_200 }));
   bench.socket.last.drops();
   await bench.clock.advance(30_000);
   expect(bench.app.feed.pushedProducts).toBe(1);
@@ -162,7 +162,7 @@ test("by the user's rule a value without news is withdrawn, and comes back with 
   const { shown } = cell(bench, "US:AAPL");
   await bench.clock.advance(45_000);
   expect(idOf(shown.at(-1))).toBe("stale");
-  bench.socket.last.says(push("US:AAPL", { lp: "28", ts: 1_731_499_300 }));
+  bench.socket.last.says(push("US:AAPL", { lp: "28", ts: 1_731_510_100 }));
   await bench.clock.advance(2_000);
   expect(shown.at(-1)).toBe(28);
 });
@@ -303,7 +303,7 @@ test("an hour of sleep: a fresh connection, the value of now by request, and eve
   const moved = cell(bench, "US:AAPL");
   const still = cell(bench, "US:TSLA");
   await bench.clock.advance(10_000);
-  bench.http.answer = server((c) => snapshotRow(c, c === "US:AAPL" ? { lp: "30", ts: 1_731_503_000 } : {}));
+  bench.http.answer = server((c) => snapshotRow(c, c === "US:AAPL" ? { lp: "30", ts: 1_731_513_800 } : {}));
   bench.clock.jump(3_600_000);
   bench.wake();
   await bench.clock.advance(5_000);
@@ -334,7 +334,7 @@ test("a page that was put away and comes back connects again, and its cells move
   bench.wake();
   await bench.clock.advance(5_000);
   expect(bench.socket.live).toBe(1);
-  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_499_400 }));
+  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_510_200 }));
   await bench.clock.advance(1_000);
   expect(shown.at(-1)).toBe(27);
 });
@@ -343,7 +343,7 @@ test("an answer that a push of the same second has overtaken does not turn the p
   const bench = testApp();
   const { shown } = cell(bench, "US:AAPL");
   await bench.clock.advance(2_000);
-  const ts = 1_731_499_300;
+  const ts = 1_731_510_100;
   bench.http.answer = server((c) => snapshotRow(c, { lp: "26", v: "700000", ts }));
   void bench.app.desks.snapshots.refresh(code("US:AAPL"));
   await bench.clock.advance(30);
@@ -356,7 +356,7 @@ test("an answer that knows more of the same second than the last push is shown",
   const bench = testApp();
   const { shown } = cell(bench, "US:AAPL");
   await bench.clock.advance(2_000);
-  const ts = 1_731_499_300;
+  const ts = 1_731_510_100;
   bench.socket.last.says(push("US:AAPL", { lp: "27", v: "700100", ts }));
   bench.http.answer = server((c) => snapshotRow(c, { lp: "28", v: "700200", ts }));
   void bench.app.desks.snapshots.refresh(code("US:AAPL"));

@@ -1,0 +1,147 @@
+import type { EpochSeconds } from "../../kernel/time";
+import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
+import { hasExtendedHours, lastWindow, type SessionWindow } from "../../market/session";
+import type { DayKinds } from "../../market/tradingCalendar";
+import type { Bar } from "../../qos/bar";
+import type { SnapshotFigures } from "../../qos/fields";
+import type { QuoteSession, Snapshot } from "../../qos/snapshot";
+
+/** What a server said of one session of an instrument. */
+export interface SessionQuote {
+  /** The day, as yyyymmdd, whose trading this is. Undefined where the server told no time, or sessions are not told apart. */
+  readonly day: number | undefined;
+  /** The figures of this session. Of extended hours without `prevclose`: see the two members below. */
+  readonly figures: SnapshotFigures;
+  /** The newest time in the message that told them: told after the session's end, they are its last word. */
+  readonly toldAt: EpochSeconds | undefined;
+  /** A block of extended hours (`pq`, `aq`, `nq`) rather than the figures at the top of a row or of a push. */
+  readonly isBlock: boolean;
+  /** The last regular close before this session: what a block calls `yp`. */
+  readonly regularClose?: number;
+  /** `yp` of a row whose own figures are of extended hours: a close before, and not said which (NOTES: it may not have rolled over). */
+  readonly rowPrevclose?: number;
+}
+
+/** All that is known of an instrument, by session. Plain data: workbooks hand it to each other. */
+export interface SessionQuotes {
+  readonly code: InstrumentCode;
+  readonly sessions: Readonly<Partial<Record<QuoteSession, SessionQuote>>>;
+  /** The newest daily bars, where they had to be asked for. */
+  readonly dayBars?: DayBars;
+}
+
+/** Daily bars, oldest first. */
+export interface DayBars {
+  readonly bars: readonly Bar[];
+  /** When they came, by this computer's clock. */
+  readonly at: EpochSeconds;
+}
+
+export const EXTENDED_SESSIONS = ["pre", "post", "night"] as const;
+export type ExtendedSession = (typeof EXTENDED_SESSIONS)[number];
+
+/**
+ * Puts the figures of a row or push into the sessions and days that they are of: by their time, or by the session that
+ * the server names (`tt`). The name of a block says which session, its time of which day.
+ */
+export function placeSnapshot(snapshot: Snapshot, kinds: DayKinds): SessionQuotes {
+  const { code, regular: figures, session: named } = snapshot;
+  const market = marketOf(code);
+  const toldAt = newestTime([figures, snapshot.pre, snapshot.post, snapshot.night]);
+  if (!hasExtendedHours(market))
+    return { code, sessions: { regular: { day: undefined, figures, toldAt, isBlock: false } } };
+  const sessions: Partial<Record<QuoteSession, SessionQuote>> = {};
+  for (const session of EXTENDED_SESSIONS) {
+    const block = snapshot[session];
+    if (block === undefined) continue;
+    const { prevclose: regularClose } = block;
+    sessions[session] = {
+      day: block.time === undefined ? undefined : lastWindow(market, session, block.time, kinds)?.tradingDay,
+      figures: withoutPrevclose(block),
+      toldAt,
+      isBlock: true,
+      ...(regularClose === undefined ? {} : { regularClose }),
+    };
+  }
+  const { time } = figures;
+  const window = time === undefined ? undefined : windowOf(code, time, named, kinds);
+  const session = window?.session ?? named ?? "regular";
+  const day = window?.tradingDay;
+  if (session === "regular") sessions.regular = { day, figures, toldAt, isBlock: false };
+  else if (!isNewerBlock(sessions[session], figures))
+    sessions[session] = topOf(figures, day, toldAt, sessions[session]);
+  return { code, sessions };
+}
+
+interface PricedWindow extends SessionWindow {
+  readonly session: QuoteSession;
+}
+
+/**
+ * The session in which a moment lies, or that is named. A moment without trading belongs to the session before it: the
+ * last price of an evening is stamped a second late. The bell itself, at both ends, rings in the regular session.
+ */
+function windowOf(
+  code: InstrumentCode,
+  time: EpochSeconds,
+  named: QuoteSession | undefined,
+  kinds: DayKinds,
+): PricedWindow | undefined {
+  const market = marketOf(code);
+  const last = (session: QuoteSession): PricedWindow | undefined => {
+    const window = lastWindow(market, session, time, kinds);
+    return window === undefined ? undefined : { ...window, session };
+  };
+  if (named !== undefined) return last(named);
+  const regular = last("regular");
+  if (regular !== undefined && time <= regular.end) return regular;
+  const windows = [regular, ...EXTENDED_SESSIONS.map(last)].filter((window) => window !== undefined);
+  return windows.reduce<PricedWindow | undefined>(
+    (latest, window) => (latest === undefined || window.start > latest.start ? window : latest),
+    undefined,
+  );
+}
+
+/** The top of a row that is of extended hours. A block of the same session and day tells the close before it. */
+function topOf(
+  figures: SnapshotFigures,
+  day: number | undefined,
+  toldAt: EpochSeconds | undefined,
+  block: SessionQuote | undefined,
+): SessionQuote {
+  const rowPrevclose = figures.prevclose;
+  const regularClose = block?.day === day ? block?.regularClose : undefined;
+  return {
+    day,
+    figures: withoutForeignRange(withoutPrevclose(figures)),
+    toldAt,
+    isBlock: false,
+    ...(regularClose === undefined ? {} : { regularClose }),
+    ...(rowPrevclose === undefined ? {} : { rowPrevclose }),
+  };
+}
+
+function isNewerBlock(block: SessionQuote | undefined, { time }: SnapshotFigures): boolean {
+  return block?.figures.time !== undefined && time !== undefined && block.figures.time > time;
+}
+
+/**
+ * A row of extended hours may still hold the open, high and low of the session before (the documents' row of 2025-03-14
+ * does: its price lies above its high). A range that does not hold the price is not the price's own.
+ */
+function withoutForeignRange(figures: SnapshotFigures): SnapshotFigures {
+  const { last, high, low } = figures;
+  const isForeign = last !== undefined && ((high !== undefined && last > high) || (low !== undefined && last < low));
+  return isForeign ? { ...figures, open: undefined, high: undefined, low: undefined } : figures;
+}
+
+function withoutPrevclose(figures: SnapshotFigures): SnapshotFigures {
+  return { ...figures, prevclose: undefined };
+}
+
+function newestTime(parts: readonly (SnapshotFigures | undefined)[]): EpochSeconds | undefined {
+  let newest: EpochSeconds | undefined;
+  for (const part of parts)
+    if (part?.time !== undefined && !(newest !== undefined && part.time <= newest)) newest = part.time;
+  return newest;
+}

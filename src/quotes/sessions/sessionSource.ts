@@ -1,0 +1,121 @@
+import type { Clock } from "../../kernel/clock";
+import { success, type Settled } from "../../kernel/settled";
+import { toSeconds } from "../../kernel/time";
+import type { Wait } from "../../flow/question";
+import { TtlCache } from "../../flow/ttlCache";
+import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
+import { hasExtendedHours } from "../../market/session";
+import type { DayKinds } from "../../market/tradingCalendar";
+import type { Market } from "../../market/markets";
+import type { Bar } from "../../qos/bar";
+import type { SnapshotFieldName } from "../../qos/fields";
+import { asQosError, type QosError } from "../../qos/errors";
+import type { Snapshot } from "../../qos/snapshot";
+import type { CachedDesk } from "../cachedDesk";
+import { mergeQuotes } from "./mergeQuotes";
+import { placeSnapshot, type SessionQuotes } from "./sessionQuotes";
+import { viewOf } from "./sessionView";
+
+export interface SessionSourceOptions {
+  readonly clock: Clock;
+  readonly snapshots: CachedDesk<InstrumentCode, Snapshot>;
+  /** The newest daily bars of an instrument, kept until they can have changed. */
+  readonly dayBars: CachedDesk<InstrumentCode, readonly Bar[]>;
+  /** What the days of a market are, as far as is known now. */
+  readonly kinds: (market: Market) => DayKinds;
+}
+
+/** An answer, and why daily bars that were needed for it could not be had. */
+export interface SessionAnswer {
+  readonly quotes: SessionQuotes;
+  readonly barsError?: QosError;
+}
+
+/** Figures of the regular session that daily bars can tell. */
+export const FIGURES_OF_BARS: readonly SnapshotFieldName[] = [
+  "last",
+  "prevclose",
+  "open",
+  "high",
+  "low",
+  "volume",
+  "time",
+];
+
+/** Milliseconds for which what was told of a session is remembered: until the session after next. */
+const MEMORY = 4 * 24 * 3_600_000;
+
+/**
+ * Snapshots by session. What a row does not tell of the regular session comes from what was told before, and else from
+ * the newest daily bars, which are asked for only where a field needs them.
+ */
+export class SessionSource {
+  readonly #options: SessionSourceOptions;
+  readonly #memory: TtlCache<InstrumentCode, SessionQuotes>;
+
+  constructor(options: SessionSourceOptions) {
+    this.#options = options;
+    this.#memory = new TtlCache({ clock: options.clock, capacity: 20_000 });
+  }
+
+  /** The figures named, of the regular session; all others as they are told. */
+  query(code: InstrumentCode, names: readonly SnapshotFieldName[]): Wait<SessionAnswer> {
+    return this.#complete(this.#options.snapshots.ask(code), names);
+  }
+
+  /** Asks whatever is remembered: the live side wants what is new. */
+  refresh(code: InstrumentCode): Wait<SessionAnswer> {
+    return this.#complete(this.#options.snapshots.refresh(code), FIGURES_OF_BARS);
+  }
+
+  /** What memory knows; asks nothing. */
+  peek(code: InstrumentCode): Settled<SessionAnswer, QosError> | undefined {
+    const row = this.#options.snapshots.peek(code);
+    if (row?.ok !== true) return row;
+    return success({ quotes: this.#withBars(this.place(row.value), this.#options.dayBars.peek(code)) });
+  }
+
+  /** Puts a row into its sessions and adds what is remembered of the instrument. */
+  place(row: Snapshot): SessionQuotes {
+    const { code } = row;
+    const placed = placeSnapshot(row, this.kindsOf(code));
+    if (!hasExtendedHours(marketOf(code))) return placed;
+    const known = this.#memory.get(code);
+    const merged = mergeQuotes(known, placed) ?? known ?? placed;
+    this.#memory.set(code, merged, MEMORY);
+    return merged;
+  }
+
+  kindsOf(code: InstrumentCode): DayKinds {
+    return this.#options.kinds(marketOf(code));
+  }
+
+  /** Forgets what was told before: key or server are others now. */
+  clear(): void {
+    this.#memory.clear();
+  }
+
+  /** Adds daily bars where one of the figures named is missing and they may tell it. */
+  #complete(rows: Wait<Snapshot>, names: readonly SnapshotFieldName[]): Wait<SessionAnswer> {
+    const asking = { leave: rows.leave };
+    const answer = rows.answer.then(async (row): Promise<SessionAnswer> => {
+      const quotes = this.place(row);
+      const { regular, wantsBars } = viewOf(quotes, this.kindsOf(row.code));
+      if (!wantsBars || names.every((name) => regular[name] !== undefined)) return { quotes };
+      const wait = this.#options.dayBars.ask(row.code);
+      asking.leave = wait.leave;
+      try {
+        return { quotes: this.#withBars(quotes, success(await wait.answer)) };
+      } catch (thrown) {
+        return { quotes: this.#withBars(quotes, success([])), barsError: asQosError(thrown) };
+      }
+    });
+    return { answer, leave: () => asking.leave() };
+  }
+
+  #withBars(quotes: SessionQuotes, bars: Settled<readonly Bar[], QosError> | undefined): SessionQuotes {
+    if (bars?.ok !== true) return quotes;
+    const dayBars = { bars: bars.value, at: toSeconds(this.#options.clock.now()) };
+    return mergeQuotes(quotes, { code: quotes.code, sessions: {}, dayBars }) ?? quotes;
+  }
+}

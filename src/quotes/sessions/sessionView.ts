@@ -1,0 +1,116 @@
+import { epochSeconds, type EpochSeconds } from "../../kernel/time";
+import { marketOf } from "../../market/instrumentCode";
+import { lastWindow } from "../../market/session";
+import type { DayKinds } from "../../market/tradingCalendar";
+import type { SnapshotFigures } from "../../qos/fields";
+import type { QuoteSession } from "../../qos/snapshot";
+import { newestQuote, regularDay, type RegularDay } from "./regularDay";
+import type { ExtendedSession, SessionQuote, SessionQuotes } from "./sessionQuotes";
+
+/** One session's price and what it is measured against. */
+export interface SessionPrice {
+  readonly session: QuoteSession;
+  readonly price: number | undefined;
+  /** The regular close before it. */
+  readonly base: number | undefined;
+  readonly high: number | undefined;
+  readonly low: number | undefined;
+  readonly volume: number | undefined;
+  readonly time: EpochSeconds | undefined;
+}
+
+/** What an instrument's cells show of it. */
+export interface SessionView {
+  readonly regular: SnapshotFigures;
+  readonly extended: Readonly<Partial<Record<ExtendedSession, SessionPrice>>>;
+  /** The newest price of all. */
+  readonly latest: SessionPrice | undefined;
+  /** Daily bars, asked for now, may tell more of the regular session. */
+  readonly wantsBars: boolean;
+}
+
+/** The view of a cell that moves: at the close the price before it stands until the last word has come. */
+export function liveViewOf(quotes: SessionQuotes, kinds: DayKinds): SessionView {
+  return views(quotes, kinds).live;
+}
+
+export function viewOf(quotes: SessionQuotes, kinds: DayKinds): SessionView {
+  return views(quotes, kinds).sure;
+}
+
+interface Views {
+  readonly sure: SessionView;
+  readonly live: SessionView;
+}
+
+/** Made once a state: every cell of an instrument reads the same. */
+const made = new WeakMap<SessionQuotes, Views>();
+
+function views(quotes: SessionQuotes, kinds: DayKinds): Views {
+  const known = made.get(quotes);
+  if (known !== undefined) return known;
+  const { figures, wantsBars, provisional } = regularDay(quotes, kinds);
+  const sure = makeView(quotes, kinds, { figures, wantsBars });
+  const live = provisional === undefined ? sure : makeView(quotes, kinds, { figures: provisional, wantsBars });
+  made.set(quotes, { sure, live });
+  return { sure, live };
+}
+
+function makeView(
+  quotes: SessionQuotes,
+  kinds: DayKinds,
+  { figures: regular, wantsBars }: Pick<RegularDay, "figures" | "wantsBars">,
+): SessionView {
+  const price = (session: ExtendedSession): SessionPrice | undefined => {
+    const quote = quotes.sessions[session];
+    if (quote === undefined) return undefined;
+    const { last, high, low, volume, time } = quote.figures;
+    return { session, price: last, base: closeBefore(quotes, quote, regular, kinds), high, low, volume, time };
+  };
+  const [pre, post, night] = [price("pre"), price("post"), price("night")];
+  const ofRegular: SessionPrice = {
+    session: "regular",
+    price: regular.last,
+    base: regular.prevclose,
+    ...rangeOf(regular),
+  };
+  const extended = {
+    ...(pre === undefined ? {} : { pre }),
+    ...(post === undefined ? {} : { post }),
+    ...(night === undefined ? {} : { night }),
+  };
+  return { regular, extended, latest: latestOf([night, pre, post, ofRegular]), wantsBars };
+}
+
+function rangeOf({ high, low, volume, time }: SnapshotFigures): Pick<SessionPrice, "high" | "low" | "volume" | "time"> {
+  return { high, low, volume, time };
+}
+
+/** The price with the newest time; of equal times the later in the list. One without a time only where it is alone. */
+function latestOf(prices: readonly (SessionPrice | undefined)[]): SessionPrice | undefined {
+  let latest: SessionPrice | undefined;
+  for (const price of prices) {
+    if (price?.price === undefined) continue;
+    if (latest === undefined || (price.time ?? 0) >= (latest.time ?? 0)) latest = price;
+  }
+  return latest;
+}
+
+/** The regular close before a session of extended hours: as its block tells it, else that of the day it follows. */
+function closeBefore(
+  quotes: SessionQuotes,
+  { regularClose, figures }: SessionQuote,
+  regular: SnapshotFigures,
+  kinds: DayKinds,
+): number | undefined {
+  if (regularClose !== undefined) return regularClose;
+  const newest = newestQuote(quotes)?.figures.time;
+  if (figures.time === undefined || newest === undefined) return undefined;
+  const market = marketOf(quotes.code);
+  const followed = lastWindow(market, "regular", figures.time, kinds);
+  const present = lastWindow(market, "regular", newest, kinds);
+  if (followed === undefined || present === undefined) return undefined;
+  if (followed.tradingDay === present.tradingDay) return regular.last;
+  const previous = lastWindow(market, "regular", epochSeconds(present.start - 1), kinds);
+  return followed.tradingDay === previous?.tradingDay ? regular.prevclose : undefined;
+}
