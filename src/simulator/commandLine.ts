@@ -48,6 +48,9 @@ const ROWS: readonly Row[] = [
     pushOnSubscribe: true,
   })),
   row("session-tags", "", "US pushes carry tt, the session they belong to", () => ({ sessionTags: true })),
+  row("trade-figures", "texts|numbers", "how trades write price and volume (default texts)", (value) => ({
+    tradeFigures: oneOf(value, ["texts", "numbers"]),
+  })),
   row("no-shuffle", "", "answers in the order of the request", () => ({ shuffle: false })),
   row("record", "FILE", "append all answers and pushes to FILE as NDJSON, without keys", (record) => ({ record })),
   row("speed", "N", "run the market's time so many times as fast (default 1)", (value) => ({ speed: Number(value) })),

@@ -41,6 +41,8 @@ export interface SimulatorOptions {
   readonly pushOnSubscribe?: boolean;
   /** US pushes carry `tt`, and outside regular hours the figures of the extended session. */
   readonly sessionTags?: boolean;
+  /** How trades write price and volume: as texts (since 2025-03), or over REST and in pushes as numbers (2024-12). */
+  readonly tradeFigures?: "texts" | "numbers";
   /** Answers in random order, as the documents warn. */
   readonly shuffle?: boolean;
   /** Writes what passes to this file as NDJSON, without keys. */
@@ -73,6 +75,7 @@ export function withDefaults(options: SimulatorOptions, clock: Clock): Settings 
     heartbeatTimeout: 60_000,
     pushOnSubscribe: false,
     sessionTags: false,
+    tradeFigures: "texts",
     shuffle: true,
     logLevel: "silent",
     ...options,

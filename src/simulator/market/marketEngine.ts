@@ -192,12 +192,12 @@ export class MarketEngine {
     return this.schedule.sessionAt(instrument, toSeconds(this.#now));
   }
 
-  /** Trading days about now, as `yyyymmdd,F` (full) or `yyyymmdd,H` (half), from `back` days ago to `ahead` days on. */
-  tradingDays(market: Market, back = 10, ahead = 90): readonly string[] {
+  /** Trading days from today to `ahead` days on, as `yyyymmdd,F` (full) or `yyyymmdd,H` (half); nothing of days before. */
+  tradingDays(market: Market, ahead = 90): readonly string[] {
     const today = dayAt(marketRow(market).zone, toSeconds(this.#now));
     const days: string[] = [];
-    for (let day = today - back; day <= today + ahead; day += 1) {
-      const kind = this.schedule.calendar.dayIn(market, day);
+    for (let day = today; day <= today + ahead; day += 1) {
+      const kind = this.schedule.isAlwaysOpen(market, day) ? "full" : this.schedule.calendar.dayIn(market, day);
       if (kind !== "closed") days.push(`${compactDate(day)},${kind === "half" ? "H" : "F"}`);
     }
     return days;

@@ -16,7 +16,7 @@ export interface Ask {
   readonly endpoint: LimitedEndpoint;
   readonly body: Readonly<Record<string, unknown>>;
   readonly plan: Plan;
-  /** Over the socket trades are written as texts (example of 2025-06). */
+  /** Over the socket trades are always written as texts (example of 2025-06). */
   readonly over: "rest" | "socket";
 }
 
@@ -64,7 +64,7 @@ function perCode(world: World, ask: Ask, rows: (instrument: Instrument) => reado
 function trades(world: World, ask: Ask): Answer {
   const count = ask.body["count"];
   if (!isCount(count) || count > MOST_TRADES) return failure({ kind: "bad-parameter", name: "count" });
-  const figures = ask.over === "rest" ? "numbers" : "texts";
+  const figures = ask.over === "rest" ? world.settings.tradeFigures : "texts";
   return perCode(world, ask, (instrument) =>
     (world.market.trades(instrument.code, count) ?? []).map((trade) => tradeRow(instrument, trade, figures)),
   );

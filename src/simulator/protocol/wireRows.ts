@@ -71,7 +71,7 @@ export function depthRow(instrument: Instrument, book: OrderBook): WireDepth {
   return { c: instrument.code, b: book.bids.map(level), a: book.asks.map(level), ts: seconds(book.at) };
 }
 
-/** Price and volume as numbers over REST and in pushes (§4.5.4, §5.3.7), as text over `RT` (example of 2025-06). */
+/** Price and volume as numbers over REST and in pushes until 2025-03 (§4.5.4, §5.3.7), as texts since. */
 export function tradeRow({ code, rule }: Instrument, trade: Trade, figures: "numbers" | "texts"): WireTrade {
   const p = priceText(rule, trade.price);
   const v = volumeText(rule, trade.volume);

@@ -72,7 +72,10 @@ export class Pusher {
     const news = this.#world.market.extendedNews(instrument.code);
     if (news === undefined || news.trades.length === 0) return;
     const snapshot = { tp: "S", ...snapshotRow(instrument, news.quote), ...this.#tag(instrument) };
-    const trades = news.trades.map((trade) => ({ tp: "T", ...tradeRow(instrument, trade, "numbers") }));
+    const trades = news.trades.map((trade) => ({
+      tp: "T",
+      ...tradeRow(instrument, trade, this.#world.settings.tradeFigures),
+    }));
     this.#send(instrument, "S", topics.get("S") ?? new Set(), [snapshot]);
     this.#send(instrument, "T", topics.get("T") ?? new Set(), trades);
   }
@@ -99,7 +102,7 @@ export class Pusher {
       }
       case "T":
         if (instrument.depthLevels === 0) return [];
-        return trades.map((trade) => ({ tp: "T", ...tradeRow(instrument, trade, "numbers") }));
+        return trades.map((trade) => ({ tp: "T", ...tradeRow(instrument, trade, this.#world.settings.tradeFigures) }));
       case "D": {
         const book = market.book(code);
         return book === undefined ? [] : [{ tp: "D", ...depthRow(instrument, book) }];

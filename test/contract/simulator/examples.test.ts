@@ -5,7 +5,7 @@ import { BareSocket, post, type Message } from "./bareClient";
 import { shapeOf } from "./shape";
 
 const FOLDER = join(__dirname, "../../cases/examples");
-const simulator = useSimulator({ tickMs: 50, tickShare: 1, enforceLimits: false });
+const simulator = useSimulator({ tickMs: 50, tickShare: 1, enforceLimits: false, tradeFigures: "numbers" });
 
 function example(kind: "rest" | "ws", name: string): Message {
   return JSON.parse(readFileSync(join(FOLDER, kind, `${name}.json`), "utf8")) as Message;
