@@ -47,7 +47,25 @@ const ROWS: readonly Row[] = [
   row("push-on-subscribe", "", "send the present state at once after a subscription", () => ({
     pushOnSubscribe: true,
   })),
-  row("session-tags", "", "US pushes carry tt, the session they belong to", () => ({ sessionTags: true })),
+  row(
+    "snapshots",
+    "by-session|mixed|regular",
+    "US rows outside regular hours: of the newest session, mixed as in the documents' rows, or regular (default by-session)",
+    (value) => ({ snapshots: oneOf(value, ["by-session", "mixed", "regular"]) }),
+  ),
+  row("previous-close", "kept|rolled", "yp of such a row: not rolled over yet, or rolled (default kept)", (value) => ({
+    previousClose: oneOf(value, ["kept", "rolled"]),
+  })),
+  row("no-session-tags", "", "US snapshots lack tt, the session they are of", () => ({ sessionTags: false })),
+  row("no-figure", "TEXT", 'a price that does not exist: 0, -, ---, N/A, "" or absent (default 0)', (value) => ({
+    noFigure: oneOf(value, ["0", "-", "---", "N/A", "", "absent"]),
+  })),
+  row(
+    "closing-prints",
+    "bell|auction|inside",
+    "last trade of a day: at the close, in HK 8.5 minutes later, or before it (default bell)",
+    (value) => ({ closingPrints: oneOf(value, ["bell", "auction", "inside"]) }),
+  ),
   row("trade-figures", "texts|numbers", "how trades write price and volume (default texts)", (value) => ({
     tradeFigures: oneOf(value, ["texts", "numbers"]),
   })),

@@ -1,4 +1,5 @@
 import type { Clock } from "../kernel/clock";
+import type { ClosingPrints } from "./market/marketEngine";
 import type { Language } from "./protocol/refusals";
 import type { Plan } from "./access/plans";
 
@@ -39,8 +40,23 @@ export interface SimulatorOptions {
   readonly heartbeatTimeout?: number;
   /** Subscribers are sent the present state at once, not only the next change. */
   readonly pushOnSubscribe?: boolean;
-  /** US pushes carry `tt`, and outside regular hours the figures of the extended session. */
+  /**
+   * Whose figures a US snapshot has at its top level outside regular hours. `by-session`: those of the session in which
+   * the newest trade lies. `mixed`: as in the documents' rows of 2025-03-14, some of them of the session before.
+   * `regular`: always those of the regular day (2024-12), and nothing of extended trading is pushed as a snapshot.
+   */
+  readonly snapshots?: "by-session" | "mixed" | "regular";
+  /**
+   * The `yp` of a US snapshot outside regular hours. `kept`: the close before the last regular day. `rolled`: the last
+   * regular close.
+   */
+  readonly previousClose?: "kept" | "rolled";
+  /** US snapshots, answered or pushed, carry `tt`, the session they are of (2025-03-27). */
   readonly sessionTags?: boolean;
+  /** What stands for a price that does not exist: of a suspended share, before the first trade, on a first day. */
+  readonly noFigure?: "0" | "-" | "---" | "N/A" | "" | "absent";
+  /** Where the last trade of a day is stamped: at the second of the close, in HK after its auction, or before it. */
+  readonly closingPrints?: ClosingPrints;
   /** How trades write price and volume: as texts (since 2025-03), or over REST and in pushes as numbers (2024-12). */
   readonly tradeFigures?: "texts" | "numbers";
   /** Answers in random order, as the documents warn. */
@@ -74,7 +90,11 @@ export function withDefaults(options: SimulatorOptions, clock: Clock): Settings 
     extraConnection: "refuse",
     heartbeatTimeout: 60_000,
     pushOnSubscribe: false,
-    sessionTags: false,
+    snapshots: "by-session",
+    previousClose: "kept",
+    sessionTags: true,
+    noFigure: "0",
+    closingPrints: "bell",
     tradeFigures: "texts",
     shuffle: true,
     logLevel: "silent",

@@ -43,6 +43,7 @@ export class World {
       start: epochMillis(now),
       alwaysOpen: settings.alwaysOpen,
       invented: settings.invented,
+      closingPrints: settings.closingPrints,
       tradesAMinute: Math.max(LEAST_TRADES, Math.min(600, Math.round(moves))),
     });
   }

@@ -1,35 +1,44 @@
-import type { Market } from "../../market/markets";
 import { dateOf, dayOf, weekday } from "./days";
+import type { Exchange } from "./exchanges";
 import type { DayNumber } from "./instrument";
 
 export type TradingDay = "full" | "half" | "closed";
 
-/** What each market does on each day: weekends, the exchanges' usual holidays, and their half days. */
+/** An exchange with weekends and holidays. */
+type Keeping = Exclude<Exchange, "CF" | "FX" | "CM">;
+
+/** What each exchange does on each day: weekends, its usual holidays, and its half days. */
 export class MarketCalendar {
   readonly #years = new Map<string, ReadonlyMap<DayNumber, TradingDay>>();
 
-  dayIn(market: Market, day: DayNumber): TradingDay {
+  dayIn(exchange: Exchange, day: DayNumber): TradingDay {
     const week = weekday(day);
-    if (market === "CF") return "full";
+    if (exchange === "CF") return "full";
     if (week === 0) return "closed";
     /** Their week ends on Saturday morning in UTC+8. */
-    if (market === "FX" || market === "CM" || market === "IX") return "full";
+    if (exchange === "FX" || exchange === "CM") return "full";
     if (week === 6) return "closed";
-    return this.#exceptions(market, dateOf(day).year).get(day) ?? "full";
+    return this.#exceptions(exchange, dateOf(day).year).get(day) ?? "full";
   }
 
-  #exceptions(market: "US" | "HK" | "SH" | "SZ", year: number): ReadonlyMap<DayNumber, TradingDay> {
-    const key = `${market}${year}`;
+  #exceptions(exchange: Keeping, year: number): ReadonlyMap<DayNumber, TradingDay> {
+    const key = `${exchange}${year}`;
     let known = this.#years.get(key);
-    if (known === undefined) this.#years.set(key, (known = exceptionsOf(market, year)));
+    if (known === undefined) this.#years.set(key, (known = EXCEPTIONS[exchange](year)));
     return known;
   }
 }
 
-function exceptionsOf(market: "US" | "HK" | "SH" | "SZ", year: number): ReadonlyMap<DayNumber, TradingDay> {
-  if (market === "US") return usExceptions(year);
-  return market === "HK" ? hongKongExceptions(year) : mainlandExceptions(year);
-}
+const EXCEPTIONS: Readonly<Record<Keeping, (year: number) => ReadonlyMap<DayNumber, TradingDay>>> = {
+  US: usExceptions,
+  HK: hongKongExceptions,
+  SH: mainlandExceptions,
+  SZ: mainlandExceptions,
+  TOKYO: tokyoExceptions,
+  LONDON: londonExceptions,
+  FRANKFURT: (year) => exceptions([], [...euroHolidays(year), dayOf(year, 12, 24), dayOf(year, 12, 31)]),
+  PARIS: (year) => exceptions([dayOf(year, 12, 24), dayOf(year, 12, 31)], euroHolidays(year)),
+};
 
 function usExceptions(year: number): ReadonlyMap<DayNumber, TradingDay> {
   const thanksgiving = nthWeekday({ year, month: 11, week: 4, nth: 4 });
@@ -74,6 +83,48 @@ function mainlandExceptions(year: number): ReadonlyMap<DayNumber, TradingDay> {
   for (let date = 1; date <= 5; date += 1) closed.push(dayOf(year, 5, date));
   for (let date = 1; date <= 7; date += 1) closed.push(dayOf(year, 10, date));
   return exceptions([], closed);
+}
+
+/** Those holidays of Japan that have a fixed date, and the exchange's days off at the turn of the year. */
+function tokyoExceptions(year: number): ReadonlyMap<DayNumber, TradingDay> {
+  const fixed = [
+    [2, 11],
+    [2, 23],
+    [4, 29],
+    [5, 3],
+    [5, 4],
+    [5, 5],
+    [8, 11],
+    [11, 3],
+    [11, 23],
+  ] as const;
+  const turn = [dayOf(year, 1, 1), dayOf(year, 1, 2), dayOf(year, 1, 3), dayOf(year, 12, 31)];
+  return exceptions([], [...turn, ...fixed.map(([month, date]) => dayOf(year, month, date))]);
+}
+
+function londonExceptions(year: number): ReadonlyMap<DayNumber, TradingDay> {
+  const closed = [
+    dayOf(year, 1, 1),
+    easterSunday(year) - 2,
+    easterSunday(year) + 1,
+    nthWeekday({ year, month: 5, week: 1, nth: 1 }),
+    nthWeekday({ year, month: 6, week: 1, nth: 1 }) - 7,
+    nthWeekday({ year, month: 9, week: 1, nth: 1 }) - 7,
+    dayOf(year, 12, 25),
+    dayOf(year, 12, 26),
+  ];
+  return exceptions([dayOf(year, 12, 24), dayOf(year, 12, 31)], closed);
+}
+
+function euroHolidays(year: number): readonly DayNumber[] {
+  return [
+    dayOf(year, 1, 1),
+    easterSunday(year) - 2,
+    easterSunday(year) + 1,
+    dayOf(year, 5, 1),
+    dayOf(year, 12, 25),
+    dayOf(year, 12, 26),
+  ];
 }
 
 /** A day that is both is closed. */

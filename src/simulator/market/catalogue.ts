@@ -1,12 +1,14 @@
 import { seedFromText } from "../../kernel/random";
 import { parseInstrumentCode, symbolOf, marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import { marketRow, type Market } from "../../market/markets";
-import { dayOf } from "./days";
+import type { EpochSeconds } from "../../kernel/time";
+import { dayAt, dayOf } from "./days";
+import { zoneOf, type Exchange } from "./exchanges";
 import type { CorporateAction, Instrument } from "./instrument";
 import { inventInstruments } from "./inventedInstruments";
 import { NAMED_INSTRUMENTS, type NamedInstrument, type NamedRow } from "./namedInstruments";
 import { mix, unit } from "./noise";
-import { tickRuleFor } from "./ticks";
+import { tickRuleFor, type TickRule } from "./ticks";
 
 const EXCHANGES: Readonly<Record<Market, string>> = {
   US: "NASD",
@@ -19,15 +21,27 @@ const EXCHANGES: Readonly<Record<Market, string>> = {
   CM: "Commodity",
 };
 
-/** The vendor's instruments and `invented` more, the same for the same seed. */
-export function buildCatalogue(seed: number, invented: number): readonly Instrument[] {
-  return [...NAMED_INSTRUMENTS, ...inventInstruments(invented)].map((row) => buildInstrument(seed, row));
+/** What a market is made from; `start` is the moment at which it comes to life. */
+export interface CatalogueParts {
+  readonly seed: number;
+  readonly start: EpochSeconds;
+  /** Instruments beside the named ones. */
+  readonly invented: number;
 }
 
-function buildInstrument(marketSeed: number, [text, nameZh, nameEn, price, more = {}]: NamedRow): Instrument {
+/** The vendor's instruments and `invented` more, the same for the same seed. */
+export function buildCatalogue(parts: CatalogueParts): readonly Instrument[] {
+  return [...NAMED_INSTRUMENTS, ...inventInstruments(parts.invented)].map((row) => buildInstrument(parts, row));
+}
+
+function buildInstrument(
+  { seed: marketSeed, start }: CatalogueParts,
+  [text, nameZh, nameEn, price, more = {}]: NamedRow,
+): Instrument {
   const code = readCode(text);
   const market = marketOf(code);
-  const rule = tickRuleFor(market, price);
+  const hours = hoursFor(market, more);
+  const rule = tickRule(market, price, more);
   const seed = mix(marketSeed, seedFromText(code));
   const lot = more.lot ?? (market === "SH" || market === "SZ" || market === "HK" ? 100 : 1);
   const volumeStep = market === "HK" ? lot : 1;
@@ -41,14 +55,17 @@ function buildInstrument(marketSeed: number, [text, nameZh, nameEn, price, more 
     currency: more.currency ?? (marketRow(market).currency || "USD"),
     lot,
     rule,
-    hours: hoursFor(market, more),
-    reference: Math.round(price * 10 ** rule.decimals),
+    hours,
+    reference: Math.round(price * 10 ** rule.decimals) + (rule.zero ?? 0),
     volatility: more.volatility ?? 0.012 + 0.012 * unit(seed, 102),
     dailyVolume: ((more.volume ?? 0.3 + unit(seed, 103) * 3) * 1e6 * 10 ** rule.volumeDecimals) / volumeStep,
     volumeStep,
     depthLevels: market === "IX" ? 0 : marketRow(market).depthLevels,
     seed,
-    listed: dayOf(2012 + Math.floor(unit(seed, 104) * 6), 1 + Math.floor(unit(seed, 105) * 12), 8),
+    listed:
+      more.listedAfter === undefined
+        ? dayOf(2012 + Math.floor(unit(seed, 104) * 6), 1 + Math.floor(unit(seed, 105) * 12), 8)
+        : dayAt(zoneOf(market, hours), start) + more.listedAfter,
     suspendedFrom: more.suspendedFrom === undefined ? undefined : dayOf(...more.suspendedFrom),
     actions: actionsFor(market, symbolOf(code), seed, more),
     shares,
@@ -65,8 +82,13 @@ function readCode(text: string): InstrumentCode {
   return code.value;
 }
 
-function hoursFor(market: Market, more: NamedInstrument): Market {
-  return market === "IX" ? (more.hours ?? "FX") : market;
+function hoursFor(market: Market, more: NamedInstrument): Exchange {
+  return market === "IX" ? (more.hours ?? "US") : market;
+}
+
+function tickRule(market: Market, price: number, { zero = 0 }: NamedInstrument): TickRule {
+  const rule = tickRuleFor(market, price + zero);
+  return zero === 0 ? rule : { ...rule, zero: Math.round(zero * 10 ** rule.decimals) };
 }
 
 /** Splits as given, and for every second of the other stocks a split or some years of dividends. */

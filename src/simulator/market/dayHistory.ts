@@ -69,14 +69,6 @@ export class DayHistory {
     return ratioOf(this.#instrument, (action) => action > day && action <= today);
   }
 
-  /** The close before `day`, in the shares of `day`: what a change is measured against. */
-  previousClose(day: DayNumber): number {
-    const before = this.previous(day);
-    const { rule } = this.#instrument;
-    if (before === undefined) return roundToTick(rule, this.#level(day));
-    return roundToTick(rule, this.close(before) / this.adjustment(before, day));
-  }
-
   #level(day: DayNumber): number {
     const { reference, volatility, seed } = this.#instrument;
     return reference * Math.exp(volatility * 0.8 * walk(seed, day, OCTAVES) * 0.6);

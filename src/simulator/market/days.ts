@@ -7,13 +7,30 @@ import type { DayNumber } from "./instrument";
  */
 const DAY_SECONDS = 86_400;
 const HOUR_SECONDS = 3_600;
-const FIXED_HOURS: Readonly<Record<string, number>> = { UTC: 0, "Asia/Shanghai": 8, "Asia/Hong_Kong": 8 };
-const summers = new Map<number, { readonly from: number; readonly to: number }>();
+
+/** Hours ahead of UTC in winter, and whose summer time is kept, an hour more. */
+interface ZoneRule {
+  readonly hours: number;
+  readonly summer?: "us" | "eu";
+}
+
+const ZONES: Readonly<Record<string, ZoneRule>> = {
+  UTC: { hours: 0 },
+  "Asia/Shanghai": { hours: 8 },
+  "Asia/Hong_Kong": { hours: 8 },
+  "Asia/Tokyo": { hours: 9 },
+  "America/New_York": { hours: -5, summer: "us" },
+  "Europe/London": { hours: 0, summer: "eu" },
+  "Europe/Berlin": { hours: 1, summer: "eu" },
+  "Europe/Paris": { hours: 1, summer: "eu" },
+};
+
+const summers = new Map<string, { readonly from: number; readonly to: number }>();
 
 /** The day that the calendar of `zone` shows at `moment`. */
 export function dayAt(zone: string, moment: EpochSeconds): DayNumber {
-  const fixed = FIXED_HOURS[zone];
-  const hours = fixed ?? (isNewYorkSummer(zone, moment) ? -4 : -5);
+  const rule = ruleOf(zone);
+  const hours = rule.hours + (isSummer(rule, moment) ? 1 : 0);
   return Math.floor((moment + hours * HOUR_SECONDS) / DAY_SECONDS);
 }
 
@@ -22,28 +39,45 @@ export function dayAt(zone: string, moment: EpochSeconds): DayNumber {
  * the hour that comes twice in autumn, the first.
  */
 export function momentOf(zone: string, day: DayNumber, minutes = 0): EpochSeconds {
-  const local = day * DAY_SECONDS + minutes * 60;
-  const fixed = FIXED_HOURS[zone];
-  if (fixed !== undefined) return epochSeconds(local - fixed * HOUR_SECONDS);
-  const inSummer = local + 4 * HOUR_SECONDS;
-  return epochSeconds(isNewYorkSummer(zone, inSummer) ? inSummer : inSummer + HOUR_SECONDS);
+  const rule = ruleOf(zone);
+  const winter = day * DAY_SECONDS + minutes * 60 - rule.hours * HOUR_SECONDS;
+  return epochSeconds(isSummer(rule, winter - HOUR_SECONDS) ? winter - HOUR_SECONDS : winter);
 }
 
-/** From 2:00 on the second Sunday of March to 2:00 on the first Sunday of November (§3). */
-function isNewYorkSummer(zone: string, moment: number): boolean {
-  if (zone !== "America/New_York") throw new Error(`no rule for the clocks of ${zone}`);
+function ruleOf(zone: string): ZoneRule {
+  const rule = ZONES[zone];
+  if (rule === undefined) throw new Error(`no rule for the clocks of ${zone}`);
+  return rule;
+}
+
+function isSummer({ summer }: ZoneRule, moment: number): boolean {
+  if (summer === undefined) return false;
   const { year } = dateOf(Math.floor(moment / DAY_SECONDS));
-  let summer = summers.get(year);
-  if (summer === undefined) {
-    const march = dayOf(year, 3, 1);
-    const november = dayOf(year, 11, 1);
-    summer = {
-      from: (march + ((7 - weekday(march)) % 7) + 7) * DAY_SECONDS + 7 * HOUR_SECONDS,
-      to: (november + ((7 - weekday(november)) % 7)) * DAY_SECONDS + 6 * HOUR_SECONDS,
-    };
-    summers.set(year, summer);
-  }
-  return moment >= summer.from && moment < summer.to;
+  const key = `${summer}${year}`;
+  let known = summers.get(key);
+  if (known === undefined) summers.set(key, (known = summer === "us" ? americanSummer(year) : europeanSummer(year)));
+  return moment >= known.from && moment < known.to;
+}
+
+/** From 2:00 in New York on the second Sunday of March to 2:00 on the first Sunday of November (§3). */
+function americanSummer(year: number): { readonly from: number; readonly to: number } {
+  return {
+    from: (sundayFrom(dayOf(year, 3, 1)) + 7) * DAY_SECONDS + 7 * HOUR_SECONDS,
+    to: sundayFrom(dayOf(year, 11, 1)) * DAY_SECONDS + 6 * HOUR_SECONDS,
+  };
+}
+
+/** From 1:00 UTC on the last Sunday of March to 1:00 UTC on the last Sunday of October. */
+function europeanSummer(year: number): { readonly from: number; readonly to: number } {
+  return {
+    from: sundayFrom(dayOf(year, 3, 25)) * DAY_SECONDS + HOUR_SECONDS,
+    to: sundayFrom(dayOf(year, 10, 25)) * DAY_SECONDS + HOUR_SECONDS,
+  };
+}
+
+/** The first Sunday on or after `day`. */
+function sundayFrom(day: DayNumber): DayNumber {
+  return day + ((7 - weekday(day)) % 7);
 }
 
 /** 0 is Sunday. */

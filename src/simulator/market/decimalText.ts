@@ -20,7 +20,8 @@ export function fixedDecimalText(amount: number, decimals: number): string {
   return `${sign}${padded.slice(0, point)}.${padded.slice(point)}`;
 }
 
-export function priceText(rule: TickRule, points: number): string {
+export function priceText(rule: TickRule, counted: number): string {
+  const points = counted - (rule.zero ?? 0);
   return rule.fixedText ? fixedDecimalText(points, rule.decimals) : decimalText(points, rule.decimals);
 }
 
@@ -29,7 +30,12 @@ export function volumeText(rule: TickRule, volume: number): string {
 }
 
 /** Turnover is counted in points times volume units times shares a unit; written with at most four decimals. */
-export function turnoverText(rule: TickRule, turnover: number, volumeUnit: number): string {
+export function turnoverText(
+  rule: TickRule,
+  { turnover: counted, volume }: { readonly turnover: number; readonly volume: number },
+  volumeUnit: number,
+): string {
+  const turnover = counted - (rule.zero ?? 0) * volume;
   const decimals = rule.decimals + rule.volumeDecimals;
   const kept = Math.min(decimals, rule.fixedText ? 2 : 4);
   return decimalText(Math.round((turnover * volumeUnit) / 10 ** (decimals - kept)), kept);

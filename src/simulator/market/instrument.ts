@@ -1,5 +1,6 @@
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { Market } from "../../market/markets";
+import type { Exchange } from "./exchanges";
 import type { TickRule } from "./ticks";
 
 /** A day, counted from 1970-01-01, in the calendar of the instrument's market. */
@@ -23,7 +24,7 @@ export interface Instrument {
   readonly lot: number;
   readonly rule: TickRule;
   /** Whose trading hours it keeps: its market's, or for an index those of its exchange. */
-  readonly hours: Market;
+  readonly hours: Exchange;
   /** The price about which it moves, in points. */
   readonly reference: number;
   /** Size of a usual day's move, as a fraction. */

@@ -1,69 +1,88 @@
-import { toSeconds, epochMillis, epochSeconds } from "../../kernel/time";
+import { toSeconds, epochMillis } from "../../kernel/time";
 import type { Closure } from "./closures";
 import { DayHistory } from "./dayHistory";
+import { closedWith } from "./exchanges";
+import { ExtendedHours } from "./extendedHours";
 import type { DayNumber, Instrument } from "./instrument";
-import { mix, unit } from "./noise";
+import { mix } from "./noise";
 import { tradedOf, type Progress } from "./progress";
 import { RunningTape } from "./runningTape";
-import type { ExtendedSession, ExtendedStretch, Schedule } from "./schedule";
+import type { ExtendedStretch, Schedule } from "./schedule";
 import { LEAST_TRADES, Tape } from "./tape";
 import type { Trade, Traded } from "./trade";
-import { roundToTick, stepDown, stepUp } from "./ticks";
+import { roundToTick } from "./ticks";
 
-/** How often instruments trade. */
+/** How often instruments trade, and when. */
 export interface Pace {
   /** From this second on minutes hold `tradesAMinute`; earlier ones hold few, to be read quickly. */
   readonly liveFrom: number;
   readonly tradesAMinute: number;
+  /** Seconds after the close at which the last trade of a day is stamped; undefined: somewhere in its minute. */
+  readonly closingPrint: (instrument: Instrument) => number | undefined;
 }
 
 /** Days of which is remembered what they came to. */
 const DAYS_KEPT = 8;
+/** Days back in which trades are looked for, and the most that a single step may lead over. */
+const DAYS_BACK = 5;
 
 const EARLIER_TRADES = LEAST_TRADES + 1;
-const EXTENDED_SHARE: Readonly<Record<ExtendedSession, number>> = { pre: 0.02, post: 0.08, night: 0.01 };
 
-/** A block of US extended trading as far as it has come, and what is new in it since the last look. */
-export interface Extended {
-  readonly progress: Readonly<Progress>;
-  readonly previousClose: number;
+/** What was traded in a while, oldest first; `regular` is that part of it that counts in bars and in the day. */
+export interface Fresh {
   readonly trades: readonly Trade[];
+  readonly regular: readonly Trade[];
 }
 
 /** One instrument in the market: its history, and today's trading as far as it has come. */
 export class Listing {
   readonly instrument: Instrument;
   readonly history: DayHistory;
+  /** US stocks alone have it, and none while suspended. */
+  readonly extendedHours: ExtendedHours | undefined;
   readonly #schedule: Schedule;
   readonly #pace: Pace;
-  readonly #extended = new Map<ExtendedSession, { readonly start: number; readonly running: RunningTape }>();
   readonly #whole = new Map<DayNumber, Progress>();
   #today: { readonly day: DayNumber; readonly running: RunningTape | undefined } | undefined;
+  /** Up to when news has been told, in milliseconds. */
+  #told: number | undefined;
 
   constructor(instrument: Instrument, schedule: Schedule, pace: Pace) {
     this.instrument = instrument;
     this.history = new DayHistory(instrument, schedule);
     this.#schedule = schedule;
     this.#pace = pace;
+    if (instrument.market === "US" && instrument.suspendedFrom === undefined) {
+      this.extendedHours = new ExtendedHours({
+        instrument,
+        schedule,
+        tradesIn: this.#tradesIn,
+        closures: this.#closures,
+        closeBefore: (stretch) => this.#closeBefore(stretch),
+      });
+    }
   }
 
-  /** The day of the market's calendar at `now` (milliseconds). */
+  /** The day of the instrument's calendar at `now` (milliseconds). */
   dayAt(now: number): DayNumber {
-    return this.#schedule.dayAt(this.instrument.market, toSeconds(epochMillis(now)));
+    return this.#schedule.dayAt(this.instrument, toSeconds(epochMillis(now)));
   }
 
-  /** Today's trading read up to `now`; `undefined` on a day without trading. */
+  /** Today's regular trading read up to `now`; `undefined` on a day without trading. */
   running(now: number): RunningTape | undefined {
     const day = this.dayAt(now);
     const known = this.#today;
     if (known === undefined || known.day !== day || (known.running !== undefined && known.running.reached > now)) {
       this.#today = { day, running: this.history.tradesOn(day) ? new RunningTape(this.tape(day)) : undefined };
     }
-    return this.#today?.running;
+    return this.#today?.running?.advance(now);
   }
 
   /** All of the day's regular trading. */
   tape(day: DayNumber): Tape {
+    const closing = this.#schedule.isAlwaysOpen(this.instrument, day)
+      ? undefined
+      : this.#pace.closingPrint(this.instrument);
     return new Tape({
       rule: this.instrument.rule,
       seed: mix(this.instrument.seed, day + 500_000),
@@ -72,13 +91,13 @@ export class Listing {
       stretches: this.#schedule.regular(this.instrument, day),
       tradesIn: this.#tradesIn,
       closures: this.#closures,
+      ...(closing === undefined ? {} : { closing }),
     });
   }
 
-  /** The day of the newest trade at `now`, today if there has been one. */
+  /** The day of the newest regular trade at `now`, today if there has been one. */
   lastTradedDay(now: number): DayNumber | undefined {
     const running = this.running(now);
-    running?.advance(now);
     const day = this.dayAt(now);
     return running !== undefined && running.progress.count > 0 ? day : this.previous(day);
   }
@@ -94,11 +113,10 @@ export class Listing {
   wholeDay(day: DayNumber): Progress {
     const known = this.#whole.get(day);
     if (known !== undefined) return known;
-    const running = new RunningTape(this.tape(day));
-    running.advance(Number.POSITIVE_INFINITY);
+    const { progress } = this.#readWhole(day);
     if (this.#whole.size >= DAYS_KEPT) this.#whole.clear();
-    this.#whole.set(day, running.progress);
-    return running.progress;
+    this.#whole.set(day, progress);
+    return progress;
   }
 
   /** What a day that is over came to: less than its history says where the market was closed by order. */
@@ -106,44 +124,71 @@ export class Listing {
     return this.#wasInterrupted(day) ? tradedOf(this.wholeDay(day)) : this.history.bar(day);
   }
 
-  /** The close before `day`, in the shares of `day`: what a change is measured against. */
-  previousClose(day: DayNumber): number {
+  /** The close before `day`, in the shares of `day`; undefined on the first day of all. */
+  previousClose(day: DayNumber): number | undefined {
     const before = this.previous(day);
-    if (before === undefined) return this.history.previousClose(day);
+    if (before === undefined) return undefined;
     return roundToTick(this.instrument.rule, this.#close(before) / this.history.adjustment(before, day));
   }
 
-  /** The newest trades, newest first, of today and the trading day before. */
-  latestTrades(now: number, count: number): readonly Trade[] {
-    const running = this.running(now);
-    running?.advance(now);
-    const found = running?.latestTrades(count) ?? [];
-    const before = found.length < count ? this.previous(this.dayAt(now)) : undefined;
-    if (before === undefined) return found;
-    const earlier = new RunningTape(this.tape(before));
-    return [...found, ...lastOf(earlier.tape, count - found.length)];
+  /** What was traded since this was last asked, regular and not; nothing the first time. */
+  fresh(now: number): Fresh {
+    const since = this.#told;
+    this.#told = now;
+    if (since === undefined || since >= now) return NOTHING;
+    const regular: Trade[] = [];
+    const today = this.dayAt(now);
+    for (let day = Math.max(this.dayAt(since), today - DAYS_BACK); day <= today; day += 1) {
+      if (!this.history.tradesOn(day)) continue;
+      const running = day === today ? this.running(now) : this.#readAgain(day);
+      regular.push(...(running?.tradesAfter(since) ?? []));
+    }
+    const extended = (this.extendedHours?.between(since, now) ?? []).flatMap(({ running }) =>
+      running.tradesAfter(since),
+    );
+    if (extended.length === 0) return { trades: regular, regular };
+    return { trades: [...regular, ...extended].sort((left, right) => left.at - right.at), regular };
   }
 
-  /** The last US extended trading of that kind, read up to `now`; `undefined` where there has been none. */
-  extended(session: ExtendedSession, now: number): Extended | undefined {
-    if (this.instrument.market !== "US" || this.instrument.suspendedFrom !== undefined) return undefined;
-    const stretch = this.#schedule.lastExtended(session, toSeconds(epochMillis(now)));
-    if (stretch === undefined) return undefined;
-    const previousClose = this.#closeBefore(stretch);
-    const known = this.#extended.get(session);
-    const kept = known !== undefined && known.start === stretch.start && known.running.reached <= now;
-    const running = kept ? known.running : new RunningTape(this.#extendedTape(stretch, previousClose));
-    this.#extended.set(session, { start: stretch.start, running });
-    const trades = [...running.advance(now)];
-    return running.progress.count === 0 ? undefined : { progress: running.progress, previousClose, trades };
+  /** The newest trades, newest first, of the last days, regular and not. */
+  latestTrades(now: number, count: number): readonly Trade[] {
+    const found: Trade[] = [];
+    for (const reader of this.#readersBackward(now)) {
+      if (found.length >= count) break;
+      found.push(...reader.latestTrades(count - found.length));
+    }
+    return found;
+  }
+
+  /** Every piece of trading that had begun by `now`, the newest first. */
+  *#readersBackward(now: number): Generator<RunningTape> {
+    const today = this.dayAt(now);
+    const extended = this.extendedHours;
+    for (let day = today; day > today - DAYS_BACK * 3; day -= 1) {
+      for (const session of ["night", "post"] as const) yield* this.#extendedOn(session, day, now);
+      if (this.history.tradesOn(day)) {
+        const running = day === today ? this.running(now) : this.#readAgain(day);
+        if (running !== undefined) yield running;
+      }
+      if (extended !== undefined) yield* this.#extendedOn("pre", day, now);
+    }
+  }
+
+  *#extendedOn(session: ExtendedStretch["session"], day: DayNumber, now: number): Generator<RunningTape> {
+    const stretch = this.extendedHours === undefined ? undefined : this.#schedule.extendedOn(session, day);
+    if (stretch === undefined || stretch.start * 1_000 > now) return;
+    const found = this.extendedHours?.at(stretch, now);
+    if (found !== undefined) yield found.running;
   }
 
   readonly #closures = (start: number, end: number): readonly Closure[] =>
-    this.#schedule.closures.within(this.instrument.hours, start, end);
+    this.#schedule.closures.within(closedWith(this.instrument.market, this.instrument.hours), start, end);
 
   #wasInterrupted(day: DayNumber): boolean {
-    const { market } = this.instrument;
-    const [start, end] = [day, day + 1].map((each) => this.#schedule.startOf(market, each) * 1_000) as [number, number];
+    const [start, end] = [day, day + 1].map((each) => this.#schedule.startOf(this.instrument, each) * 1_000) as [
+      number,
+      number,
+    ];
     return this.#closures(start, end).length > 0;
   }
 
@@ -155,46 +200,26 @@ export class Listing {
     return this.#wasInterrupted(day) ? this.wholeDay(day).last : this.history.close(day);
   }
 
+  #readWhole(day: DayNumber): RunningTape {
+    return new RunningTape(this.tape(day)).advance(Number.POSITIVE_INFINITY);
+  }
+
+  /** A day that is over: the reader of yesterday is still there just after midnight. */
+  #readAgain(day: DayNumber): RunningTape {
+    const kept = this.#today?.day === day ? this.#today.running : undefined;
+    return kept?.advance(Number.POSITIVE_INFINITY) ?? this.#readWhole(day);
+  }
+
   readonly #tradesIn = (start: number): number =>
     start >= this.#pace.liveFrom ? this.#pace.tradesAMinute : EARLIER_TRADES;
 
-  /** After-hours and night trading follow the close of their own day, pre-market that of the day before. */
-  #closeBefore({ session, day }: ExtendedStretch): number {
+  /** After-hours and night trading follow the close of the day on which they start, pre-market that of the day before. */
+  #closeBefore({ session, day, tradingDay }: ExtendedStretch): number | undefined {
     const closed = session !== "pre" && this.history.tradesOn(day) && this.#hasTraded(day);
     const from = closed ? day : this.previous(day);
-    return from === undefined ? this.instrument.reference : this.#close(from);
-  }
-
-  #extendedTape(stretch: ExtendedStretch, before: number): Tape {
-    const { rule, volatility, dailyVolume, volumeStep } = this.instrument;
-    const seed = mix(mix(this.instrument.seed, stretch.day), EXTENDED_SHARE[stretch.session] * 1_000);
-    const drift = (salt: number, size: number): number => Math.exp(volatility * size * (unit(seed, salt) * 2 - 1));
-    const open = roundToTick(rule, before * drift(1, 0.3));
-    const close = roundToTick(rule, before * drift(2, 0.7));
-    const steps = Math.round(dailyVolume * EXTENDED_SHARE[stretch.session] * (0.5 + unit(seed, 3)));
-    return new Tape({
-      rule,
-      seed,
-      volumeStep,
-      stretches: [{ start: epochSeconds(stretch.start), minutes: stretch.minutes }],
-      tradesIn: this.#tradesIn,
-      closures: this.#closures,
-      whole: {
-        open,
-        close,
-        high: stepUp(rule, roundToTick(rule, Math.max(open, close) * (1 + volatility * 0.3 * unit(seed, 4))), 2),
-        low: stepDown(rule, roundToTick(rule, Math.min(open, close) * (1 - volatility * 0.3 * unit(seed, 5))), 2),
-        volume: Math.max(stretch.minutes * 2 * LEAST_TRADES, steps) * volumeStep,
-      },
-    });
+    if (from === undefined) return undefined;
+    return roundToTick(this.instrument.rule, this.#close(from) / this.history.adjustment(from, tradingDay));
   }
 }
 
-/** The last trades of a whole tape, newest first. */
-function lastOf(tape: Tape, count: number): Trade[] {
-  const found: Trade[] = [];
-  for (let minute = tape.minutes - 1; minute >= 0 && found.length < count; minute -= 1) {
-    found.push(...[...tape.trades(minute)].reverse());
-  }
-  return found.slice(0, count);
-}
+const NOTHING: Fresh = { trades: [], regular: [] };

@@ -1,3 +1,5 @@
+import type { Exchange } from "./exchanges";
+
 /**
  * Instruments by their real names: all that the vendor's examples mention, and well-known ones beside them.
  * Code, Chinese name, English name, price about which it moves; then what differs from its market's custom.
@@ -17,7 +19,12 @@ export interface NamedInstrument {
   readonly splits?: readonly (readonly [number, number, number, number])[];
   readonly suspendedFrom?: readonly [number, number, number];
   readonly currency?: string;
-  readonly hours?: "HK" | "SH" | "FX";
+  /** Of an index: the exchange it is made from. */
+  readonly hours?: Exchange;
+  /** Trading begins so many days after the market's start; 0: its first day is the first trading day of all. */
+  readonly listedAfter?: number;
+  /** The price may fall so far below zero. */
+  readonly zero?: number;
 }
 
 export type NamedRow = readonly [code: string, zh: string, en: string, price: number, more?: NamedInstrument];
@@ -168,6 +175,7 @@ const MAINLAND: readonly NamedRow[] = [
   ["SH:601727", "上海电气", "SHANGHAI ELECTRIC", 9.01, { volume: 4.2, volatility: 0.03 }],
   ["SH:600837", "海通证券", "HAITONG SECURITIES", 11.75, { volume: 1.9 }],
   ["SH:688185", "康希诺", "CANSINO", 66.99, { volume: 0.06 }],
+  ["SH:600518", "康美药业", "KANGMEI", 1.87, { volume: 0.9 }],
   ["SH:600036", "招商银行", "CMB", 38.4, { volume: 0.7, volatility: 0.011 }],
   ["SH:601318", "中国平安", "PING AN", 53.6, { volume: 0.8 }],
   ["SH:601398", "工商银行", "ICBC", 6.31, { volume: 3.1, volatility: 0.008 }],
@@ -221,23 +229,33 @@ const OTHERS: readonly NamedRow[] = [
   ["FX:USDCNH", "美元/离岸人民币", "US Dollar / Offshore Yuan", 7.2361, { currency: "CNH", volatility: 0.003 }],
   ["FX:USDHKD", "美元/港元", "US Dollar / Hong Kong Dollar", 7.7712, { currency: "HKD", volatility: 0.0006 }],
   ["FX:AUDUSD", "澳元/美元", "Australian Dollar / US Dollar", 0.6324, { currency: "USD", volatility: 0.006 }],
-  ["IX:JPN225", "日经225", "Nikkei 225", 37_053.1, { currency: "JPY", volatility: 0.011, hours: "FX" }],
+  ["IX:JPN225", "日经225", "Nikkei 225", 37_053.1, { currency: "JPY", volatility: 0.011, hours: "TOKYO" }],
   ["IX:HSI", "恒生指数", "Hang Seng Index", 23_959.98, { currency: "HKD", volatility: 0.013, hours: "HK" }],
-  ["IX:SPX", "标普500指数", "S&P 500 Index", 5_638.94, { currency: "USD", volatility: 0.009, hours: "FX" }],
-  ["IX:NDX", "纳斯达克100指数", "Nasdaq-100 Index", 19_704.64, { currency: "USD", volatility: 0.012, hours: "FX" }],
+  ["IX:SPX", "标普500指数", "S&P 500 Index", 5_638.94, { currency: "USD", volatility: 0.009, hours: "US" }],
+  ["IX:NDX", "纳斯达克100指数", "Nasdaq-100 Index", 19_704.64, { currency: "USD", volatility: 0.012, hours: "US" }],
   [
     "IX:DJI",
     "道琼斯指数",
     "Dow Jones Industrial Average",
     41_488.19,
-    { currency: "USD", volatility: 0.008, hours: "FX" },
+    { currency: "USD", volatility: 0.008, hours: "US" },
   ],
   ["IX:000001", "上证指数", "SSE Composite Index", 3_419.56, { currency: "CNY", volatility: 0.009, hours: "SH" }],
+  ["IX:UK100", "英国富时100指数", "FTSE 100 Index", 8_632.33, { currency: "GBP", volatility: 0.008, hours: "LONDON" }],
+  ["IX:GER40", "德国DAX指数", "DAX Index", 22_986.82, { currency: "EUR", volatility: 0.01, hours: "FRANKFURT" }],
+  ["IX:FRA40", "法国CAC40指数", "CAC 40 Index", 8_028.28, { currency: "EUR", volatility: 0.009, hours: "PARIS" }],
   ["CM:XAUUSD", "黄金", "Gold", 2_984.6, { volatility: 0.009 }],
   ["CM:XAGUSD", "白银", "Silver", 33.78, { volatility: 0.016 }],
   ["CM:XBRUSD", "布伦特原油", "Brent Crude Oil", 70.58, { volatility: 0.019 }],
   ["CM:XTIUSD", "美国原油", "WTI Crude Oil", 67.18, { volatility: 0.02 }],
   ["CM:XNGUSD", "天然气", "Natural Gas", 4.104, { volatility: 0.032 }],
+  ["CM:PWRUSD", "电力", "Electricity, below zero at times", -1.5, { volatility: 0.02, zero: 50 }],
 ];
 
-export const NAMED_INSTRUMENTS: readonly NamedRow[] = [...US, ...HK, ...MAINLAND, ...OTHERS];
+/** Shares that have never traded when the market starts: one on its first day, one still to come. */
+const NEWCOMERS: readonly NamedRow[] = [
+  ["SZ:301999", "N新股", "New share, first day", 18.5, { volume: 0.001, listedAfter: 0 }],
+  ["HK:2999", "待上市", "New share, not yet listed", 7.2, { volume: 0.001, listedAfter: 5 }],
+];
+
+export const NAMED_INSTRUMENTS: readonly NamedRow[] = [...US, ...HK, ...MAINLAND, ...OTHERS, ...NEWCOMERS];

@@ -47,26 +47,25 @@ export class PeriodBars {
     if (kt < 1_007) return this.bars({ kt, count: 1 }, now)[0];
     const day = this.#listing.dayAt(now);
     const running = this.#listing.running(now);
-    running?.advance(now);
     if (running === undefined || running.progress.count === 0) return this.bars({ kt, count: 1 }, now)[0];
     const today = tradedOf(running.progress);
     const opening = periodStart(kt, day);
     let closed = this.#closedPart.get(kt);
     if (closed?.day !== day) this.#closedPart.set(kt, (closed = { day, part: this.#fold(opening, day) }));
     const whole = closed.part === undefined ? today : join(closed.part, today);
-    return { start: this.#schedule.startOf(this.#listing.instrument.market, opening), ...whole };
+    return { start: this.#schedule.startOf(this.#listing.instrument, opening), ...whole };
   }
 
   /** Newest first. */
   #long(ask: BarsAsk, now: number): Bar[] {
-    const { market } = this.#listing.instrument;
+    const { instrument } = this.#listing;
     const end = Math.min(ask.end ?? Number.POSITIVE_INFINITY, toSeconds(epochMillis(now)));
     const today = this.#listing.dayAt(now);
     const found: Bar[] = [];
     let day = this.#lastDay(ask.kt, end, now);
     while (day !== undefined) {
       const opening = periodStart(ask.kt, day);
-      const start = this.#schedule.startOf(market, opening);
+      const start = this.#schedule.startOf(instrument, opening);
       const traded = this.#dayAsTraded(day, today, { adjusted: ask.adjusted === true, now });
       const growing = found.at(-1);
       if (growing?.start === start) found[found.length - 1] = { start, ...join(traded, growing) };
@@ -81,14 +80,13 @@ export class PeriodBars {
   #lastDay(kt: number, end: number, now: number): DayNumber | undefined {
     const newest = this.#listing.lastTradedDay(now);
     if (newest === undefined) return undefined;
-    const asked = this.#schedule.dayAt(this.#listing.instrument.market, toSeconds(epochMillis(end * 1_000)));
+    const asked = this.#schedule.dayAt(this.#listing.instrument, toSeconds(epochMillis(end * 1_000)));
     const last = periodStart(kt, periodStart(kt, asked) + spanOf(kt)) - 1;
     return last >= newest ? newest : this.#listing.previous(last + 1);
   }
 
   #dayAsTraded(day: DayNumber, today: DayNumber, how: { readonly adjusted: boolean; readonly now: number }): Traded {
     const running = day === today ? this.#listing.running(how.now) : undefined;
-    running?.advance(how.now);
     const traded = running === undefined ? this.#listing.traded(day) : tradedOf(running.progress);
     if (!how.adjusted) return traded;
     return adjust(traded, this.#listing.history.adjustment(day, today));
@@ -117,7 +115,6 @@ export class PeriodBars {
   /** The minutes of a day, the last first, each with the start of the bar of `size` minutes it belongs to. */
   *#minutesBackward(day: DayNumber, size: number, now: number): Generator<Bar> {
     const running = day === this.#listing.dayAt(now) ? this.#listing.running(now) : undefined;
-    running?.advance(now);
     const tape = running?.tape ?? this.#listing.tape(day);
     for (let minute = running?.newestMinute ?? tape.minutes - 1; minute >= 0; minute -= 1) {
       const traded = running === undefined ? tape.bar(minute) : running.bar(minute);

@@ -2,10 +2,9 @@ import { addTrade, noProgress, tradedOf, type Progress } from "./progress";
 import type { Tape } from "./tape";
 import type { Trade, Traded } from "./trade";
 
-/**
- * A reader of a tape that moves forward with time and keeps the sums. Going back needs a new reader.
- * What came before the first reading counts in the sums but is no news.
- */
+const MINUTE = 60_000;
+
+/** A reader of a tape that moves forward with time and keeps the sums. Going back needs a new reader. */
 export class RunningTape {
   readonly tape: Tape;
   readonly progress = noProgress();
@@ -15,19 +14,15 @@ export class RunningTape {
   #trades: readonly Trade[] = [];
   #next = 0;
   #bar: Progress | undefined;
-  readonly #fresh: Trade[] = [];
 
   constructor(tape: Tape) {
     this.tape = tape;
   }
 
-  /** Reads on up to and including `now` (milliseconds); the trades since the last call, in a list used again. */
-  advance(now: number): readonly Trade[] {
-    const first = this.reached === Number.NEGATIVE_INFINITY;
-    this.#fresh.length = 0;
+  /** Reads on up to and including `now` (milliseconds). */
+  advance(now: number): this {
     if (now > this.reached) this.#read(now);
-    if (first) this.#fresh.length = 0;
-    return this.#fresh;
+    return this;
   }
 
   #read(now: number): void {
@@ -61,21 +56,33 @@ export class RunningTape {
 
   /** The newest trades, newest first, at most `count`. */
   latestTrades(count: number): Trade[] {
-    const found: Trade[] = this.#trades
-      .slice(0, this.#next)
-      .filter((trade) => this.tape.happens(trade))
-      .slice(-count)
-      .reverse();
+    const found = this.#ofThisMinute().slice(-count).reverse();
     for (let minute = this.#minute - 1; minute >= 0 && found.length < count; minute -= 1) {
       found.push(...[...this.tape.trades(minute)].reverse());
     }
     return found.slice(0, count);
   }
 
+  /** What has been read of trades after `moment` (milliseconds), oldest first. */
+  tradesAfter(moment: number): readonly Trade[] {
+    const newest = this.#trades[this.#next - 1];
+    if (newest === undefined && this.#minute <= 0) return [];
+    if (newest !== undefined && newest.at <= moment) return [];
+    const found = this.#ofThisMinute();
+    for (let minute = this.#minute - 1; minute >= 0; minute -= 1) {
+      if (this.tape.startOf(minute) * 1_000 + MINUTE <= moment) break;
+      found.unshift(...this.tape.trades(minute));
+    }
+    return found.filter(({ at }) => at > moment);
+  }
+
+  #ofThisMinute(): Trade[] {
+    return this.#trades.slice(0, this.#next).filter((trade) => this.tape.happens(trade));
+  }
+
   #take(trade: Trade): void {
     addTrade(this.progress, trade);
     this.#bar ??= noProgress();
     addTrade(this.#bar, trade);
-    this.#fresh.push(trade);
   }
 }

@@ -16,6 +16,10 @@ export interface TapeParts {
   readonly stretches: readonly Stretch[];
   /** Trades in the minute that starts at the given second; at least `LEAST_TRADES`. */
   readonly tradesIn: (start: number) => number;
+  /** Seconds after the end at which the last trade is stamped: the closing print. @default within the last minute */
+  readonly closing?: number;
+  /** Milliseconds after the start before which nothing trades. @default 0 */
+  readonly quiet?: number;
   /** Times without trading between two moments, in milliseconds. */
   readonly closures: (start: number, end: number) => readonly Closure[];
 }
@@ -109,7 +113,7 @@ export class Tape {
       const price = prices[trade] ?? before;
       const chance = unit(seed + 42, trade);
       trades.push({
-        at: start * 1_000 + Math.floor(((trade + chance) / count) * 60_000),
+        at: this.#stamp(minute, start, { place: (trade + chance) / count, isLast: trade === count - 1 }),
         price,
         volume: ((volumes[trade + 1] ?? 0) - (volumes[trade] ?? 0)) * volumeStep,
         direction: directionOf(price - before, chance),
@@ -119,9 +123,18 @@ export class Tape {
     return trades;
   }
 
+  /** When a trade happens, in milliseconds; `place` is its place in its minute, from 0 to 1. */
+  #stamp(minute: number, start: number, { place, isLast }: { place: number; isLast: boolean }): number {
+    const { closing, quiet = 0 } = this.#parts;
+    if (isLast && closing !== undefined && minute === this.minutes - 1) return (start + 60 + closing) * 1_000;
+    const after = Math.floor(place * 60_000);
+    return start * 1_000 + (minute === 0 ? Math.max(quiet, after) : after);
+  }
+
   #closuresIn(minute: number): readonly Closure[] {
     const start = this.startOf(minute) * 1_000;
-    return this.#parts.closures(start, start + 60_000);
+    const closing = minute === this.minutes - 1 ? (this.#parts.closing ?? 0) : 0;
+    return this.#parts.closures(start, start + 60_000 + closing * 1_000);
   }
 
   #stepsIn(minute: number): number {

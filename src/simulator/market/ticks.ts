@@ -7,6 +7,8 @@ import type { Market } from "../../market/markets";
 export interface TickRule {
   readonly decimals: number;
   readonly volumeDecimals: number;
+  /** Points that are written as 0. Counted from below it, so that sums and steps need no sign. @default 0 */
+  readonly zero?: number;
   /** Crypto prices keep their trailing zeros (`"81085.50"`), all others drop them (`"491"`), as the examples do. */
   readonly fixedText: boolean;
   /** The step of the price, in points, at a price given in points. */

@@ -8,7 +8,8 @@ import { readCodes } from "./askedCodes";
 import type { Instrument } from "../market/instrument";
 import { limitOf, type LimitedEndpoint, type Plan } from "../access/plans";
 import type { Refusal } from "./refusals";
-import { barRow, depthRow, fullSnapshotRow, infoRow, productRow, tradeRow } from "./wireRows";
+import { fullSnapshotRow } from "./snapshotRows";
+import { barRow, depthRow, infoRow, productRow, tradeRow } from "./wireRows";
 import type { World } from "../world";
 
 /** What is asked of the server, once the frame around it is off: the same over REST and over the socket. */
@@ -30,8 +31,8 @@ export function answer(world: World, ask: Ask): Answer {
       return perCode(world, ask, (instrument) => [infoRow(instrument)]);
     case "snapshot":
       return perCode(world, ask, (instrument) => {
-        const quote = world.market.quote(instrument.code);
-        return quote === undefined ? [] : [fullSnapshotRow(world.market, instrument, quote)];
+        const row = fullSnapshotRow(world.market, instrument, world.settings);
+        return row === undefined ? [] : [row];
       });
     case "depth":
       return perCode(world, ask, (instrument) => {

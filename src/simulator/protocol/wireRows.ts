@@ -1,17 +1,8 @@
 import { symbolOf } from "../../market/instrumentCode";
-import { marketRow, type Market } from "../../market/markets";
-import type {
-  WireBar,
-  WireDepth,
-  WireDepthLevel,
-  WireInstrumentInfo,
-  WireSessionQuote,
-  WireSnapshot,
-  WireTrade,
-} from "../../qos/wire";
-import { decimalText, priceText, turnoverText, volumeText } from "../market/decimalText";
+import type { Market } from "../../market/markets";
+import type { WireBar, WireDepth, WireDepthLevel, WireInstrumentInfo, WireTrade } from "../../qos/wire";
+import { decimalText, priceText, volumeText } from "../market/decimalText";
 import type { Instrument } from "../market/instrument";
-import type { ExtendedQuote, MarketEngine, Quote } from "../market/marketEngine";
 import type { BookLevel, OrderBook } from "../market/orderBook";
 import type { Bar } from "../market/periodBars";
 import type { Trade } from "../market/trade";
@@ -19,49 +10,6 @@ import type { Trade } from "../market/trade";
 /** The engine's figures as the examples write them: short decimal texts made from whole numbers. */
 
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1_000);
-
-/** Crypto snapshots have no `yp` (example of 2025-06). */
-export type SnapshotRow = Omit<WireSnapshot, "yp"> & { readonly yp?: string };
-
-export function snapshotRow(instrument: Instrument, quote: Quote): SnapshotRow {
-  const { code, market, rule } = instrument;
-  return {
-    c: code,
-    lp: priceText(rule, quote.last),
-    ...(market === "CF" ? {} : { yp: priceText(rule, quote.previousClose) }),
-    o: priceText(rule, quote.open),
-    h: priceText(rule, quote.high),
-    l: priceText(rule, quote.low),
-    ts: seconds(quote.at),
-    v: volumeText(rule, quote.volume),
-    t: turnoverText(rule, quote.turnover, marketRow(market).volumeUnit),
-    s: quote.suspended ? 1 : 0,
-  };
-}
-
-/** With the blocks of US extended trading for which there is data (§4.3.3). */
-export function fullSnapshotRow(market: MarketEngine, instrument: Instrument, quote: Quote): SnapshotRow {
-  const row = snapshotRow(instrument, quote);
-  if (instrument.market !== "US") return row;
-  const block = (extended: ExtendedQuote | undefined): WireSessionQuote | undefined =>
-    extended === undefined ? undefined : sessionRow(instrument, extended);
-  const pq = block(market.extended(instrument.code, "pre"));
-  const aq = block(market.extended(instrument.code, "post"));
-  const nq = block(market.extended(instrument.code, "night"));
-  return { ...row, ...(pq && { pq }), ...(aq && { aq }), ...(nq && { nq }) };
-}
-
-function sessionRow({ rule, market }: Instrument, quote: ExtendedQuote): WireSessionQuote {
-  return {
-    lp: priceText(rule, quote.last),
-    yp: priceText(rule, quote.previousClose),
-    h: priceText(rule, quote.high),
-    l: priceText(rule, quote.low),
-    ts: seconds(quote.at),
-    v: volumeText(rule, quote.volume),
-    t: turnoverText(rule, quote.turnover, marketRow(market).volumeUnit),
-  };
-}
 
 export function depthRow(instrument: Instrument, book: OrderBook): WireDepth {
   const level = ({ price, volume }: BookLevel): WireDepthLevel => ({

@@ -2,14 +2,13 @@ import type { InstrumentCode } from "../../market/instrumentCode";
 import type { WirePush } from "../../qos/wire";
 import type { Connection } from "./connection";
 import type { Instrument } from "../market/instrument";
-import type { Trade } from "../market/trade";
+import type { News } from "../market/marketEngine";
 import { FOREIGN_CODE, spoilText } from "../protocol/spoiling";
 import type { Subscribers, Subscriptions, Topic } from "./subscriptions";
 import { textFrame } from "./textFrame";
-import { barRow, depthRow, snapshotRow, tradeRow } from "../protocol/wireRows";
+import { snapshotRow } from "../protocol/snapshotRows";
+import { barRow, depthRow, tradeRow } from "../protocol/wireRows";
 import type { World } from "../world";
-
-const TAGS: Readonly<Record<string, number>> = { night: 1, pre: 2, regular: 3, post: 4 };
 
 /** Turns what happens in the market into pushes, each written once for all who want it. */
 export class Pusher {
@@ -36,13 +35,10 @@ export class Pusher {
 
   /** Pushes what has happened since the last call; an instrument that has not traded is silent. */
   push(): void {
-    const { market } = this.#world;
     for (const [code, topics] of this.#subscriptions.watched) {
-      const news = market.news(code);
-      if (news === undefined) continue;
-      if (this.#world.settings.sessionTags) this.#pushExtended(news.instrument, topics);
-      if (news.trades.length === 0) continue;
-      for (const [topic, wanting] of topics) this.#pushTopic(news.instrument, topic, wanting, news.trades);
+      const news = this.#world.market.news(code);
+      if (news === undefined || news.trades.length === 0) continue;
+      for (const [topic, wanting] of topics) this.#send(news.instrument, topic, wanting, this.#messages(topic, news));
     }
     this.flush();
   }
@@ -51,8 +47,9 @@ export class Pusher {
   pushNow(connection: Connection, topic: Topic, code: InstrumentCode): void {
     const instrument = this.#world.market.find(code);
     if (instrument === undefined) return;
-    const trades = topic === "T" ? (this.#world.market.trades(code, 1) ?? []) : [];
-    this.#pushTopic(instrument, topic, new Set([connection]), trades);
+    const trades = this.#world.market.trades(code, 1) ?? [];
+    const now = { at: this.#world.market.now, price: 0, volume: 0, direction: 0 } as const;
+    this.#send(instrument, topic, new Set([connection]), this.#messages(topic, { instrument, trades, regular: [now] }));
     this.flush();
   }
 
@@ -67,23 +64,6 @@ export class Pusher {
     this.#touched.clear();
   }
 
-  /** Snapshots and trades of the US extended session that is on. */
-  #pushExtended(instrument: Instrument, topics: ReadonlyMap<Topic, Subscribers>): void {
-    const news = this.#world.market.extendedNews(instrument.code);
-    if (news === undefined || news.trades.length === 0) return;
-    const snapshot = { tp: "S", ...snapshotRow(instrument, news.quote), ...this.#tag(instrument) };
-    const trades = news.trades.map((trade) => ({
-      tp: "T",
-      ...tradeRow(instrument, trade, this.#world.settings.tradeFigures),
-    }));
-    this.#send(instrument, "S", topics.get("S") ?? new Set(), [snapshot]);
-    this.#send(instrument, "T", topics.get("T") ?? new Set(), trades);
-  }
-
-  #pushTopic(instrument: Instrument, topic: Topic, wanting: Subscribers, trades: readonly Trade[]): void {
-    this.#send(instrument, topic, wanting, this.#messages(instrument, topic, trades));
-  }
-
   #send({ code }: Instrument, topic: Topic, wanting: Subscribers, messages: readonly object[]): void {
     if (wanting.size === 0) return;
     for (const message of messages) {
@@ -92,32 +72,29 @@ export class Pusher {
     }
   }
 
-  #messages(instrument: Instrument, topic: Topic, trades: readonly Trade[]): readonly object[] {
-    const { market } = this.#world;
-    const { code } = instrument;
+  /** Extended trading of a US stock moves its snapshot, tape and book, but no bar. */
+  #messages(topic: Topic, { instrument, trades, regular }: News): readonly object[] {
+    const { market, settings } = this.#world;
     switch (topic) {
       case "S": {
-        const quote = market.quote(code);
-        return quote === undefined ? [] : [{ tp: "S", ...snapshotRow(instrument, quote), ...this.#tag(instrument) }];
+        if (settings.snapshots === "regular" && regular.length === 0) return [];
+        const row = snapshotRow(market, instrument, settings);
+        return row === undefined ? [] : [{ tp: "S", ...row }];
       }
       case "T":
         if (instrument.depthLevels === 0) return [];
-        return trades.map((trade) => ({ tp: "T", ...tradeRow(instrument, trade, this.#world.settings.tradeFigures) }));
+        return trades.map((trade) => ({ tp: "T", ...tradeRow(instrument, trade, settings.tradeFigures) }));
       case "D": {
-        const book = market.book(code);
+        const book = market.book(instrument.code);
         return book === undefined ? [] : [{ tp: "D", ...depthRow(instrument, book) }];
       }
       default: {
+        const [first] = regular;
+        if (first === undefined) return [];
         const kt = Number(topic.slice(1));
-        const bar = market.currentBar(code, kt);
-        return bar === undefined ? [] : [{ tp: "K", ...barRow(instrument, bar, kt) }];
+        return market.barsSince(instrument.code, kt, first).map((bar) => ({ tp: "K", ...barRow(instrument, bar, kt) }));
       }
     }
-  }
-
-  #tag(instrument: Instrument): { readonly tt?: number } {
-    if (!this.#world.settings.sessionTags || instrument.market !== "US") return {};
-    return { tt: TAGS[this.#world.market.sessionOf(instrument.code) ?? ""] ?? 0 };
   }
 
   #emit(topic: string, code: string, text: string, wanting: Subscribers): void {

@@ -17,8 +17,8 @@ function namesOf(kind: "rest" | "ws", ending: string): readonly string[] {
     .map((file) => file.slice(0, -ending.length));
 }
 
-/** Extended-hours blocks come and go with the hour, and the night block is in no example. */
-const isOptional = (line: string): boolean => /^(pq|aq|nq)\./.test(line);
+/** Extended-hours blocks come and go with the hour, and the night block and the tag of the session are in no example. */
+const isOptional = (line: string): boolean => /^(pq|aq|nq)\.|^tt\b/.test(line);
 
 function expectSameShape(ours: unknown, theirs: unknown): void {
   expect(shapeOf(ours).filter((line) => !isOptional(line))).toEqual(

@@ -78,6 +78,9 @@ test("a day that was closed throughout is no trading day: the quote is that of t
   expect(market.quote(CODE)?.previousClose).toBe(before?.close);
 });
 
+/** It has no trades outside regular hours, so that the newest of all is the last of a day. */
+const TRADED_BY_DAY = "HK:700";
+
 test("whenever markets were closed, days, minutes, trades and quote agree", () => {
   const spans = fc.array(fc.integer({ min: 1, max: 30 * HOUR }), { minLength: 3, maxLength: 7 });
   fc.assert(
@@ -89,9 +92,9 @@ test("whenever markets were closed, days, minutes, trades and quote agree", () =
         market.advanceTo((now += step));
         market.setOpen((isOpen = !isOpen));
       }
-      const days = market.bars(CODE, { kt: 1_001, count: 3 }) ?? [];
-      const minutes = market.bars(CODE, { kt: 1, count: 3 * 1_440 }) ?? [];
-      const trades = market.trades(CODE, 10) ?? [];
+      const days = market.bars(TRADED_BY_DAY, { kt: 1_001, count: 3 }) ?? [];
+      const minutes = market.bars(TRADED_BY_DAY, { kt: 1, count: 3 * 1_440 }) ?? [];
+      const trades = market.trades(TRADED_BY_DAY, 10) ?? [];
       days.forEach((day, at) => {
         const end = days[at + 1]?.start ?? Number.POSITIVE_INFINITY;
         const inside = minutes.filter(({ start }) => start >= day.start && start < end);
@@ -101,7 +104,7 @@ test("whenever markets were closed, days, minutes, trades and quote agree", () =
         expect(Math.min(...inside.map(({ low }) => low))).toBe(day.low);
       });
       expect(trades[0]?.price).toBe(days.at(-1)?.close);
-      const { last, previousClose } = market.quote(CODE) ?? {};
+      const { last, previousClose } = market.quote(TRADED_BY_DAY) ?? {};
       expect([last, previousClose]).toEqual([days.at(-1)?.close, days.at(-2)?.close]);
     }),
     { numRuns: 6 },
