@@ -10,10 +10,8 @@ import {
   type Matrix,
   type Scalar,
 } from "../../excel/values";
+import { BUSY, isErrorOfSheet } from "./errorNames";
 import type { FunctionMatrix, FunctionValue } from "./odooTypes";
-
-/** What a cell shows while its function has not answered. */
-export const BUSY = "#BUSY!";
 
 type Shown = FunctionValue | EvaluationError;
 
@@ -31,7 +29,7 @@ export function toArgument(given: FunctionValue | FunctionMatrix | undefined): A
 export function blocking(given: FunctionValue | FunctionMatrix | undefined): EvaluationError | undefined {
   if (given === undefined) return undefined;
   const cells = isMatrix(given) ? given.flat() : [given];
-  const found = cells.find(({ value }) => value === BUSY || isErrorName(value));
+  const found = cells.find(({ value }) => isErrorOfSheet(value));
   return found === undefined ? undefined : new EvaluationError(found.message ?? "", String(found.value));
 }
 

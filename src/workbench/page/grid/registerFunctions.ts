@@ -1,7 +1,8 @@
-import { addFunction, helpers, registries, type AddFunctionDescription } from "@odoo/o-spreadsheet";
+import { addFunction, helpers, type AddFunctionDescription } from "@odoo/o-spreadsheet";
 import type { FunctionMetadata, ParameterMetadata } from "../../excel/functionTable";
 import { addressOf } from "../../excel/area";
-import { blocking, BUSY, toArgument, toShown } from "./functionValues";
+import { takeExcelsErrors } from "./errorNames";
+import { blocking, toArgument, toShown } from "./functionValues";
 import type { FunctionCalls } from "./grid";
 import type { CellPosition, FunctionMatrix, FunctionValue, Getters } from "./odooTypes";
 
@@ -21,7 +22,7 @@ export function registerFunctions(
   functions: readonly FunctionMetadata[],
   calls: () => FunctionCalls,
 ): void {
-  registries.errorTypes.add(BUSY);
+  takeExcelsErrors();
   for (const entry of functions) {
     const name = `${namespace}.${entry.name}`;
     addFunction(name, {
