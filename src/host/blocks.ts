@@ -12,7 +12,8 @@ export interface Piece {
 
 /** A stock chart over an area of the block that formulas fill. */
 export interface BlockChart {
-  readonly title: string;
+  /** The cell of the block that holds its title; the title follows it. */
+  readonly title: { readonly row: number; readonly column: number };
   /** Header row, then one row a bar: time, open, high, low, close. */
   readonly data: BlockArea;
   /** Cells that it covers. */
@@ -127,7 +128,9 @@ async function draw(context: Excel.RequestContext, { sheet, corner, chart }: Dra
   try {
     await waitForNumber(context, at({ row: row + 1, column: column + 1, rows: 1, columns: 1 }), DATA_TRIES);
     const drawn = sheet.charts.add("StockOHLC", at(chart.data), "Columns");
-    drawn.title.text = chart.title;
+    const { title } = chart;
+    const titleCell = cellName(corner.row + title.row, corner.column + title.column);
+    drawn.title.setFormula(`='${corner.sheet.replaceAll("'", "''")}'!${titleCell.replace(/^[A-Z]+/, "$$$&$$")}`);
     drawn.legend.visible = false;
     const { over } = chart;
     drawn.setPosition(

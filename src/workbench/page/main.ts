@@ -71,6 +71,7 @@ async function main(): Promise<void> {
     if (calls === undefined) throw new Error("no workbook is open yet");
     return calls;
   });
+  sheet.registerStockFigure(words.starter.colours);
   const open = async (saved?: SavedWorkbook) => {
     workbook?.close();
     workbook = await sheet.Workbook.open({

@@ -34,6 +34,8 @@ export interface StarterWords {
   readonly candlesTitle: string;
   readonly candlesHelp: string;
   readonly code: string;
+  readonly chartTitle: string;
+  readonly period: string;
   readonly bars: string;
   readonly averageClose: string;
   readonly highest: string;
@@ -42,6 +44,13 @@ export interface StarterWords {
   readonly portfolioTitle: string;
   readonly portfolioHelp: string;
   readonly portfolioHeads: readonly string[];
+  readonly currency: string;
+  readonly byCurrency: string;
+  readonly perDollar: string;
+  readonly rateIn: string;
+  readonly value: string;
+  readonly profit: string;
+  readonly gain: string;
   readonly total: string;
   readonly book: string;
   readonly bookTitle: string;
@@ -78,16 +87,27 @@ const ENGLISH: Words = {
     average: "Average",
     candles: "Candles",
     candlesTitle: "Daily bars",
-    candlesHelp: "One formula, QOS.KLINE, spills over the table; ordinary formulas work on what it spills.",
+    candlesHelp:
+      "One formula, QOS.KLINE, spills over the table below the chart. Type another code or period (5m, 1h, 1w): all follows.",
     code: "Code",
+    chartTitle: "Candles",
+    period: "Period",
     bars: "Bars",
     averageClose: "Average close",
     highest: "Highest",
     lowest: "Lowest",
     portfolio: "Portfolio",
     portfolioTitle: "Portfolio",
-    portfolioHelp: "Profit and loss of each position, from its live price.",
-    portfolioHeads: ["Code", "Shares", "Cost", "Live", "Value", "Profit", "Return"],
+    portfolioHelp:
+      "Profit and loss of each position, summed up by currency and in one. The rates stand in cells; the yuan's is the offshore one.",
+    portfolioHeads: ["Code", "Currency", "Shares", "Cost", "Live", "Value", "Profit", "Return"],
+    currency: "Currency",
+    byCurrency: "Totals",
+    perDollar: "1 USD",
+    rateIn: "Rate in",
+    value: "Value",
+    profit: "Profit",
+    gain: "Return",
     total: "Total",
     book: "Order book",
     bookTitle: "Order book and trades",
@@ -121,16 +141,25 @@ const CHINESE: Words = {
     average: "平均",
     candles: "K 线",
     candlesTitle: "日 K 线",
-    candlesHelp: "一个公式 QOS.KLINE 溢出成整张表；普通公式可直接引用溢出的数据。",
+    candlesHelp: "一个公式 QOS.KLINE 溢出成图表下方的整张表。输入其他代码或周期（5m、1h、1w），图表随之变化。",
     code: "代码",
+    chartTitle: "K 线",
+    period: "周期",
     bars: "根数",
     averageClose: "平均收盘价",
     highest: "最高",
     lowest: "最低",
     portfolio: "持仓",
     portfolioTitle: "持仓",
-    portfolioHelp: "按实时价格计算每个持仓的盈亏。",
-    portfolioHeads: ["代码", "数量", "成本", "实时", "市值", "盈亏", "收益率"],
+    portfolioHelp: "按实时价格计算每个持仓的盈亏，按币种合计，并折算为同一货币。汇率列于单元格中，人民币采用离岸汇率。",
+    portfolioHeads: ["代码", "币种", "数量", "成本", "实时", "市值", "盈亏", "收益率"],
+    currency: "币种",
+    byCurrency: "合计",
+    perDollar: "1 美元",
+    rateIn: "汇率",
+    value: "市值",
+    profit: "盈亏",
+    gain: "收益率",
     total: "合计",
     book: "盘口",
     bookTitle: "盘口与逐笔成交",

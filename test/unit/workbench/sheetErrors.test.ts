@@ -1,7 +1,5 @@
-import type { Model } from "@odoo/o-spreadsheet";
-import type { FunctionMetadata } from "../../../src/workbench/excel/functionTable";
 import type { CellResult } from "../../../src/workbench/excel/values";
-import { spreadsheetInNode } from "../../support/spreadsheetInNode";
+import { sheetInNode, type SheetInNode } from "../../support/sheetInNode";
 
 /** Answers of the one function `QOS.SAY(what)`, by what it is asked. */
 const ANSWERS: Readonly<Record<string, CellResult>> = {
@@ -11,46 +9,30 @@ const ANSWERS: Readonly<Record<string, CellResult>> = {
   table: { value: [[1, { error: "#N/A", message: "no bar" }]] },
 };
 
-const SAY = {
-  id: "SAY",
-  name: "SAY",
-  parameters: [{ name: "what", type: "any" }],
-} as unknown as FunctionMetadata;
-
-let model: Model;
+let sheet: SheetInNode;
 const asked: unknown[] = [];
 
 beforeAll(async () => {
-  jest.spyOn(console, "debug").mockImplementation(() => undefined);
-  jest.spyOn(console, "log").mockImplementation(() => undefined);
-  const { Model: Spreadsheet } = await spreadsheetInNode();
-  const { registerFunctions } = await import("../../../src/workbench/page/grid/registerFunctions");
-  const answer = (args: readonly unknown[]): CellResult | undefined => {
-    asked.push(args[0]);
-    return ANSWERS[String(args[0])];
-  };
-  registerFunctions("QOS", [SAY], () => ({
-    read: (_cell, _name, args) => answer(args),
-    peek: (_name, args) => answer(args),
-    sweep: () => undefined,
-    inserted: () => undefined,
-    written: () => undefined,
-    cells: [],
-  }));
-  model = new Spreadsheet();
+  sheet = await sheetInNode(["SAY"], (_name, [what]) => {
+    asked.push(what);
+    return ANSWERS[String(what)];
+  });
 });
 
 afterAll(() => jest.restoreAllMocks());
 
-const cells: Record<string, number> = {};
+const rows: string[] = [];
 
-/** Writes a formula into a row of its own in column A and tells what the cell shows. */
-function shown(content: string): { readonly value: unknown; readonly type: string; readonly message?: string } {
-  cells[content] ??= Object.keys(cells).length;
-  const at = { sheetId: model.getters.getActiveSheetId(), col: 0, row: cells[content] };
-  model.dispatch("UPDATE_CELL", { ...at, content });
-  const { value, type, message } = model.getters.getEvaluatedCell(at);
-  return { value, type, ...(message === undefined || message === "" ? {} : { message }) };
+/** The row in which a formula stands, one of its own. */
+function rowOf(content: string): number {
+  if (!rows.includes(content)) rows.push(content);
+  return rows.indexOf(content) + 1;
+}
+
+/** Writes a formula into column A and tells what its cell shows. */
+function shown(content: string) {
+  sheet.set(`A${rowOf(content)}`, content);
+  return sheet.cell(`A${rowOf(content)}`);
 }
 
 const value = (content: string) => shown(content).value;
@@ -58,12 +40,12 @@ const value = (content: string) => shown(content).value;
 test("a formula that is wrong shows #VALUE! as an error of the sheet, with its words", () => {
   expect(shown('=QOS.SAY("bad")')).toEqual({
     value: "#VALUE!",
-    type: "error",
+    text: "#VALUE!",
     message: "interval: 7x is not one of 1m, 5m",
   });
   expect(shown('=QOS.SAY("none")')).toEqual({
     value: "#N/A",
-    type: "error",
+    text: "#N/A",
     message: "There is no such code: US:NOSUCH",
   });
 });
@@ -81,9 +63,22 @@ test("ISERROR, ISNA, ISERR and IFERROR know both errors", () => {
 
 test("what depends on an error fails with the same error and the same words", () => {
   const words = "interval: 7x is not one of 1m, 5m";
-  expect(shown('=QOS.SAY("bad")*2')).toMatchObject({ value: "#VALUE!", type: "error", message: words });
-  expect(shown('=SUM(1,QOS.SAY("bad"))')).toMatchObject({ value: "#VALUE!", type: "error", message: words });
+  expect(shown('=QOS.SAY("bad")*2')).toMatchObject({ value: "#VALUE!", message: words });
+  expect(shown('=SUM(1,QOS.SAY("bad"))')).toMatchObject({ value: "#VALUE!", message: words });
   expect(value('=QOS.SAY("none")&"x"')).toBe("#N/A");
+});
+
+test("a sum of products over an error is that error, not the sum of the rest", () => {
+  sheet.set("C1", 2);
+  sheet.set("C2", '=QOS.SAY("none")');
+  sheet.set("D1", 3);
+  sheet.set("D2", 4);
+  expect(shown("=SUMPRODUCT(C1:C2,D1:D2)")).toMatchObject({
+    value: "#N/A",
+    message: "There is no such code: US:NOSUCH",
+  });
+  expect(value("=SUMPRODUCT((C1:C2=2)*D1:D2)")).toBe("#N/A");
+  expect(value("=SUMPRODUCT(C1:C1,D1:D1)")).toBe(6);
 });
 
 test("a function is not called with an error, and shows it", () => {
@@ -96,21 +91,17 @@ test("a function is not called with an error, and shows it", () => {
 
 test("an error within a table fails its own cell only", () => {
   const { value: first } = shown('=QOS.SAY("table")');
-  const beside = model.getters.getEvaluatedCell({
-    sheetId: model.getters.getActiveSheetId(),
-    col: 1,
-    row: cells['=QOS.SAY("table")'] ?? 0,
-  });
-  expect([first, beside.value, beside.type, beside.message]).toEqual([1, "#N/A", "error", "no bar"]);
+  const beside = sheet.cell(`B${rowOf('=QOS.SAY("table")')}`);
+  expect([first, beside.value, beside.message]).toEqual([1, "#N/A", "no bar"]);
 });
 
 test.each(["=@1+", "=1@2", "=SUM(@A90:A91", "=QOS.NOSUCH(1)", "=nosuch", "=1+"])(
   "%s is #NAME? as in Excel, not a word of the grid's own",
   (formula) => {
-    expect(shown(formula)).toMatchObject({ value: "#NAME?", type: "error" });
+    expect(shown(formula)).toMatchObject({ value: "#NAME?" });
   },
 );
 
 test("an operand of the wrong kind is #VALUE!", () => {
-  expect(shown('="a"+1')).toMatchObject({ value: "#VALUE!", type: "error" });
+  expect(shown('="a"+1')).toMatchObject({ value: "#VALUE!" });
 });

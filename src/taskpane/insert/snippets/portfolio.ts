@@ -1,37 +1,66 @@
-import { CHANGE, head, PRICE, SIGNED, WHOLE, WIDTHS, type Snippet } from "./snippet";
+import { CHANGE, fixed, head, MONEY, PRICE, RATE, SIGNED, WHOLE, WIDTHS, type Snippet } from "./snippet";
 
-/** Code, shares held and price paid for each; all in one currency, so that they may be added up. */
+/** Code, shares held and price paid for each, in the currency it trades in. */
 const HOLDINGS = [
   ["US:AAPL", 50, 180],
   ["US:NVDA", 100, 110],
-  ["US:TSLA", 20, 250],
+  ["HK:700", 300, 395.8],
+  ["SH:600519", 100, 1702],
 ] as const;
 
-/** Holdings with their live value, profit and loss, and the sums. The coloured cells are to be typed over. */
+/** A currency, and how much of it one US dollar is: a number or a formula, which may be typed over. */
+const CURRENCIES = [
+  ["USD", 1],
+  ["HKD", '=QOS.PRICE("FX:USDHKD")'],
+  // The mainland's yuan is quoted by its offshore twin.
+  ["CNY", '=QOS.PRICE("FX:USDCNH")'],
+] as const;
+
+/** Columns, in order. */
+const [CODE, NAME, CURRENCY, SHARES, COST, LAST, VALUE, PROFIT, PERCENT, BASE_VALUE, BASE_PROFIT] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+] as const;
+
+/**
+ * Holdings with their live value, profit and loss; the sums of each currency, and of all in one currency. Money of
+ * different currencies is never added up, and a currency without a rate makes the sum of all #N/A instead of smaller.
+ */
 export const portfolio: Snippet = {
   name: "portfolio",
   ofCode: false,
   sketch:
     ({ t, nameField }) =>
     (address) => {
-      const last = HOLDINGS.length;
-      const total = last + 1;
+      // The blank row below the holdings belongs to the sums: a row that is inserted above it counts.
+      const [first, blank] = [1, HOLDINGS.length + 1];
+      const [rates, total] = [blank + 2, blank + 2 + CURRENCIES.length];
+      const holdings = (column: number) => `${fixed(address(first, column))}:${fixed(address(blank, column))}`;
+      const rated = (column: number) => `${fixed(address(rates, column))}:${fixed(address(total - 1, column))}`;
+      const base = fixed(address(total, CURRENCY));
       const each = (formula: (at: (column: number) => string) => string) =>
-        HOLDINGS.map((_holding, at) => [formula((column) => address(at + 1, column))]);
-      const sum = (column: number): string => `=SUM(${address(1, column)}:${address(last, column)})`;
+        HOLDINGS.map((_holding, at) => [formula((column) => address(first + at, column))]);
+      const perCurrency = (formula: (at: (column: number) => string) => string) =>
+        CURRENCIES.map((_currency, at) => [formula((column) => address(rates + at, column))]);
+      const rate = (currency: string) => `INDEX(${rated(LAST)},MATCH(${currency},${rated(CURRENCY)},0))`;
+      const perDollar = (currency: string) => `INDEX(${rated(COST)},MATCH(${currency},${rated(CURRENCY)},0))`;
+      const percent = (at: (column: number) => string) =>
+        `=IF(${at(VALUE)}=${at(PROFIT)},0,${at(PROFIT)}/(${at(VALUE)}-${at(PROFIT)}))`;
+      const sum = (column: number) => [[`=SUM(${holdings(column)})`]];
+      const sumOf = (column: number) =>
+        perCurrency((at) => `=SUMPRODUCT((${holdings(CURRENCY)}=${at(CURRENCY)})*${holdings(column)})`);
       return {
         rows: total + 1,
-        columns: 8,
+        columns: BASE_PROFIT + 1,
         widths: [
-          [0, WIDTHS.code],
-          [1, WIDTHS.name],
-          [5, WIDTHS.large],
-          [6, WIDTHS.large],
+          [CODE, WIDTHS.code],
+          [NAME, WIDTHS.name],
+          ...[VALUE, PROFIT, BASE_VALUE, BASE_PROFIT].map((column) => [column, WIDTHS.large] as const),
         ],
         pieces: [
-          head(0, 0, t, [
+          head(0, CODE, t, [
             "snippet.code",
             "snippet.name",
+            "snippet.currency",
             "snippet.shares",
             "snippet.cost",
             "snippet.last",
@@ -39,21 +68,88 @@ export const portfolio: Snippet = {
             "snippet.profit",
             "snippet.profitpct",
           ]),
-          { row: 1, column: 0, contents: HOLDINGS.map(([code]) => [code]), look: "input" },
-          { row: 1, column: 1, contents: each((at) => `=QOS.INFO(${at(0)},"${nameField}",FALSE)`) },
-          { row: 1, column: 2, contents: HOLDINGS.map(([, shares]) => [shares]), look: "input", format: WHOLE },
-          { row: 1, column: 3, contents: HOLDINGS.map(([, , cost]) => [cost]), look: "input", format: PRICE },
-          { row: 1, column: 4, contents: each((at) => `=QOS.LIVE(${at(0)})`), format: PRICE },
-          { row: 1, column: 5, contents: each((at) => `=${at(2)}*${at(4)}`), format: PRICE },
-          { row: 1, column: 6, contents: each((at) => `=${at(5)}-${at(2)}*${at(3)}`), format: SIGNED },
-          { row: 1, column: 7, contents: each((at) => `=${at(4)}/${at(3)}-1`), format: CHANGE },
-          { row: total, column: 0, contents: [[t("snippet.total"), "", "", "", ""]], look: "head" },
-          { row: total, column: 5, contents: [[sum(5)]], look: "head", format: PRICE },
-          { row: total, column: 6, contents: [[sum(6)]], look: "head", format: SIGNED },
+          {
+            row: 0,
+            column: BASE_VALUE,
+            contents: [[`="${t("snippet.value")}, "&${base}`, `="${t("snippet.profit")}, "&${base}`]],
+            look: "head",
+          },
+          { row: first, column: CODE, contents: HOLDINGS.map(([code]) => [code]), look: "input" },
+          { row: first, column: NAME, contents: each((at) => `=QOS.INFO(${at(CODE)},"${nameField}",FALSE)`) },
+          { row: first, column: CURRENCY, contents: each((at) => `=QOS.INFO(${at(CODE)},"currency",FALSE)`) },
+          {
+            row: first,
+            column: SHARES,
+            contents: HOLDINGS.map(([, shares]) => [shares]),
+            look: "input",
+            format: WHOLE,
+          },
+          { row: first, column: COST, contents: HOLDINGS.map(([, , cost]) => [cost]), look: "input", format: PRICE },
+          { row: first, column: LAST, contents: each((at) => `=QOS.LIVE(${at(CODE)})`), format: PRICE },
+          { row: first, column: VALUE, contents: each((at) => `=${at(SHARES)}*${at(LAST)}`), format: MONEY },
+          {
+            row: first,
+            column: PROFIT,
+            contents: each((at) => `=${at(VALUE)}-${at(SHARES)}*${at(COST)}`),
+            format: SIGNED,
+          },
+          { row: first, column: PERCENT, contents: each((at) => `=${at(LAST)}/${at(COST)}-1`), format: CHANGE },
+          {
+            row: first,
+            column: BASE_VALUE,
+            contents: each((at) => `=${at(VALUE)}*${rate(at(CURRENCY))}`),
+            format: MONEY,
+          },
+          {
+            row: first,
+            column: BASE_PROFIT,
+            contents: each((at) => `=${at(PROFIT)}*${rate(at(CURRENCY))}`),
+            format: SIGNED,
+          },
+          {
+            row: blank + 1,
+            column: CODE,
+            contents: [
+              [
+                t("snippet.totals"),
+                "",
+                t("snippet.currency"),
+                "",
+                t("snippet.perDollar"),
+                `="${t("snippet.rateIn")} "&${base}`,
+                t("snippet.value"),
+                t("snippet.profit"),
+                t("snippet.profitpct"),
+              ],
+            ],
+            look: "head",
+          },
+          { row: rates, column: CURRENCY, contents: CURRENCIES.map(([currency]) => [currency]), look: "input" },
+          {
+            row: rates,
+            column: COST,
+            contents: CURRENCIES.map(([, perUsd]) => [perUsd]),
+            look: "input",
+            format: RATE,
+          },
+          {
+            row: rates,
+            column: LAST,
+            contents: perCurrency((at) => `=${perDollar(base)}/${at(COST)}`),
+            format: RATE,
+          },
+          { row: rates, column: VALUE, contents: sumOf(VALUE), format: MONEY },
+          { row: rates, column: PROFIT, contents: sumOf(PROFIT), format: SIGNED },
+          { row: rates, column: PERCENT, contents: perCurrency(percent), format: CHANGE },
+          { row: total, column: CODE, contents: [[t("snippet.total"), ""]], look: "head" },
+          { row: total, column: CURRENCY, contents: [["USD"]], look: "input" },
+          { row: total, column: SHARES, contents: [["", "", ""]], look: "head" },
+          { row: total, column: VALUE, contents: sum(BASE_VALUE), look: "head", format: MONEY },
+          { row: total, column: PROFIT, contents: sum(BASE_PROFIT), look: "head", format: SIGNED },
           {
             row: total,
-            column: 7,
-            contents: [[`=${address(total, 6)}/(${address(total, 5)}-${address(total, 6)})`]],
+            column: PERCENT,
+            contents: [[percent((column) => address(total, column))]],
             look: "head",
             format: CHANGE,
           },

@@ -19,13 +19,21 @@ export interface Snippet {
   readonly sketch: (words: SnippetWords) => Sketch;
 }
 
-export const PRICE = "#,##0.00##";
+/** Two decimals at least and as many as the instrument has: a share, a currency, a coin of a fraction of a cent. */
+export const PRICE = "#,##0.00######";
+export const MONEY = "#,##0.00";
+export const RATE = "0.0000";
 export const CHANGE = "+0.00%;-0.00%;0.00%";
 export const SIGNED = "+#,##0.00;-#,##0.00;0.00";
 export const WHOLE = "#,##0";
 
-/** Points: a code, a name, a large number. */
-export const WIDTHS = { code: 70, name: 125, large: 80 } as const;
+/** Points: a code, a name, a large number, a day with its time. */
+export const WIDTHS = { code: 70, name: 125, large: 80, time: 110 } as const;
+
+/** `$B$5` for `B5`: the same cell wherever the formula is copied to. */
+export function fixed(address: string): string {
+  return address.replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
+}
 
 /** A row of column names. */
 export function head(row: number, column: number, t: Translate, keys: readonly TextKey[]): Piece {
@@ -36,7 +44,7 @@ export function head(row: number, column: number, t: Translate, keys: readonly T
 export function shifted(sketch: Sketch, rows: number, columns: number): Sketch {
   return (address) => {
     const block = sketch((row, column) => address(row + rows, column + columns));
-    const move = <Area extends { readonly row: number; readonly column: number }>(area: Area): Area => ({
+    const move = <Part extends { readonly row: number; readonly column: number }>(area: Part): Part => ({
       ...area,
       row: area.row + rows,
       column: area.column + columns,
@@ -47,7 +55,9 @@ export function shifted(sketch: Sketch, rows: number, columns: number): Sketch {
       columns: block.columns + columns,
       pieces: block.pieces.map(move),
       widths: (block.widths ?? []).map(([column, width]) => [column + columns, width] as const),
-      ...(chart === undefined ? {} : { chart: { ...chart, data: move(chart.data), over: move(chart.over) } }),
+      ...(chart === undefined
+        ? {}
+        : { chart: { title: move(chart.title), data: move(chart.data), over: move(chart.over) } }),
     };
   };
 }

@@ -58,7 +58,7 @@ function chartObject(book: Book, item: ChartItem): HostObject {
       ...kept("", { Top: 0, Left: 0, Width: 480, Height: 288, Style: 2, DisplayBlanksAs: "NotPlotted" }),
     },
     parts: {
-      Title: () => ({ type: "ChartTitle", properties: kept("title.", { Text: "", Visible: true, Overlay: false }) }),
+      Title: () => titleObject(book, { current, change, kept }),
       Legend: () => ({ type: "ChartLegend", properties: kept("legend.", { Visible: true, Position: "Bottom" }) }),
       Axes: () => axesObject(kept),
       Series: () => seriesObject(current, kept),
@@ -73,6 +73,42 @@ function chartObject(book: Book, item: ChartItem): HostObject {
       SetPosition: (first, last) => change({ place: cells(first, last) }),
       Activate: () => undefined,
       Delete: () => book.port.charts.remove(name()),
+    },
+  };
+}
+
+interface Titled {
+  readonly current: () => ChartItem;
+  readonly change: (part: Partial<ChartItem>) => void;
+  readonly kept: Kept;
+}
+
+/** A title is a text of its own, or that of a cell, which it follows: `='Sheet 1'!$B$1`. */
+function titleObject(book: Book, { current, change, kept }: Titled): HostObject {
+  const { Text: own, ...properties } = kept("title.", { Text: "", Visible: true, Overlay: false });
+  const linked = (): string | undefined => {
+    const { "title.formula": formula } = current().details;
+    return typeof formula === "string"
+      ? book.port.text(areaOf(formula.replace(/^=/, ""), current().sheet))[0]?.[0]
+      : undefined;
+  };
+  const detail = (changed: Readonly<Record<string, unknown>>): void =>
+    change({ details: { ...current().details, ...changed } });
+  return {
+    type: "ChartTitle",
+    properties: {
+      ...properties,
+      Text: {
+        get: () => linked() ?? own?.get?.(),
+        set: (text) => detail({ "title.text": text, "title.formula": undefined }),
+      },
+    },
+    methods: {
+      SetFormula: (formula) => {
+        if (typeof formula !== "string" || !formula.startsWith("="))
+          throw new RichApiError("InvalidArgument", `no formula of a title: ${String(formula)}`);
+        detail({ "title.formula": formula });
+      },
     },
   };
 }

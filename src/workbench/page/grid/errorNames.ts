@@ -22,3 +22,16 @@ export function takeExcelsErrors(): void {
 export function isErrorOfSheet(value: unknown): boolean {
   return typeof value === "string" && registries.errorTypes.has(value);
 }
+
+/** A sum of products over an error is that error, as in Excel: o-spreadsheet leaves it out and sums up the rest. */
+export function sumErrorsToo(): void {
+  const { functionRegistry } = registries;
+  const sumProduct = functionRegistry.get("SUMPRODUCT");
+  functionRegistry.replace("SUMPRODUCT", {
+    ...sumProduct,
+    compute(...given) {
+      const failed = given.flat(2).find((cell) => isErrorOfSheet(cell?.value));
+      return failed ?? sumProduct.compute.apply(this, given);
+    },
+  });
+}

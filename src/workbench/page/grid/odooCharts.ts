@@ -3,13 +3,15 @@ import { addressOf, type Area } from "../../excel/area";
 import { MemoryShelf, type ChartItem, type Shelf } from "../../excel/bookItems";
 import { loadCharts } from "./loadCharts";
 import type { Places } from "./places";
+import { STOCK_SERIES } from "./stock/stockBars";
+import { TITLE_SERIES } from "./stock/stockFigure";
 
 /** A chart of the workbook, and the number of its drawing on the sheet, if it has been drawn. */
 export interface SavedChart extends ChartItem {
   readonly drawing?: string;
 }
 
-/** Charts, drawn as far as o-spreadsheet can: lines and bars. It has no candles; their four prices are four lines. */
+/** Charts, drawn as far as o-spreadsheet can: lines and bars; `stock/` makes candles of the lines of a stock chart. */
 export class OdooCharts implements Shelf<ChartItem> {
   readonly #model: Model;
   readonly #places: Places;
@@ -43,6 +45,15 @@ export class OdooCharts implements Shelf<ChartItem> {
     const item = this.all().find((each) => each.name === name);
     if (item !== undefined) this.#erase(item);
     this.#items.remove(name);
+  }
+
+  /** Draws what a workbook's data names and nobody has drawn yet. */
+  async drawNew(): Promise<void> {
+    const undrawn = this.#items.all().filter(({ drawing }) => drawing === undefined);
+    if (undrawn.length === 0) return;
+    await loadCharts();
+    for (const { name } of undrawn) this.#changed.add(name);
+    this.#drawChanged();
   }
 
   /** Once for all that a request changes. */
@@ -102,12 +113,19 @@ function definitionOf({ type, source, seriesBy, details }: ChartItem): Definitio
   const part = (at: number): Area =>
     byRows ? { ...source, row: source.row + at, rows: 1 } : { ...source, column: source.column + at, columns: 1 };
   const series = Array.from({ length: Math.max(count - 1, 1) }, (_, at) => part(count === 1 ? 0 : at + 1));
-  const title = details["title.text"];
+  const { "title.text": title, "title.formula": titleCell, "title.visible": isTitled } = details;
+  const isStock = type === "StockOHLC" && series.length === STOCK_SERIES.length;
+  const dataSets = series.map((area, at) => ({
+    dataSetId: (isStock ? STOCK_SERIES[at] : undefined) ?? String(at),
+    dataRange: addressOf(area),
+  }));
+  if (isStock && typeof titleCell === "string" && isTitled !== false)
+    dataSets.push({ dataSetId: TITLE_SERIES, dataRange: titleCell.replace(/^=/, "") });
   const shared = {
-    title: typeof title === "string" && details["title.visible"] !== false ? { text: title } : {},
+    title: typeof title === "string" && isTitled !== false ? { text: title } : {},
     dataSource: {
       type: "range" as const,
-      dataSets: series.map((area, at) => ({ dataSetId: String(at), dataRange: addressOf(area) })),
+      dataSets,
       dataSetsHaveTitle: true,
       ...(count === 1 ? {} : { labelRange: addressOf(part(0)) }),
     },

@@ -1,16 +1,16 @@
 import { Model } from "@odoo/o-spreadsheet";
 import { parseArea, type Area } from "../../excel/area";
-import type { NameItem } from "../../excel/bookItems";
 import type { Calculation, Clearing, Look } from "../../excel/sheetPort";
 import type { Scalar } from "../../excel/values";
 import type { CellId } from "../calls/cellCalls";
 import type { FunctionCalls, Grid, ShownCell } from "./grid";
 import { mountSpreadsheet, type MountedSpreadsheet } from "./mount";
 import { loadCharts } from "./loadCharts";
+import { NO_EXTRAS, type Extras } from "./extras";
 import { OdooCells } from "./odooCells";
-import { OdooCharts, type SavedChart } from "./odooCharts";
+import { OdooCharts } from "./odooCharts";
 import { OdooNames } from "./odooNames";
-import { OdooTables, type SavedTable } from "./odooTables";
+import { OdooTables } from "./odooTables";
 import type { CellPosition, EvaluatedCell } from "./odooTypes";
 import { Places } from "./places";
 import type { FieldNames } from "./fieldNames";
@@ -36,17 +36,6 @@ interface DispatchedCommand extends CellPosition {
   /** The sheet that is shown from now on. */
   readonly sheetIdTo?: string;
 }
-
-/** What the workbook's file has beside o-spreadsheet's own. */
-interface Extras {
-  readonly names: readonly NameItem[];
-  readonly tables: readonly SavedTable[];
-  readonly charts: readonly SavedChart[];
-  readonly settings: readonly (readonly [string, string])[];
-  readonly xmlParts: readonly (readonly [string, string])[];
-}
-
-const NO_EXTRAS: Extras = { names: [], tables: [], charts: [], settings: [], xmlParts: [] };
 
 /** Rows of a sheet that the add-in adds, enough for the longest answer. */
 const ROWS = 1_100;
@@ -120,6 +109,7 @@ export class OdooGrid implements Grid {
     const { element, fieldNames, onEditing, onNotice } = this.#options;
     if (this.#model.getters.getSheetIds().some((id) => this.#model.getters.getChartIds(id).length > 0))
       await loadCharts();
+    await this.charts.drawNew();
     this.#mounted = await mountSpreadsheet({ model: this.#model, element, fieldNames, onEditing, onNotice });
   }
 

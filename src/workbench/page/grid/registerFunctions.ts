@@ -1,7 +1,7 @@
 import { addFunction, helpers, type AddFunctionDescription } from "@odoo/o-spreadsheet";
 import type { FunctionMetadata, ParameterMetadata } from "../../excel/functionTable";
 import { addressOf } from "../../excel/area";
-import { takeExcelsErrors } from "./errorNames";
+import { sumErrorsToo, takeExcelsErrors } from "./errorNames";
 import { blocking, toArgument, toShown } from "./functionValues";
 import type { FunctionCalls } from "./grid";
 import type { CellPosition, FunctionMatrix, FunctionValue, Getters } from "./odooTypes";
@@ -23,6 +23,7 @@ export function registerFunctions(
   calls: () => FunctionCalls,
 ): void {
   takeExcelsErrors();
+  sumErrorsToo();
   for (const entry of functions) {
     const name = `${namespace}.${entry.name}`;
     addFunction(name, {

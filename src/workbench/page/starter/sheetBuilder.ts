@@ -12,7 +12,18 @@ export const STYLES = {
 } as const;
 
 /** Number formats by name. */
-export const FORMATS = { price: "#,##0.00", whole: "#,##0", percent: "0.00%", day: "yyyy-mm-dd" } as const;
+export const FORMATS = {
+  /** As many decimals as the instrument has, two at least. */
+  price: "#,##0.00######",
+  money: "#,##0.00",
+  rate: "0.0000",
+  whole: "#,##0",
+  percent: "0.00%",
+  day: "yyyy-mm-dd",
+} as const;
+
+/** Rows for the longest answer, 1,000 bars, below any cell that one is likely to type into. */
+export const LONG_ROWS = 1_100;
 
 /** Green for a gain in the West, red in China. */
 export interface Colours {

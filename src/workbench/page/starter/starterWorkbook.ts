@@ -1,18 +1,11 @@
 import { helpers } from "@odoo/o-spreadsheet";
+import { NO_EXTRAS } from "../grid/extras";
 import type { StarterWords } from "../words";
-import { lookTables, SheetBuilder } from "./sheetBuilder";
+import { candleChart, candleSheet } from "./candleSheet";
+import { portfolioSheet } from "./portfolioSheet";
+import { LONG_ROWS, lookTables, SheetBuilder } from "./sheetBuilder";
 
 const WATCHED = ["US:AAPL", "US:TSLA", "US:NVDA", "HK:700", "HK:9988", "SH:600519"];
-const HELD = [
-  ["US:AAPL", "200", "182.5"],
-  ["US:TSLA", "50", "262"],
-  ["HK:700", "300", "395.8"],
-  ["SH:600519", "100", "1702"],
-] as const;
-
-/** Rows for the longest answer, 1,000 bars, below any cell that one is likely to type into. */
-const LONG = 1_100;
-
 /** The workbook that the page opens with: what the formulas do, one sheet a theme. */
 export function starterWorkbook(words: StarterWords): unknown {
   const sheets = [watchSheet(words), portfolioSheet(words), candleSheet(words), bookSheet(words)];
@@ -20,13 +13,14 @@ export function starterWorkbook(words: StarterWords): unknown {
     ...helpers.createEmptyWorkbookData(),
     ...lookTables(),
     sheets: sheets.map((sheet, at) => sheet.build(`sheet${at + 1}`)),
+    workbench: { ...NO_EXTRAS, charts: [candleChart(words)] },
   };
 }
 
 /** The watch list, with a spill of bars and a formula over it below. */
 function watchSheet(words: StarterWords): SheetBuilder {
   const sheet = new SheetBuilder(words.watch, words.colours)
-    .rows(LONG)
+    .rows(LONG_ROWS)
     .widths(112, 96, 104, 96, 96, 96, 96, 112)
     .row("A1", [words.watchTitle], "title")
     .row("A2", [words.watchHelp], "help")
@@ -63,59 +57,6 @@ function watchSheet(words: StarterWords): SheetBuilder {
     .format("B17:E26", "price")
     .format("F17:F26", "whole")
     .row("E1", [words.status, "=QOS.STATUS()"], "help");
-}
-
-function portfolioSheet(words: StarterWords): SheetBuilder {
-  const sheet = new SheetBuilder(words.portfolio, words.colours)
-    .widths(112, 88, 96, 96, 112, 112, 88)
-    .row("A1", [words.portfolioTitle], "title")
-    .row("A2", [words.portfolioHelp], "help")
-    .row("A4", words.portfolioHeads.slice(0, 1), "head")
-    .row("B4", words.portfolioHeads.slice(1), "headRight");
-  const last = 4 + HELD.length;
-  HELD.forEach((position, at) => {
-    const row = 5 + at;
-    sheet
-      .row(`A${row}`, position, "input")
-      .row(`D${row}`, [
-        `=QOS.LIVE(A${row})`,
-        `=B${row}*D${row}`,
-        `=E${row}-B${row}*C${row}`,
-        `=F${row}/(B${row}*C${row})`,
-      ]);
-  });
-  return sheet
-    .row(
-      `A${last + 1}`,
-      [words.total, "", "", "", `=SUM(E5:E${last})`, `=SUM(F5:F${last})`, `=F${last + 1}/(E${last + 1}-F${last + 1})`],
-      "total",
-    )
-    .format(`B5:B${last}`, "whole")
-    .format(`C5:F${last + 1}`, "price")
-    .format(`G5:G${last + 1}`, "percent")
-    .signed(`F5:G${last + 1}`);
-}
-
-function candleSheet(words: StarterWords): SheetBuilder {
-  return new SheetBuilder(words.candles, words.colours)
-    .rows(LONG)
-    .widths(112, 96, 96, 96, 96, 112, 32, 120, 96)
-    .row("A1", [words.candlesTitle], "title")
-    .row("A2", [words.candlesHelp], "help")
-    .row("A4", [words.code, "US:AAPL", words.bars, "30"])
-    .style("B4", "input")
-    .style("D4", "input")
-    .row("A6", ['=QOS.KLINE(B4,"1d",D4)'])
-    .style("A6", "head")
-    .style("B6:F6", "headRight")
-    .format("A7:A99", "day")
-    .format("B7:E99", "price")
-    .format("F7:F99", "whole")
-    .row("H6", [words.averageClose, '=AVERAGE(QOS.KLINE(B4,"1d",D4,,"close",FALSE))'])
-    .row("H7", [words.highest, "=MAX(C7:C99)"])
-    .row("H8", [words.lowest, "=MIN(D7:D99)"])
-    .style("H6:H8", "label")
-    .format("I6:I8", "price");
 }
 
 function bookSheet(words: StarterWords): SheetBuilder {

@@ -52,6 +52,16 @@ test("a snippet about one instrument shows the one that is chosen", () => {
   for (const { snippet, block } of blocks) if (snippet.ofCode) expect(contents(block)).toContain("HK:700");
 });
 
+test("the candles say code and period in the title, and no format fixes what a period's times look like", () => {
+  for (const { snippet, block } of blocks) {
+    if (snippet.name !== "candles") continue;
+    expect(block.chart?.title).toEqual({ row: 0, column: 4 });
+    expect(formulas(block)).toContain('=B1&", "&D1');
+    const times = block.pieces.filter(({ column, format }) => column === 0 && format !== undefined);
+    expect(times).toEqual([]);
+  }
+});
+
 test("a block that is shifted names the cells where it stands then, and two stand together", () => {
   const [watch, candles] = SNIPPETS;
   if (watch === undefined || candles === undefined) throw new Error("there are snippets");
@@ -61,5 +71,8 @@ test("a block that is shifted names the cells where it stands then, and two stan
   expect(moved.pieces.every(({ row, column }) => row >= 3 && column >= 2)).toBe(true);
   const both = together([moved, shifted(candles.sketch(words), 0, 12)(address)]);
   expect(both.chart?.data).toMatchObject({ row: 1, column: 12 });
-  expect(formulas(both)).toHaveLength(formulas(moved).length + 1);
+  // The bars' formula and the chart's title.
+  expect(formulas(both)).toHaveLength(formulas(moved).length + 2);
+  expect(both.chart?.title).toEqual({ row: 0, column: 16 });
+  expect(formulas(both)).toContain('=N1&", "&P1');
 });
