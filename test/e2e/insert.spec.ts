@@ -160,7 +160,13 @@ test(
     const pane = await openWay(page, "Ready made");
     const put = (title: string) => pane.getByRole("button", { name: `${title}: On a new sheet` }).click();
     await put("Portfolio");
-    expect(await numberIn(page, "'Portfolio 2'!G5")).not.toBeNaN();
+    expect(await numberIn(page, "'Portfolio 2'!G11")).toBeGreaterThan(0);
+    expect(await page.evaluate(() => window.wb?.text("'Portfolio 2'!C8:C11").flat())).toEqual([
+      "USD",
+      "HKD",
+      "CNY",
+      "USD",
+    ]);
     await put("Order book");
     expect(await numberIn(page, "'Order book 2'!B3")).toBeGreaterThan(0);
     await put("Trades");
@@ -168,6 +174,13 @@ test(
     await put("Candles with chart");
     expect(await numberIn(page, "'Candles with chart'!E62")).toBeGreaterThan(0);
     await expect(pane.getByText("Written to 'Candles with chart'!A1:E62.")).toBeVisible();
+    const chart = page.locator(".o-figure .stock-figure");
+    await expect(chart).toContainText("HK:700, 1d");
+    await page.evaluate(() => {
+      window.wb?.set("B1", "US:TSLA");
+      window.wb?.set("D1", "1w");
+    });
+    await expect(chart).toContainText("US:TSLA, 1w");
     await page.screenshot({ path: info.outputPath("candles.png") });
   },
 );

@@ -28,7 +28,8 @@ test("the add-in makes a sheet with formulas, a table, a name and a chart, and a
     context.workbook.names.add("watched", sheet.getRange("A2:A3"));
     sheet.getRange("A6").formulas = [['=QOS.KLINE("US:AAPL","1d",20)']];
     const chart = sheet.charts.add("StockOHLC", sheet.getRange("A6:E26"), "Columns");
-    chart.title.text = "US:AAPL, 20 days";
+    sheet.getRange("H1").formulas = [['=A2&", "&ROWS(A7:A26)&" days"']];
+    chart.title.setFormula("=Made!$H$1");
     chart.setPosition("H2", "N18");
     sheet.getRange("A:F").format.autofitColumns();
     sheet.activate();
@@ -39,10 +40,12 @@ test("the add-in makes a sheet with formulas, a table, a name and a chart, and a
     await context.sync();
     return used.address;
   });
-  expect(made).toBe("Made!A1:B6");
+  expect(made).toBe("Made!A1:H6");
   await numberIn(page, "B3");
   await numberIn(page, "F26");
-  await expect(page.locator(".o-figure canvas")).toBeVisible();
+  const chart = page.locator(".o-figure .stock-figure");
+  await expect(chart).toContainText("US:AAPL, 20 days");
+  await expect(chart.locator("canvas").first()).toBeVisible();
   await page.screenshot({ path: info.outputPath("made.png") });
 
   await page.evaluate(async () => {
@@ -72,7 +75,63 @@ test("the add-in makes a sheet with formulas, a table, a name and a chart, and a
     "Made!A6:F26",
     { by: "test" },
   ]);
-  await expect(page.locator(".o-figure canvas")).toBeVisible();
+  await expect(chart).toContainText("US:AAPL, 20 days");
+  await page.evaluate(() => window.wb?.set("A2", "HK:700"));
+  await expect(chart).toContainText("HK:700, 20 days");
+});
+
+test("the sheet of bars has candles, whose title and times follow code and period", async ({
+  workbench: page,
+}, info) => {
+  await page.evaluate(() => window.wb?.activate("Candles"));
+  await numberIn(page, "E84");
+  const chart = page.locator(".o-figure .stock-figure");
+  await expect(chart).toContainText("US:AAPL, 1d");
+  await expect(chart.locator("canvas").first()).toBeVisible();
+  expect(await page.evaluate(() => window.wb?.get("A25").text)).toMatch(/^\d{4}-\d\d-\d\d$/);
+  await page.evaluate(() => {
+    window.wb?.set("B4", "US:TSLA");
+    window.wb?.set("D4", "5m");
+  });
+  await expect(chart).toContainText("US:TSLA, 5m");
+  await page.waitForFunction(() => /^\d{4}-\d\d-\d\d \d\d:\d[05]:00$/.test(window.wb?.get("A25").text ?? ""));
+  await page.screenshot({ path: info.outputPath("candles.png") });
+});
+
+test("the portfolio's sum is in one currency, at the rates that stand in its cells", async ({ workbench: page }) => {
+  await page.evaluate(() => window.wb?.activate("Portfolio"));
+  await numberIn(page, "F14");
+  const shown = await page.evaluate(() => window.wb?.values("A5:J14") ?? []);
+  const at = (row: number, column: number) => Number(shown[row - 5]?.[column]);
+  const [dollars, hongKong, yuan] = [at(5, 5) + at(6, 5), at(7, 5), at(8, 5)];
+  const [perHkd, perCny] = [at(12, 3), at(13, 3)];
+  expect(perHkd).toBeGreaterThan(7);
+  expect(perHkd).toBeLessThan(8.5);
+  expect([at(11, 5), at(12, 5), at(13, 5)]).toEqual([dollars, hongKong, yuan]);
+  expect(at(14, 5)).toBeCloseTo(dollars + hongKong / perHkd + yuan / perCny, 4);
+});
+
+test("a formula that is wrong is an error of the sheet, and says why where it is pointed at", async ({
+  workbench: page,
+}) => {
+  await numberIn(page, "C5");
+  await page.evaluate(() => {
+    window.wb?.set("J5", '=QOS.KLINE("HK:700","7x")');
+    window.wb?.set("J6", "=ISERROR(J5)");
+    window.wb?.set("J7", '=IFERROR(J5,"caught")');
+    window.wb?.set("J8", "=J5*2");
+    window.wb?.set("J9", "=@QOS.PRICE(A5");
+    window.wb?.set("J10", "=QOS.PRCE(A5)");
+  });
+  await page.waitForFunction(() => window.wb?.get("J5").text === "#VALUE!");
+  expect(await page.evaluate(() => window.wb?.values("J6:J10").flat())).toEqual([
+    true,
+    "caught",
+    "#VALUE!",
+    "#NAME?",
+    "#NAME?",
+  ]);
+  expect(await page.evaluate(() => window.wb?.get("J5").message)).toContain("7x");
 });
 
 test("writing a formula again asks for its value again", { tag: "@long" }, async ({ workbench: page }) => {

@@ -250,6 +250,27 @@ test("a chart has a kind, a source, a title and a place", async () => {
   expect(sheet.charts.all()).toEqual([]);
 });
 
+test("a chart's title follows the cell it is linked to, until it is given a text of its own", async () => {
+  const titles = await run(async (context) => {
+    const active = context.workbook.worksheets.getActiveWorksheet();
+    const cell = active.getRange("G1");
+    const { title } = active.charts.add("StockOHLC", active.getRange("A1:E21"), "Columns");
+    const said = async (): Promise<string> => {
+      title.load("text");
+      await context.sync();
+      return title.text;
+    };
+    cell.values = [["US:TSLA, 1w"]];
+    title.setFormula("=Sheet1!$G$1");
+    const linked = await said();
+    cell.values = [["HK:700, 5m"]];
+    const followed = await said();
+    title.text = "mine";
+    return [linked, followed, await said()];
+  });
+  expect(titles).toEqual(["US:TSLA, 1w", "HK:700, 5m", "mine"]);
+});
+
 test("settings and XML parts travel with the workbook", async () => {
   const read = await run(async (context) => {
     const { settings, customXmlParts } = context.workbook;

@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- CommonJS, as webpack.workbench.js, which uses it */
+const { Script } = require("node:vm");
 const { Compilation, sources } = require("webpack");
 
 /** The module of a file that has one: `…{12(a,b,c){…}}]);` */
@@ -33,7 +34,17 @@ function readOnce(text) {
   if (start === null || !text.endsWith(END)) return text;
   const [before, opening, id, names] = start;
   const body = text.slice(before.length, -END.length);
-  return `${opening}${id}:(function(${names}){${body}})${END.slice(1)}`;
+  const parenthesised = `${opening}${id}:(function(${names}){${body}})${END.slice(1)}`;
+  return isScript(parenthesised) ? parenthesised : text;
+}
+
+/** A file of several modules begins and ends as one of one, and is no script any more. */
+function isScript(text) {
+  try {
+    return new Script(text) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 module.exports = { ReadOnce, readOnce };

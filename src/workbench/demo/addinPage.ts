@@ -11,6 +11,15 @@ export interface Bootstrap {
   readonly socket: string;
   /** Absent where the user has to enter one. */
   readonly key?: string;
+  /** The plan as a user enters it in the pane; absent: that of every key. */
+  readonly plan?: DemoPlan;
+}
+
+/** Products and requests a minute on each endpoint, and live products. */
+export interface DemoPlan {
+  readonly products: number;
+  readonly requests: number;
+  readonly socketProducts: number;
 }
 
 /** Minified pages have no quotes. */
@@ -44,9 +53,9 @@ export function workbenchPage(html: string, hasSimulator: boolean): string {
  * Writes what a user would enter in the pane, once for each server: what is changed in the pane afterwards stays.
  * Names and form are those of the add-in's own storage.
  */
-function bootstrapScript({ server, socket, key }: Bootstrap): string {
+function bootstrapScript({ server, socket, key, plan }: Bootstrap): string {
   const items = [
-    ["qos.settings", JSON.stringify({ server, socket })],
+    ["qos.settings", JSON.stringify({ server, socket, plan })],
     ...(key === undefined ? [] : [["qos.key", JSON.stringify({ key, remember: true })]]),
   ];
   return `(function (mark, server, items) {

@@ -5,7 +5,7 @@ import { buildIfNeeded } from "./build";
 import { Children } from "./children";
 import { readOptions, USAGE, type DemoOptions } from "./options";
 import { rehearse } from "./rehearsal";
-import { startSimulator } from "./simulator";
+import { DEMO_PLAN, startSimulator } from "./simulator";
 import { startStaticHost, type StaticHostOptions } from "./staticHost";
 
 const ROOT = path.join(__dirname, "../../..");
@@ -37,7 +37,7 @@ type Served = Pick<StaticHostOptions, "bootstrap" | "admin">;
 async function serverOf({ server }: DemoOptions, children: Children): Promise<Served> {
   if (server !== undefined) return { bootstrap: addressesOf(server) };
   const { admin, ...bootstrap } = await startSimulator(children);
-  return { bootstrap, admin };
+  return { bootstrap: { ...bootstrap, plan: DEMO_PLAN }, admin };
 }
 
 /** A server's socket is at `/ws` of the same host. */

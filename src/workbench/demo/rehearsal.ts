@@ -12,9 +12,10 @@ const FILES = [
 ];
 
 /** Some of what the starter workbook asks its server. */
-const CODES = ["US:AAPL", "US:TSLA", "US:NVDA", "HK:700", "HK:9988", "SH:600519"];
+const CODES = ["US:AAPL", "US:TSLA", "US:NVDA", "HK:700", "HK:9988", "SH:600519", "FX:USDHKD", "FX:USDCNH"];
 const QUESTIONS = {
   snapshot: { codes: CODES },
+  "instrument-info": { codes: ["US:AAPL", "HK:700", "SH:600519"] },
   kline: { kline_reqs: [{ c: "HK:700", co: 10, a: 0, kt: 1_001 }] },
   depth: { codes: ["HK:700"] },
   trade: { codes: ["HK:700"], count: 12 },

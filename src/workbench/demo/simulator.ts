@@ -1,4 +1,4 @@
-import type { Bootstrap } from "./addinPage";
+import type { Bootstrap, DemoPlan } from "./addinPage";
 import type { Children } from "./children";
 
 /** The simulator, once it listens. */
@@ -9,6 +9,12 @@ export interface DemoServer extends Bootstrap {
 
 /** Each instrument trades once a second, not all at the same moment. */
 const LIVELY = ["--tick", "100", "--share", "0.1"];
+
+/**
+ * What the add-in is told of the larger plan: requests enough for every sheet to fill at once and for trying things out,
+ * and room for no more live products than everybody has, so that both ways of a price can be seen.
+ */
+export const DEMO_PLAN: DemoPlan = { products: 10, requests: 120, socketProducts: 10 };
 
 /** Starts the simulator as a program of its own, on a free port, and answers where it is and a key for it. */
 export async function startSimulator(children: Children): Promise<DemoServer> {

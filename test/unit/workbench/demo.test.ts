@@ -41,6 +41,16 @@ test("the add-in finds server and key without the user's help", () => {
   expect(JSON.parse(storage.getItem("qos.key") ?? "")).toEqual({ key: "k1", remember: true });
 });
 
+test("the plan is told as a user would enter it, where it is known", () => {
+  const plan = { products: 10, requests: 120, socketProducts: 10 };
+  const storage = started(addinPage(PAGE, { ...bootstrap, plan }));
+  expect(JSON.parse(storage.getItem("qos.settings") ?? "")).toEqual({
+    server: "http://127.0.0.1:1",
+    socket: "ws://127.0.0.1:1/ws",
+    plan,
+  });
+});
+
 test("what the user changes in the pane is not written over, unless the server is another", () => {
   const changed = { "workbench.server": bootstrap.server, "qos.settings": "mine" };
   expect(started(addinPage(PAGE, bootstrap), changed).getItem("qos.settings")).toBe("mine");

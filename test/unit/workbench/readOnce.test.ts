@@ -15,6 +15,11 @@ test("the only module of a file becomes a function in parentheses, which is read
 });
 
 test("a file of another form stays as it is", () => {
-  for (const text of ["", "(found||=[]).push([[1],{5:e=>{}}]);", "console.log({1(a){}})"])
+  for (const text of [
+    "",
+    "(found||=[]).push([[1],{5:e=>{}}]);",
+    "console.log({1(a){}})",
+    "(found||=[]).push([[1],{5(e){e()},6(e,t){t(e)}}]);",
+  ])
     expect(readOnce(text)).toBe(text);
 });

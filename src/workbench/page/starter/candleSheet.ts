@@ -10,7 +10,7 @@ export function candleSheet(words: StarterWords): SheetBuilder {
   return (
     new SheetBuilder(words.candles, words.colours)
       .rows(LONG_ROWS)
-      .widths(128, 96, 96, 96, 96, 112, 32, 120, 96)
+      .widths(152, 96, 96, 96, 96, 112, 32, 120, 96)
       .row("A1", [words.chartTitle], "title")
       .row("A2", [words.candlesHelp], "help")
       .row("A4", [words.code, "US:AAPL", words.period, "1d", words.bars, "60"])
@@ -29,7 +29,8 @@ export function candleSheet(words: StarterWords): SheetBuilder {
       .row(`H${BARS.top + 1}`, [words.highest, `=MAX(C${first}:C${last})`])
       .row(`H${BARS.top + 2}`, [words.lowest, `=MIN(D${first}:D${last})`])
       .style(`H${BARS.top}:H${BARS.top + 2}`, "label")
-      .format(`I${BARS.top}:I${BARS.top + 2}`, "price")
+      .format(`I${BARS.top}`, "average")
+      .format(`I${BARS.top + 1}:I${BARS.top + 2}`, "price")
   );
 }
 

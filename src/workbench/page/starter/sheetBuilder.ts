@@ -15,6 +15,7 @@ export const STYLES = {
 export const FORMATS = {
   /** As many decimals as the instrument has, two at least. */
   price: "#,##0.00######",
+  average: "#,##0.00##",
   money: "#,##0.00",
   rate: "0.0000",
   whole: "#,##0",

@@ -7,7 +7,8 @@ import {
   type Time,
   type UTCTimestamp,
 } from "lightweight-charts";
-import { decimalsOf, type StockBar } from "./stockBars";
+import { decimalsOf } from "./decimals";
+import type { StockBar } from "./stockBars";
 
 /** Colours of a bar that closes above its opening, and of one that closes below it. */
 export interface StockColours {
@@ -53,6 +54,9 @@ export class StockDrawing {
     this.#series.setData(
       bars.map(({ time, open, high, low, close }) => ({ time: time as UTCTimestamp, open, high, low, close })),
     );
+    // So that no two of them lie over each other.
+    const tickMarkMaxCharacterLength = Math.max(0, ...bars.map(({ label: { length } }) => length));
+    this.#chart.timeScale().applyOptions({ tickMarkMaxCharacterLength });
     this.#chart.timeScale().fitContent();
   }
 
