@@ -32,6 +32,8 @@ export interface RunningAddin {
   readonly window: DOMWindow;
   /** Errors that reached the page or its console, as text. A healthy add-in has none. */
   readonly errors: readonly string[];
+  /** Files that the page has asked for and not been given yet. */
+  readonly loading: () => number;
   /** Leaves the page, as the end of Excel does, and frees everything. */
   close(): void;
 }
@@ -48,11 +50,12 @@ export async function startAddin(options: StartOptions = {}): Promise<RunningAdd
     options.functions ?? (JSON.parse(readFileSync(path.join(distDir, "functions.json"), "utf8")) as FunctionsJson);
   const errors: string[] = [];
   let excel: ExcelHost | undefined;
+  const files = new BuiltFiles(distDir);
   const dom = new JSDOM(readFileSync(page, "utf8"), {
     url: `${ADDIN_URL}taskpane.html`,
     runScripts: "dangerously",
     pretendToBeVisual: true,
-    resources: new BuiltFiles(distDir),
+    resources: files,
     virtualConsole: consoleInto(errors),
     beforeParse(window) {
       Object.assign(window, browserGlobals(), globals);
@@ -63,11 +66,13 @@ export async function startAddin(options: StartOptions = {}): Promise<RunningAdd
   });
   if (excel === undefined) throw new Error("jsdom parsed nothing");
   await within(excel.ready, errors);
-  return { excel, window: dom.window, errors, close: () => leave(dom.window) };
+  return { excel, window: dom.window, errors, loading: () => files.loading, close: () => leave(dom.window) };
 }
 
 /** Serves the add-in and office.js from this machine, and nothing else. */
 class BuiltFiles extends ResourceLoader {
+  /** Files asked for and not given yet. */
+  loading = 0;
   readonly #distDir: string;
 
   constructor(distDir: string) {
@@ -78,8 +83,10 @@ class BuiltFiles extends ResourceLoader {
   override fetch(url: string): ReturnType<ResourceLoader["fetch"]> {
     const file = this.#fileOf(url.replace(/[?#].*$/, ""));
     if (file === undefined) return null;
+    this.loading += 1;
+    const given = readFile(file).finally(() => (this.loading -= 1));
     // A page that is left while a file is on its way calls that off.
-    return Object.assign(readFile(file), { abort: () => undefined }) as ReturnType<ResourceLoader["fetch"]>;
+    return Object.assign(given, { abort: () => undefined }) as ReturnType<ResourceLoader["fetch"]>;
   }
 
   #fileOf(url: string): string | undefined {
