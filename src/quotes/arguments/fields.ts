@@ -36,12 +36,17 @@ export function readField<Field extends NamedField>(raw: unknown, fields: readon
 }
 
 function find<Field extends NamedField>(name: string, fields: readonly Field[], argument: string): Field {
-  const wanted = name.toLowerCase();
+  const wanted = fold(name);
   const field =
-    fields.find((row) => row.name === wanted || row.zh === wanted) ?? fields.find((row) => row.wire === wanted);
+    fields.find((row) => row.name === wanted || fold(row.zh) === wanted) ?? fields.find((row) => row.wire === wanted);
   if (field !== undefined) return field;
   const accepted = fields.map((row) => row.name).join(", ");
   throw new QosError("badChoice", { argument, given: quote(name), accepted });
+}
+
+/** Names are compared in half-width characters: brackets in a Chinese name come in either width. */
+function fold(name: string): string {
+  return name.normalize("NFKC").toLowerCase();
 }
 
 function split(text: string): string[] {

@@ -1,0 +1,36 @@
+import { QosError } from "../../../../src/qos/errors";
+import type { CodeRow } from "../../../../src/quotes/arguments/codes";
+import { rowTable, withHeader } from "../../../../src/quotes/rowTable";
+import { code } from "../../../support/builders";
+
+const columns = [{ name: "last" }, { name: "volume" }];
+const wrong = new QosError("argumentError", { argument: "codes" });
+const rows: readonly CodeRow[] = [
+  { kind: "code", code: code("US:AAPL") },
+  { kind: "blank" },
+  { kind: "error", error: wrong },
+  { kind: "code", code: code("HK:700") },
+  { kind: "code", code: code("US:AAPL") },
+];
+
+const cells = (name: string): readonly [string, number] => [name, name.length];
+
+test("one row a code in the order asked; a blank stays blank, and what is no code fails all of its own row", () => {
+  const body = [
+    ["US:AAPL", 7],
+    ["", ""],
+    [wrong, wrong],
+    ["HK:700", 6],
+    ["US:AAPL", 7],
+  ];
+  expect(rowTable({ rows, columns, headers: false, cells })).toEqual(body);
+  expect(rowTable({ rows, columns, headers: true, cells })).toEqual([["last", "volume"], ...body]);
+});
+
+test("a header stands on top of the rows, where wanted", () => {
+  expect(withHeader(columns, [[1, 2]], true)).toEqual([
+    ["last", "volume"],
+    [1, 2],
+  ]);
+  expect(withHeader(columns, [[1, 2]], false)).toEqual([[1, 2]]);
+});
