@@ -39,7 +39,17 @@ const hostGlobals = banned(
 );
 
 export default tseslint.config(
-  { ignores: ["dist/**", "node_modules/**", "coverage/**", "test-results/**", "playwright-report/**"] },
+  {
+    ignores: [
+      "dist/**",
+      "node_modules/**",
+      "coverage/**",
+      "test-results/**",
+      "playwright-report/**",
+      ".stryker-tmp/**",
+      "reports/**",
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     plugins: { "office-addins": officeAddins },
@@ -78,11 +88,17 @@ export default tseslint.config(
     rules: { "max-params": "off" },
   },
   {
-    files: ["*.config.{js,mjs,ts}", "tools/**", "test/**/*.ts", "test/**/*.tsx"],
+    files: ["*.config.{js,mjs,ts}", "tools/**", "test/**/*.ts", "test/**/*.tsx", "test/mutants/*.js"],
     rules: { "no-restricted-syntax": "off", "@typescript-eslint/no-require-imports": "off" },
   },
   {
-    files: ["src/simulator/main.ts", "src/workbench/demo/**", "src/gateway/main.ts", "test/bench/**"],
+    files: [
+      "src/simulator/main.ts",
+      "src/workbench/demo/**",
+      "src/gateway/main.ts",
+      "test/bench/**",
+      "test/mutants/**",
+    ],
     rules: { "no-console": "off" },
   },
 );

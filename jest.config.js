@@ -9,6 +9,8 @@ const REAL_TIME = ["contract", "excel", "chaos"];
 const project = (name) => ({
   displayName: name,
   testEnvironment: "node",
+  // Copies that mutation tests work on are no part of the tree.
+  modulePathIgnorePatterns: ["<rootDir>/.stryker-tmp/"],
   testMatch: [`<rootDir>/test/${name}/**/*.test.{ts,tsx}`],
   transform,
   setupFilesAfterEnv: REAL_TIME.includes(name) ? ["<rootDir>/test/support/realTime.ts"] : [],

@@ -1,0 +1,47 @@
+import type { PlantedBug } from "../plantedBug";
+
+/** Bugs in what is wanted live and how it comes. */
+export const FEED_BUGS: readonly PlantedBug[] = [
+  {
+    shows: "a late push puts an older price back into a cell",
+    file: "feed/latestStore.ts",
+    find: "this.#latest.set(key, { value: merged, at, road });",
+    replace: "this.#latest.set(key, { value, at, road });",
+  },
+  {
+    shows: "cells never show what changed while the last frame was drawn",
+    file: "feed/frames.ts",
+    find: "sinceLast < 0 || sinceLast >= interval ? 0 : interval - sinceLast",
+    replace: "sinceLast < 0 || sinceLast >= interval ? 0 : Infinity",
+  },
+  {
+    shows: "a cell deleted beside another of its instrument stops the other's pushes",
+    file: "feed/ledger.ts",
+    find: "if (kept.listeners === 0)",
+    replace: "if (kept.listeners >= 0)",
+  },
+  {
+    shows: "what changed before a subscription began stays unseen until the next push",
+    file: "feed/liveFeed.ts",
+    find: "onSubscribed: (subjects) => this.#closeGap(subjects),",
+    replace: "onSubscribed: () => undefined,",
+  },
+  {
+    shows: "of instruments beyond the plan the newest are refreshed again and again, the oldest never",
+    file: "feed/liveFeed.ts",
+    find: ".filter(({ key, subject }) => subject.topic === letter && !this.#isPushed(key))",
+    replace: ".filter(({ key, subject }) => subject.topic === letter && this.#isPushed(key))",
+  },
+  {
+    shows: "commands leave the socket faster than a second apart, and the server refuses subscriptions",
+    file: "feed/pacer.ts",
+    find: "options.gap ?? 1_100",
+    replace: "options.gap ?? 100",
+  },
+  {
+    shows: "an answer over the socket goes to the question before it",
+    file: "feed/socketQueries.ts",
+    find: "Number(reqid) !== flight.reqid",
+    replace: "Number(reqid) === flight.reqid + 1",
+  },
+];

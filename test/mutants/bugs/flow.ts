@@ -1,0 +1,41 @@
+import type { PlantedBug } from "../plantedBug";
+
+/** Bugs in sharing, caching and the budget. */
+export const FLOW_BUGS: readonly PlantedBug[] = [
+  {
+    shows: "a price is kept for a second longer than its time",
+    file: "flow/ttlCache.ts",
+    find: "kept.until <= this.#clock.now()",
+    replace: "kept.until + 1_000 <= this.#clock.now()",
+  },
+  {
+    shows: "more requests than the plan allows: the server refuses and cells turn to #N/A",
+    file: "flow/budget.ts",
+    find: "this.#allowance().requests - this.#used.length - this.#running,",
+    replace: "this.#allowance().requests - this.#used.length,",
+  },
+  {
+    shows: "one unknown code fails every code of its request",
+    file: "flow/lookup.ts",
+    find: "this.#settle(question, answerTo(question.ask));",
+    replace: "this.#settle(question, answerTo(asks[0] ?? question.ask));",
+  },
+  {
+    shows: "of a request that was split, the second half never gets an answer",
+    file: "flow/lookup.ts",
+    find: "questions.slice(half)",
+    replace: "questions.slice(half + 1)",
+  },
+  {
+    shows: "who joins a question under way waits for ever",
+    file: "flow/question.ts",
+    find: "for (const waiter of this.#take()) waiter.resolve(row);",
+    replace: "this.#take()[0]?.resolve(row);",
+  },
+  {
+    shows: "polling goes faster than the plan allows, and stops until the window has passed",
+    file: "flow/evenPace.ts",
+    find: "return Math.max(window / most, ...paces);",
+    replace: "return Math.max(window / most / 2, ...paces);",
+  },
+];

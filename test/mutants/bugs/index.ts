@@ -1,0 +1,23 @@
+import type { PlantedBug } from "../plantedBug";
+import { FEED_BUGS } from "./feed";
+import { FLOW_BUGS } from "./flow";
+import { HOST_BUGS } from "./host";
+import { MARKET_BUGS } from "./market";
+import { QOS_BUGS } from "./qos";
+import { QUOTES_BUGS } from "./quotes";
+import { RUNTIME_BUGS } from "./runtime";
+import { TABLE_BUGS } from "./tables";
+import { WORKBOOK_BUGS } from "./workbook";
+
+/** Every planted bug, layer by layer. */
+export const PLANTED_BUGS: readonly PlantedBug[] = [
+  ...TABLE_BUGS,
+  ...MARKET_BUGS,
+  ...QOS_BUGS,
+  ...FLOW_BUGS,
+  ...FEED_BUGS,
+  ...QUOTES_BUGS,
+  ...HOST_BUGS,
+  ...WORKBOOK_BUGS,
+  ...RUNTIME_BUGS,
+];

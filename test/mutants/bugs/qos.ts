@@ -1,0 +1,83 @@
+import type { PlantedBug } from "../plantedBug";
+
+/** Bugs in reading the wire. */
+export const QOS_BUGS: readonly PlantedBug[] = [
+  {
+    shows: "the previous close shows the opening price, and every change is wrong with it",
+    file: "qos/fields.ts",
+    find: '{ name: "prevclose", wire: "yp"',
+    replace: '{ name: "prevclose", wire: "o"',
+  },
+  {
+    shows: "bars show the opening price as the close",
+    file: "qos/bar.ts",
+    find: 'row["cl"], path, "cl"',
+    replace: 'row["o"], path, "cl"',
+  },
+  {
+    shows: "the best bid is the lowest bid of the book",
+    file: "qos/depth.ts",
+    find: "(left, right) => right - left",
+    replace: "(left, right) => left - right",
+  },
+  {
+    shows: "INFO shows the shares in circulation as all shares",
+    file: "qos/instrumentInfo.ts",
+    find: '{ name: "shares", wire: "ts"',
+    replace: '{ name: "shares", wire: "os"',
+  },
+  {
+    shows: "buys show as sells",
+    file: "qos/trade.ts",
+    find: '["unknown", "buy", "sell"]',
+    replace: '["unknown", "sell", "buy"]',
+  },
+  {
+    shows: "figures of the after-hours stand where those before the bell belong",
+    file: "qos/snapshot.ts",
+    find: '(isObject(row["pq"])',
+    replace: '(isObject(row["aq"])',
+  },
+  {
+    shows: "HISTORY and KLINE forward-adjusted show unadjusted prices",
+    file: "qos/bar.ts",
+    find: "{ none: 0, forward: 1 }",
+    replace: "{ none: 0, forward: 0 }",
+  },
+  {
+    shows: "a half day of the calendar shows as full",
+    file: "qos/endpoints/marketCalendar.ts",
+    find: 'parts[2] === "H" ? "half" : "full"',
+    replace: 'parts[2] === "H" ? "full" : "full"',
+  },
+  {
+    shows: "bars adjusted and not adjusted are asked for in one request, and one gets the other's prices",
+    file: "qos/endpoints/series.ts",
+    find: '`${ask.adjustment} ${ask.end ?? "latest"}`',
+    replace: '`${ask.end ?? "latest"}`',
+  },
+  {
+    shows: "where KLINE formulas of different lengths share a request, the long one is cut to the short",
+    file: "qos/endpoints/series.ts",
+    find: "co: Math.max(...asks.map(({ count }) => count))",
+    replace: "co: Math.min(...asks.map(({ count }) => count))",
+  },
+  {
+    shows: "TRADES shows the oldest trade on top where the server lists them forward in time",
+    file: "qos/endpoints/trade.ts",
+    find: "(right.time ?? 0) - (left.time ?? 0)",
+    replace: "(left.time ?? 0) - (right.time ?? 0)",
+  },
+  {
+    shows: "a code that the plan has no room for is left out of the request and shows as unknown",
+    file: "qos/endpoints/rows.ts",
+    find: "start += size",
+    replace: "start += size + 1",
+  },
+  {
+    shows: "a refusal for too many requests passes for one of too many codes, and questions are halved for ever",
+    file: "qos/refusal.ts",
+    find: 'sense: "tooFrequent",\n    words:',
+    replace: 'sense: "productLimit",\n    words:',
+  },
+];

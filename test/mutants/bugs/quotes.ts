@@ -1,0 +1,53 @@
+import type { PlantedBug } from "../plantedBug";
+
+/** Bugs in what answers a formula, once and live. */
+export const QUOTES_BUGS: readonly PlantedBug[] = [
+  {
+    shows: "KLINE shows the oldest bars of a longer answer",
+    file: "quotes/desks.ts",
+    find: "bars.slice(bars.length - count)",
+    replace: "bars.slice(0, count)",
+  },
+  {
+    shows: "TRADES shows the oldest trades of a longer answer",
+    file: "quotes/desks.ts",
+    find: "trades.slice(0, count)",
+    replace: "trades.slice(trades.length - count)",
+  },
+  {
+    shows: "adjusted and unadjusted bars are kept under one name: the second formula shows the first one's prices",
+    file: "quotes/desks.ts",
+    find: "`${code} ${interval} ${adjustment}`",
+    replace: "`${code} ${interval}`",
+  },
+  {
+    shows: "a shorter series in the cache passes for a longer one",
+    file: "quotes/countedDesk.ts",
+    find: "kept.asked < ask.count",
+    replace: "kept.asked < 1",
+  },
+  {
+    shows: "a live table that differs in its last column alone is not shown again",
+    file: "quotes/streams.ts",
+    find: 'row.every((cell, column) => sameCell(cell, other[column] ?? ""))',
+    replace: 'row.slice(0, -1).every((cell, column) => sameCell(cell, other[column] ?? ""))',
+  },
+  {
+    shows: "a date as yyyymmdd is read a month late",
+    file: "quotes/arguments/dates.ts",
+    find: "daysFromCivil(y, m, d) + SERIAL_OF_EPOCH",
+    replace: "daysFromCivil(y, m + 1, d) + SERIAL_OF_EPOCH",
+  },
+  {
+    shows: "times are shown on the exchange's clock although UTC was chosen",
+    file: "quotes/zones.ts",
+    find: 'choice.kind === "zone" ? choice.zone',
+    replace: 'choice.kind !== "zone" ? "UTC"',
+  },
+  {
+    shows: "the age of a value is told a thousand times too long",
+    file: "quotes/live/liveFields.ts",
+    find: "Math.round(now / SECOND - ",
+    replace: "Math.round(now - ",
+  },
+];
