@@ -7,6 +7,9 @@ import type { Trade } from "../../../../src/qos/trade";
 import type { Look, LiveView } from "../../../../src/quotes/live/liveDesk";
 import { LiveQuestions, type Stop } from "../../../../src/quotes/live/liveQuestions";
 import type { Shown } from "../../../../src/quotes/streams";
+import type { InstrumentCode } from "../../../../src/market/instrumentCode";
+import type { SnapshotFigures } from "../../../../src/qos/fields";
+import type { SessionQuotes } from "../../../../src/quotes/sessions/sessionQuotes";
 import { code } from "../../../support/builders";
 import { TestClock } from "../../../support/testClock";
 import { moment } from "../tables/cells";
@@ -26,6 +29,7 @@ function start(formula: Formula, raw: readonly unknown[]): LiveView & { readonly
       },
     },
     zone: () => ({ kind: "exchange" }),
+    kindsOf: () => () => "full",
   });
   const stop = questions[formula](raw, () => undefined);
   const [view] = views;
@@ -131,7 +135,15 @@ test("a formula shows nothing before anything is known, and then why there is no
   expect(render(() => ({ known: "problem", error }))).toBe(error);
 });
 
-const figures = (last: number): object => ({
+/** An instrument during regular trading, at ten in New York. */
+const during = (of: InstrumentCode, last: number): SessionQuotes => ({
+  code: of,
+  sessions: {
+    regular: { day: 20241113, figures: figures(last), toldAt: epochSeconds(1_731_510_000), isBlock: false },
+  },
+});
+
+const figures = (last: number): SnapshotFigures => ({
   last,
   prevclose: 26.15,
   open: 26.19,
@@ -139,7 +151,7 @@ const figures = (last: number): object => ({
   low: 25.62,
   volume: 694_420,
   turnover: 1_793_887_058,
-  time: epochSeconds(1_731_499_200),
+  time: epochSeconds(1_731_510_000),
   suspended: false,
 });
 
@@ -152,7 +164,7 @@ test("LIVEQUOTE shows each row as it is known, and says of the others that they 
   ]);
   const missing = new QosError("notFound", { code: "HK:700" });
   const look = (subject: Subject): Look => {
-    if (subject.code === "US:AAPL") return { known: "value", value: { code: subject.code, regular: figures(25.92) } };
+    if (subject.code === "US:AAPL") return { known: "value", value: during(subject.code, 25.92) };
     return subject.code === "HK:700" ? { known: "problem", error: missing } : { known: "nothing" };
   };
   const connecting = expect.objectContaining({ id: "connecting" }) as unknown;

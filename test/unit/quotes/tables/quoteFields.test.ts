@@ -1,7 +1,11 @@
 import { epochSeconds } from "../../../../src/kernel/time";
 import type { SnapshotFigures } from "../../../../src/qos/fields";
 import { readFields } from "../../../../src/quotes/arguments/fields";
-import { difference, QUOTE_FIELDS, readField, type QuoteSource } from "../../../../src/quotes/quoteFields";
+import { difference } from "../../../../src/quotes/arithmetic";
+import type { QuoteSource } from "../../../../src/quotes/quoteField";
+import { QUOTE_FIELDS, readField } from "../../../../src/quotes/quoteFields";
+import { needsInfo, needsSnapshot } from "../../../../src/quotes/quoteTable";
+import type { SessionView } from "../../../../src/quotes/sessions/sessionView";
 import { code } from "../../../support/builders";
 import { cellOf, moment } from "./cells";
 
@@ -30,12 +34,32 @@ const info: QuoteSource["info"] = {
   float: 15_091_141_884,
   eps: 6.2012,
   navps: 3.7676,
+  divyield: 0.98,
 };
 
-function read(name: string, parts: Partial<QuoteSource> = {}): unknown {
+/** An instrument of which only the regular session is known. */
+function viewOf(known: Partial<SnapshotFigures>): SessionView {
+  const missing: SnapshotFigures = {
+    last: undefined,
+    prevclose: undefined,
+    open: undefined,
+    high: undefined,
+    low: undefined,
+    volume: undefined,
+    turnover: undefined,
+    time: undefined,
+    suspended: undefined,
+  };
+  return { regular: { ...missing, ...known }, extended: {}, latest: undefined, wantsBars: false };
+}
+
+function read(
+  name: string,
+  { figures: given = figures, ...parts }: Partial<QuoteSource> & { readonly figures?: Partial<SnapshotFigures> } = {},
+): unknown {
   const [field] = readFields(name, QUOTE_FIELDS, "");
   if (field === undefined) throw new Error(`no such field: ${name}`);
-  return cellOf(readField({ code: code("US:AAPL"), figures, info, ...parts }, field, exchange));
+  return cellOf(readField({ code: code("US:AAPL"), view: viewOf(given), info, ...parts }, field, exchange));
 }
 
 test.each([
@@ -142,16 +166,29 @@ test.each(QUOTE_FIELDS.map(({ name }) => name))(
   "%s asks for the parts that it is made from and for no more",
   (name) => {
     const [field] = readFields(name, QUOTE_FIELDS, "");
-    const needs = field?.needs ?? [];
-    const whole: QuoteSource = { code: code("US:AAPL"), figures, info };
-    const value = field?.read(whole);
-    const kept: QuoteSource = {
-      ...whole,
-      figures: needs.includes("figures") ? figures : {},
-      info: needs.includes("info") ? info : {},
+    if (field === undefined) throw new Error(`no such field: ${name}`);
+    const price = { price: 1, base: 2, high: 3, low: 4, volume: 5, time: epochSeconds(6) };
+    const view: SessionView = {
+      ...viewOf(figures),
+      extended: {
+        pre: { ...price, session: "pre" },
+        post: { ...price, session: "post" },
+        night: { ...price, session: "night" },
+      },
+      latest: { ...price, session: "post" },
     };
-    expect(field?.read(kept)).toEqual(value);
-    for (const part of needs) expect(field?.read({ ...whole, [part]: {} })).toBeUndefined();
+    const whole: QuoteSource = { code: code("US:AAPL"), view, info };
+    const value = field.read(whole);
+    const kept = Object.entries(figures).filter(([figure]) => field.needs.some((need) => need === figure));
+    const least: QuoteSource = {
+      code: whole.code,
+      view: { ...view, regular: viewOf(Object.fromEntries(kept)).regular },
+      info: needsInfo(field) ? info : {},
+    };
+    expect(value).toBeDefined();
+    expect(field.read(least)).toEqual(value);
+    if (needsSnapshot(field)) expect(field.read({ ...whole, view: undefined })).toBeUndefined();
+    if (needsInfo(field)) expect(field.read({ ...whole, info: {} })).toBeUndefined();
   },
 );
 
