@@ -5,6 +5,7 @@ import type { WireObject } from "../qos/decode";
 import { asQosError, type QosError } from "../qos/errors";
 import type { SocketClient } from "../qos/socketClient";
 import { subjectKey, type Subject, type Topic, type TopicLetter } from "../qos/topics/topic";
+import type { Unread } from "../qos/unread";
 import type { Aged, Front, Sight } from "./front/front";
 import { LatestStore, type Latest, type Merge, type Road } from "./latestStore";
 import { Ledger } from "./ledger";
@@ -342,8 +343,9 @@ export class LiveFeed {
       return;
     }
     try {
-      const { subject, value } = topic.topic.decode(message);
+      const { subject, value, unread } = topic.topic.decode(message);
       this.#pushes += 1;
+      if (unread !== undefined) this.#noteUnread(unread);
       this.#lastPush = this.#options.clock.now();
       // A server that refuses a subscription and pushes all the same must not be counted twice.
       this.#substitutes.end(subjectKey(subject));
@@ -354,6 +356,11 @@ export class LiveFeed {
       this.#strange += 1;
       this.#options.onProblem(asQosError(thrown));
     }
+  }
+
+  #noteUnread({ figures, first }: Unread): void {
+    this.#strange += figures;
+    this.#options.onProblem(first);
   }
 
   /** Asks for what has just closed, together with whatever closes in the same moment. */

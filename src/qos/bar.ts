@@ -1,7 +1,8 @@
 import { type EpochSeconds } from "../kernel/time";
 import type { InstrumentCode } from "../market/instrumentCode";
 import { periodOfKt, type Interval } from "../market/periods";
-import { decodeCode, decodeDecimal, decodeInteger, decodeObject, decodeSeconds, unexpected } from "./decode";
+import { decodeCode, decodeInteger, decodeObject, decodeSeconds, readFigure, readPrice, unexpected } from "./decode";
+import { Notes } from "./unread";
 
 /** One bar (§4.6.3). `time` is its start; a day and longer starts at midnight of the exchange. */
 export interface Bar {
@@ -24,7 +25,8 @@ export interface DecodedBar {
   readonly bar: Bar;
 }
 
-export function decodeBar(value: unknown, path: string): DecodedBar {
+/** Reads a bar. One whose code, period or time cannot be read is refused: nobody could tell where it belongs. */
+export function decodeBar(value: unknown, path: string, notes = new Notes()): DecodedBar {
   const row = decodeObject(value, path);
   const kt = decodeInteger(row["kt"], path, "kt");
   const period = kt === undefined ? undefined : periodOfKt(kt);
@@ -36,11 +38,27 @@ export function decodeBar(value: unknown, path: string): DecodedBar {
     interval: period.interval,
     bar: {
       time,
-      open: decodeDecimal(row["o"], path, "o"),
-      high: decodeDecimal(row["h"], path, "h"),
-      low: decodeDecimal(row["l"], path, "l"),
-      close: decodeDecimal(row["cl"], path, "cl"),
-      volume: decodeDecimal(row["v"], path, "v"),
+      open: readPrice(row["o"], path, "o", notes),
+      high: readPrice(row["h"], path, "h", notes),
+      low: readPrice(row["l"], path, "l", notes),
+      close: readPrice(row["cl"], path, "cl", notes),
+      volume: readFigure(row["v"], path, "v", notes),
     },
   };
+}
+
+/** Whether two bars say the same of the same time. */
+export function sameBar(left: Bar, right: Bar): boolean {
+  return samePrices(left, right) && left.volume === right.volume;
+}
+
+/** Whether the prices of two bars of one time agree. If not, the series has been adjusted or corrected since. */
+export function samePrices(left: Bar, right: Bar): boolean {
+  return (
+    left.time === right.time &&
+    left.open === right.open &&
+    left.high === right.high &&
+    left.low === right.low &&
+    left.close === right.close
+  );
 }

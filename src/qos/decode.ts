@@ -1,11 +1,14 @@
 import { epochSeconds, type EpochSeconds } from "../kernel/time";
 import { parseInstrumentCode, type InstrumentCode } from "../market/instrumentCode";
 import { QosError } from "./errors";
+import type { Notes } from "./unread";
 
 /** A JSON object whose members have not been looked at. */
 export type WireObject = Readonly<Record<string, unknown>>;
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+/** What feeds write where there is no figure: dashes of any number and kind, or a word for nothing. */
+const NO_FIGURE = /^([\p{Pd}\u2212\s]*|n\/?a|nan|null|none|undefined)$/iu;
 /** `ts` beyond this would be milliseconds; the API speaks seconds (§4.3.3). The year 5138. */
 const LATEST_SECONDS = 100_000_000_000;
 
@@ -37,20 +40,44 @@ export function decodeRows(value: unknown, path: string): readonly unknown[] {
   return value === null ? [] : decodeList(value, path);
 }
 
+/** A value that should be a figure and is none. */
+const UNREADABLE = Symbol("unreadable");
+
 /**
- * A figure as text or number. Absent, null and blank text mean "not sent": never 0.
+ * A figure as text or number. Absent, null, blank, dashes and words for nothing mean "not sent": never 0.
  * The nearest double of the text is the figure; float noise (`"7076551.6299999999"`) falls away with it.
  */
-export function decodeDecimal(value: unknown, path: string, member?: string): number | undefined {
+function figureOf(value: unknown): number | undefined | typeof UNREADABLE {
   if (value === undefined || value === null) return undefined;
-  if (typeof value === "number" && Number.isFinite(value)) return value;
-  if (typeof value === "string") {
-    const text = value.trim();
-    if (text === "" || text === "-" || text === "--") return undefined;
+  if (typeof value === "number") return Number.isFinite(value) ? value : UNREADABLE;
+  if (typeof value !== "string") return UNREADABLE;
+  const text = value.trim();
+  if (DECIMAL.test(text)) {
     const figure = Number(text);
-    if (DECIMAL.test(text) && Number.isFinite(figure)) return figure;
+    return Number.isFinite(figure) ? figure : UNREADABLE;
   }
-  throw unexpected(path, "a number", value, member);
+  return NO_FIGURE.test(text) ? undefined : UNREADABLE;
+}
+
+/** A figure without which the rest means nothing. */
+export function decodeDecimal(value: unknown, path: string, member?: string): number | undefined {
+  const figure = figureOf(value);
+  if (figure === UNREADABLE) throw unexpected(path, "a number", value, member);
+  return figure;
+}
+
+/** A figure among others, such as a volume, of which 0 is one: if it cannot be read, it alone is missing. */
+export function readFigure(value: unknown, path: string, member: string, notes: Notes): number | undefined {
+  const figure = figureOf(value);
+  if (figure !== UNREADABLE) return figure;
+  notes.add(() => unexpected(path, "a number", value, member));
+  return undefined;
+}
+
+/** A price: nothing costs 0, which says that there is no price. Prices below zero exist. */
+export function readPrice(value: unknown, path: string, member: string, notes: Notes): number | undefined {
+  const price = readFigure(value, path, member, notes);
+  return price === 0 ? undefined : price;
 }
 
 export function decodeInteger(value: unknown, path: string, member?: string): number | undefined {
@@ -72,9 +99,17 @@ export function decodeText(value: unknown, path: string, member?: string): strin
   return value;
 }
 
+/** A text among others: if it cannot be read, it alone is missing. */
+export function readText(value: unknown, path: string, member: string, notes: Notes): string | undefined {
+  if (value === undefined || value === null || value === "") return undefined;
+  if (typeof value === "string") return value;
+  notes.add(() => unexpected(path, "text", value, member));
+  return undefined;
+}
+
 /** `s`: 1 is suspended (§4.3.3). */
-export function decodeFlag(value: unknown, path: string, member?: string): boolean | undefined {
-  const figure = decodeInteger(value, path, member);
+export function readFlag(value: unknown, path: string, member: string, notes: Notes): boolean | undefined {
+  const figure = readFigure(value, path, member, notes);
   return figure === undefined ? undefined : figure === 1;
 }
 

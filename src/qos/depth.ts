@@ -1,6 +1,16 @@
 import type { EpochSeconds } from "../kernel/time";
 import type { InstrumentCode } from "../market/instrumentCode";
-import { decodeCode, decodeDecimal, decodeList, decodeObject, decodeSeconds } from "./decode";
+import {
+  decodeCode,
+  decodeList,
+  decodeObject,
+  decodeSeconds,
+  isObject,
+  readFigure,
+  readPrice,
+  unexpected,
+} from "./decode";
+import { Notes } from "./unread";
 
 /** One price level of a book. Volumes are as the vendor counts them: lots of 100 in SH and SZ. */
 export interface Level {
@@ -16,28 +26,46 @@ export interface Depth {
   readonly time: EpochSeconds | undefined;
 }
 
-export function decodeDepth(value: unknown, path: string): Depth {
+export function decodeDepth(value: unknown, path: string, notes = new Notes()): Depth {
   const row = decodeObject(value, path);
   return {
     code: decodeCode(row["c"], path, "c"),
-    bids: bestFirst(decodeSide(row["b"], `${path}.b`), (left, right) => right - left),
-    asks: bestFirst(decodeSide(row["a"], `${path}.a`), (left, right) => left - right),
+    bids: decodeSide(row["b"], `${path}.b`, (left, right) => right - left, notes),
+    asks: decodeSide(row["a"], `${path}.a`, (left, right) => left - right, notes),
     time: decodeSeconds(row["ts"], path, "ts"),
   };
 }
 
-/** A side without orders may be absent or null. */
-function decodeSide(value: unknown, path: string): readonly Level[] {
+type Order = (left: number, right: number) => number;
+
+/**
+ * A side without orders may be absent or null. The documents show both sides best first but do not promise it, so they
+ * are put in order, levels without a price last. A price that cannot be read keeps its place: another must not pass for
+ * the best. Then the order has to be the server's, and a side that is in none is refused.
+ */
+function decodeSide(value: unknown, path: string, order: Order, notes: Notes): readonly Level[] {
   if (value === undefined || value === null) return [];
-  return decodeList(value, path).map((item, at) => {
-    const place = `${path}[${at}]`;
-    const level = decodeObject(item, place);
-    return { price: decodeDecimal(level["p"], place, "p"), volume: decodeDecimal(level["v"], place, "v") };
-  });
+  const before = notes.unread?.figures;
+  const levels = decodeList(value, path).map((item, at) => decodeLevel(item, `${path}[${at}]`, notes));
+  const sorted = bestFirst(levels, order);
+  if (notes.unread?.figures === before) return sorted;
+  const priced = (side: readonly Level[]): readonly Level[] => side.filter(({ price }) => price !== undefined);
+  const inOrder = priced(sorted);
+  if (priced(levels).some(({ price }, at) => price !== inOrder[at]?.price))
+    throw unexpected(path, "best price first where a level cannot be read", value);
+  return levels;
 }
 
-/** The documents show both sides in order but do not promise it. Levels without a price keep to the end. */
-function bestFirst(levels: readonly Level[], order: (left: number, right: number) => number): readonly Level[] {
+function decodeLevel(value: unknown, path: string, notes: Notes): Level {
+  if (!isObject(value)) {
+    notes.add(() => unexpected(path, "an object", value));
+    return { price: undefined, volume: undefined };
+  }
+  return { price: readPrice(value["p"], path, "p", notes), volume: readFigure(value["v"], path, "v", notes) };
+}
+
+/** Levels without a price keep to the end. */
+function bestFirst(levels: readonly Level[], order: Order): readonly Level[] {
   return [...levels].sort((left, right) => {
     if (left.price !== undefined && right.price !== undefined) return order(left.price, right.price);
     return Number(left.price === undefined) - Number(right.price === undefined);

@@ -64,6 +64,11 @@ export const ERRORS = {
     remedy: "never",
     en: "QOS has no bars of {code} between these dates",
   },
+  notWhole: {
+    cell: "#N/A",
+    remedy: "again",
+    en: "The bars of {code} came with one that does not fit, so some may be missing: {detail}",
+  },
   noMatch: {
     cell: "#N/A",
     remedy: "never",

@@ -12,6 +12,7 @@ export const chineseErrors: ErrorWords = {
   queueTooLong: "请求正在等待套餐额度，约 {wait}。数据会自动取回，届时请重新计算",
   notFound: "QOS 没有 {code} 的数据，请检查代码",
   noBars: "QOS 在此期间没有 {code} 的K线",
+  notWhole: "{code} 的K线中有一条对不上，可能有缺失：{detail}",
   noMatch: "{market} 中没有包含此文字的产品",
   unknownDay: "无法得知 {market} 在 {day} 是否交易：服务器的交易日历只涵盖 {from} 至 {last}",
   noHours: "{market} 产品的交易时间取决于所属交易所，无法得知",

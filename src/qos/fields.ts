@@ -1,5 +1,6 @@
 import type { EpochSeconds } from "../kernel/time";
-import { decodeDecimal, decodeFlag, decodeSeconds, type WireObject } from "./decode";
+import { decodeSeconds, readFigure, readFlag, readPrice, type WireObject } from "./decode";
+import type { Notes } from "./unread";
 
 /** What a field's value is, and so how it is decoded and shown. */
 export type FieldKind = "price" | "volume" | "money" | "time" | "flag";
@@ -44,19 +45,22 @@ export interface SnapshotFigures {
   readonly suspended: boolean | undefined;
 }
 
-/** Reads every field of the table from a row of /snapshot, a block of extended hours, or a push. */
-export function decodeFigures(row: WireObject, path: string): SnapshotFigures {
+/**
+ * Reads every field of the table from a row of /snapshot, a block of extended hours, or a push. A figure that cannot be
+ * read is missing alone; without its time the whole says nothing, since the time tells to which session it belongs.
+ */
+export function decodeFigures(row: WireObject, path: string, notes: Notes): SnapshotFigures {
   const figures: Partial<Record<SnapshotFieldName, number | boolean | undefined>> = {};
-  for (const { name, wire, kind } of SNAPSHOT_FIELDS) figures[name] = DECODERS[kind](row[wire], path, wire);
+  for (const { name, wire, kind } of SNAPSHOT_FIELDS) figures[name] = READERS[kind](row[wire], path, wire, notes);
   return figures as SnapshotFigures;
 }
 
-const DECODERS: Readonly<
-  Record<FieldKind, (value: unknown, path: string, member: string) => number | boolean | undefined>
-> = {
-  price: decodeDecimal,
-  volume: decodeDecimal,
-  money: decodeDecimal,
+type Reader = (value: unknown, path: string, member: string, notes: Notes) => number | boolean | undefined;
+
+const READERS: Readonly<Record<FieldKind, Reader>> = {
+  price: readPrice,
+  volume: readFigure,
+  money: readFigure,
   time: decodeSeconds,
-  flag: decodeFlag,
+  flag: readFlag,
 };

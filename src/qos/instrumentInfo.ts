@@ -1,12 +1,13 @@
 import type { InstrumentCode } from "../market/instrumentCode";
-import { decodeCode, decodeDecimal, decodeObject, decodeText, type WireObject } from "./decode";
+import { decodeCode, decodeObject, readFigure, readText, type WireObject } from "./decode";
+import { Notes } from "./unread";
 
 /** What a reference field is, and so how it is decoded. */
 export type InfoKind = "text" | "number";
 
 /**
  * The one table of reference fields (§4.2.3): it drives the decoder and the names a formula takes. By the figures,
- * `ts` is total shares and `os` shares in circulation, whatever the English text says (PROTOCOL.md).
+ * `ts` is total shares, `os` shares in circulation and `dy` dividends per share, whatever the text says (PROTOCOL.md).
  */
 export const INFO_FIELDS = [
   { name: "name_zh", wire: "nc", kind: "text", zh: "中文名称", meaning: "name in Chinese" },
@@ -35,16 +36,16 @@ export interface InstrumentInfo {
   readonly fields: Readonly<Record<InfoFieldName, string | number | undefined>>;
 }
 
-export function decodeInstrumentInfo(value: unknown, path: string): InstrumentInfo {
+export function decodeInstrumentInfo(value: unknown, path: string, notes = new Notes()): InstrumentInfo {
   const row = decodeObject(value, path);
-  return { code: decodeCode(row["c"], path, "c"), fields: decodeFields(row, path) };
+  return { code: decodeCode(row["c"], path, "c"), fields: decodeFields(row, path, notes) };
 }
 
-function decodeFields(row: WireObject, path: string): InstrumentInfo["fields"] {
+function decodeFields(row: WireObject, path: string, notes: Notes): InstrumentInfo["fields"] {
   const fields: Partial<Record<InfoFieldName, string | number | undefined>> = {};
   for (const { name, wire, kind } of INFO_FIELDS) {
-    const decode = kind === "text" ? decodeText : decodeDecimal;
-    fields[name] = decode(row[wire], path, wire);
+    const read = kind === "text" ? readText : readFigure;
+    fields[name] = read(row[wire], path, wire, notes);
   }
   return fields as InstrumentInfo["fields"];
 }

@@ -1,6 +1,8 @@
 import type { InstrumentCode } from "../market/instrumentCode";
-import { decodeCode, decodeInteger, decodeObject, isObject } from "./decode";
+import { decodeCode, decodeObject, isObject, unexpected, type WireObject } from "./decode";
+import { asQosError } from "./errors";
 import { decodeFigures, type SnapshotFigures } from "./fields";
+import { Notes } from "./unread";
 
 /** Which part of the trading day a figure belongs to; `pre`, `post` and `night` exist in US only (§4.3.3). */
 export type QuoteSession = "regular" | "pre" | "post" | "night";
@@ -13,23 +15,52 @@ export interface Snapshot {
   readonly pre?: SnapshotFigures;
   readonly post?: SnapshotFigures;
   readonly night?: SnapshotFigures;
-  /** The session a push belongs to, where the server says so (`tt`, 2025-06). */
+  /** The session that the top-level figures belong to, where the server says so (`tt`). */
   readonly session?: QuoteSession;
 }
 
-/** `tt` of a push: 0 unknown, 1 night, 2 pre-market, 3 regular, 4 after-hours (2025-06). */
-const SESSION_OF_TT: readonly (QuoteSession | undefined)[] = [undefined, "night", "pre", "regular", "post"];
+/**
+ * `tt` of a push (2025-06) or of a row (2025-03-27): 0 unknown, 1 night, 2 pre-market, 3 regular, 4 after-hours. What
+ * is none of these says nothing.
+ */
+const SESSION_OF_TT: ReadonlyMap<string, QuoteSession> = new Map([
+  ["1", "night"],
+  ["2", "pre"],
+  ["3", "regular"],
+  ["4", "post"],
+]);
 
-export function decodeSnapshot(value: unknown, path: string): Snapshot {
+export function decodeSnapshot(value: unknown, path: string, notes = new Notes()): Snapshot {
   const row = decodeObject(value, path);
   const code = decodeCode(row["c"], path, "c");
-  const session = SESSION_OF_TT[decodeInteger(row["tt"], path, "tt") ?? 0];
+  const tt = row["tt"];
+  const session = typeof tt === "number" || typeof tt === "string" ? SESSION_OF_TT.get(String(tt).trim()) : undefined;
+  const regular = decodeFigures(row, path, notes);
+  const pre = decodeBlock(row, path, "pq", notes);
+  const post = decodeBlock(row, path, "aq", notes);
+  const night = decodeBlock(row, path, "nq", notes);
   return {
     code,
-    regular: decodeFigures(row, path),
-    ...(isObject(row["pq"]) ? { pre: decodeFigures(row["pq"], `${path}.pq`) } : {}),
-    ...(isObject(row["aq"]) ? { post: decodeFigures(row["aq"], `${path}.aq`) } : {}),
-    ...(isObject(row["nq"]) ? { night: decodeFigures(row["nq"], `${path}.nq`) } : {}),
+    regular,
+    ...(pre === undefined ? {} : { pre }),
+    ...(post === undefined ? {} : { post }),
+    ...(night === undefined ? {} : { night }),
     ...(session === undefined ? {} : { session }),
   };
+}
+
+/** A block that cannot be read is left out, and spoils nothing else. */
+function decodeBlock(row: WireObject, path: string, member: string, notes: Notes): SnapshotFigures | undefined {
+  const block = row[member];
+  if (block === undefined || block === null) return undefined;
+  if (!isObject(block)) {
+    notes.add(() => unexpected(path, "an object", block, member));
+    return undefined;
+  }
+  try {
+    return decodeFigures(block, `${path}.${member}`, notes);
+  } catch (thrown) {
+    notes.add(() => asQosError(thrown));
+    return undefined;
+  }
 }

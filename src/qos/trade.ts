@@ -1,6 +1,7 @@
 import type { EpochSeconds } from "../kernel/time";
 import type { InstrumentCode } from "../market/instrumentCode";
-import { decodeCode, decodeDecimal, decodeInteger, decodeObject, decodeSeconds } from "./decode";
+import { decodeCode, decodeObject, decodeSeconds, readFigure, readPrice } from "./decode";
+import { Notes } from "./unread";
 
 /** Who was in a hurry (§2.2). */
 export type Side = "buy" | "sell" | "unknown";
@@ -17,13 +18,14 @@ export interface Trade {
 /** `d`: 0 unknown, 1 buy, 2 sell (§2.2); a number that is none of these is unknown too. */
 const SIDES: readonly Side[] = ["unknown", "buy", "sell"];
 
-export function decodeTrade(value: unknown, path: string): Trade {
+/** Figures come as texts (2025-03) or as numbers. */
+export function decodeTrade(value: unknown, path: string, notes = new Notes()): Trade {
   const row = decodeObject(value, path);
   return {
     code: decodeCode(row["c"], path, "c"),
-    price: decodeDecimal(row["p"], path, "p"),
-    volume: decodeDecimal(row["v"], path, "v"),
+    price: readPrice(row["p"], path, "p", notes),
+    volume: readFigure(row["v"], path, "v", notes),
     time: decodeSeconds(row["ts"], path, "ts"),
-    side: SIDES[decodeInteger(row["d"], path, "d") ?? 0] ?? "unknown",
+    side: SIDES[readFigure(row["d"], path, "d", notes) ?? 0] ?? "unknown",
   };
 }

@@ -7,6 +7,7 @@ import { Lookup, type Exchange } from "../flow/lookup";
 import type { Wait } from "../flow/question";
 import type { Endpoint } from "../qos/endpoints/endpoint";
 import { asQosError, QosError } from "../qos/errors";
+import type { Unread } from "../qos/unread";
 import { decide } from "./decide";
 import { RoadClosed, type Asker } from "./roads";
 
@@ -27,6 +28,8 @@ export interface RestPorts {
   readonly stops: Subscribable<void>;
   /** Rows of an answer that belong to no question. */
   readonly onStrange: (rows: number) => void;
+  /** Figures of an answer could not be read. */
+  readonly onUnread: (unread: Unread) => void;
 }
 
 export interface RestDeskOptions<Ask, Row> {
@@ -78,8 +81,10 @@ export class RestDesk<Ask, Row> {
     const { endpoint, ports, nameOf } = this.#options;
     const [request, ...rest] = endpoint.plan(asks, Math.max(ports.products(), asks.length));
     if (request === undefined || rest.length > 0) throw new QosError("internal");
-    const { rows, strange } = endpoint.decode(await ports.ask(endpoint.path, request.body, aside));
+    const data = await ports.ask(endpoint.path, request.body, aside);
+    const { rows, strange, unread } = endpoint.decode(data, request.asks);
     if (strange > 0) ports.onStrange(strange);
+    if (unread !== undefined) ports.onUnread(unread);
     return (ask) => rows.get(endpoint.rowKey(ask)) ?? failure(new QosError("notFound", { code: nameOf(ask) }));
   }
 }

@@ -329,6 +329,7 @@ export class App {
       stops: this.stops,
       onStrange: (rows) =>
         this.problems.note(new QosError("unexpectedShape", { detail: `${rows} rows without a code` })),
+      onUnread: ({ first }) => this.problems.note(first),
     };
   }
 

@@ -64,7 +64,14 @@ test.each([[{ tp: "X", c: "US:AAPL" }], [{ tp: "toString" }], [{}], [null], ["S"
 );
 
 test("a push that cannot be read says what is wrong", () => {
-  expect(() => decodePush({ tp: "T", c: "US:AAPL", p: "dear" })).toThrow("push.p should be a number");
+  expect(() => decodePush({ tp: "T", c: "US:AAPL", p: "1", ts: "now" })).toThrow("push.ts should be a number");
+});
+
+test.each(["S", "T", "D", "K"])("a figure of a push of %s that cannot be read is told, and the rest is taken", (tp) => {
+  const row = { c: "US:AAPL", ts: 60, kt: 1, p: "2", b: [{ p: "3", v: "4" }], a: [] };
+  expect(decodePush({ tp, ...row })?.unread).toBeUndefined();
+  const push = decodePush({ tp, ...row, v: {}, b: [{ p: "3", v: {} }] });
+  expect(push?.unread).toMatchObject({ figures: 1, first: { id: "unexpectedShape" } });
 });
 
 test("every topic is filed under its own letter", () => {

@@ -1,5 +1,6 @@
 import type { Settled } from "../../kernel/settled";
 import type { QosError } from "../errors";
+import type { Unread } from "../unread";
 
 /**
  * The budget that an endpoint draws on: its name in a plan (`permission.<api>`, §4.1.3). Those of 2025-06, calendar
@@ -23,6 +24,8 @@ export interface Decoded<Row> {
   readonly rows: ReadonlyMap<string, Settled<Row, QosError>>;
   /** Rows that no question can be told for: no readable code. */
   readonly strange: number;
+  /** What could not be read of rows that are answers all the same; undefined: nothing. */
+  readonly unread: Unread | undefined;
 }
 
 /** One request that an endpoint's planner made of many questions. */
@@ -37,8 +40,11 @@ export interface Endpoint<Ask, Row> {
   readonly budget: BudgetClass;
   /** The fewest requests that hold `asks`, none with more than `products` products. */
   plan(asks: readonly Ask[], products: number): readonly PlannedRequest<Ask>[];
-  /** Reads `data` of an answer. Throws a QosError only when the whole is not what it should be. */
-  decode(data: unknown): Decoded<Row>;
+  /**
+   * Reads `data` of an answer to `asks`, where they are known. Throws a QosError only when the whole is not what it
+   * should be.
+   */
+  decode(data: unknown, asks?: readonly Ask[]): Decoded<Row>;
   /** The key under which `decode` files the row that answers `ask`. */
   rowKey(ask: Ask): string;
 }

@@ -3,7 +3,8 @@ import type { InstrumentCode } from "../../market/instrumentCode";
 import type { Interval } from "../../market/periods";
 import type { Adjustment, Bar } from "../bar";
 import type { Endpoint } from "./endpoint";
-import { decodeSeries, planSeries, seriesKey } from "./series";
+import { planSeries, seriesKey } from "./series";
+import { decodeSeries } from "./seriesAnswer";
 
 /** The `count` bars of one series that end at `end`. */
 export interface HistoryAsk {

@@ -2,7 +2,8 @@ import type { InstrumentCode } from "../../market/instrumentCode";
 import type { Interval } from "../../market/periods";
 import type { Adjustment, Bar } from "../bar";
 import type { Endpoint } from "./endpoint";
-import { decodeSeries, planSeries, seriesKey } from "./series";
+import { planSeries, seriesKey } from "./series";
+import { decodeSeries } from "./seriesAnswer";
 
 /** The latest `count` bars of one series. */
 export interface BarAsk {

@@ -36,7 +36,7 @@ export function decodeByMarket<Item>(
       rows.set(market, failure(asQosError(thrown)));
     }
   }
-  return { rows, strange };
+  return { rows, strange, unread: undefined };
 }
 
 /** A day that cannot be read would pass for a holiday if it were left out, so it spoils the calendar. */

@@ -1,30 +1,51 @@
 import { failure, success, type Settled } from "../../kernel/settled";
+import type { EpochSeconds } from "../../kernel/time";
 import { parseInstrumentCode, type InstrumentCode } from "../../market/instrumentCode";
 import { decodeRows, isObject } from "../decode";
 import { asQosError, type QosError } from "../errors";
+import { Notes } from "../unread";
 import type { Decoded } from "./endpoint";
 
 /**
  * Reads a list of rows that each name their code. Answers come in any order and with rows nobody asked for, so the
- * code alone says what a row is about. A row that cannot be read spoils only the answer for its own code.
+ * code alone says what a row is about. A row that cannot be read spoils only the answer for its own code, and not even
+ * that where another row of it can be read. Of two rows of one code the one that `supersedes` the other counts.
  */
 export function decodeRowsByCode<Row extends { readonly code: InstrumentCode }>(
   data: unknown,
-  decodeRow: (value: unknown, path: string) => Row,
+  decodeRow: (value: unknown, path: string, notes: Notes) => Row,
+  supersedes: (row: Row, before: Row) => boolean = () => true,
 ): Decoded<Row> {
-  const rows = new Map<string, Settled<Row, QosError>>();
+  const good = new Map<string, Row>();
+  const bad = new Map<string, QosError>();
+  const notes = new Notes();
   let strange = 0;
   decodeRows(data, "data").forEach((value, index) => {
     try {
-      const row = decodeRow(value, `data[${index}]`);
-      rows.set(row.code, success(row));
+      const row = decodeRow(value, `data[${index}]`, notes);
+      const before = good.get(row.code);
+      if (before === undefined || supersedes(row, before)) good.set(row.code, row);
     } catch (thrown) {
       const code = codeOf(value);
       if (code === undefined) strange += 1;
-      else if (!rows.has(code)) rows.set(code, failure(asQosError(thrown)));
+      else if (!bad.has(code)) bad.set(code, asQosError(thrown));
     }
   });
-  return { rows, strange };
+  const rows = new Map<string, Settled<Row, QosError>>();
+  for (const [code, row] of good) rows.set(code, success(row));
+  for (const [code, error] of bad) {
+    if (good.has(code)) notes.add(() => error);
+    else rows.set(code, failure(error));
+  }
+  return { rows, strange, unread: notes.unread };
+}
+
+/**
+ * Whether data of `time` is newer than data of `before`; undefined where neither is. What has no time is as old as can
+ * be.
+ */
+export function isNewer(time: EpochSeconds | undefined, before: EpochSeconds | undefined): boolean | undefined {
+  return time === before ? undefined : (time ?? 0) > (before ?? 0);
 }
 
 /** The readable code of a row, if it has one, although the rest of the row is not what it should be. */

@@ -1,15 +1,11 @@
-import { failure, success, type Settled } from "../../kernel/settled";
 import type { EpochSeconds } from "../../kernel/time";
 import { groupCodes } from "../../market/codeList";
 import type { InstrumentCode } from "../../market/instrumentCode";
-import { periodOf, periodOfKt, type Interval } from "../../market/periods";
-import { decodeBar, WIRE_ADJUSTMENT, type Adjustment, type Bar } from "../bar";
-import { decodeRows, isObject } from "../decode";
-import { asQosError, type QosError } from "../errors";
+import { periodOf, type Interval } from "../../market/periods";
+import { WIRE_ADJUSTMENT, type Adjustment } from "../bar";
 import type { WireKlineAsk } from "../wire";
-import type { Decoded, PlannedRequest } from "./endpoint";
+import type { PlannedRequest } from "./endpoint";
 import { packApart } from "./packing";
-import { codeOf } from "./rows";
 
 /** A question for bars of one series, as `/kline` (§4.6) and `/history` (§4.7) take it. */
 export interface SeriesAsk {
@@ -79,51 +75,4 @@ function wireAsks(entries: readonly Entry<SeriesAsk>[]): WireKlineAsk[] {
     else line.codes.push(code);
   }
   return [...lines.values()].flatMap(({ codes, ask }) => groupCodes(codes).map((c) => ({ c, ...ask })));
-}
-
-/**
- * Reads `[{c, k: [bar]}]` into series, each oldest first. Bars say their own code and period; those are believed, not
- * the place where they stand. A series without bars is left out.
- */
-export function decodeSeries(data: unknown): Decoded<readonly Bar[]> {
-  const good = new Map<string, Map<number, Bar>>();
-  const spoilt = new Map<string, QosError>();
-  let strange = 0;
-  decodeRows(data, "data").forEach((entry, index) => {
-    const bars = barsOf(entry);
-    if (bars === undefined) strange += 1;
-    bars?.forEach((value, at) => {
-      try {
-        const { code, interval, bar } = decodeBar(value, `data[${index}].k[${at}]`);
-        const key = seriesKey({ code, interval });
-        let series = good.get(key);
-        if (series === undefined) good.set(key, (series = new Map<number, Bar>()));
-        series.set(bar.time, bar);
-      } catch (thrown) {
-        const key = spoiltKey(value);
-        if (key === undefined) strange += 1;
-        else spoilt.set(key, spoilt.get(key) ?? asQosError(thrown));
-      }
-    });
-  });
-  const rows = new Map<string, Settled<readonly Bar[], QosError>>();
-  for (const [key, bars] of good)
-    rows.set(key, success([...bars.values()].sort((left, right) => left.time - right.time)));
-  for (const [key, error] of spoilt) rows.set(key, failure(error));
-  return { rows, strange };
-}
-
-/** The list `k` of an entry; undefined where it has none. */
-function barsOf(entry: unknown): readonly unknown[] | undefined {
-  if (!isObject(entry)) return undefined;
-  const bars = entry["k"];
-  if (bars === null) return [];
-  return Array.isArray(bars) ? (bars as readonly unknown[]) : undefined;
-}
-
-/** A bar that cannot be read makes its series unsure: a hole in a table of prices would go unseen. */
-function spoiltKey(value: unknown): string | undefined {
-  const code = codeOf(value);
-  const period = isObject(value) ? periodOfKt(Number(value["kt"])) : undefined;
-  return code === undefined || period === undefined ? undefined : seriesKey({ code, interval: period.interval });
 }

@@ -4,6 +4,7 @@ import type { InstrumentCode } from "../../market/instrumentCode";
 import { decodeRows } from "../decode";
 import { asQosError, type QosError } from "../errors";
 import { decodeTrade, type Trade } from "../trade";
+import { Notes } from "../unread";
 import type { Decoded, Endpoint } from "./endpoint";
 import { chunk, codeOf } from "./rows";
 
@@ -52,10 +53,11 @@ function longest(asks: readonly TradeAsk[]): number {
 function decodeTrades(data: unknown): Decoded<readonly Trade[]> {
   const good = new Map<InstrumentCode, Trade[]>();
   const rows = new Map<string, Settled<readonly Trade[], QosError>>();
+  const notes = new Notes();
   let strange = 0;
   decodeRows(data, "data").forEach((value, index) => {
     try {
-      const trade = decodeTrade(value, `data[${index}]`);
+      const trade = decodeTrade(value, `data[${index}]`, notes);
       const together = good.get(trade.code);
       if (together === undefined) good.set(trade.code, [trade]);
       else together.push(trade);
@@ -66,7 +68,7 @@ function decodeTrades(data: unknown): Decoded<readonly Trade[]> {
     }
   });
   for (const [code, trades] of good) if (!rows.has(code)) rows.set(code, success(newestFirst(trades)));
-  return { rows, strange };
+  return { rows, strange, unread: notes.unread };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { decodeDepth, type Depth } from "../depth";
+import { Notes } from "../unread";
 import type { Topic } from "./topic";
 
 /** Topic D (§5.4): the order book at each change. */
@@ -7,7 +8,8 @@ export const depthTopic: Topic<Depth> = {
   subscribe: "D",
   unsubscribe: "DC",
   decode(push) {
-    const value = decodeDepth(push, "push");
-    return { subject: { topic: "D", code: value.code }, value };
+    const notes = new Notes();
+    const value = decodeDepth(push, "push", notes);
+    return { subject: { topic: "D", code: value.code }, value, unread: notes.unread };
   },
 };

@@ -1,4 +1,5 @@
 import { decodeBar, type Bar } from "../bar";
+import { Notes } from "../unread";
 import type { Topic } from "./topic";
 
 /** Topic K (2025-06): the moving bar of one period, named by `kt`. */
@@ -7,7 +8,8 @@ export const klineTopic: Topic<Bar> = {
   subscribe: "K",
   unsubscribe: "KC",
   decode(push) {
-    const { code, interval, bar } = decodeBar(push, "push");
-    return { subject: { topic: "K", code, interval }, value: bar };
+    const notes = new Notes();
+    const { code, interval, bar } = decodeBar(push, "push", notes);
+    return { subject: { topic: "K", code, interval }, value: bar, unread: notes.unread };
   },
 };

@@ -1,4 +1,5 @@
 import { decodeSnapshot, type Snapshot } from "../snapshot";
+import { Notes } from "../unread";
 import type { Topic } from "./topic";
 
 /** Topic S (§5.2): a snapshot at each change, without blocks of extended hours. */
@@ -7,7 +8,8 @@ export const snapshotTopic: Topic<Snapshot> = {
   subscribe: "S",
   unsubscribe: "SC",
   decode(push) {
-    const value = decodeSnapshot(push, "push");
-    return { subject: { topic: "S", code: value.code }, value };
+    const notes = new Notes();
+    const value = decodeSnapshot(push, "push", notes);
+    return { subject: { topic: "S", code: value.code }, value, unread: notes.unread };
   },
 };

@@ -1,6 +1,7 @@
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { Interval } from "../../market/periods";
 import type { WireObject } from "../decode";
+import type { Unread } from "../unread";
 
 /** What can be subscribed, by the letter of its command and of its push (`tp`). */
 export type TopicLetter = "S" | "T" | "D" | "K";
@@ -23,6 +24,8 @@ export function subjectKey(subject: Subject): string {
 export interface Pushed<Value> {
   readonly subject: Subject;
   readonly value: Value;
+  /** What could not be read of it; undefined: nothing. */
+  readonly unread: Unread | undefined;
 }
 
 /** One push topic (§5): its letters and how its pushes are read. */

@@ -1,4 +1,5 @@
 import { decodeTrade, type Trade } from "../trade";
+import { Notes } from "../unread";
 import type { Topic } from "./topic";
 
 /** Topic T (§5.3): every trade. */
@@ -7,7 +8,8 @@ export const tradeTopic: Topic<Trade> = {
   subscribe: "T",
   unsubscribe: "TC",
   decode(push) {
-    const value = decodeTrade(push, "push");
-    return { subject: { topic: "T", code: value.code }, value };
+    const notes = new Notes();
+    const value = decodeTrade(push, "push", notes);
+    return { subject: { topic: "T", code: value.code }, value, unread: notes.unread };
   },
 };

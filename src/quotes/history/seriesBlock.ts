@@ -1,5 +1,5 @@
 import type { EpochSeconds } from "../../kernel/time";
-import type { Bar } from "../../qos/bar";
+import { samePrices, type Bar } from "../../qos/bar";
 
 /**
  * A stretch of one series without a hole: every bar from `from` on that had ended when it was fetched. `from` may lie
@@ -18,17 +18,6 @@ export function inOrder(bars: Iterable<Bar>): Bar[] {
   return [...byTime.values()].sort((left, right) => left.time - right.time);
 }
 
-/** Whether two bars of one time say the same. If not, the series has been adjusted or corrected since. */
-export function sameBar(left: Bar, right: Bar): boolean {
-  return (
-    left.time === right.time &&
-    left.open === right.open &&
-    left.high === right.high &&
-    left.low === right.low &&
-    left.close === right.close
-  );
-}
-
 /**
  * Whether newly fetched bars agree with what is kept wherever both have a bar, and meet it without a hole: they must
  * share at least one bar.
@@ -39,7 +28,7 @@ export function meets(block: SeriesBlock, fetched: readonly Bar[]): boolean {
   for (const bar of fetched) {
     const known = kept.get(bar.time);
     if (known === undefined) continue;
-    if (!sameBar(known, bar)) return false;
+    if (!samePrices(known, bar)) return false;
     shared += 1;
   }
   return shared > 0;

@@ -28,6 +28,10 @@ const FAILURES: Readonly<Record<string, Failure>> = {
   "no list where a list should be": { outcome: ok("soon"), id: "unexpectedShape" },
   "an object where a price should be": {
     outcome: ok([snapshotRow("US:AAPL", { lp: {} as never })]),
+    id: "noValue",
+  },
+  "a time that cannot be read": {
+    outcome: ok([snapshotRow("US:AAPL", { ts: {} as never })]),
     id: "unexpectedShape",
   },
   "a refused key in words": { outcome: refusal("invalid key"), id: "keyRefused" },

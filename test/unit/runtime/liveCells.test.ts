@@ -41,13 +41,27 @@ test("a push that cannot be read is counted, told, and leaves the value alone", 
   const bench = testApp();
   const { shown } = cell(bench, "US:AAPL");
   await bench.clock.advance(2_000);
-  bench.socket.last.says(push("US:AAPL", { lp: "much" }));
+  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: "noon" as never }));
   bench.socket.last.says({ tp: "Z", c: "US:AAPL" });
   bench.socket.last.says("noise");
   await bench.clock.advance(1_000);
   expect(shown).toEqual([25.92]);
   expect(bench.app.feed.counts.strange).toBe(3);
   expect(bench.app.problems.latest?.error.id).toBe("unexpectedShape");
+});
+
+test("a figure of a push that cannot be read is missing in its own cell, counted and told", async () => {
+  const bench = testApp();
+  const { shown } = cell(bench, "US:AAPL");
+  const volume: unknown[] = [];
+  bench.app.live.value(["US:AAPL", "volume"], (value) => volume.push(value));
+  await bench.clock.advance(2_000);
+  bench.socket.last.says(push("US:AAPL", { lp: "much" }));
+  await bench.clock.advance(1_000);
+  expect(shown).toEqual([25.92, expect.objectContaining({ id: "noValue" })]);
+  expect(volume).toEqual([694_420]);
+  expect(bench.app.feed.counts.strange).toBe(1);
+  expect(bench.app.problems.latest?.error.message).toContain('push.lp should be a number, but is string "much"');
 });
 
 test.each([

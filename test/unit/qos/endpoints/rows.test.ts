@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { depthEndpoint } from "../../../../src/qos/endpoints/depth";
 import { instrumentInfoEndpoint } from "../../../../src/qos/endpoints/instrumentInfo";
 import { marketCalendarEndpoint } from "../../../../src/qos/endpoints/marketCalendar";
 import { productListEndpoint } from "../../../../src/qos/endpoints/productList";
@@ -26,7 +27,7 @@ test("rows are told by the code they name, whatever their order, number and spel
   const names = codes(12, "HK:1");
   fc.assert(
     fc.property(fc.shuffledSubarray(names, { minLength: 1 }), fc.nat(), (present, pick) => {
-      const rows = present.map((one, at) => snapshotRow(`HK:00${one.slice(3)}`, { lp: String(at) }));
+      const rows = present.map((one, at) => snapshotRow(`HK:00${one.slice(3)}`, { lp: String(at + 1) }));
       const doubled = rows[pick % rows.length];
       const data = [snapshotRow("US:UNASKED"), ...rows, ...(doubled === undefined ? [] : [doubled])];
       const decoded = snapshotEndpoint.decode(data);
@@ -35,7 +36,7 @@ test("rows are told by the code they name, whatever their order, number and spel
         const row = decoded.rows.get(snapshotEndpoint.rowKey(name));
         const at = present.indexOf(name);
         if (at < 0) expect(row).toBeUndefined();
-        else expect(row).toMatchObject({ ok: true, value: { code: name, regular: { last: at } } });
+        else expect(row).toMatchObject({ ok: true, value: { code: name, regular: { last: at + 1 } } });
       }
     }),
   );
@@ -44,7 +45,7 @@ test("rows are told by the code they name, whatever their order, number and spel
 test("a row that cannot be read spoils only the answer for its own code", () => {
   const { rows, strange } = snapshotEndpoint.decode([
     snapshotRow("US:AAPL"),
-    { ...snapshotRow("US:TSLA"), lp: "dear" },
+    { ...snapshotRow("US:TSLA"), ts: "soon" },
     { ...snapshotRow("??"), lp: "1" },
     "US:NVDA",
     null,
@@ -53,19 +54,55 @@ test("a row that cannot be read spoils only the answer for its own code", () => 
   expect(strange).toBe(3);
   expect([...rows].map(([key, row]) => [key, row.ok])).toEqual([
     ["US:AAPL", true],
-    ["US:TSLA", false],
     ["HK:700", true],
+    ["US:TSLA", false],
   ]);
-  expect(rows.get("US:TSLA")).toMatchObject({ error: { details: { detail: expect.stringContaining("data[1].lp") } } });
+  expect(rows.get("US:TSLA")).toMatchObject({ error: { details: { detail: expect.stringContaining("data[1].ts") } } });
 });
 
-test("of a code that comes twice, a row that can be read counts", () => {
-  const bad = { ...snapshotRow("US:AAPL"), lp: "dear" };
+test("a figure that cannot be read is missing alone, counted and told", () => {
+  const { rows, strange, unread } = snapshotEndpoint.decode([
+    { ...snapshotRow("US:AAPL"), lp: "dear", t: {} },
+    snapshotRow("US:TSLA"),
+  ]);
+  expect(rows.get("US:AAPL")).toMatchObject({ ok: true, value: { regular: { last: undefined, prevclose: 26.15 } } });
+  expect([strange, unread?.figures, unread?.first.message]).toEqual([
+    0,
+    2,
+    'QOS sent something unexpected: data[0].lp should be a number, but is string "dear"',
+  ]);
+  expect(snapshotEndpoint.decode([snapshotRow("US:TSLA")]).unread).toBeUndefined();
+});
+
+test("of a code that comes twice, a row that can be read counts, and the other is told", () => {
+  const bad = { ...snapshotRow("US:AAPL"), ts: "soon" };
   for (const data of [
     [bad, snapshotRow("US:AAPL")],
     [snapshotRow("US:AAPL"), bad],
-  ])
-    expect(snapshotEndpoint.decode(data).rows.get("US:AAPL")).toMatchObject({ ok: true });
+  ]) {
+    const { rows, unread } = snapshotEndpoint.decode(data);
+    expect(rows.get("US:AAPL")).toMatchObject({ ok: true });
+    expect(unread?.figures).toBe(1);
+  }
+});
+
+test.each([
+  ["the newer by time, come last", { lp: "1", ts: 100 }, { lp: "2", ts: 101 }, 2],
+  ["the newer by time, come first", { lp: "1", ts: 101 }, { lp: "2", ts: 100 }, 1],
+  ["of one second, the one with more volume", { lp: "1", ts: 100, v: "9" }, { lp: "2", ts: 100, v: "8" }, 1],
+  ["of one second and volume, the later", { lp: "1", ts: 100, v: "9" }, { lp: "2", ts: 100, v: "9" }, 2],
+  ["the one that has a time", { lp: "1", ts: 100 }, { lp: "2", ts: 0 }, 1],
+])("of two rows of one code counts %s", (_which, first, second, last) => {
+  const rows = [snapshotRow("US:AAPL", first), snapshotRow("US:AAPL", second)];
+  expect(snapshotEndpoint.decode(rows).rows.get("US:AAPL")).toMatchObject({ value: { regular: { last } } });
+});
+
+test("of two books of one code the newer by time counts", () => {
+  const book = (p: string, ts: number): object => ({ c: "HK:700", b: [{ p, v: "1" }], a: [], ts });
+  const best = (...books: object[]): unknown => depthEndpoint.decode(books).rows.get("HK:700");
+  expect(best(book("1", 9), book("2", 8))).toMatchObject({ value: { bids: [{ price: 1 }] } });
+  expect(best(book("1", 8), book("2", 9))).toMatchObject({ value: { bids: [{ price: 2 }] } });
+  expect(best(book("1", 8), book("2", 8))).toMatchObject({ value: { bids: [{ price: 2 }] } });
 });
 
 test("null for an answer means that there is nothing; anything else that is no list is an error", () => {
@@ -94,7 +131,7 @@ test("trades are gathered by code, newest first, and of one second in their sequ
 test("a trade that cannot be read spoils the list of its own code only", () => {
   const { rows, strange } = tradeEndpoint.decode([
     trade("HK:700", 1, 1),
-    { c: "HK:700", p: "x" },
+    { c: "HK:700", p: "1", ts: "x" },
     trade("US:A", 1, 1),
     {},
   ]);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { epochSeconds } from "../../../../src/kernel/time";
-import { PERIODS, type Interval } from "../../../../src/market/periods";
+import { PERIODS } from "../../../../src/market/periods";
 import { packApart } from "../../../../src/qos/endpoints/packing";
-import { decodeSeries, planSeries, seriesKey, type SeriesAsk } from "../../../../src/qos/endpoints/series";
+import { planSeries, seriesKey, type SeriesAsk } from "../../../../src/qos/endpoints/series";
 import type { WireKlineAsk } from "../../../../src/qos/wire";
 import { code } from "../../../support/builders";
 
@@ -149,66 +149,4 @@ test("two ends of one series never meet in a request, two ends of different seri
 test("no questions take no request", () => {
   expect(planSeries([], 10)).toEqual([]);
   expect(packApart([], 10)).toEqual([]);
-});
-
-const bar = (c: string, ts: number, kt: number, close = "1"): object => ({
-  c,
-  o: "1",
-  cl: close,
-  h: "1",
-  l: "1",
-  v: "1",
-  ts,
-  kt,
-});
-
-const key = (text: string, interval: Interval): string => seriesKey({ code: code(text), interval });
-
-test("bars are put in order, doubled ones count once, and each goes to its own series wherever it stands", () => {
-  const { rows, strange } = decodeSeries([
-    { c: "HK:00700", k: [bar("HK:00700", 300, 1), bar("HK:00700", 100, 1), bar("US:AAPL", 86_400, 1001)] },
-    { c: "HK:700", k: [bar("HK:700", 200, 1), bar("HK:700", 300, 1, "2")] },
-  ]);
-  expect(strange).toBe(0);
-  expect([...rows.keys()].sort()).toEqual([key("HK:700", "1m"), key("US:AAPL", "1d")].sort());
-  const minutes = rows.get(key("HK:700", "1m"));
-  expect(minutes?.ok === true ? minutes.value.map(({ time, close }) => [time, close]) : minutes).toEqual([
-    [100, 1],
-    [200, 1],
-    [300, 2],
-  ]);
-});
-
-test("a bar that cannot be read spoils its own series, and no other", () => {
-  const { rows } = decodeSeries([
-    { c: "US:AAPL", k: [bar("US:AAPL", 60, 1), { ...bar("US:AAPL", 120, 1), h: "dear" }, bar("US:AAPL", 0, 1001)] },
-    { c: "US:TSLA", k: [bar("US:TSLA", 60, 1)] },
-  ]);
-  const spoilt = rows.get(key("US:AAPL", "1m"));
-  expect(spoilt).toMatchObject({ ok: false, error: { id: "unexpectedShape" } });
-  expect(String(spoilt?.ok === false ? spoilt.error.message : "")).toContain("data[0].k[1].h should be a number");
-  expect(rows.get(key("US:AAPL", "1d"))).toMatchObject({ ok: false });
-  expect(rows.get(key("US:TSLA", "1m"))).toMatchObject({ ok: true });
-});
-
-test.each<[string, unknown, number]>([
-  ["no list of bars", [{ c: "US:AAPL" }], 1],
-  ["an entry that is no object", ["US:AAPL"], 1],
-  ["a bar without a readable code", [{ c: "US:AAPL", k: [bar("AAPL", 60, 1)] }], 1],
-  ["a bar of a period that does not exist", [{ c: "US:AAPL", k: [bar("US:AAPL", 60, 3)] }], 1],
-  ["an empty list of bars", [{ c: "US:AAPL", k: [] }], 0],
-  ["null for a list of bars", [{ c: "US:AAPL", k: null }], 0],
-  ["null for an answer", null, 0],
-])("%s answers no question", (_name, data, strange) => {
-  expect(decodeSeries(data)).toEqual({ rows: new Map(), strange });
-});
-
-test("a kind of bar given as text is understood", () => {
-  expect([...decodeSeries([{ c: "US:AAPL", k: [{ ...bar("US:AAPL", 60, 1), kt: "1001" }] }]).rows.keys()]).toEqual([
-    key("US:AAPL", "1d"),
-  ]);
-});
-
-test("an answer that is no list at all is an error of the whole", () => {
-  expect(() => decodeSeries({ c: "US:AAPL" })).toThrow("data should be a list, but is an object");
 });
