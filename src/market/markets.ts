@@ -22,6 +22,8 @@ export interface MarketRow {
 }
 
 const LETTERS_AND_DIGITS = /^[A-Z0-9][A-Z0-9.\-_^=/]{0,31}$/;
+/** Indices are written with a sign in front, too: `^HSI`, `.DJI`. */
+const INDEX_SYMBOL = /^[.^]?[A-Z0-9][A-Z0-9.\-_^=/]{0,31}$/;
 
 export const MARKETS: readonly MarketRow[] = [
   {
@@ -95,7 +97,7 @@ export const MARKETS: readonly MarketRow[] = [
     zone: "Asia/Shanghai",
     nameEn: "indices",
     nameZh: "指数",
-    symbol: LETTERS_AND_DIGITS,
+    symbol: INDEX_SYMBOL,
     leadingZeros: "kept",
     volumeUnit: 1,
     depthLevels: 1,

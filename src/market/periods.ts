@@ -33,9 +33,13 @@ const BY_NAME: ReadonlyMap<string, PeriodRow> = new Map(
 );
 const BY_KT: ReadonlyMap<number, PeriodRow> = new Map(PERIODS.map((row) => [row.kt, row]));
 
-/** The period that a text or number names (`1d`, `day`, `1001`, any case), if there is one. */
+/** A capital M is a month in every trading tool, so these two names alone keep their case. */
+const MONTHS: ReadonlySet<string> = new Set(["1M", "M"]);
+
+/** The period that a text or number names (`1d`, `day`, `1001`, any case but for `1M`), if there is one. */
 export function findPeriod(name: string): PeriodRow | undefined {
-  return BY_NAME.get(name.normalize("NFKC").trim().toLowerCase());
+  const plain = name.normalize("NFKC").trim();
+  return BY_NAME.get(MONTHS.has(plain) ? "1mo" : plain.toLowerCase());
 }
 
 export function periodOfKt(kt: number): PeriodRow | undefined {

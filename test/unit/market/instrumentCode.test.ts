@@ -32,6 +32,9 @@ test.each([
   ["CF:BTCUSDT", "CF:BTCUSDT"],
   ["FX:USDJPY", "FX:USDJPY"],
   ["IX:JPN225", "IX:JPN225"],
+  ["IX:^HSI", "IX:^HSI"],
+  ["ix:^hsi", "IX:^HSI"],
+  ["IX:.DJI", "IX:.DJI"],
   ["CM:XAUUSD", "CM:XAUUSD"],
 ])("%s is understood as %s", (given, understood) => {
   expect(parseInstrumentCode(given)).toEqual({ ok: true, value: understood });

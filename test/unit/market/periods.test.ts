@@ -17,7 +17,20 @@ test.each<[Interval, number, string]>([
   expect(periodOfKt(kt)?.interval).toBe(interval);
   expect(findPeriod(vendor)?.interval).toBe(interval);
   expect(findPeriod(String(kt))?.interval).toBe(interval);
-  expect(findPeriod(` ${interval.toUpperCase()} `)?.interval).toBe(interval);
+  if (interval !== "1m") expect(findPeriod(` ${interval.toUpperCase()} `)?.interval).toBe(interval);
+});
+
+test.each([
+  ["1m", "1m"],
+  ["1M", "1mo"],
+  ["１Ｍ", "1mo"],
+  [" M ", "1mo"],
+  ["1MIN", "1m"],
+  ["MIN1", "1m"],
+  ["1MO", "1mo"],
+  ["5M", "5m"],
+])("%s names %s: a capital M alone is a month, as in every trading tool", (name, interval) => {
+  expect(findPeriod(name)?.interval).toBe(interval);
 });
 
 test("bars within a day last as long as their name says", () => {
