@@ -19,7 +19,7 @@ export const INFO_FIELDS = [
   { name: "float", wire: "os", kind: "number", zh: "流通股本", meaning: "shares in circulation" },
   { name: "eps", wire: "ep", kind: "number", zh: "每股收益", meaning: "earnings per share" },
   { name: "navps", wire: "na", kind: "number", zh: "每股净资产", meaning: "net asset value per share" },
-  { name: "divyield", wire: "dy", kind: "number", zh: "股息", meaning: "dividend yield, as the vendor sends it" },
+  { name: "dps", wire: "dy", kind: "number", zh: "每股股息", meaning: "dividends of a year per share" },
 ] as const satisfies readonly {
   readonly name: string;
   readonly wire: string;

@@ -1,9 +1,15 @@
-/** A difference of prices without the noise of binary fractions: 26.15 - 25.92 is 0.23. */
+/**
+ * A difference of prices without the noise of binary fractions: 26.15 - 25.92 is 0.23. It has as many decimals as the
+ * finer of the two, however small they are.
+ */
 export function difference(left: number | undefined, right: number | undefined): number | undefined {
   if (left === undefined || right === undefined) return undefined;
-  const decimals = Math.min(12, Math.max(decimalsOf(left), decimalsOf(right)));
-  return Number((left - right).toFixed(decimals));
+  const decimals = Math.max(decimalsOf(left), decimalsOf(right));
+  return decimals > MOST_DECIMALS ? left - right : Number((left - right).toFixed(decimals));
 }
+
+/** Decimals that `toFixed` writes at most. */
+const MOST_DECIMALS = 100;
 
 /** The change against a base, a fraction of it. */
 export function changepct(price: number | undefined, base: number | undefined): number | undefined {
@@ -23,9 +29,15 @@ export function product(left: number | undefined, right: number | undefined): nu
   return left === undefined || right === undefined ? undefined : left * right;
 }
 
+/** Of what is never 0, a price or a number of shares, 0 says that it is not known. */
+export function neverZero(value: number | undefined): number | undefined {
+  return value === 0 ? undefined : value;
+}
+
+/** Decimals of the shortest text that means this number: 0.25 has 2, 1.2e-7 has 8. */
 function decimalsOf(value: number): number {
-  const text = String(value);
-  const point = text.indexOf(".");
-  if (text.includes("e")) return 12;
-  return point < 0 ? 0 : text.length - point - 1;
+  const [digits = "", exponent = "0"] = String(value).split("e");
+  const point = digits.indexOf(".");
+  const written = point < 0 ? 0 : digits.length - point - 1;
+  return Math.max(0, written - Number(exponent));
 }

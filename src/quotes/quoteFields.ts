@@ -4,7 +4,7 @@ import { marketRow } from "../market/markets";
 import { SNAPSHOT_FIELDS } from "../qos/fields";
 import { QosError } from "../qos/errors";
 import { INFO_FIELDS } from "../qos/instrumentInfo";
-import { changepct, difference, fraction, product, ratio } from "./arithmetic";
+import { changepct, difference, fraction, neverZero, product, ratio } from "./arithmetic";
 import type { Cell } from "./cell";
 import type { QuoteField, QuoteSource } from "./quoteField";
 import { SESSION_FIELDS } from "./sessions/sessionFields";
@@ -47,7 +47,7 @@ const DERIVED: readonly QuoteField[] = [
     meaning: "turnover / volume, per share",
     needs: ["turnover", "volume"],
     read: ({ code, view }) =>
-      ratio(view?.regular.turnover, product(view?.regular.volume, marketRow(marketOf(code)).volumeUnit)),
+      neverZero(ratio(view?.regular.turnover, product(view?.regular.volume, marketRow(marketOf(code)).volumeUnit))),
   },
   {
     name: "mktcap",
@@ -56,7 +56,7 @@ const DERIVED: readonly QuoteField[] = [
     unit: "money",
     meaning: "last x shares",
     needs: ["last", "info"],
-    read: ({ view, info: { shares } }) => product(view?.regular.last, number(shares)),
+    read: ({ view, info: { shares } }) => product(view?.regular.last, neverZero(number(shares))),
   },
   {
     name: "pe",
@@ -78,6 +78,16 @@ const DERIVED: readonly QuoteField[] = [
   },
 ];
 
+const DIVIDEND_YIELD: QuoteField = {
+  name: "divyield",
+  zh: "股息率",
+  wire: undefined,
+  unit: "fraction",
+  meaning: "dps / last, a fraction",
+  needs: ["last", "info"],
+  read: ({ view, info: { dps } }) => fraction(number(dps), view?.regular.last),
+};
+
 const FROM_WIRE: readonly QuoteField[] = SNAPSHOT_FIELDS.map((row) => ({
   name: row.name,
   zh: row.zh,
@@ -91,8 +101,7 @@ const FROM_WIRE: readonly QuoteField[] = SNAPSHOT_FIELDS.map((row) => ({
 const FROM_INFO: readonly QuoteField[] = INFO_FIELDS.map((row) => ({
   name: row.name,
   zh: row.zh,
-  // Its key may mean something else in a snapshot (`ts`), so a reference field goes by its names alone here.
-  wire: undefined,
+  wire: row.wire,
   unit: row.kind,
   meaning: row.meaning,
   needs: ["info"],
@@ -100,7 +109,17 @@ const FROM_INFO: readonly QuoteField[] = INFO_FIELDS.map((row) => ({
 }));
 
 /** Every field of a quote: of the snapshot, derived, and of the reference data. */
-export const QUOTE_FIELDS: readonly QuoteField[] = [...FROM_WIRE, ...DERIVED, ...SESSION_FIELDS, ...FROM_INFO];
+export const QUOTE_FIELDS: readonly QuoteField[] = [
+  ...FROM_WIRE,
+  ...DERIVED,
+  ...SESSION_FIELDS,
+  // A key may mean something else in a snapshot (`ts`), so a reference field goes by its names alone here.
+  ...FROM_INFO.map((field) => ({ ...field, wire: undefined })),
+  DIVIDEND_YIELD,
+];
+
+/** Every field of the reference data; the yield needs the price of the snapshot beside it. */
+export const REFERENCE_FIELDS: readonly QuoteField[] = [...FROM_INFO, DIVIDEND_YIELD];
 
 export const DEFAULT_QUOTE_FIELDS = "last,change,changepct,open,high,low,prevclose,volume,turnover,time";
 

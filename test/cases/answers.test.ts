@@ -38,7 +38,7 @@ test("the example of /instrument-info: shares and names, and no TSLA", () => {
       float: 15_091_141_884,
       eps: 6.2012,
       navps: 3.7676,
-      divyield: 0.98,
+      dps: 0.98,
     },
   });
 });

@@ -14,7 +14,7 @@ export const dayBarsEndpoint: Endpoint<InstrumentCode, readonly Bar[]> = {
     klineEndpoint
       .plan([...new Set(codes)].map(daysOf), products)
       .map(({ body, asks }) => ({ body, asks: asks.map(({ code }) => code) })),
-  decode: (data) => klineEndpoint.decode(data),
+  decode: (data, codes) => klineEndpoint.decode(data, codes?.map(daysOf)),
   rowKey: (code) => klineEndpoint.rowKey(daysOf(code)),
 };
 

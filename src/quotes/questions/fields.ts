@@ -1,10 +1,9 @@
-import { INFO_FIELDS } from "../../qos/instrumentInfo";
 import { QosError } from "../../qos/errors";
 import { quote, readGiven } from "../arguments/given";
 import { BAR_FIELDS } from "../barTable";
 import type { Cell } from "../cell";
 import { LIVE_FIELDS } from "../live/liveFields";
-import { QUOTE_FIELDS } from "../quoteFields";
+import { QUOTE_FIELDS, REFERENCE_FIELDS } from "../quoteFields";
 import { withHeader } from "../rowTable";
 import type { Question } from "./question";
 
@@ -21,7 +20,7 @@ const COLUMNS = ["family", "name", "zh", "wire", "unit", "meaning"].map((name) =
 /** Families of fields by the formula that takes them. */
 export const FAMILIES: Readonly<Record<string, readonly FieldLine[]>> = {
   quote: QUOTE_FIELDS,
-  info: INFO_FIELDS.map((field) => ({ ...field, unit: field.kind })),
+  info: REFERENCE_FIELDS,
   kline: BAR_FIELDS,
   live: LIVE_FIELDS,
 };

@@ -1,19 +1,30 @@
+import type { Wait } from "../../flow/question";
 import { SNAPSHOT_FIELDS } from "../../qos/fields";
 import { mapSettled } from "../../kernel/settled";
 import { readHeaders } from "../arguments/choices";
 import { codesOf, readCodes } from "../arguments/codes";
 import { readFields } from "../arguments/fields";
 import { DEFAULT_QUOTE_FIELDS, QUOTE_FIELDS } from "../quoteFields";
-import { needsInfo, needsSnapshot, quoteTable } from "../quoteTable";
+import { needsInfo, needsSnapshot, quoteTable, type QuoteTableOptions } from "../quoteTable";
 import { viewOf } from "../sessions/sessionView";
-import { askEach, throwIfNoKey, type Question } from "./question";
+import type { Shown } from "../streams";
+import { askEach, throwIfNoKey, type Manner, type Question, type QuestionContext } from "./question";
 import { ofSessions } from "./sessions";
 
-/** QOS.QUOTE(codes, [fields], [headers]); reference data and daily bars are asked for only where a field needs them. */
-export const askQuote: Question = ({ desks, zone }, [rawCodes, rawFields, rawHeaders], manner) => {
+/** QOS.QUOTE(codes, [fields], [headers]) */
+export const askQuote: Question = (context, [rawCodes, rawFields, rawHeaders], manner) => {
   const rows = readCodes(rawCodes);
   const fields = readFields(rawFields, QUOTE_FIELDS, DEFAULT_QUOTE_FIELDS);
-  const headers = readHeaders(rawHeaders, fields.length);
+  return askRows(context, { rows, fields, headers: readHeaders(rawHeaders, fields.length) }, manner);
+};
+
+/** A row an instrument; snapshot, reference data and daily bars are asked for only where a field needs them. */
+export function askRows(
+  { desks, zone }: QuestionContext,
+  table: Pick<QuoteTableOptions, "rows" | "fields" | "headers">,
+  manner: Manner,
+): Wait<Shown> {
+  const { rows, fields } = table;
   const codes = codesOf(rows);
   const names = SNAPSHOT_FIELDS.map(({ name }) => name).filter((name) =>
     fields.some(({ needs }) => needs.includes(name)),
@@ -30,11 +41,11 @@ export const askQuote: Question = ({ desks, zone }, [rawCodes, rawFields, rawHea
           mapSettled(answer, (value) => ({ ...value, view: viewOf(value.quotes, desks.sessions.kindsOf(code)) })),
         ]),
       );
-      return quoteTable({ rows, fields, headers, zone: zone(), snapshots, infos: ofInfo });
+      return quoteTable({ ...table, zone: zone(), snapshots, infos: ofInfo });
     }),
     leave() {
       quotes.leave();
       infos.leave();
     },
   };
-};
+}

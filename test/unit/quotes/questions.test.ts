@@ -1,4 +1,5 @@
 import { QosError } from "../../../src/qos/errors";
+import { askInfo } from "../../../src/quotes/questions/info";
 import { askKline } from "../../../src/quotes/questions/kline";
 import { askPrice } from "../../../src/quotes/questions/price";
 import type { Question } from "../../../src/quotes/questions/question";
@@ -283,4 +284,61 @@ test("when all who wait have left nothing is asked", async () => {
   for (const name of ["US:AAPL", "US:AAPL"]) bench.app.ask(askPrice, [name], { preview: false }).leave();
   await bench.clock.advance(1_000);
   expect(bench.http.requests).toHaveLength(0);
+});
+
+/** A server that knows Moutai's reference data and price, and notes what it was asked. */
+function moutai(): Bench {
+  const bench = testApp();
+  const info = { c: "SH:600519", nc: "贵州茅台", ne: "Moutai", e: "SH", tc: "CNY", ls: 100, ts: 1_256, os: 1_255 };
+  bench.http.answer = ({ path }) =>
+    ok(
+      path === "/snapshot"
+        ? [snapshotRow("SH:600519", { lp: "1585.58" })]
+        : [{ ...info, ep: "49.6", na: "180.1", dy: "49.982" }],
+    );
+  return bench;
+}
+
+test("reference data by default: every field, with the dividends per share and the yield that they make", async () => {
+  expect(await answer(moutai(), askInfo, ["SH:600519"])).toEqual([
+    "name_zh name_en exchange currency lot shares float eps navps dps divyield".split(" "),
+    ["贵州茅台", "Moutai", "SH", "CNY", 100, 1_256, 1_255, 49.6, 180.1, 49.982, 49.982 / 1585.58],
+  ]);
+});
+
+test("reference data asks for a price only where the yield is wanted, and dy names the dividends per share", async () => {
+  const bench = moutai();
+  expect(await answer(bench, askInfo, ["SH:600519", "dy,ts,每股股息"])).toEqual([
+    ["dps", "shares", "dps"],
+    [49.982, 1_256, 49.982],
+  ]);
+  expect(bench.http.requests.map(({ path }) => path)).toEqual(["/instrument-info"]);
+});
+
+test("a quote knows the dividends and the yield too", async () => {
+  expect(await answer(moutai(), askQuote, ["SH:600519", "last,dps,股息率", false])).toEqual([
+    [1585.58, 49.982, 49.982 / 1585.58],
+  ]);
+});
+
+test("a share that is suspended has no price, no change and no percentage", async () => {
+  const bench = snapshots((c) => snapshotRow(c, { lp: "0", yp: "9.27", s: 1 }));
+  const missing = expect.objectContaining({ id: "noValue" });
+  expect(await answer(bench, askQuote, ["SH:600001", "last,change,changepct,prevclose,suspended", false])).toEqual([
+    [missing, missing, missing, 9.27, true],
+  ]);
+  expect(await answer(bench, askPrice, ["SH:600001"])).toMatchObject({ id: "noValue" });
+});
+
+test("a turnover of dashes is missing alone", async () => {
+  const bench = snapshots((c) => snapshotRow(c, { t: "---" }));
+  expect(await answer(bench, askQuote, ["SH:600001", "last,turnover,volume,avgprice", false])).toEqual([
+    [25.92, expect.objectContaining({ id: "noValue" }), 694_420, expect.objectContaining({ id: "noValue" })],
+  ]);
+});
+
+test("bars of 1M are months, not minutes", async () => {
+  const bench = testApp();
+  await answer(bench, askKline, ["US:AAPL", "1M", 4]);
+  expect(bench.http.requests[0]?.body).toEqual({ kline_reqs: [{ c: "US:AAPL", co: 4, a: 0, kt: 1030 }] });
 });
