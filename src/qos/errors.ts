@@ -64,6 +64,11 @@ export const ERRORS = {
     remedy: "never",
     en: "QOS has no bars of {code} between these dates",
   },
+  cutShort: {
+    cell: "#N/A",
+    remedy: "never",
+    en: "QOS gives the bars of {code} from {first} on, not as far back as asked. Ask for a later start or fewer bars",
+  },
   notWhole: {
     cell: "#N/A",
     remedy: "again",

@@ -12,6 +12,7 @@ export const chineseErrors: ErrorWords = {
   queueTooLong: "请求正在等待套餐额度，约 {wait}。数据会自动取回，届时请重新计算",
   notFound: "QOS 没有 {code} 的数据，请检查代码",
   noBars: "QOS 在此期间没有 {code} 的K线",
+  cutShort: "QOS 只提供 {code} 自 {first} 起的K线，未及所求。请改用更晚的开始日期或更少的数量",
   notWhole: "{code} 的K线中有一条对不上，可能有缺失：{detail}",
   noMatch: "{market} 中没有包含此文字的产品",
   unknownDay: "无法得知 {market} 在 {day} 是否交易：服务器的交易日历只涵盖 {from} 至 {last}",

@@ -21,6 +21,7 @@ import { CachedDesk } from "./cachedDesk";
 import { CountedDesk } from "./countedDesk";
 import { datedCalendars } from "./datedCalendars";
 import { LateHistory } from "./history/lateHistory";
+import { SeriesStarts } from "./history/seriesStart";
 import type { RestPorts } from "./restDesk";
 import { barsLifetime } from "./sessions/barsLifetime";
 import { SessionSource } from "./sessions/sessionSource";
@@ -36,6 +37,8 @@ export interface Desks {
   readonly products: CachedDesk<Market, readonly Product[]>;
   readonly bars: CountedDesk<BarAsk, Bar>;
   readonly dayBars: CachedDesk<InstrumentCode, readonly Bar[]>;
+  /** Where the series of `bars` and `history` begin. */
+  readonly starts: SeriesStarts;
   readonly trades: CountedDesk<TradeAsk, Trade>;
   readonly history: LateHistory;
 }
@@ -85,6 +88,14 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
     const calendar = calendars.cache.look(market);
     return usualDays(market, calendar?.ok === true ? calendar.value : undefined);
   };
+  const bars = new CountedDesk<BarAsk, Bar>({
+    ...of("kline"),
+    endpoint: klineEndpoint,
+    ttl: () => Math.max(BARS_TTL, snapshotTtl()),
+    seriesOf: ({ code, interval, adjustment }) => `${code} ${interval} ${adjustment}`,
+    newest: (items, count) => (items.length > count ? items.slice(items.length - count) : items),
+  });
+  const starts = new SeriesStarts(bars);
   return {
     sessions: new SessionSource({ clock, snapshots, dayBars, kinds }),
     snapshots,
@@ -93,13 +104,8 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
     depths: new CachedDesk({ ...of("depth"), endpoint: depthEndpoint, ttl: snapshotTtl }),
     infos: new CachedDesk({ ...of("instrumen_info"), ...reference, ...kept("info"), endpoint: instrumentInfoEndpoint }),
     products: new CachedDesk({ ...of("products"), ...reference, ...kept("list"), endpoint: productListEndpoint }),
-    bars: new CountedDesk({
-      ...of("kline"),
-      endpoint: klineEndpoint,
-      ttl: () => Math.max(BARS_TTL, snapshotTtl()),
-      seriesOf: ({ code, interval, adjustment }) => `${code} ${interval} ${adjustment}`,
-      newest: (bars, count) => (bars.length > count ? bars.slice(bars.length - count) : bars),
-    }),
+    bars,
+    starts,
     trades: new CountedDesk({
       ...of("trade"),
       endpoint: tradeEndpoint,
@@ -107,7 +113,7 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
       seriesOf: ({ code }) => code,
       newest: (trades, count) => (trades.length > count ? trades.slice(0, count) : trades),
     }),
-    history: new LateHistory({ ...of("history"), shelf }),
+    history: new LateHistory({ ...of("history"), shelf, starts }),
   };
 }
 
@@ -115,6 +121,8 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
 export function clearDesks(desks: Desks): void {
   for (const { cache } of cachedDesks(desks)) cache.clear();
   desks.sessions.clear();
+  desks.starts.forget();
+  desks.history.forget();
 }
 
 /** Answers that came from memory. */

@@ -8,7 +8,7 @@ import { subjectKey } from "../qos/topics/topic";
 import { readAdjustment, readInterval } from "../quotes/arguments/choices";
 import { readCode } from "../quotes/arguments/codes";
 import { askInfo } from "../quotes/questions/info";
-import { askKline } from "../quotes/questions/kline";
+import { askBarsAtMost } from "../quotes/questions/kline";
 import type { Shown } from "../quotes/streams";
 import type { App } from "./app";
 import { CHART_FIELDS, joinBars, readBars, type ChartBar } from "./chartBars";
@@ -53,7 +53,7 @@ export function chartSubscription({ code, interval }: ChartAsk): string {
 }
 
 /**
- * Shows a series until the returned function is called: the bars that QOS.KLINE gives, with the last one moved by what
+ * Shows a series until the returned function is called: the bars that QOS.KLINE gives, as many as can be had, with the last one moved by what
  * QOS.LIVEKLINE shows. Cache, budget, pace and pause are those of the formulas, and both share one request.
  */
 export function watchChart(
@@ -79,7 +79,7 @@ export function watchChart(
     else if (fault !== undefined) hear({ at: "failed", why: fault });
     else hear({ at: "asking" });
   };
-  const wait = app.ask(askKline, [code, interval, MOST_BARS, adjustment, CHART_FIELDS, false], { preview: false });
+  const wait = app.ask(askBarsAtMost, [code, interval, MOST_BARS, adjustment, CHART_FIELDS, false], { preview: false });
   wait.answer.then(
     (shown) => {
       const read = readBars(shown);

@@ -4,21 +4,18 @@ import { epochSeconds, toSeconds, type EpochSeconds } from "../../kernel/time";
 import type { RequestBudget } from "../../flow/budget";
 import type { Wait } from "../../flow/question";
 import type { InstrumentCode } from "../../market/instrumentCode";
-import type { Interval } from "../../market/periods";
-import type { Adjustment, Bar } from "../../qos/bar";
+import type { Bar } from "../../qos/bar";
 import { historyEndpoint, type HistoryAsk } from "../../qos/endpoints/history";
 import { QosError } from "../../qos/errors";
 import { RestDesk, type RestPorts } from "../restDesk";
 import type { Shelf } from "../shelf";
 import { isClosed, mostBarsBetween } from "./barLength";
-import { walkBack, type Walked } from "./pages";
+import { walkBack, type Ends, type Walked } from "./pages";
 import { inOrder, meets, type SeriesBlock } from "./seriesBlock";
+import { cutShort, type SeriesName, type SeriesStarts } from "./seriesStart";
 
 /** The bars of one series between two moments, both included. */
-export interface SpanAsk {
-  readonly code: InstrumentCode;
-  readonly interval: Interval;
-  readonly adjustment: Adjustment;
+export interface SpanAsk extends SeriesName {
   readonly from: EpochSeconds;
   readonly to: EpochSeconds;
 }
@@ -40,6 +37,7 @@ export interface HistoryDeskOptions {
   readonly budget: RequestBudget;
   /** Where closed bars are kept between sessions. */
   readonly shelf: Shelf;
+  readonly starts: SeriesStarts;
 }
 
 /** History by REST, page by page; what has ended is kept, and only what is missing is asked again. */
@@ -48,14 +46,18 @@ export class HistoryDesk {
   readonly changes = new Subscribable<void>();
   readonly #clock: Clock;
   readonly #shelf: Shelf;
+  readonly #starts: SeriesStarts;
   readonly #desk: RestDesk<HistoryAsk, readonly Bar[]>;
   readonly #walks = new Map<symbol, Walk>();
   /** The end of the last question of each series: the next begins when it is over, and finds what it has kept. */
   readonly #series = new Map<string, Promise<unknown>>();
 
-  constructor({ ports, budget, shelf }: HistoryDeskOptions) {
+  #ends: Ends = { ignored: false };
+
+  constructor({ ports, budget, shelf, starts }: HistoryDeskOptions) {
     this.#clock = ports.clock;
     this.#shelf = shelf;
+    this.#starts = starts;
     this.#desk = new RestDesk({
       ports,
       budget,
@@ -68,6 +70,11 @@ export class HistoryDesk {
 
   get walks(): readonly Walk[] {
     return [...this.#walks.values()];
+  }
+
+  /** Server or plan may be others now: what was learned of them is forgotten. */
+  forget(): void {
+    this.#ends = { ignored: false };
   }
 
   ask(ask: SpanAsk): Wait<readonly Bar[]> {
@@ -111,7 +118,8 @@ export class HistoryDesk {
     walk: Leaving,
   ): Promise<readonly Bar[]> {
     if (ask.to < last.time) return kept.bars;
-    const newer = await this.#walk({ ...ask, from: last.time }, walk);
+    const newer = await this.#newer({ ...ask, from: last.time }, walk);
+    if (newer === undefined) return this.#fetch(ask, now, walk);
     if (!meets(kept, newer.bars)) {
       await this.#shelf.remove(seriesOf(ask));
       return this.#fetch(ask, now, walk);
@@ -121,12 +129,23 @@ export class HistoryDesk {
     return bars;
   }
 
+  /** What came after a kept block; undefined: the server does not reach back to it any more. */
+  async #newer(ask: SpanAsk, walk: Leaving): Promise<Walked | undefined> {
+    try {
+      return await this.#walk(ask, walk);
+    } catch (thrown) {
+      if (thrown instanceof QosError && thrown.id === "cutShort") return undefined;
+      throw thrown;
+    }
+  }
+
   async #fetch(ask: SpanAsk, now: EpochSeconds, walk: Leaving): Promise<readonly Bar[]> {
     const { bars, complete } = await this.#walk(ask, walk);
     // A question about the past alone leaves nothing that reaches up to now, and so nothing that could be extended
     // at a bearable price; a hole must never be kept.
-    const recent = mostBarsBetween(ask.to, now, ask.interval) <= 2;
     const [first] = bars;
+    const reached = Math.max(ask.to, bars.at(-1)?.time ?? 0);
+    const recent = mostBarsBetween(reached, now, ask.interval) <= 2;
     if (recent && first !== undefined)
       await this.#keep(ask, { from: complete ? epochSeconds(Math.min(ask.from, first.time)) : first.time, bars }, now);
     return bars;
@@ -151,6 +170,10 @@ export class HistoryDesk {
         interval: ask.interval,
         from: ask.from,
         to: ask.to,
+        now: toSeconds(begunAt),
+        ends: this.#ends,
+        begins: (first) => this.#untilLeft(this.#starts.beginsAt(ask, first), walk),
+        cutShort: (first) => cutShort(ask, first),
         page: (end, count) => this.#page(ask, { end, count }, walk),
         onStep: (step, steps) => {
           this.#walks.set(id, { code: ask.code, step, steps, begunAt, stop });
@@ -170,18 +193,24 @@ export class HistoryDesk {
     walk: Leaving,
   ): Promise<readonly Bar[]> {
     if (walk.left) throw new QosError("cancelled");
-    const wait = this.#desk.ask({ code, interval, adjustment, end, count });
+    try {
+      return await this.#untilLeft(this.#desk.ask({ code, interval, adjustment, end, count }), walk);
+    } catch (thrown) {
+      if (thrown instanceof QosError && thrown.id === "notFound") return [];
+      throw thrown;
+    }
+  }
+
+  /** An answer, or a failure as soon as the asker is gone. */
+  async #untilLeft<Answer>({ answer, leave }: Wait<Answer>, walk: Leaving): Promise<Answer> {
     const left = new Promise<never>((_resolve, reject) => {
       walk.leave = (why = "cancelled") => {
-        wait.leave();
+        leave();
         reject(new QosError(why));
       };
     });
     try {
-      return await Promise.race([wait.answer, left]);
-    } catch (thrown) {
-      if (thrown instanceof QosError && thrown.id === "notFound") return [];
-      throw thrown;
+      return await Promise.race([answer, left]);
     } finally {
       walk.leave = () => undefined;
     }
@@ -194,6 +223,6 @@ interface Leaving {
   leave: (why?: "cancelled" | "stopped") => void;
 }
 
-function seriesOf({ code, interval, adjustment }: SpanAsk): string {
+function seriesOf({ code, interval, adjustment }: SeriesName): string {
   return `bars ${code} ${interval} ${adjustment}`;
 }

@@ -19,6 +19,11 @@ export class LateHistory {
     return this.#desk?.walks ?? [];
   }
 
+  /** Server or plan may be others now. */
+  forget(): void {
+    this.#desk?.forget();
+  }
+
   ask(ask: SpanAsk): Wait<readonly Bar[]> {
     let left = false;
     let leave = (): void => {
