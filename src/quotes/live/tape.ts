@@ -4,35 +4,102 @@ import type { Trade } from "../../qos/trade";
 export const LONGEST_TAPE = 500;
 
 /**
- * The newest trades of an instrument, newest first. A pushed trade goes on top; one that is older than the newest, or
- * the same message once more, is dropped. A requested list fills what is missing: trades carry no number, so those of
- * the newest second are compared by what they say, as often as each occurs.
+ * Messages overtake each other by seconds. A print further ahead than this of one that comes after it (seconds) came
+ * from a clock that was wrong, and its time says nothing about their order.
  */
-export function mergeTape(
-  known: readonly Trade[] | undefined,
-  newcomer: Trade | readonly Trade[],
-): readonly Trade[] | undefined {
-  const tape = known ?? [];
-  if (isList(newcomer)) return tape.length === 0 ? newcomer.slice(0, LONGEST_TAPE) : fillGap(tape, newcomer);
-  const [newest] = tape;
-  if (newest !== undefined && (timeOf(newcomer) < timeOf(newest) || isSame(newest, newcomer))) return undefined;
-  return [newcomer, ...tape.slice(0, LONGEST_TAPE - 1)];
+const LONGEST_DELAY = 600;
+
+/** A trade on the tape. `listed`: it came in an answer, and the push of it may still be on its way. */
+export interface Print extends Trade {
+  readonly listed?: true;
 }
 
-function fillGap(tape: readonly Trade[], list: readonly Trade[]): readonly Trade[] | undefined {
-  const newest = tape[0] === undefined ? 0 : timeOf(tape[0]);
-  const known = new Map<string, number>();
-  for (const trade of tape) {
-    if (timeOf(trade) < newest) break;
-    known.set(wordOf(trade), (known.get(wordOf(trade)) ?? 0) + 1);
-  }
-  const missing = list.filter((trade) => {
-    if (timeOf(trade) !== newest) return timeOf(trade) > newest;
-    const left = known.get(wordOf(trade)) ?? 0;
-    known.set(wordOf(trade), left - 1);
-    return left <= 0;
+/**
+ * The newest trades of an instrument, newest first. Trades carry no number, and equal ones in one second are as many
+ * trades: only what is known to be said twice is dropped. A push tells a trade once, so it is a new one, unless an
+ * answer has told it before its push came. An answer tells the latest trades over again, so what the tape has of them,
+ * as often as it has it, is no news. A late print goes where it belongs by its time.
+ */
+export function mergeTape(
+  known: readonly Print[] | undefined,
+  newcomer: Trade | readonly Trade[],
+): readonly Print[] | undefined {
+  const tape = known ?? [];
+  const merged = isList(newcomer) ? withList(tape, newcomer) : withPush(tape, newcomer);
+  return merged.length > LONGEST_TAPE ? merged.slice(0, LONGEST_TAPE) : merged;
+}
+
+function withPush(tape: readonly Print[], trade: Trade): readonly Print[] {
+  const told = tape.reduce((last, print, at) => (print.listed === true && isSame(print, trade) ? at : last), -1);
+  if (told >= 0) return [...tape.slice(0, told), trade, ...tape.slice(told + 1)];
+  const time = timeOf(trade);
+  const below = tape.findIndex((print) => timeOf(print) <= time || timeOf(print) - time > LONGEST_DELAY);
+  const place = below < 0 ? tape.length : below;
+  return [...tape.slice(0, place), trade, ...tape.slice(place)];
+}
+
+/** Goes down tape and list together, newest first, and puts what the tape lacks between what both have. */
+function withList(tape: readonly Print[], list: readonly Trade[]): readonly Print[] {
+  const places = placesOf(list, tape);
+  if (!places.includes(undefined)) return tape;
+  const shared = new Set(places);
+  const times = orderTimes(tape, { reach: places.includes(0) ? Infinity : timeOf(list[0]) + LONGEST_DELAY });
+  const [newest, oldest] = [timeOf(list[0]), timeOf(list.at(-1))];
+  const merged: Print[] = [];
+  let at = 0;
+  const isAbove = (time: number): boolean => {
+    const own = times[at] ?? 0;
+    // Of one second, what the list does not have came after it; where the list begins within the second, before it.
+    return own > time || (own === time && !shared.has(at) && (time > oldest || time === newest));
+  };
+  list.forEach((trade, index) => {
+    const place = places[index];
+    if (place === undefined) {
+      while (at < tape.length && isAbove(timeOf(trade))) at = take(tape, at, merged);
+      merged.push({ ...trade, listed: true });
+    } else while (at <= place) at = take(tape, at, merged);
   });
-  return missing.length === 0 ? tape : [...missing, ...tape].slice(0, LONGEST_TAPE);
+  return [...merged, ...tape.slice(at)];
+}
+
+function take(tape: readonly Print[], at: number, merged: Print[]): number {
+  const print = tape[at];
+  if (print !== undefined) merged.push(print);
+  return at + 1;
+}
+
+/** Where on the tape each trade of a list stands already, each print for one trade, the oldest for the oldest. */
+function placesOf(list: readonly Trade[], tape: readonly Print[]): readonly (number | undefined)[] {
+  const free = new Map<string, number[]>();
+  tape.forEach((print, at) => {
+    const word = wordOf(print);
+    const places = free.get(word);
+    if (places === undefined) free.set(word, [at]);
+    else places.push(at);
+  });
+  return list.map((_, back) => free.get(wordOf(list[list.length - 1 - back]))?.pop()).reverse();
+}
+
+/**
+ * The times by which the prints of a tape are put in order with others. One whose time lies far ahead of the print above
+ * it, or of `reach` at the top, has none of its own and goes with the one below.
+ */
+function orderTimes(tape: readonly Print[], { reach }: { readonly reach: number }): readonly number[] {
+  let limit = reach;
+  const believed = tape.map((print) => {
+    const time = timeOf(print);
+    if (time > limit) return undefined;
+    limit = time + LONGEST_DELAY;
+    return time;
+  });
+  let below: number | undefined;
+  return believed
+    .map((_, back) => {
+      const at = tape.length - 1 - back;
+      below = believed[at] ?? below ?? timeOf(tape[at]);
+      return below;
+    })
+    .reverse();
 }
 
 function isList(newcomer: Trade | readonly Trade[]): newcomer is readonly Trade[] {
@@ -40,13 +107,16 @@ function isList(newcomer: Trade | readonly Trade[]): newcomer is readonly Trade[
 }
 
 function isSame(left: Trade, right: Trade): boolean {
-  return wordOf(left) === wordOf(right);
+  return (
+    left.time === right.time && left.price === right.price && left.volume === right.volume && left.side === right.side
+  );
 }
 
-function wordOf({ time, price, volume, side }: Trade): string {
-  return `${time} ${price} ${volume} ${side}`;
+function wordOf(trade: Trade | undefined): string {
+  return `${trade?.time} ${trade?.price} ${trade?.volume} ${trade?.side}`;
 }
 
-function timeOf({ time }: Trade): number {
-  return time ?? 0;
+/** A trade without a time is as old as can be. */
+function timeOf(trade: Trade | undefined): number {
+  return trade?.time ?? 0;
 }

@@ -121,11 +121,7 @@ test("a history that begins before the instrument was listed has all its days", 
 
 test.each<[string, (bars: WireBar[]) => unknown[], string]>([
   ["a kt that is none", ([one, two, ...more]) => [one, { ...two, kt: "x" }, ...more], ".k[1].kt should be a number"],
-  [
-    "another instrument",
-    ([one, two, ...more]) => [one, { ...two, c: "HK:5" }, ...more],
-    "bars of another instrument",
-  ],
+  ["another instrument", ([one, two, ...more]) => [one, { ...two, c: "HK:5" }, ...more], "bars of another instrument"],
   ["another period", ([one, two, ...more]) => [one, { ...two, kt: 1030 }, ...more], "bars of another period"],
 ])("bars among which one is of %s are not shown with a hole", async (_what, spoil, words) => {
   for (const [question, raw] of [
