@@ -10,12 +10,13 @@ export type QuoteSession = "regular" | "pre" | "post" | "night";
 /** A snapshot of one instrument (§4.3.3). */
 export interface Snapshot {
   readonly code: InstrumentCode;
-  readonly regular: SnapshotFigures;
+  /** The figures at the top: of the session in which their time lies, whichever that is. */
+  readonly figures: SnapshotFigures;
   /** Blocks of extended hours; absent where the server has none, and always absent in a push. */
   readonly pre?: SnapshotFigures;
   readonly post?: SnapshotFigures;
   readonly night?: SnapshotFigures;
-  /** The session that the top-level figures belong to, where the server says so (`tt`). */
+  /** The session that the figures at the top belong to, where the server says so (`tt`). */
   readonly session?: QuoteSession;
 }
 
@@ -35,13 +36,13 @@ export function decodeSnapshot(value: unknown, path: string, notes = new Notes()
   const code = decodeCode(row["c"], path, "c");
   const tt = row["tt"];
   const session = typeof tt === "number" || typeof tt === "string" ? SESSION_OF_TT.get(String(tt).trim()) : undefined;
-  const regular = decodeFigures(row, path, notes);
+  const figures = decodeFigures(row, path, notes);
   const pre = decodeBlock(row, path, "pq", notes);
   const post = decodeBlock(row, path, "aq", notes);
   const night = decodeBlock(row, path, "nq", notes);
   return {
     code,
-    regular,
+    figures,
     ...(pre === undefined ? {} : { pre }),
     ...(post === undefined ? {} : { post }),
     ...(night === undefined ? {} : { night }),

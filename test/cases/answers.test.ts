@@ -48,7 +48,7 @@ test("the example of /snapshot: figures, extended hours, and a code that nobody 
   expect([...rows.keys()]).toEqual(["US:AAPL", "US:BTOG", "HK:700", "SH:600519"]);
   expect(rows.get("US:AAPL")).toEqual({
     code: "US:AAPL",
-    regular: {
+    figures: {
       last: 238.03,
       prevclose: 241.84,
       open: 241.79,
@@ -83,7 +83,7 @@ test("the example of /snapshot: figures, extended hours, and a code that nobody 
     },
   });
   expect(rows.get("HK:700")).not.toHaveProperty("pre");
-  expect(rows.get("SH:600519")?.regular.last).toBe(1470.11);
+  expect(rows.get("SH:600519")?.figures.last).toBe(1470.11);
 });
 
 test("the example of /depth: both sides, and no HK:700", () => {
@@ -179,7 +179,7 @@ test("the example of /register: a key and the limits of its plan", () => {
 test("the answers of the socket queries are read like those of REST", () => {
   const snapshots = rowsOf(snapshotEndpoint.decode(exampleData("ws/snapshot.query.response")));
   expect(snapshots.size).toBe(10);
-  expect(snapshots.get("HK:700")?.regular.last).toBe(521.5);
+  expect(snapshots.get("HK:700")?.figures.last).toBe(521.5);
   const depths = rowsOf(depthEndpoint.decode(exampleData("ws/depth.query.response")));
   expect(depths.get("US:AAPL")).toMatchObject({ bids: [{ price: 211.12 }], asks: [{ price: 211.16, volume: 400 }] });
   const trades = rowsOf(tradeEndpoint.decode(exampleData("ws/trade.query.response")));

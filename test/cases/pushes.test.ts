@@ -7,7 +7,7 @@ test("the example push of a snapshot", () => {
     subject: { topic: "S", code: "SH:600938" },
     value: {
       code: "SH:600938",
-      regular: {
+      figures: {
         last: 25.92,
         prevclose: 26.15,
         open: 26.19,

@@ -7,10 +7,10 @@ export const snapshotEndpoint = codesEndpoint<Snapshot>({
   path: "/snapshot",
   budget: "snapshot",
   decodeRow: decodeSnapshot,
-  supersedes: (row, before) => isNewer(row.regular.time, before.regular.time) ?? hasNoLess(row, before),
+  supersedes: (row, before) => isNewer(row.figures.time, before.figures.time) ?? hasNoLess(row, before),
 });
 
 /** Times are whole seconds; within one, the volume of the day, which only grows, tells the later. */
 function hasNoLess(row: Snapshot, before: Snapshot): boolean {
-  return (row.regular.volume ?? Infinity) >= (before.regular.volume ?? 0);
+  return (row.figures.volume ?? Infinity) >= (before.figures.volume ?? 0);
 }

@@ -45,7 +45,7 @@ export type ExtendedSession = (typeof EXTENDED_SESSIONS)[number];
  * the server names (`tt`). The name of a block says which session, its time of which day.
  */
 export function placeSnapshot(snapshot: Snapshot, kinds: DayKinds): SessionQuotes {
-  const { code, regular: figures, session: named } = snapshot;
+  const { code, figures, session: named } = snapshot;
   const market = marketOf(code);
   const toldAt = newestTime([figures, snapshot.pre, snapshot.post, snapshot.night]);
   if (!hasExtendedHours(market))

@@ -36,7 +36,7 @@ function isPlaced(value: unknown): value is SessionQuotes {
 function endsRegular(known: SessionQuotes, push: Snapshot, kindsOf: (code: InstrumentCode) => DayKinds): boolean {
   const market = marketOf(push.code);
   if (!hasExtendedHours(market)) return false;
-  const [before, after] = [newestQuote(known)?.figures.time, push.regular.time];
+  const [before, after] = [newestQuote(known)?.figures.time, push.figures.time];
   if (before === undefined || after === undefined || after <= before) return false;
   const end = lastWindow(market, "regular", after, kindsOf(push.code))?.end;
   return end !== undefined && LOOKS.some((look) => before < end + look && after >= end + look);

@@ -167,28 +167,28 @@ test.each<[string, Decode, object, object, string]>([
     "a snapshot's high",
     decodeSnapshot,
     { ...snapshotRow("US:AAPL"), h: "high" },
-    { regular: { last: 25.92, high: undefined, low: 25.62 } },
+    { figures: { last: 25.92, high: undefined, low: 25.62 } },
     'row.h should be a number, but is string "high"',
   ],
   [
     "a snapshot's price",
     decodeSnapshot,
     { ...snapshotRow("US:AAPL"), lp: {} },
-    { regular: { last: undefined, prevclose: 26.15 } },
+    { figures: { last: undefined, prevclose: 26.15 } },
     "row.lp should be a number, but is an object",
   ],
   [
     "a snapshot's suspension",
     decodeSnapshot,
     { ...snapshotRow("US:AAPL"), s: "yes" },
-    { regular: { last: 25.92, suspended: undefined } },
+    { figures: { last: 25.92, suspended: undefined } },
     'row.s should be a number, but is string "yes"',
   ],
   [
     "a block's price",
     decodeSnapshot,
     { ...snapshotRow("US:AAPL"), pq: { lp: [], yp: "26", ts: 7 } },
-    { regular: { last: 25.92 }, pre: { last: undefined, prevclose: 26, time: 7 } },
+    { figures: { last: 25.92 }, pre: { last: undefined, prevclose: 26, time: 7 } },
     "row.pq.lp should be a number, but is a list of 0",
   ],
   [
@@ -261,7 +261,7 @@ test.each<[string, unknown]>([
   ["no object", "none"],
   ["without a readable time", { lp: "24", ts: "soon" }],
 ])("a block of extended hours that is %s is left out, and spoils nothing else", (_what, pq) => {
-  const { regular, pre } = decodeSnapshot({ ...snapshotRow("US:AAPL"), pq }, "row");
+  const { figures, pre } = decodeSnapshot({ ...snapshotRow("US:AAPL"), pq }, "row");
   expect([regular.last, pre]).toEqual([25.92, undefined]);
 });
 
@@ -279,7 +279,7 @@ test("where a price of a book cannot be read, no other passes for the best", () 
 
 test("a suspended share has no price, and a turnover of dashes is missing alone", () => {
   expect(
-    decodeSnapshot({ ...snapshotRow("SH:600519"), lp: "0", yp: "9.27", v: "0", t: "---", s: 1 }, "row").regular,
+    decodeSnapshot({ ...snapshotRow("SH:600519"), lp: "0", yp: "9.27", v: "0", t: "---", s: 1 }, "row").figures,
   ).toEqual({
     last: undefined,
     prevclose: 9.27,
@@ -314,7 +314,7 @@ test("nothing that JSON can say makes a decoder throw anything but an error of t
 });
 
 test("members that were not sent are unknown, never 0", () => {
-  const { regular } = decodeSnapshot({ c: "US:AAPL", lp: "", v: null, s: 0 }, "row");
+  const { figures } = decodeSnapshot({ c: "US:AAPL", lp: "", v: null, s: 0 }, "row");
   expect(regular).toEqual({
     last: undefined,
     prevclose: undefined,

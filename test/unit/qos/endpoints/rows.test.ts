@@ -36,7 +36,7 @@ test("rows are told by the code they name, whatever their order, number and spel
         const row = decoded.rows.get(snapshotEndpoint.rowKey(name));
         const at = present.indexOf(name);
         if (at < 0) expect(row).toBeUndefined();
-        else expect(row).toMatchObject({ ok: true, value: { code: name, regular: { last: at + 1 } } });
+        else expect(row).toMatchObject({ ok: true, value: { code: name, figures: { last: at + 1 } } });
       }
     }),
   );
@@ -65,7 +65,7 @@ test("a figure that cannot be read is missing alone, counted and told", () => {
     { ...snapshotRow("US:AAPL"), lp: "dear", t: {} },
     snapshotRow("US:TSLA"),
   ]);
-  expect(rows.get("US:AAPL")).toMatchObject({ ok: true, value: { regular: { last: undefined, prevclose: 26.15 } } });
+  expect(rows.get("US:AAPL")).toMatchObject({ ok: true, value: { figures: { last: undefined, prevclose: 26.15 } } });
   expect([strange, unread?.figures, unread?.first.message]).toEqual([
     0,
     2,
@@ -94,7 +94,7 @@ test.each([
   ["the one that has a time", { lp: "1", ts: 100 }, { lp: "2", ts: 0 }, 1],
 ])("of two rows of one code counts %s", (_which, first, second, last) => {
   const rows = [snapshotRow("US:AAPL", first), snapshotRow("US:AAPL", second)];
-  expect(snapshotEndpoint.decode(rows).rows.get("US:AAPL")).toMatchObject({ value: { regular: { last } } });
+  expect(snapshotEndpoint.decode(rows).rows.get("US:AAPL")).toMatchObject({ value: { figures: { last } } });
 });
 
 test("of two books of one code the newer by time counts", () => {

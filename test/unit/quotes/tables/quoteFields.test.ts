@@ -34,7 +34,7 @@ const info: QuoteSource["info"] = {
   float: 15_091_141_884,
   eps: 6.2012,
   navps: 3.7676,
-  divyield: 0.98,
+  dps: 0.98,
 };
 
 /** An instrument of which only the regular session is known. */
