@@ -1,8 +1,39 @@
 import type { Case } from "../support/cases/case";
+import { CALENDAR } from "./calendar";
 import { DEPTH } from "./depth";
+import { FIELDS } from "./fields";
+import { HISTORY } from "./history";
+import { INFO } from "./info";
+import { KLINE } from "./kline";
+import { LIST } from "./list";
 import { LIVE } from "./live";
+import { LIVEQUOTE } from "./livequote";
+import { LIVEDEPTH } from "./livedepth";
+import { LIVETRADES } from "./livetrades";
+import { LIVEKLINE } from "./livekline";
 import { PRICE } from "./price";
 import { QUOTE } from "./quote";
+import { SESSION } from "./session";
+import { STATUS } from "./status";
+import { TRADES } from "./trades";
 
 /** Every case, by formula. */
-export const CASES = { PRICE, QUOTE, DEPTH, LIVE } satisfies Readonly<Record<string, readonly Case[]>>;
+export const CASES = {
+  PRICE,
+  QUOTE,
+  INFO,
+  DEPTH,
+  TRADES,
+  KLINE,
+  HISTORY,
+  CALENDAR,
+  LIST,
+  SESSION,
+  FIELDS,
+  LIVE,
+  LIVEQUOTE,
+  LIVEDEPTH,
+  LIVETRADES,
+  LIVEKLINE,
+  STATUS,
+} satisfies Readonly<Record<string, readonly Case[]>>;

@@ -1,17 +1,9 @@
 import { CASES } from "../cases/cases";
 import { caseTests } from "../support/cases/caseTests";
-import { excelStage } from "../support/cases/excelStage";
-import type { Stage } from "../support/cases/stage";
+import { ExcelStage } from "../support/cases/excelStage";
 
 describe.each(Object.keys(CASES) as (keyof typeof CASES)[])("the built add-in's %s", (formula) => {
-  let stage: Stage | undefined;
-  beforeAll(async () => {
-    stage = await excelStage();
-  });
-  afterAll(() => stage?.end());
-
-  caseTests(formula, () => {
-    if (stage === undefined) throw new Error("the stage is set only inside tests");
-    return stage;
-  });
+  const stage = new ExcelStage();
+  afterAll(() => stage.end());
+  caseTests(formula, () => stage);
 });

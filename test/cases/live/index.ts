@@ -1,5 +1,6 @@
 import { AROUND } from "./around";
 import { BOOK_AND_TAPE } from "./bookAndTape";
+import { LIVE_SESSIONS } from "./sessions";
 import { SNAPSHOT_FIELDS } from "./snapshotFields";
 
-export const LIVE = [...SNAPSHOT_FIELDS, ...BOOK_AND_TAPE, ...AROUND];
+export const LIVE = [...SNAPSHOT_FIELDS, ...BOOK_AND_TAPE, ...AROUND, ...LIVE_SESSIONS];

@@ -1,5 +1,13 @@
 import type { Case } from "../../support/cases/case";
-import { na, ts } from "../../support/cases/words";
+import {
+  BEFORE_THE_BELL,
+  EVENING,
+  NEW_YORK_DAYS,
+  NIGHT,
+  NOVEMBER_DAYS,
+  PRE_MARKET_ALONE,
+} from "../../support/cases/newYork";
+import { na, NONE, ts } from "../../support/cases/words";
 
 /** A US share at half past one in New York, with blocks of three other sessions. */
 const MIDDAY = {
@@ -40,14 +48,6 @@ const MIDDAY = {
     v: "51234",
     t: "11432123.75",
   },
-};
-
-/** The same share an hour and a half after the close. */
-const EVENING = {
-  ...MIDDAY,
-  lp: "225.87",
-  ts: ts("2024-11-13T15:59:59-05:00"),
-  aq: { ...MIDDAY.aq, lp: "226.44", yp: "225.87", ts: ts("2024-11-13T17:29:33-05:00") },
 };
 
 /** The documents' own row of 2025-03-04, 05:40 in New York: the close of the 3rd, and a block of the morning. */
@@ -98,6 +98,29 @@ const documented = (session: string, shows: number): Case => ({
   shows,
 });
 
+const bars = (k: typeof NEW_YORK_DAYS): Case["answers"] => ({
+  "/kline": [{ c: "US:AAPL", k }],
+  "/history": [{ c: "US:AAPL", k }],
+});
+
+const bell = (how: string, row: object, session: string, shows: Case["shows"]): Case => ({
+  title: `before the bell in New York${how}, ${session}`,
+  now: "2025-03-14 13:18:45",
+  answers: { "/snapshot": [row], ...bars(NEW_YORK_DAYS) },
+  args: ["US:AAPL", session],
+  wait: 5_000,
+  shows,
+});
+
+const night = (session: string, shows: number): Case => ({
+  title: `at night in New York, ${session}`,
+  now: "2024-11-14 02:00:00",
+  answers: { "/snapshot": [NIGHT], ...bars(NOVEMBER_DAYS) },
+  args: ["US:AAPL", session],
+  wait: 5_000,
+  shows,
+});
+
 /** A US price belongs to a session by its own time. */
 export const EXTENDED_HOURS: readonly Case[] = [
   midday("regular", 225.12),
@@ -113,6 +136,26 @@ export const EXTENDED_HOURS: readonly Case[] = [
   evening("regular", 225.87),
   evening("post", 226.44),
   evening("latest", 226.44),
+  bell("", BEFORE_THE_BELL, "regular", 209.68),
+  bell("", BEFORE_THE_BELL, "pre", 211.103),
+  bell("", BEFORE_THE_BELL, "post", 210.35),
+  bell("", BEFORE_THE_BELL, "latest", 211.103),
+  bell(" where the server names the session", { ...BEFORE_THE_BELL, tt: 2 }, "regular", 209.68),
+  bell(" where the server names the session", { ...BEFORE_THE_BELL, tt: 2 }, "pre", 211.103),
+  bell(" without any block", PRE_MARKET_ALONE, "regular", 209.68),
+  bell(" without any block", PRE_MARKET_ALONE, "pre", 211.103),
+  {
+    title: "before the bell, with neither block nor bar: no regular price is made up",
+    now: "2025-03-14 13:18:45",
+    answers: { "/snapshot": [PRE_MARKET_ALONE] },
+    args: ["US:AAPL"],
+    wait: 5_000,
+    shows: NONE,
+  },
+  night("regular", 225.87),
+  night("post", 226.44),
+  night("night", 227.31),
+  night("latest", 227.31),
   documented("regular", 238.03),
   documented("pre", 238.06),
   documented("post", 240.4),

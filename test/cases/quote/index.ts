@@ -1,4 +1,5 @@
 import { EVERY_FIELD } from "./everyField";
 import { ROWS } from "./rows";
+import { SESSIONS } from "./sessions";
 
-export const QUOTE = [...EVERY_FIELD, ...ROWS];
+export const QUOTE = [...EVERY_FIELD, ...ROWS, ...SESSIONS];

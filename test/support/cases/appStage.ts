@@ -5,6 +5,7 @@ import { installCustomFunctions } from "../customFunctionsGlobal";
 import { functionMetadata } from "../functionMetadata";
 import { TEST_START } from "../testClock";
 import { storedKey, testWorld } from "../testPorts";
+import { productVersion } from "./words";
 import { setApp } from "./currentApp";
 import { readHost } from "./hostCells";
 import { millisOf, NOON, type Play, type Stage } from "./stage";
@@ -25,7 +26,11 @@ export async function appStage(): Promise<Stage> {
     end: () => setApp(undefined),
     async open({ now = NOON, settings = {}, zone = "UTC", key = true }): Promise<Play> {
       const stored = { "qos.settings": settings, ...(key ? storedKey() : {}) };
-      const world = testWorld(stored, { zone: () => zone, formatsNumbers: () => true });
+      const world = testWorld(stored, {
+        zone: () => zone,
+        formatsNumbers: () => true,
+        version: productVersion,
+      });
       world.clock.jump(millisOf(now) - TEST_START);
       const app = new App(world.ports);
       setApp(app);

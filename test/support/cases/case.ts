@@ -46,12 +46,20 @@ export interface Answers {
   readonly "/product-list"?: Answer<object>;
 }
 
+/** Another cell of the sheet. */
+export interface Formula {
+  readonly formula: string;
+  readonly args: readonly Argument[];
+}
+
 /** Something that happens to a live cell, and what it shows after that. */
 export interface Step {
   /** In the user's words. */
   readonly when: string;
   /** What the server has from now on. */
   readonly answers?: Answers;
+  /** Formulas that are entered elsewhere. */
+  readonly beside?: readonly Formula[];
   /** What it pushes, in order. */
   readonly pushes?: readonly object[];
   /** The connection breaks. */
@@ -63,7 +71,7 @@ export interface Step {
   /** What the cell shows at the end; `same`: nothing new was sent to it. */
   readonly shows: Cells | "same";
   /** What it may show for a moment before that. Default: nothing. */
-  readonly passing?: readonly Cells[];
+  readonly passing?: readonly Cells[] | "anything";
 }
 
 /** A formula on an empty sheet: what the server says, and exactly what the cells show. */
@@ -77,8 +85,16 @@ export interface Case {
   readonly zone?: string;
   /** False: no key has been entered. */
   readonly key?: boolean;
-  /** Topics that the server pushes. Default: S, T, D and K. */
+  /** Topics that the server pushes; R: it answers queries over the socket as well. Default: S, T, D and K. */
   readonly topics?: string;
+  /** REST cannot be reached. */
+  readonly unreachable?: boolean;
+  /** The computer is offline, as far as it knows. */
+  readonly offline?: boolean;
+  /** What the program did before would show: it is started for this case alone. */
+  readonly fresh?: boolean;
+  /** Formulas that are on the sheet already. */
+  readonly beside?: readonly Formula[];
   readonly answers?: Answers;
   /** The formula's arguments, as Excel gives them. */
   readonly args: readonly Argument[];
@@ -87,7 +103,7 @@ export interface Case {
   /** What the formula shows first. */
   readonly shows: Cells;
   /** What it may show for a moment before that. Default: nothing. */
-  readonly passing?: readonly Cells[];
+  readonly passing?: readonly Cells[] | "anything";
   /** What happens to a live cell after that. */
   readonly then?: readonly Step[];
 }

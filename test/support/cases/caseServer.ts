@@ -35,10 +35,24 @@ function seriesOf(series: readonly SeriesRow[], body: unknown): readonly object[
   );
 }
 
-/** Replies of a server that pushes these topics and knows no others, nor queries. */
-export function caseReplies(topics: string): (command: WireCommand) => object {
-  return ({ type }) => {
-    const known = type === "H" || (type[0] !== "R" && topics.includes(type[0] ?? ""));
-    return { type, ...(known ? { msg: "OK", time: 1_731_499_200 } : { msg: "unknown type" }) };
+const PATHS: Readonly<Record<string, string>> = {
+  RS: "/snapshot",
+  RT: "/trade",
+  RD: "/depth",
+  RK: "/kline",
+  RH: "/history",
+  RI: "/instrument-info",
+};
+
+/** Replies of a server that pushes these topics and knows no others; R: that answers queries as it does REST. */
+export function caseReplies(topics: string, answer: (asked: Asked) => Outcome): (command: WireCommand) => object {
+  return (command) => {
+    const { type, reqid } = command;
+    if (type !== "H" && !topics.includes(type[0] ?? "")) return { type, reqid, msg: "unknown type" };
+    const path = PATHS[type];
+    if (path === undefined) return { type, reqid, msg: "OK", time: 1_731_499_200 };
+    const outcome = answer({ path, body: command, key: undefined, at: 0 });
+    if (outcome instanceof Error || outcome === "hangs") throw new Error(`a query has no such outcome: ${path}`);
+    return { type, reqid, ...(JSON.parse(outcome.body) as object) };
   };
 }

@@ -1,5 +1,5 @@
-import type { RunningAddin } from "../excelInJsdom";
-import { startAddin } from "../excelInJsdom";
+import type { Settings } from "../../../src/runtime/settings";
+import { startAddin, type RunningAddin } from "../excelInJsdom";
 import { ScriptedHttp } from "../scriptedHttp";
 import { ScriptedSocket } from "../scriptedSocket";
 import { settle, TestClock } from "../testClock";
@@ -13,78 +13,98 @@ const SLICE = 100;
 /** Milliseconds after a case in which the page forgets it. */
 const AFTERWARDS = 3_000;
 
+/** Cases of one start ask within one minute what would take many; one that is about the plan starts afresh. */
+const ROOMY_PLAN = { products: 10, requests: 10_000, socketProducts: 10 };
+
 /**
  * Plays cases through the built add-in, in the stand-in for Excel with Microsoft's own dispatcher. One start serves all
- * cases: each has a server address of its own, at which the add-in begins afresh.
+ * cases but those that want one to themselves: each has a server address of its own, at which the add-in begins afresh.
  */
-export async function excelStage(): Promise<Stage> {
-  const clock = new TestClock();
-  let http = new ScriptedHttp(clock);
-  let socket = new ScriptedSocket(clock);
-  let zone = "UTC";
-  let cases = 0;
-  const globals = pageGlobals({ clock, http: () => http, socket: () => socket, zone: () => zone });
-  const addin = await whileTimePasses(clock, startAddin({ visible: false, clock, globals }));
-  const { excel, window } = addin;
+export class ExcelStage implements Stage {
+  readonly #clock = new TestClock();
+  #http = new ScriptedHttp(this.#clock);
+  #socket = new ScriptedSocket(this.#clock);
+  #zone = "UTC";
+  #cases = 0;
+  #addin: RunningAddin | undefined;
 
-  const store = (name: string, value: object | undefined): void => {
-    if (value === undefined) window.localStorage.removeItem(name);
-    else window.localStorage.setItem(name, JSON.stringify(value));
-    window.dispatchEvent(new window.StorageEvent("storage", { key: name }));
-  };
-  const advance = async (milliseconds: number): Promise<void> => {
+  async open({ now = NOON, settings = {}, zone = "UTC", key = true, fresh = false }: Scene): Promise<Play> {
+    if (fresh) this.end();
+    this.#cases += 1;
+    this.#http = new ScriptedHttp(this.#clock);
+    this.#socket = new ScriptedSocket(this.#clock);
+    this.#socket.opensAtOnce = true;
+    this.#socket.latency = 20;
+    this.#zone = zone;
+    const addin = (this.#addin ??= await this.#start());
+    let stored: object = {
+      server: `https://case-${this.#cases}.example`,
+      ...(fresh ? {} : { plan: ROOMY_PLAN }),
+      ...settings,
+    };
+    this.#clock.jump(millisOf(now) - this.#clock.now());
+    store(addin, "qos.settings", stored);
+    store(addin, "qos.key", key ? { key: `${TEST_KEY}${this.#cases}`, remember: true } : undefined);
+    await settle(3);
+    return {
+      http: this.#http,
+      socket: this.#socket,
+      advance: (milliseconds) => this.#advance(addin, milliseconds),
+      change(part: Partial<Settings>) {
+        stored = { ...stored, ...part };
+        store(addin, "qos.settings", stored);
+      },
+      call(name, args, show) {
+        const handles = addin.excel.turn({ begin: [{ name, args, onResult: (result) => show(readResult(result)) }] });
+        return () => void addin.excel.turn({ end: handles });
+      },
+      close: async () => {
+        await this.#advance(addin, AFTERWARDS);
+        expect(addin.errors).toEqual([]);
+      },
+    };
+  }
+
+  end(): void {
+    this.#addin?.close();
+    this.#addin = undefined;
+  }
+
+  async #start(): Promise<RunningAddin> {
+    const globals = pageGlobals({
+      clock: this.#clock,
+      http: () => this.#http,
+      socket: () => this.#socket,
+      zone: () => this.#zone,
+    });
+    const starting = startAddin({ visible: false, clock: this.#clock, globals });
+    let over = false;
+    const ends = (): void => void (over = true);
+    starting.then(ends, ends);
+    while (!over) await this.#clock.advance(5);
+    const addin = await starting;
+    Object.defineProperty(addin.window.navigator, "onLine", { get: () => this.#http.online() });
+    await this.#advance(addin, AFTERWARDS);
+    return addin;
+  }
+
+  /** Lets the page's time pass; scripts that it asks for meanwhile are there in no time. */
+  async #advance(addin: RunningAddin, milliseconds: number): Promise<void> {
     for (let left = milliseconds; left > 0; left -= SLICE) {
       await scriptsLoaded(addin);
-      await clock.advance(Math.min(SLICE, left));
+      await this.#clock.advance(Math.min(SLICE, left));
     }
     await scriptsLoaded(addin);
-  };
-  await advance(AFTERWARDS);
-
-  return {
-    end: () => addin.close(),
-    async open(scene): Promise<Play> {
-      cases += 1;
-      http = new ScriptedHttp(clock);
-      socket = new ScriptedSocket(clock);
-      socket.opensAtOnce = true;
-      socket.latency = 20;
-      zone = scene.zone ?? "UTC";
-      let settings = { server: `https://case-${cases}.example`, ...scene.settings };
-      clock.jump(millisOf(scene.now ?? NOON) - clock.now());
-      // The first look at the settings is that of the first formula, which has the program built.
-      store("qos.settings", settings);
-      store("qos.key", scene.key === false ? undefined : { key: `${TEST_KEY}${cases}`, remember: true });
-      await settle(3);
-      clock.jump(millisOf(scene.now ?? NOON) - clock.now());
-      return {
-        http,
-        socket,
-        advance,
-        change(part) {
-          settings = { ...settings, ...part };
-          store("qos.settings", settings);
-        },
-        call(name, args, show) {
-          const [handle] = excel.turn({ begin: [{ name, args, onResult: (result) => show(readResult(result)) }] });
-          return () => void (handle === undefined ? undefined : excel.turn({ end: [handle] }));
-        },
-        async close() {
-          await advance(AFTERWARDS);
-          expect(addin.errors).toEqual([]);
-        },
-      };
-    },
-  };
+  }
 }
 
-/** Lets the page's time pass until something real has happened. */
-async function whileTimePasses<T>(clock: TestClock, awaited: Promise<T>): Promise<T> {
-  let over = false;
-  const ends = (): void => void (over = true);
-  awaited.then(ends, ends);
-  while (!over) await clock.advance(5);
-  return awaited;
+type Scene = Parameters<Stage["open"]>[0];
+
+/** Stores a thing as another workbook of the same user does: the page is told. */
+function store({ window }: RunningAddin, name: string, value: object | undefined): void {
+  if (value === undefined) window.localStorage.removeItem(name);
+  else window.localStorage.setItem(name, JSON.stringify(value));
+  window.dispatchEvent(new window.StorageEvent("storage", { key: name }));
 }
 
 /** Scripts that the page has asked for are there and have run. */

@@ -19,7 +19,7 @@ export interface Play {
 
 /** Where cases are played. */
 export interface Stage {
-  readonly open: (scene: Pick<Case, "now" | "settings" | "zone" | "key">) => Promise<Play>;
+  readonly open: (scene: Pick<Case, "now" | "settings" | "zone" | "key" | "fresh">) => Promise<Play>;
   readonly end: () => void;
 }
 

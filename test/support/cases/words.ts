@@ -2,6 +2,8 @@
 import type { CellError } from "../../../src/workbench/excel/values";
 import type { Serial } from "./case";
 
+export { version as productVersion } from "../../../package.json";
+
 /** A blank cell that a formula refers to. */
 export { EMPTY_CELL as EMPTY } from "../../../src/workbench/excel/values";
 
