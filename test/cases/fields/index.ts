@@ -24,6 +24,77 @@ const DERIVED: readonly Line[] = [
   ["avgprice", "均价", "", "price", "turnover / volume, per share"],
 ];
 
+const OF_SESSIONS: readonly Line[] = [
+  ["latest", "最近价", "", "price", "price of the newest price of all sessions"],
+  [
+    "latestchange",
+    "最近涨跌额",
+    "",
+    "price",
+    "change against the regular close before it, of the newest price of all sessions",
+  ],
+  [
+    "latestchangepct",
+    "最近涨跌幅",
+    "",
+    "fraction",
+    "change against the regular close before it, a fraction, of the newest price of all sessions",
+  ],
+  ["latesttime", "最近时间", "", "time", "time of the newest price of all sessions"],
+  ["latestsession", "最近时段", "", "text", "session (pre, regular, post, night) of the newest price of all sessions"],
+  ["pre", "盘前价", "", "price", "price of the newest pre-market session"],
+  [
+    "prechange",
+    "盘前涨跌额",
+    "",
+    "price",
+    "change against the regular close before it, of the newest pre-market session",
+  ],
+  [
+    "prechangepct",
+    "盘前涨跌幅",
+    "",
+    "fraction",
+    "change against the regular close before it, a fraction, of the newest pre-market session",
+  ],
+  ["prehigh", "盘前最高价", "", "price", "highest price of the newest pre-market session"],
+  ["prelow", "盘前最低价", "", "price", "lowest price of the newest pre-market session"],
+  ["prevolume", "盘前成交量", "", "volume", "volume of the newest pre-market session"],
+  ["pretime", "盘前时间", "", "time", "time of the newest pre-market session"],
+  ["post", "盘后价", "", "price", "price of the newest after-hours session"],
+  [
+    "postchange",
+    "盘后涨跌额",
+    "",
+    "price",
+    "change against the regular close before it, of the newest after-hours session",
+  ],
+  [
+    "postchangepct",
+    "盘后涨跌幅",
+    "",
+    "fraction",
+    "change against the regular close before it, a fraction, of the newest after-hours session",
+  ],
+  ["posthigh", "盘后最高价", "", "price", "highest price of the newest after-hours session"],
+  ["postlow", "盘后最低价", "", "price", "lowest price of the newest after-hours session"],
+  ["postvolume", "盘后成交量", "", "volume", "volume of the newest after-hours session"],
+  ["posttime", "盘后时间", "", "time", "time of the newest after-hours session"],
+  ["night", "夜盘价", "", "price", "price of the newest night session"],
+  ["nightchange", "夜盘涨跌额", "", "price", "change against the regular close before it, of the newest night session"],
+  [
+    "nightchangepct",
+    "夜盘涨跌幅",
+    "",
+    "fraction",
+    "change against the regular close before it, a fraction, of the newest night session",
+  ],
+  ["nighthigh", "夜盘最高价", "", "price", "highest price of the newest night session"],
+  ["nightlow", "夜盘最低价", "", "price", "lowest price of the newest night session"],
+  ["nightvolume", "夜盘成交量", "", "volume", "volume of the newest night session"],
+  ["nighttime", "夜盘时间", "", "time", "time of the newest night session"],
+];
+
 const VALUATION: readonly Line[] = [
   ["mktcap", "总市值", "", "money", "last x shares"],
   ["pe", "市盈率", "", "number", "last / eps"],
@@ -62,7 +133,7 @@ const OF_BOOK_AND_TAPE: readonly Line[] = [
   ["tradeprice", "成交价", "", "", "price of the last trade"],
   ["tradesize", "成交量（单笔）", "", "", "volume of the last trade"],
   ["side", "买卖方向", "", "", "side of the last trade: buy, sell or unknown"],
-  ["age", "数据年龄", "", "", "seconds since the time of the data"],
+  ["age", "数据年龄", "", "", "seconds since the time of the newest data"],
 ];
 
 const of = (family: string, ...lines: readonly (readonly Line[])[]): Line[] =>
@@ -72,10 +143,10 @@ const of = (family: string, ...lines: readonly (readonly Line[])[]): Line[] =>
 const withoutKey = (lines: readonly Line[]): Line[] =>
   lines.map((line) => line.map((cell, column) => (column === 2 ? "" : cell)));
 
-const QUOTE = of("quote", OF_SNAPSHOT, DERIVED, VALUATION, withoutKey(OF_INFO));
+const QUOTE = of("quote", OF_SNAPSHOT, DERIVED, VALUATION, OF_SESSIONS, withoutKey(OF_INFO));
 const INFO = of("info", OF_INFO);
 const KLINE = of("kline", OF_BAR);
-const LIVE = of("live", OF_SNAPSHOT, DERIVED, OF_BOOK_AND_TAPE);
+const LIVE = of("live", OF_SNAPSHOT, DERIVED, OF_SESSIONS, OF_BOOK_AND_TAPE);
 
 export const FIELDS: readonly Case[] = [
   { title: "every field of every family", args: [], shows: [HEADER, ...QUOTE, ...INFO, ...KLINE, ...LIVE] },

@@ -39,12 +39,13 @@ const REGULAR = {
   turnover: NONE,
 } as const;
 
+/** The row's high lies below its price: it is yesterday's, as is its low. */
 const PRE = {
   pre: 211.103,
   prechange: 1.423,
   prechangepct: 1.423 / 209.68,
-  prehigh: 210.88,
-  prelow: 209.6,
+  prehigh: NONE,
+  prelow: NONE,
   prevolume: 701_504,
   pretime: moment("2025-03-14 09:18:41"),
 } as const;
