@@ -111,7 +111,8 @@ const OF_INFO: readonly Line[] = [
   ["float", "流通股本", "os", "number", "shares in circulation"],
   ["eps", "每股收益", "ep", "number", "earnings per share"],
   ["navps", "每股净资产", "na", "number", "net asset value per share"],
-  ["divyield", "股息", "dy", "number", "dividend yield, as the vendor sends it"],
+  ["dps", "每股股息", "dy", "number", "dividends of a year per share"],
+  ["divyield", "股息率", "", "fraction", "dps / last, a fraction"],
 ];
 
 const OF_BAR: readonly Line[] = [

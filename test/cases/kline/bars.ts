@@ -39,6 +39,18 @@ export const ADJUSTED: readonly BarRow[] = [
   day("2024-11-13", ["403.3", "412.9", "402.5", "411.5", "23451201"]),
 ];
 
+/** The month of those days: the share is no older, or it is. */
+export const MONTH: BarRow = {
+  ts: ts("2024-11-01T00:00:00+08:00"),
+  kt: 1030,
+  o: "411.1",
+  h: "421.9",
+  l: "401.3",
+  cl: "411.4",
+  v: "117480801",
+};
+export const MONTH_BEFORE: BarRow = { ...MONTH, ts: ts("2024-10-01T00:00:00+08:00"), v: "302211004" };
+
 /** Three minutes around the break at noon. */
 export const MINUTES: readonly BarRow[] = [
   { ts: ts("2024-11-13T11:58:00+08:00"), kt: 1, o: "406.1", h: "406.7", l: "405.9", cl: "406.5", v: "51100" },

@@ -1,8 +1,8 @@
 import type { Case } from "../../support/cases/case";
 import { date, noValue, NONE } from "../../support/cases/words";
-import { BAR_HEADER, DAYS, DAY_ROWS } from "./bars";
+import { BAR_HEADER, DAYS, DAY_ROWS, MONTH } from "./bars";
 
-const HK = { "/kline": [{ c: "HK:700", k: DAYS }] };
+const HK = { "/kline": [{ c: "HK:700", k: [...DAYS, MONTH] }] };
 
 /** Columns of bars. */
 export const FIELDS_OF_BARS: readonly Case[] = [
@@ -62,7 +62,7 @@ export const FIELDS_OF_BARS: readonly Case[] = [
   },
   {
     title: "the first bar of all has none before it",
-    answers: { "/kline": [{ c: "HK:700", k: DAYS.slice(0, 2) }] },
+    answers: { "/kline": [{ c: "HK:700", k: [...DAYS.slice(0, 2), MONTH] }] },
     args: ["HK:700", "1d", 5, null, "close,prevclose,change,changepct,amplitude", false],
     shows: [
       [417.3, NONE, NONE, NONE, NONE],

@@ -1,7 +1,7 @@
 import type { Case } from "../../support/cases/case";
 import { date, moment, na, NONE, notFound, ts, wrong } from "../../support/cases/words";
 import { ok } from "../../support/scriptedHttp";
-import { ADJUSTED, DAYS, DAY_ROWS, MINUTES, MINUTE_ROWS } from "./bars";
+import { ADJUSTED, DAYS, DAY_ROWS, MINUTES, MINUTE_ROWS, MONTH, MONTH_BEFORE } from "./bars";
 
 const bar = (
   at: string,
@@ -150,9 +150,17 @@ export const SERIES_OF_BARS: readonly Case[] = [
   },
   {
     title: "a young share has fewer bars than were asked for",
-    answers: { "/kline": [{ c: "HK:700", k: DAYS.slice(3) }] },
+    answers: { "/kline": [{ c: "HK:700", k: [...DAYS.slice(3), MONTH] }] },
     args: ["HK:700", "1d", 50, null, null, false],
     shows: DAY_ROWS.slice(3),
+  },
+  {
+    title: "an older share of which the server gives fewer bars than were asked for: said, and no shorter table",
+    answers: { "/kline": [{ c: "HK:700", k: [...DAYS.slice(3), MONTH_BEFORE, MONTH] }] },
+    args: ["HK:700", "1d", 50, null, null, false],
+    shows: na(
+      "QOS gives the bars of HK:700 from 2024-11-12 on, not as far back as asked. Ask for a later start or fewer bars",
+    ),
   },
   broken("of a kind that cannot be read", "x"),
   broken("of no kind", null),

@@ -1,5 +1,5 @@
 import type { Case, ExpectedCell } from "../../support/cases/case";
-import { moment, ts } from "../../support/cases/words";
+import { moment, noValue, ts } from "../../support/cases/words";
 
 export const TENCENT = {
   c: "HK:700",
@@ -66,7 +66,11 @@ export const SNAPSHOT_FIELDS: readonly Case[] = [
       { when: "another is pushed", pushes: [{ ...LATER, lp: 411.6, ts: LATER.ts + 1 }], shows: 411.6 },
       { when: "an older one comes late", pushes: [{ ...LATER, lp: "409.2", ts: LATER.ts - 5 }], shows: "same" },
       { when: "that of another share comes", pushes: [{ ...LATER, c: "HK:9988", lp: "88.3" }], shows: "same" },
-      { when: "one comes that nobody can read", pushes: [{ ...LATER, lp: "much", ts: LATER.ts + 2 }], shows: "same" },
+      {
+        when: "one comes whose price nobody can read",
+        pushes: [{ ...LATER, lp: "much", ts: LATER.ts + 2 }],
+        shows: noValue("last", "HK:700"),
+      },
       {
         when: "three come at once",
         pushes: ["412", "412.2", "412.4"].map((lp, at) => ({ ...LATER, lp, ts: LATER.ts + 3 + at })),

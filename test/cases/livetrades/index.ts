@@ -12,6 +12,8 @@ const SECOND_ROW = [moment("2024-11-13 14:56:54"), 291.58, 17, "sell"] as const;
 const PUSH = { tp: "T", c: "SZ:002594", p: 291.71, v: 105, ts: ts("2024-11-13T14:57:03+08:00"), d: 0 };
 const PUSH_ROW = [moment("2024-11-13 14:57:03"), 291.71, 105, "unknown"] as const;
 
+const LATE_ROW = [moment("2024-11-13 14:56:48"), 291.49, 29, "unknown"] as const;
+
 export const LIVETRADES: readonly Case[] = [
   {
     title: "the tape under its names, the newest trade on top: time, price, volume and side",
@@ -21,7 +23,11 @@ export const LIVETRADES: readonly Case[] = [
     shows: [HEADER, SECOND_ROW, FIRST_ROW],
     then: [
       { when: "a trade is pushed", pushes: [PUSH], shows: [HEADER, PUSH_ROW, SECOND_ROW, FIRST_ROW] },
-      { when: "an older one comes late", pushes: [{ ...PUSH, p: 1, v: 2, ts: FIRST.ts - 3 }], shows: "same" },
+      {
+        when: "an older one comes late: it stands where it belongs",
+        pushes: [{ ...PUSH, p: "291.49", v: 29, ts: FIRST.ts - 3 }],
+        shows: [HEADER, PUSH_ROW, SECOND_ROW, FIRST_ROW, LATE_ROW],
+      },
       { when: "one of another share comes", pushes: [{ ...PUSH, c: "SZ:000001", ts: PUSH.ts + 1 }], shows: "same" },
       {
         when: "two come in one second",
@@ -36,6 +42,7 @@ export const LIVETRADES: readonly Case[] = [
           PUSH_ROW,
           SECOND_ROW,
           FIRST_ROW,
+          LATE_ROW,
         ],
       },
     ],
