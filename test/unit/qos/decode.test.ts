@@ -262,7 +262,7 @@ test.each<[string, unknown]>([
   ["without a readable time", { lp: "24", ts: "soon" }],
 ])("a block of extended hours that is %s is left out, and spoils nothing else", (_what, pq) => {
   const { figures, pre } = decodeSnapshot({ ...snapshotRow("US:AAPL"), pq }, "row");
-  expect([regular.last, pre]).toEqual([25.92, undefined]);
+  expect([figures.last, pre]).toEqual([25.92, undefined]);
 });
 
 test("where a price of a book cannot be read, no other passes for the best", () => {
@@ -288,7 +288,7 @@ test("a suspended share has no price, and a turnover of dashes is missing alone"
     low: 25.62,
     volume: 0,
     turnover: undefined,
-    time: 1_731_499_200,
+    time: 1_731_510_000,
     suspended: true,
   });
 });
@@ -315,7 +315,7 @@ test("nothing that JSON can say makes a decoder throw anything but an error of t
 
 test("members that were not sent are unknown, never 0", () => {
   const { figures } = decodeSnapshot({ c: "US:AAPL", lp: "", v: null, s: 0 }, "row");
-  expect(regular).toEqual({
+  expect(figures).toEqual({
     last: undefined,
     prevclose: undefined,
     open: undefined,
