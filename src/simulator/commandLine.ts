@@ -25,8 +25,19 @@ const ROWS: readonly Row[] = [
     alwaysOpen: false,
   })),
   row("no-limits", "", "refuse nothing for its number, size or frequency", () => ({ enforceLimits: false })),
-  row("register-plan", "NAME", "plan of keys given out by /register: free or pro (default free)", (registerPlan) => ({
-    registerPlan,
+  row(
+    "register-plan",
+    "NAME",
+    "plan of keys given out by /register: free, free-2024 or pro (default free)",
+    (plan) => ({
+      registerPlan: plan,
+    }),
+  ),
+  row("history-end", "by-plan|ignored|obeyed", "whether e of /history counts (default by-plan: free no)", (value) => ({
+    historyEnd: oneOf(value, ["by-plan", "ignored", "obeyed"]),
+  })),
+  row("page-bars", "N", "most bars of a series in an answer, without a word; 0: as asked (default 0)", (value) => ({
+    pageBars: whole(value),
   })),
   row("cors", "ORIGIN", "origin that pages may call from: *, one origin, or off (default *)", (value) => ({
     cors: value === "off" ? false : value,
@@ -37,6 +48,9 @@ const ROWS: readonly Row[] = [
   })),
   row("socket-refusals", "handshake|close", "refused sockets: HTTP status, or opened, told, closed", (value) => ({
     socketRefusals: oneOf(value, ["handshake", "close"]),
+  })),
+  row("keyless-status", "400|401", "status of a handshake without a key (default 401)", (value) => ({
+    keylessStatus: oneOf(value, ["400", "401"]) === "400" ? 400 : 401,
   })),
   row("extra-connection", "refuse|kick", "a connection too many: refused, or the oldest closed for it", (value) => ({
     extraConnection: oneOf(value, ["refuse", "kick"]),

@@ -23,6 +23,10 @@ export interface SimulatorOptions {
   readonly invented?: number;
   /** More plans, or others for `free` and `pro`; each gets a key under its name. */
   readonly plans?: Readonly<Record<string, Plan>>;
+  /** Whether `e` of /history and `RH` counts: as each plan says, never (since 2025-04-12), or always (2024-12). */
+  readonly historyEnd?: "by-plan" | "ignored" | "obeyed";
+  /** Most bars of a series in one answer, whatever was asked for and without a word; 0: as many as asked for. */
+  readonly pageBars?: number;
   /** Plan of keys given out by /register. */
   readonly registerPlan?: string;
   /** The origin that pages may call from: any, one, or none (no CORS headers, preflight refused). */
@@ -34,6 +38,8 @@ export interface SimulatorOptions {
   readonly refusals?: "message" | "status";
   /** How a socket is refused: at the handshake (401, 403), or opened, told and closed with code 1008. */
   readonly socketRefusals?: "handshake" | "close";
+  /** The status with which a socket without a key is refused at its handshake. */
+  readonly keylessStatus?: 400 | 401;
   /** What becomes of a connection beyond the plan's number: it is refused, or the oldest is closed for it. */
   readonly extraConnection?: "refuse" | "kick";
   /** A socket from which nothing has come for so long is closed, in milliseconds (§5.1); 0: never. */
@@ -81,12 +87,15 @@ export function withDefaults(options: SimulatorOptions, clock: Clock): Settings 
     alwaysOpen: true,
     invented: 1_900,
     plans: {},
+    historyEnd: "by-plan",
+    pageBars: 0,
     registerPlan: "free",
     cors: "*",
     language: "en",
     enforceLimits: true,
     refusals: "message",
     socketRefusals: "handshake",
+    keylessStatus: 401,
     extraConnection: "refuse",
     heartbeatTimeout: 60_000,
     pushOnSubscribe: false,

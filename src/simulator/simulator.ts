@@ -3,7 +3,7 @@ import type { Market } from "../market/markets";
 import type { RequestRecord } from "./records/journal";
 import type { MarketEngine } from "./market/marketEngine";
 import type { Metrics } from "./records/metrics";
-import type { Plan } from "./access/plans";
+import type { HistoryLimit, Plan } from "./access/plans";
 
 /** Any part of a plan. */
 export interface PlanChange {
@@ -11,6 +11,7 @@ export interface PlanChange {
   readonly endpoints?: Plan["endpoints"];
   readonly socket?: Partial<Plan["socket"]>;
   readonly bars?: number;
+  readonly history?: Partial<HistoryLimit>;
 }
 
 /** What can be done to a running server besides speaking the protocol with it. Keys may be given by name. */

@@ -4,7 +4,7 @@ import type { InstrumentCode } from "../market/instrumentCode";
 import type { Connection } from "./socket/connection";
 import { DEMO_KEYS } from "./access/keyRing";
 import { withDefaults, type SimulatorOptions } from "./options";
-import type { Plan } from "./access/plans";
+import { historyOf, type Plan } from "./access/plans";
 import { Pusher } from "./socket/pusher";
 import { createRestServer } from "./rest/restServer";
 import type { Controls, PlanChange, Simulator } from "./simulator";
@@ -60,7 +60,10 @@ function controlsOf(world: World, { subscriptions, pusher, sockets }: Parts): Co
   return {
     setPlan(key, change) {
       const holder = world.keys.named(key);
-      holder.plan = typeof change === "string" ? world.keys.named(change).plan : changed(holder.plan, change);
+      holder.plan =
+        typeof change === "string"
+          ? (world.keys.planNamed(change) ?? world.keys.named(change).plan)
+          : changed(holder.plan, change);
     },
     planOf: (key) => world.keys.named(key).plan,
     expireKey(key, expired = true) {
@@ -106,6 +109,7 @@ function changed(plan: Plan, change: PlanChange): Plan {
     endpoints: { ...plan.endpoints, ...change.endpoints },
     socket: { ...plan.socket, ...change.socket },
     bars: change.bars ?? plan.bars,
+    history: { ...historyOf(plan), ...change.history },
   };
 }
 

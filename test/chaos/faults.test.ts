@@ -44,6 +44,8 @@ const rest = (order: Omit<FaultOrder, "fault"> = {}): Trial => ({
   seconds: 40,
 });
 const pushes = (order: Omit<FaultOrder, "fault"> = {}): Trial => ({ orders: [{ at: "push", ...order }], seconds: 20 });
+/** Prices have nothing to do with bars. */
+const bars = (): Trial => ({ orders: [{ at: "kline" }], seconds: 5 });
 const cut = (): void => void simulator.dropConnections({ by: "cut" });
 
 /** Every fault by name; a fault without a trial does not compile. */
@@ -71,7 +73,14 @@ const TRIALS: Readonly<Record<FaultName, Trial>> = {
   "float-noise": { orders: [{}], seconds: 20 },
   "reverse-rows": rest(),
   "duplicate-rows": rest(),
+  "older-rows": rest(),
   "omit-rows": rest(),
+  "bar-kt-null": bars(),
+  "bar-kt-text": bars(),
+  "bar-kt-other": bars(),
+  "bar-repeated": bars(),
+  "bar-foreign": bars(),
+  "bar-missing": bars(),
   "foreign-rows": rest(),
   "null-data": rest(),
   refuse: rest({ message: "请求频率过快" }),

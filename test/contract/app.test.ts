@@ -3,11 +3,12 @@ import { askPrice } from "../../src/quotes/questions/price";
 import type { Table } from "../../src/quotes/cell";
 import { App } from "../../src/runtime/app";
 import { QosError } from "../../src/qos/errors";
+import { FREE_PLAN_2024 } from "../../src/simulator/access/plans";
 import { memoryStorage, nodePorts } from "../support/nodePorts";
 import { useSimulator } from "../support/simulator";
 import { until } from "../support/until";
 
-const simulator = useSimulator({ tickMs: 100, tickShare: 1 });
+const simulator = useSimulator({ tickMs: 100, tickShare: 1, plans: { free: FREE_PLAN_2024 } });
 const apps: App[] = [];
 
 function startApp(key = simulator().keys.free): App {

@@ -1,4 +1,5 @@
 import { App } from "../../src/runtime/app";
+import { FREE_PLAN_2024 } from "../../src/simulator/access/plans";
 import { startSimulator } from "../../src/simulator/startSimulator";
 import type { Simulator } from "../../src/simulator/simulator";
 import { endOfTime } from "../support/endOfTime";
@@ -14,7 +15,13 @@ let simulator: Simulator;
 
 // For each try its own: a minute that another has spent is refused.
 beforeEach(async () => {
-  simulator = await startSimulator({ clock, tickMs: 500, tickShare: 1, invented: 200 });
+  simulator = await startSimulator({
+    clock,
+    tickMs: 500,
+    tickShare: 1,
+    invented: 200,
+    plans: { free: FREE_PLAN_2024 },
+  });
 });
 afterEach(() => simulator.stop());
 afterAll(endOfTime);

@@ -1,7 +1,8 @@
+import { FREE_PLAN_2024 } from "../../src/simulator/access/plans";
 import { closeProducts, startProduct, until } from "../support/productInExcel";
 import { useSimulator } from "../support/simulator";
 
-const simulator = useSimulator({ tickMs: 0 });
+const simulator = useSimulator({ tickMs: 0, plans: { free: FREE_PLAN_2024 } });
 
 /** Fifteen instruments a sheet, on a plan that pushes ten. */
 const PER_SHEET = 15;

@@ -1,8 +1,9 @@
+import { FREE_PLAN_2024 } from "../../src/simulator/access/plans";
 import { closeProducts, startProduct, until } from "../support/productInExcel";
 import { useSimulator } from "../support/simulator";
 import type { CellResult } from "../../src/workbench/excel/values";
 
-const simulator = useSimulator({ tickMs: 0 });
+const simulator = useSimulator({ tickMs: 0, plans: { free: FREE_PLAN_2024 } });
 const CODES = [
   "US:AAPL",
   "US:TSLA",

@@ -1,11 +1,17 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { FREE_PLAN_2024 } from "../../src/simulator/access/plans";
 import { systemClock } from "../../src/simulator/clocks";
 import { closeProducts, serverPrices, startProduct } from "../support/productInExcel";
 import { useSimulator } from "../support/simulator";
 import { youngDay } from "../support/youngDay";
 
-const simulator = useSimulator({ tickMs: 0, invented: 500, clock: youngDay(systemClock) });
+const simulator = useSimulator({
+  tickMs: 0,
+  invented: 500,
+  clock: youngDay(systemClock),
+  plans: { free: FREE_PLAN_2024 },
+});
 
 beforeEach(() => {
   simulator().faults.clear();

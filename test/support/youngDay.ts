@@ -19,6 +19,8 @@ export function youngDay(clock: Clock): Clock {
 export function youngCodes(simulator: Simulator, count: number): readonly string[] {
   const codes = simulator.market.instruments
     .filter(({ market, suspendedFrom }) => MARKETS.includes(market) && suspendedFrom === undefined)
+    // A share on its first day has no price before the opening.
+    .filter(({ listed }) => listed < simulator.market.now / DAY - 30)
     .sort((left, right) => right.dailyVolume - left.dailyVolume)
     .slice(0, count)
     .map(({ code }) => code as string);

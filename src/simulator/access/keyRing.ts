@@ -15,6 +15,7 @@ export interface Holder {
  */
 export const DEMO_KEYS: Readonly<Record<string, string>> = {
   free: "0f0e0d0c0b0a09080706050403020100",
+  "free-2024": "20241216202412162024121620241216",
   pro: "a1b2c3d4e5f60718293a4b5c6d7e8f90",
 };
 

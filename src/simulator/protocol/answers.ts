@@ -6,7 +6,8 @@ import { periodOfKt } from "../../market/periods";
 import type { WireBars } from "../../qos/wire";
 import { readCodes } from "./askedCodes";
 import type { Instrument } from "../market/instrument";
-import { limitOf, type LimitedEndpoint, type Plan } from "../access/plans";
+import type { Bar } from "../market/periodBars";
+import { historyOf, limitOf, type LimitedEndpoint, type Plan } from "../access/plans";
 import type { Refusal } from "./refusals";
 import { fullSnapshotRow } from "./snapshotRows";
 import { barRow, depthRow, infoRow, productRow, tradeRow } from "./wireRows";
@@ -45,11 +46,9 @@ export function answer(world: World, ask: Ask): Answer {
     case "history":
       return bars(world, ask);
     case "market-calendar":
-      return perMarket(ask, (market) => world.market.tradingDays(market));
+      return perMarket(ask, (market) => (market === "SI" ? undefined : world.market.tradingDays(market)));
     case "product-list":
-      return perMarket(ask, (market) =>
-        world.market.instruments.filter((instrument) => instrument.market === market).map(productRow),
-      );
+      return perMarket(ask, (market) => productsOf(world, market).map(productRow));
   }
 }
 
@@ -77,19 +76,29 @@ function bars(world: World, ask: Ask): Answer {
   const found: WireBars[] = [];
   const products = new Set<string>();
   for (const entry of asked as readonly unknown[]) {
-    const series = readSeries(entry, ask);
+    const series = readSeries(world, entry, ask);
     if (!series.ok) return series;
     for (const code of series.value.codes) products.add(code);
     for (const instrument of known(world, series.value.codes)) {
-      const { kt, count, end, adjusted } = series.value;
-      const k = (world.market.bars(instrument.code, { kt, count, end, adjusted }) ?? []).map((bar) =>
-        barRow(instrument, bar, kt),
-      );
+      const { kt } = series.value;
+      const k = barsOf(world, ask.plan, instrument, series.value).map((bar) => barRow(instrument, bar, kt));
       if (k.length > 0) found.push({ c: instrument.code, k });
     }
   }
   const refused = tooMany(world, ask, products.size);
   return refused === undefined ? success(world.shuffled(found)) : failure(refused);
+}
+
+/** As many as asked for, as far back as the plan leads; a page at most. */
+function barsOf(world: World, plan: Plan, { code }: Instrument, series: Series): readonly Bar[] {
+  const { kt, end, adjusted } = series;
+  const { pageBars } = world.settings;
+  const count = pageBars === 0 ? series.count : Math.min(series.count, pageBars);
+  const bars = world.market.bars(code, { kt, count, end, adjusted }) ?? [];
+  const { latest } = historyOf(plan);
+  if (!Number.isFinite(latest)) return bars;
+  const oldest = end === undefined ? bars.at(-latest) : world.market.bars(code, { kt, count: latest })?.[0];
+  return bars.filter(({ start }) => start >= (oldest?.start ?? 0));
 }
 
 interface Series {
@@ -100,7 +109,7 @@ interface Series {
   readonly adjusted: boolean;
 }
 
-function readSeries(entry: unknown, ask: Ask): Settled<Series, Refusal> {
+function readSeries(world: World, entry: unknown, ask: Ask): Settled<Series, Refusal> {
   const { c, co, a, kt, e } = (typeof entry === "object" && entry !== null ? entry : {}) as Record<string, unknown>;
   const codes = readCodes(typeof c === "string" ? [c] : undefined);
   if (codes === undefined) return failure({ kind: "bad-parameter", name: "c" });
@@ -108,15 +117,29 @@ function readSeries(entry: unknown, ask: Ask): Settled<Series, Refusal> {
   if (co > ask.plan.bars) return failure({ kind: "too-many-bars", limit: ask.plan.bars });
   if (a !== undefined && a !== 0 && a !== 1) return failure({ kind: "bad-parameter", name: "a" });
   if (typeof kt !== "number" || periodOfKt(kt) === undefined) return failure({ kind: "bad-parameter", name: "kt" });
-  if (ask.endpoint === "history" && !Number.isInteger(e)) return failure({ kind: "bad-parameter", name: "e" });
-  const end = ask.endpoint === "history" ? Number(e) : undefined;
+  const endCounts = ask.endpoint === "history" && endRule(world, ask) === "obeyed";
+  if (endCounts && !Number.isInteger(e)) return failure({ kind: "bad-parameter", name: "e" });
+  const end = endCounts ? Number(e) : undefined;
   return success({ codes, kt, count: co, end, adjusted: a === 1 });
 }
 
-function perMarket(ask: Ask, rows: (market: Market) => unknown): Answer {
+function endRule({ settings }: World, { plan }: Ask): "ignored" | "obeyed" {
+  return settings.historyEnd === "by-plan" ? historyOf(plan).end : settings.historyEnd;
+}
+
+/** `SI` is a list alone: the indices of stocks, under the codes that they have everywhere else. */
+type ListedMarket = Market | "SI";
+
+function productsOf({ market: { instruments } }: World, market: ListedMarket): readonly Instrument[] {
+  return instruments.filter((instrument) => instrument.market === (market === "SI" ? "IX" : market));
+}
+
+function perMarket(ask: Ask, rows: (market: ListedMarket) => unknown): Answer {
   const asked = ask.body["market"];
   if (!Array.isArray(asked) || asked.length === 0) return failure({ kind: "bad-parameter", name: "market" });
-  const markets = asked.filter((market): market is Market => typeof market === "string" && isMarket(market));
+  const markets = asked.filter(
+    (market): market is ListedMarket => typeof market === "string" && (isMarket(market) || market === "SI"),
+  );
   return success(Object.fromEntries(markets.map((market) => [market, rows(market)])));
 }
 

@@ -1,4 +1,4 @@
-import type { FaultBox } from "../faults";
+import type { FaultBox, FaultName } from "../faults";
 import type { World } from "../world";
 
 /** Applies the faults that change what an answer holds. `places`: where this answer is given. */
@@ -10,6 +10,10 @@ export function spoilRows(world: World, data: unknown, places: readonly string[]
     let rows = spoilt as readonly unknown[];
     if (faults.take("reverse-rows", ...places)) rows = [...rows].reverse();
     if (faults.take("duplicate-rows", ...places)) rows = rows.flatMap((row) => [row, row]);
+    if (faults.take("older-rows", ...places)) rows = rows.flatMap((row) => [row, ...asOlder(row)]);
+    for (const [fault, change] of BAR_FAULTS) {
+      if (faults.take(fault, ...places)) rows = rows.map((row) => withMiddleBar(row, change));
+    }
     if (faults.take("omit-rows", ...places)) rows = rows.slice(1);
     if (faults.take("foreign-rows", ...places)) rows = [...rows, ...rows.slice(0, 1).map(asForeign)];
     spoilt = rows;
@@ -33,6 +37,47 @@ export function spoilText(faults: FaultBox, message: object, places: readonly st
 
 /** An instrument that exists in no request: the documented snapshot example holds one that was not asked for. */
 export const FOREIGN_CODE = "US:NOTASKED";
+
+/** What a bar in the middle of a series becomes. */
+const BAR_FAULTS: readonly (readonly [FaultName, (bar: object) => readonly object[]])[] = [
+  ["bar-kt-null", (bar) => [{ ...bar, kt: null }]],
+  ["bar-kt-text", (bar) => [{ ...bar, kt: "x" }]],
+  ["bar-kt-other", (bar) => [{ ...bar, kt: "kt" in bar && bar.kt === 1_001 ? 1_007 : 1_001 }]],
+  ["bar-repeated", (bar) => [bar, bar]],
+  ["bar-foreign", (bar) => [{ ...bar, c: FOREIGN_CODE }]],
+  ["bar-missing", () => []],
+];
+
+function withMiddleBar(row: unknown, change: (bar: object) => readonly object[]): unknown {
+  const bars = seriesOf(row);
+  if (bars === undefined) return row;
+  const middle = Math.floor(bars.length / 2);
+  return { ...bars.row, k: bars.k.flatMap((bar, place) => (place === middle ? change(bar) : [bar])) };
+}
+
+/** Seconds by which a repeated row is older. */
+const OLDER = 60;
+
+/** The row as it was: a snapshot at its low, a book, a series without its newest bar. Trades and names have no past. */
+function asOlder(row: unknown): readonly unknown[] {
+  const bars = seriesOf(row);
+  if (bars !== undefined) return [{ ...bars.row, k: bars.k.slice(0, -1) }];
+  if (!isObject(row) || typeof row["ts"] !== "number") return [];
+  if ("lp" in row) return [{ ...row, ts: row["ts"] - OLDER, lp: row["l"] }];
+  return "b" in row ? [{ ...row, ts: row["ts"] - OLDER }] : [];
+}
+
+function seriesOf(
+  row: unknown,
+): { readonly row: object; readonly k: readonly object[]; readonly length: number } | undefined {
+  if (!isObject(row) || !Array.isArray(row["k"])) return undefined;
+  const k = row["k"].filter(isObject);
+  return { row, k, length: k.length };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 function asForeign(row: unknown): unknown {
   return mapLeaves(row, (value, name) => (name === "c" ? FOREIGN_CODE : value));

@@ -73,7 +73,10 @@ export class SocketServer {
     const msg = this.#world.refusal(reason);
     this.#world.metrics.connectionsRefused += 1;
     this.#journal("connect", { key: holder.ok ? holder.value.name : "", credential, msg });
-    if (settings.socketRefusals === "handshake") return this.#turnAway(stream, refusalStatus(reason), msg);
+    if (settings.socketRefusals === "handshake") {
+      const status = reason.kind === "key-missing" ? settings.keylessStatus : refusalStatus(reason);
+      return this.#turnAway(stream, status, msg);
+    }
     this.#sockets.handleUpgrade(request, stream, head, (ws) => {
       ws.on("error", () => ws.terminate());
       ws.send(JSON.stringify({ type: "", msg, time: Math.floor(this.#world.settings.clock.now() / 1_000) }));

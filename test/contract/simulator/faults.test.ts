@@ -2,7 +2,7 @@ import { once } from "node:events";
 import WebSocket from "ws";
 import { FAULTS, type FaultName } from "../../../src/simulator/faults";
 import { useSimulator } from "../../support/simulator";
-import { BareSocket, call, type Message } from "./bareClient";
+import { BareSocket, call, post, type Message } from "./bareClient";
 
 const simulator = useSimulator({ tickMs: 20, tickShare: 1, enforceLimits: false, shuffle: false, heartbeatTimeout: 0 });
 const TWO = { codes: ["US:AAPL", "HK:700"] };
@@ -20,6 +20,14 @@ async function snapshot(): Promise<string> {
 
 async function rows(): Promise<readonly Message[]> {
   return (JSON.parse(await snapshot()) as { data: readonly Message[] }).data;
+}
+
+/** Five daily bars, the middle one spoilt. */
+async function spoiltBars(fault: FaultName): Promise<readonly Message[]> {
+  const { url, keys } = simulator();
+  simulator().faults.add({ fault, at: "kline", times: 1 });
+  const answer = await post(`${url}/kline`, keys.pro, { kline_reqs: [{ c: "HK:700", co: 5, a: 0, kt: 1001 }] });
+  return (answer["data"] as readonly { readonly k: readonly Message[] }[])[0]?.k ?? [];
 }
 
 function open(): Promise<BareSocket> {
@@ -135,6 +143,33 @@ const PROOFS: Readonly<Record<FaultName, () => Promise<void>>> = {
   async "foreign-rows"() {
     simulator().faults.add({ fault: "foreign-rows", at: "snapshot", times: 1 });
     expect((await rows()).map(({ c }) => c)).toEqual(["US:AAPL", "HK:700", "US:NOTASKED"]);
+  },
+  async "older-rows"() {
+    simulator().faults.add({ fault: "older-rows", at: "snapshot", times: 1 });
+    const [first, second, third] = await rows();
+    expect([first?.["c"], second?.["c"], third?.["c"]]).toEqual(["US:AAPL", "US:AAPL", "HK:700"]);
+    expect(second).toEqual({ ...first, lp: first?.["l"], ts: Number(first?.["ts"]) - 60 });
+  },
+  async "bar-kt-null"() {
+    expect((await spoiltBars("bar-kt-null")).map(({ kt }) => kt)).toEqual([1001, 1001, null, 1001, 1001]);
+  },
+  async "bar-kt-text"() {
+    expect((await spoiltBars("bar-kt-text")).map(({ kt }) => kt)).toEqual([1001, 1001, "x", 1001, 1001]);
+  },
+  async "bar-kt-other"() {
+    expect((await spoiltBars("bar-kt-other")).map(({ kt }) => kt)).toEqual([1001, 1001, 1007, 1001, 1001]);
+  },
+  async "bar-repeated"() {
+    const bars = await spoiltBars("bar-repeated");
+    expect(bars).toHaveLength(6);
+    expect(bars[2]).toEqual(bars[3]);
+  },
+  async "bar-foreign"() {
+    const codes = (await spoiltBars("bar-foreign")).map(({ c }) => c);
+    expect(codes).toEqual(["HK:700", "HK:700", "US:NOTASKED", "HK:700", "HK:700"]);
+  },
+  async "bar-missing"() {
+    expect(await spoiltBars("bar-missing")).toHaveLength(4);
   },
   async "null-data"() {
     simulator().faults.add({ fault: "null-data", at: "snapshot", times: 1 });

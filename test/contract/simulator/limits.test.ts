@@ -45,14 +45,31 @@ test("more products than the plan allows are refused, in English or Chinese", as
 test("each endpoint counts its own requests, and a minute later they are forgotten", async () => {
   const { simulator, clock } = await start();
   const { url, keys } = simulator;
-  for (let request = 0; request < 30; request += 1) {
+  for (let request = 0; request < 10; request += 1) {
     expect((await post(`${url}/snapshot`, keys.free, ONE))["msg"]).toBe("OK");
   }
-  expect((await post(`${url}/snapshot`, keys.free, ONE))["msg"]).toMatch(/frequency exceeds the limit of 30/);
+  expect((await post(`${url}/snapshot`, keys.free, ONE))["msg"]).toMatch(/frequency exceeds the limit of 10/);
   expect((await post(`${url}/depth`, keys.free, ONE))["msg"]).toBe("OK");
   clock.advance(60_001);
   expect((await post(`${url}/snapshot`, keys.free, ONE))["msg"]).toBe("OK");
 });
+
+test("by the plan of 2024-12 thirty requests a minute are granted", async () => {
+  const { simulator } = await start();
+  const { url, keys } = simulator;
+  const key = keys["free-2024"] ?? "";
+  for (let request = 0; request < 30; request += 1) await post(`${url}/snapshot`, key, ONE);
+  expect((await post(`${url}/snapshot`, key, ONE))["msg"]).toMatch(/frequency exceeds the limit of 30/);
+});
+
+test.each([400, 401] as const)(
+  "a socket without a key is refused with %d at its handshake, if so told",
+  async (status) => {
+    const { simulator } = await start({ keylessStatus: status });
+    const [error] = (await once(new WebSocket(simulator.wsUrl), "error")) as [Error];
+    expect(error.message).toContain(String(status));
+  },
+);
 
 test("a refusal may travel as an HTTP status instead", async () => {
   const { simulator } = await start({ refusals: "status" });
@@ -75,7 +92,6 @@ test.each([
   ["kline", { kline_reqs: [] }, "kline_reqs"],
   ["kline", { kline_reqs: [{ c: "HK:700", co: 1, a: 0, kt: 7 }] }, "kt"],
   ["kline", { kline_reqs: [{ c: "HK:700", co: 0, a: 0, kt: 1 }] }, "co"],
-  ["history", { kline_reqs: [{ c: "HK:700", co: 1, a: 0, kt: 1 }] }, "e"],
   ["product-list", {}, "market"],
 ])("/%s with %j is refused for its %s", async (endpoint, body, name) => {
   const { simulator } = await start();

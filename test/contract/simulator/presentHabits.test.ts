@@ -52,6 +52,75 @@ test("a calendar begins with the day on which it is asked, and ends some ninety 
   expect(US.at(-1)).toBe("20250930,F");
 });
 
+const DAYS = { c: "HK:700", e: 1_722_441_600, co: 5, a: 0, kt: 1001 };
+
+/** The starts of a series' bars, as days in Hong Kong. */
+async function daysOf(simulator: Simulator, ask: object, key = simulator.keys.free): Promise<readonly string[]> {
+  const { data } = await post(`${simulator.url}/history`, key, { kline_reqs: [ask] });
+  const bars = (data as readonly { readonly k: readonly Message[] }[])[0]?.k ?? [];
+  return bars.map(({ ts }) => new Date((Number(ts) + 8 * 3_600) * 1_000).toISOString().slice(0, 10));
+}
+
+test("the end of a history is ignored, asked for or not: it ends with the present bar", async () => {
+  const { simulator } = await at("2025-03-05T08:30:00Z");
+  const latest = ["2025-02-27", "2025-02-28", "2025-03-03", "2025-03-04", "2025-03-05"];
+  expect(await daysOf(simulator, DAYS)).toEqual(latest);
+  expect(await daysOf(simulator, { ...DAYS, e: undefined })).toEqual(latest);
+  expect((await daysOf(simulator, { ...DAYS, co: 1_000 })).length).toBe(1_000);
+});
+
+test("a plan may still obey the end, and a server may by order", async () => {
+  const { simulator } = await at("2025-03-05T08:30:00Z");
+  const asked = ["2024-07-26", "2024-07-29", "2024-07-30", "2024-07-31", "2024-08-01"];
+  expect(await daysOf(simulator, DAYS, simulator.keys.pro)).toEqual(asked);
+  expect(await daysOf(simulator, DAYS, simulator.keys["free-2024"])).toEqual(asked);
+  const obeying = (await at("2025-03-05T08:30:00Z", { historyEnd: "obeyed" })).simulator;
+  expect(await daysOf(obeying, DAYS)).toEqual(asked);
+  const { data } = await post(`${obeying.url}/history`, obeying.keys.free, {
+    kline_reqs: [{ ...DAYS, e: 1_500_000_000 }],
+  });
+  expect(data).toEqual([]);
+  const missing = await post(`${obeying.url}/history`, obeying.keys.free, { kline_reqs: [{ ...DAYS, e: undefined }] });
+  expect(missing).toEqual({ msg: "invalid parameter: e" });
+});
+
+test("a page may be shorter than what was asked for, without a word", async () => {
+  const { simulator } = await at("2025-03-05T08:30:00Z", { pageBars: 500 });
+  const days = await daysOf(simulator, { ...DAYS, co: 800 });
+  expect([days.length, days.at(-1)]).toEqual([500, "2025-03-05"]);
+  expect((await daysOf(simulator, { ...DAYS, co: 800 }, simulator.keys.pro)).at(-1)).toBe("2024-08-01");
+});
+
+test("the bars of an index begin at midnight of its own exchange", async () => {
+  const { simulator } = await at("2024-11-13T07:00:00Z");
+  const indices = ["IX:JPN225", "IX:HSI", "IX:SPX", "IX:GER40"];
+  const { data } = await post(`${simulator.url}/kline`, simulator.keys.pro, {
+    kline_reqs: [{ c: `IX:${indices.map((code) => code.slice(3)).join(",")}`, co: 1, a: 0, kt: 1001 }],
+  });
+  const starts = (data as readonly { c: string; k: readonly Message[] }[]).map(({ c, k }) => [
+    c,
+    new Date(Number(k[0]?.["ts"]) * 1_000).toISOString().slice(0, 16),
+  ]);
+  expect(starts).toEqual([
+    ["IX:JPN225", "2024-11-12T15:00"],
+    ["IX:HSI", "2024-11-12T16:00"],
+    ["IX:SPX", "2024-11-12T05:00"],
+    ["IX:GER40", "2024-11-11T23:00"],
+  ]);
+});
+
+test("every instrument of the documents is served, and SI lists the indices", async () => {
+  const { simulator } = await at("2025-03-05T08:30:00Z");
+  const codes = ["US:AAPL,TSLA,NVDA,BTOG", "HK:700,9988,1810", "SZ:002594,000001", "CF:BTCUSDT,ETHUSDT", "IX:JPN225"];
+  const mainland = "SH:600519,600518,688981,601127,600938,601727,600837,688185";
+  const others = ["FX:USDJPY,EURUSD", "CM:XAUUSD,XAGUSD,XBRUSD,XTIUSD,XNGUSD"];
+  const asked = [...codes, mainland, ...others];
+  const rows = (await data(simulator, "snapshot", { codes: asked })) as readonly Message[];
+  expect(rows).toHaveLength(asked.join(",").split(",").length);
+  const { SI } = (await data(simulator, "product-list", { market: ["SI"] })) as { readonly SI: readonly Message[] };
+  expect(SI).toContainEqual({ code: "IX:JPN225", name: "日经225" });
+});
+
 test("a market that trades round the clock has no closed day from today on", async () => {
   const { simulator } = await at("2025-07-04T15:00:00Z", { alwaysOpen: true });
   const { US } = (await data(simulator, "market-calendar", { market: ["US"] })) as { readonly US: readonly string[] };

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { join } from "node:path";
 import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
+import { FREE_PLAN_2024 } from "../../../src/simulator/access/plans";
 import type { Simulator } from "../../../src/simulator/simulator";
 import { startSimulator } from "../../../src/simulator/startSimulator";
 import { expectNone, watchMisdeeds, type Misdeeds } from "../misdeeds";
@@ -29,7 +30,7 @@ const test = base.extend<{ readonly misdeeds: Misdeeds }>({
 const hostOf = (address: string): string => new URL(address).host;
 
 test.beforeEach(async () => {
-  simulator = await startSimulator({ invented: 10, tickMs: 100, tickShare: 1 });
+  simulator = await startSimulator({ invented: 10, tickMs: 100, tickShare: 1, plans: { free: FREE_PLAN_2024 } });
   site = await servePage(join(__dirname, "workbook.ts"));
 });
 
