@@ -32,14 +32,14 @@ async function serveMarket(options: SimulatorOptions, asJson: boolean): Promise<
   const simulator = await startSimulator(options);
   if (asJson) {
     const { url, wsUrl, keys } = simulator;
-    console.log(JSON.stringify({ rest: url, socket: wsUrl, admin: `${url}/admin`, keys }));
+    console.log(JSON.stringify({ rest: url, socket: wsUrl, admin: `${url}/simulator`, keys }));
     return simulator;
   }
   const keys = Object.entries(simulator.keys).map(([name, key]) => `${name} ${key}`);
   console.log(`QOS simulator
   REST       ${simulator.url}
   WebSocket  ${simulator.wsUrl}
-  admin      ${simulator.url}/admin
+  admin      ${simulator.url}/simulator
   keys       ${keys.join("\n             ")}`);
   return simulator;
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { MARKETS, type Market } from "../../market/markets";
 import { FAULTS, type FaultOrder } from "../faults";
 import type { Controls, PlanChange } from "../simulator";
+import { refusedAtDoor } from "./adminDoor";
 import type { World } from "../world";
 
 interface AdminCall {
@@ -11,22 +12,27 @@ interface AdminCall {
 }
 
 /**
- * What no real server has: metrics, and misbehaviour on command. It knows keys by their names alone.
+ * What no real server has: metrics, and misbehaviour on command. It knows keys by their names alone, and takes calls
+ * from this machine only (`adminDoor.ts`), bodies as `application/json`.
  *
- *     GET    /admin                 the calls there are, the speed, closed markets, faults in force, names of keys
- *     GET    /admin/metrics         counters, connections, subscriptions
- *     GET    /admin/requests        what clients did
- *     GET    /admin/faults          faults in force, and all there are
- *     POST   /admin/faults          {"fault":"delay","at":"snapshot","ms":3000}
- *     DELETE /admin/faults          takes all faults away
- *     POST   /admin/plan            {"key":"free","plan":"pro"} or {"key":"free","change":{"rest":{"products":3}}}
- *     POST   /admin/drop            {"key":"free","by":"cut"}
- *     POST   /admin/speed           {"speed":10}; 0 halts the market
- *     POST   /admin/market          {"open":false,"market":"HK"}; without a market all of them
- *     POST   /admin/expire          {"key":"free","expired":true}; false lets the key in again
+ *     GET    /simulator                 the calls there are, the speed, closed markets, faults in force, names of keys
+ *     GET    /simulator/metrics         counters, connections, subscriptions
+ *     GET    /simulator/requests        what clients did
+ *     GET    /simulator/faults          faults in force, and all there are
+ *     POST   /simulator/faults          {"fault":"delay","at":"snapshot","ms":3000}
+ *     DELETE /simulator/faults          takes all faults away
+ *     POST   /simulator/plan            {"key":"free","plan":"pro"} or {"key":"free","change":{"rest":{"products":3}}}
+ *     POST   /simulator/drop            {"key":"free","by":"cut"}
+ *     POST   /simulator/speed           {"speed":10}; 0 halts the market
+ *     POST   /simulator/market          {"open":false,"market":"HK"}; without a market all of them
+ *     POST   /simulator/expire          {"key":"free","expired":true}; false lets the key in again
  */
 export function handleAdmin(world: World, controls: Controls, { path, request, reply }: AdminCall): unknown {
-  const call = `${request.method} ${path.replace(/^admin\/?/, "")}`.trim();
+  const call = `${request.method} ${path}`.trim();
+  const { method, headers } = request;
+  const hasBody = typeof request.body === "string" && request.body !== "";
+  const refused = refusedAtDoor({ method, headers, hasBody }, world.settings.host);
+  if (refused !== undefined) return reply.code(refused.status).send({ msg: refused.msg });
   try {
     return reply.send(perform(world, controls, call, bodyOf(request)));
   } catch (error) {

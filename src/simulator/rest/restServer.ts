@@ -22,6 +22,9 @@ const ENDPOINTS: ReadonlySet<string> = new Set<LimitedEndpoint>([
   "product-list",
 ]);
 
+/** Where the simulator itself is steered: no endpoint of the vendor's begins so. */
+export const ADMIN = "simulator";
+
 /** What a request came to; `data` only with success. */
 interface Outcome {
   readonly data?: unknown;
@@ -42,7 +45,8 @@ export function createRestServer(world: World, controls: Controls): FastifyInsta
   app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
   app.all("/*", async (request, reply) => {
     const path = new URL(request.url, "http://simulator").pathname.replace(/^\/|\/$/g, "");
-    if (path.startsWith("admin")) return handleAdmin(world, controls, { path, request, reply });
+    const [first, ...call] = path.split("/");
+    if (first === ADMIN) return handleAdmin(world, controls, { path: call.join("/"), request, reply });
     return handle(world, request, reply, path);
   });
   return app;

@@ -5,6 +5,7 @@ import { Commands } from "./commands";
 import { Connection } from "./connection";
 import { presented, type Credential } from "../access/credentials";
 import type { Holder } from "../access/keyRing";
+import { answerAsPlain, asksForWebSocket } from "./plainRequest";
 import type { Pusher } from "./pusher";
 import { refusalStatus, type Refusal } from "../protocol/refusals";
 import type { Subscriptions } from "./subscriptions";
@@ -34,7 +35,10 @@ export class SocketServer {
   }
 
   attach(server: Server): void {
-    server.on("upgrade", (request, stream, head) => this.#welcome(request, stream, head));
+    server.on("upgrade", (request, stream, head) => {
+      if (asksForWebSocket(request)) this.#welcome(request, stream, head);
+      else answerAsPlain(server, request, stream, head);
+    });
     this.#sweepSilent();
   }
 

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { IncomingHttpHeaders } from "node:http";
 import path from "node:path";
 import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance } from "fastify";
@@ -24,6 +25,10 @@ export async function startStaticHost({ root, bootstrap, admin, port }: StaticHo
   const server = fastify({ forceCloseConnections: true });
   const addin = path.join(root, "dist/addin");
   const workbench = path.join(root, "dist/workbench");
+  server.addHook("onRequest", async (request, reply) => {
+    if (!isOwn(request.headers))
+      return reply.code(403).type("text/plain").send("This page is for this computer alone.");
+  });
   server.addHook("onSend", async (_request, reply) => {
     reply.header("Cache-Control", "no-cache");
   });
@@ -49,7 +54,19 @@ export async function startStaticHost({ root, bootstrap, admin, port }: StaticHo
   return { url, close: () => server.close() };
 }
 
+/**
+ * Whether a request names this machine and comes from a page of this host: a page of another site could reach it under
+ * a name of its own.
+ */
+function isOwn({ host = "", origin }: IncomingHttpHeaders): boolean {
+  const url = `http://${host}`;
+  const known = URL.canParse(url) && ["127.0.0.1", "localhost"].includes(new URL(url).hostname);
+  return known && (origin === undefined || origin === url);
+}
+
 const HTML = "text/html; charset=utf-8";
+
+const JSON_BODY = { "content-type": "application/json" };
 
 /** The page reaches the simulator's controls through its own origin: no other page of the browser may steer it. */
 function passOn(server: FastifyInstance, admin: string): void {
@@ -57,7 +74,7 @@ function passOn(server: FastifyInstance, admin: string): void {
     const { method, params, body } = request;
     const asked = await fetch(`${admin}/${params["*"]}`, {
       method,
-      ...(body === undefined || body === null ? {} : { body: JSON.stringify(body) }),
+      ...(method === "GET" ? {} : { headers: JSON_BODY, body: JSON.stringify(body ?? {}) }),
     });
     return reply
       .code(asked.status)

@@ -7,6 +7,8 @@ import { BareSocket, call, post, type Message } from "./bareClient";
 const simulator = useSimulator({ tickMs: 20, tickShare: 1, enforceLimits: false, shuffle: false, heartbeatTimeout: 0 });
 const TWO = { codes: ["US:AAPL", "HK:700"] };
 
+const JSON_BODY = { "content-type": "application/json" };
+
 afterEach(() => {
   simulator().faults.clear();
   simulator().dropConnections();
@@ -263,8 +265,9 @@ test("a fault strikes where and as often as it was ordered, and no more", async 
 
 test("the market is halted and runs on, and a key is refused, by words over HTTP", async () => {
   const { url } = simulator();
-  const say = (path: string, body: object) => call({ url: `${url}/admin/${path}`, body: JSON.stringify(body) });
-  const state = async () => JSON.parse((await call({ url: `${url}/admin`, method: "GET" })).text) as object;
+  const say = (path: string, body: object) =>
+    call({ url: `${url}/simulator/${path}`, headers: JSON_BODY, body: JSON.stringify(body) });
+  const state = async () => JSON.parse((await call({ url: `${url}/simulator`, method: "GET" })).text) as object;
   await say("speed", { speed: 0 });
   await say("expire", { key: "pro" });
   expect(await state()).toMatchObject({ speed: 0, refused: ["pro"], faults: [] });
@@ -285,12 +288,20 @@ test("the market is halted and runs on, and a key is refused, by words over HTTP
 
 test("faults can be ordered, listed and taken away over HTTP", async () => {
   const { url } = simulator();
-  await call({ url: `${url}/admin/faults`, body: JSON.stringify({ fault: "html", at: "snapshot" }) });
+  await call({
+    url: `${url}/simulator/faults`,
+    headers: JSON_BODY,
+    body: JSON.stringify({ fault: "html", at: "snapshot" }),
+  });
   expect(await snapshot()).toMatch(/^<!DOCTYPE html>/);
-  const listed = await call({ url: `${url}/admin/faults`, method: "GET" });
+  const listed = await call({ url: `${url}/simulator/faults`, method: "GET" });
   expect(JSON.parse(listed.text)).toEqual({ inForce: [{ fault: "html", at: "snapshot" }], all: FAULTS });
-  await call({ url: `${url}/admin/faults`, method: "DELETE" });
+  await call({ url: `${url}/simulator/faults`, method: "DELETE" });
   expect(await snapshot()).toContain('"msg":"OK"');
-  const unknown = await call({ url: `${url}/admin/faults`, body: JSON.stringify({ fault: "earthquake" }) });
+  const unknown = await call({
+    url: `${url}/simulator/faults`,
+    headers: JSON_BODY,
+    body: JSON.stringify({ fault: "earthquake" }),
+  });
   expect(unknown.status).toBe(400);
 });

@@ -216,7 +216,7 @@ test("the server's own notes name keys, and hold none", async () => {
   const { simulator } = await start();
   await post(`${simulator.url}/snapshot`, simulator.keys.free, ONE);
   await BareSocket.open(`${simulator.wsUrl}?key=${simulator.keys.pro}`);
-  const { text } = await call({ url: `${simulator.url}/admin/requests`, method: "GET" });
+  const { text } = await call({ url: `${simulator.url}/simulator/requests`, method: "GET" });
   expect(JSON.parse(text)).toMatchObject([
     { kind: "rest", endpoint: "snapshot", key: "free", credential: "header", msg: "OK" },
     { kind: "connect", key: "pro", credential: "url", msg: "OK" },

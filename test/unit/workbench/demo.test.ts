@@ -73,7 +73,7 @@ test("the simulator is found by the line of JSON that it says when it listens", 
   const said = {
     rest: "http://127.0.0.1:1",
     socket: "ws://127.0.0.1:1/ws",
-    admin: "http://127.0.0.1:1/admin",
+    admin: "http://127.0.0.1:1/simulator",
     keys: { free: "abc", pro: "def" },
   };
   expect(readAnnouncement("a warning of the runtime")).toBeUndefined();
