@@ -10,6 +10,12 @@ export const systemClock: Clock = {
   },
 };
 
+/** The machine's clock, set to a moment (milliseconds) of one's own choice. */
+export function clockFrom(moment: number, base: Clock = systemClock): Clock {
+  const shift = moment - base.now();
+  return { now: () => epochMillis(base.now() + shift), after: (delay, task) => base.after(delay, task) };
+}
+
 /** A clock that stands still until it is told to go on: the same steps give the same market. */
 export class SteppedClock implements Clock {
   #now: number;
@@ -49,6 +55,12 @@ export class SteppedClock implements Clock {
       next.task();
     }
     this.#now = end;
+  }
+
+  /** Goes on to a moment (milliseconds), which must not lie behind. */
+  advanceTo(moment: number): void {
+    if (moment < this.#now) throw new Error("a clock does not go back");
+    this.advance(moment - this.#now);
   }
 
   #earliest(): { readonly id: number; readonly due: number; readonly task: () => void } | undefined {

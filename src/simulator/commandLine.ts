@@ -21,6 +21,9 @@ const ROWS: readonly Row[] = [
     tickShare: Number(value),
   })),
   row("invented", "N", "instruments beside the named ones (default 1900)", (value) => ({ invented: whole(value) })),
+  row("start", "TIME", "the moment at which it is started, as 2025-03-14T09:18-04:00 (default now)", (value) => ({
+    start: moment(value),
+  })),
   row("real-hours", "", "the markets keep their hours; otherwise all trade round the clock", () => ({
     alwaysOpen: false,
   })),
@@ -129,6 +132,12 @@ function row(name: string, value: string, help: string, read: Row["read"]): Row 
 function whole(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0) throw new Error(`not a whole number: ${text}`);
+  return value;
+}
+
+function moment(text: string): number {
+  const value = Date.parse(text);
+  if (Number.isNaN(value)) throw new Error(`not a time: ${text}`);
   return value;
 }
 

@@ -11,6 +11,8 @@ export interface SimulatorOptions {
   /** Of the market; the same seed gives the same market. */
   readonly seed?: number;
   readonly clock?: Clock;
+  /** The moment at which it is started, in milliseconds, where no clock is given. @default the present */
+  readonly start?: number;
   /** How often the market moves, in milliseconds. 0: only by `Simulator.step`. */
   readonly tickMs?: number;
   /** The share of the instruments that trade in one move, above 0 and at most 1. */
@@ -73,7 +75,7 @@ export interface SimulatorOptions {
   readonly logLevel?: "silent" | "error" | "warn" | "info" | "debug";
 }
 
-export type Settings = Required<Omit<SimulatorOptions, "record">> & Pick<SimulatorOptions, "record">;
+export type Settings = Required<Omit<SimulatorOptions, "record" | "start">> & Pick<SimulatorOptions, "record">;
 
 export function withDefaults(options: SimulatorOptions, clock: Clock): Settings {
   return {

@@ -3,6 +3,7 @@ import type { Market } from "../market/markets";
 import type { RequestRecord } from "./records/journal";
 import type { MarketEngine } from "./market/marketEngine";
 import type { Metrics } from "./records/metrics";
+import type { Truth } from "./truth";
 import type { HistoryLimit, Plan } from "./access/plans";
 
 /** Any part of a plan. */
@@ -53,6 +54,8 @@ export interface Simulator extends Controls {
   /** Key by the name of its plan. */
   readonly keys: Readonly<Record<string, string>> & { readonly free: string; readonly pro: string };
   readonly market: MarketEngine;
+  /** What a cell should show, as of the last step. */
+  readonly truth: Truth;
   /** Ends every connection and timer. Calling it again does nothing. */
   stop(): Promise<void>;
 }

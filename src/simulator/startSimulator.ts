@@ -10,12 +10,13 @@ import { createRestServer } from "./rest/restServer";
 import type { Controls, PlanChange, Simulator } from "./simulator";
 import { SocketServer } from "./socket/socketServer";
 import { Subscriptions, type Topic } from "./socket/subscriptions";
-import { systemClock } from "./clocks";
+import { clockFrom, systemClock } from "./clocks";
+import { Truth } from "./truth";
 import { World } from "./world";
 
 /** Starts a QOS server on this machine. Rejects if the port is taken. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const world = new World(withDefaults(options, systemClock));
+  const world = new World(withDefaults(options, options.start === undefined ? systemClock : clockFrom(options.start)));
   const subscriptions = new Subscriptions();
   const pusher = new Pusher(world, subscriptions);
   const sockets = new SocketServer(world, subscriptions, pusher);
@@ -33,6 +34,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       wsUrl: `ws://${host}:${port}/ws`,
       keys: { free: "", pro: "", ...DEMO_KEYS, ...world.keys.keys },
       market: world.market,
+      truth: new Truth(world.market),
       stop: () => (stopped ??= stopAll()),
     },
     Object.getOwnPropertyDescriptors(controls),

@@ -154,8 +154,9 @@ export class Listing {
   latestTrades(now: number, count: number): readonly Trade[] {
     const found: Trade[] = [];
     for (const reader of this.#readersBackward(now)) {
-      if (found.length >= count) break;
       found.push(...reader.latestTrades(count - found.length));
+      // Before the next reader is made: an earlier day is read as a whole.
+      if (found.length >= count) break;
     }
     return found;
   }

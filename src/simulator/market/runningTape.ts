@@ -56,7 +56,11 @@ export class RunningTape {
 
   /** The newest trades, newest first, at most `count`. */
   latestTrades(count: number): Trade[] {
-    const found = this.#ofThisMinute().slice(-count).reverse();
+    const found: Trade[] = [];
+    for (let next = this.#next - 1; next >= 0 && found.length < count; next -= 1) {
+      const trade = this.#trades[next];
+      if (trade !== undefined && this.tape.happens(trade)) found.push(trade);
+    }
     for (let minute = this.#minute - 1; minute >= 0 && found.length < count; minute -= 1) {
       found.push(...[...this.tape.trades(minute)].reverse());
     }
@@ -65,19 +69,15 @@ export class RunningTape {
 
   /** What has been read of trades after `moment` (milliseconds), oldest first. */
   tradesAfter(moment: number): readonly Trade[] {
-    const newest = this.#trades[this.#next - 1];
-    if (newest === undefined && this.#minute <= 0) return [];
-    if (newest !== undefined && newest.at <= moment) return [];
-    const found = this.#ofThisMinute();
+    let first = this.#next;
+    while (first > 0 && (this.#trades[first - 1]?.at ?? moment) > moment) first -= 1;
+    const found = this.#trades.slice(first, this.#next).filter((trade) => this.tape.happens(trade));
+    if (first > 0) return found;
     for (let minute = this.#minute - 1; minute >= 0; minute -= 1) {
       if (this.tape.startOf(minute) * 1_000 + MINUTE <= moment) break;
-      found.unshift(...this.tape.trades(minute));
+      found.unshift(...this.tape.trades(minute).filter(({ at }) => at > moment));
     }
-    return found.filter(({ at }) => at > moment);
-  }
-
-  #ofThisMinute(): Trade[] {
-    return this.#trades.slice(0, this.#next).filter((trade) => this.tape.happens(trade));
+    return found;
   }
 
   #take(trade: Trade): void {

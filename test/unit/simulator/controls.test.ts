@@ -1,7 +1,7 @@
 import { FAULTS, FaultBox, type FaultName } from "../../../src/simulator/faults";
 import { readArguments, USAGE } from "../../../src/simulator/commandLine";
 import { RateMeter } from "../../../src/simulator/access/rateMeter";
-import { SteppedClock } from "../../../src/simulator/clocks";
+import { clockFrom, SteppedClock } from "../../../src/simulator/clocks";
 import { Recording } from "../../../src/simulator/records/recording";
 
 test("every option of the command line is explained", () => {
@@ -22,6 +22,8 @@ test("options are read into what they mean, over the defaults of the program", (
 
 test("a bad value is refused with the choices there are", () => {
   expect(() => readArguments.read({ language: "fr" })).toThrow("not one of en, zh: fr");
+  expect(() => readArguments.read({ start: "noon" })).toThrow("not a time: noon");
+  expect(readArguments.read({ start: "2025-03-14T09:18-04:00" }).start).toBe(Date.UTC(2025, 2, 14, 13, 18));
   expect(() => readArguments.read({ port: "high" })).toThrow("not a whole number: high");
 });
 
@@ -63,6 +65,12 @@ test("a stepped clock runs what falls due in order, and leaves the rest", () => 
   clock.advance(50);
   expect(heard).toEqual(["first at 1015", "second at 1020"]);
   expect([clock.now(), clock.pending]).toEqual([1_050, 1]);
+  clock.advanceTo(1_100);
+  expect(heard.at(-1)).toBe("later");
+  expect(() => clock.advanceTo(1_000)).toThrow();
+  const set = clockFrom(5_000, clock);
+  clock.advance(10);
+  expect(set.now()).toBe(5_010);
 });
 
 test("a recording gives its answers in turn, the last one for ever, whatever the reqid", () => {
