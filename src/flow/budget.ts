@@ -210,19 +210,18 @@ export class Budget implements RequestBudget {
     return position < 0 ? 0 : this.#startOf(position);
   }
 
-  /** When the request at `position` of the queue starts, if each lasts no time: place after place becomes free. */
+  /**
+   * When the request at `position` of the queue starts, if each lasts no time. Place after place becomes free; a place
+   * taken from the queue is free a window later, for the one as many behind as the plan allows requests.
+   */
   #startOf(position: number): number {
     this.#forget();
     const now = this.#clock.now();
     const limit = Math.max(1, this.#allowance().requests);
-    const free = limit - this.#used.length - this.#running;
-    const pause = Math.max(0, this.#pausedUntil - now);
-    if (position < free) return pause;
-    const turns = [...this.#used, ...Array<number>(this.#running).fill(now + this.#window)];
-    const beyond = position - Math.max(0, free);
-    const excess = Math.max(0, -free);
-    const rounds = Math.floor((beyond + excess) / limit);
-    const slot = turns[Math.min((beyond + excess) % limit, turns.length - 1)] ?? now + this.#window;
-    return Math.max(pause, slot - now + rounds * this.#window);
+    const places = [...this.#used, ...Array<number>(this.#running).fill(now + this.#window)];
+    // Those before it leave room once all but `limit - 1` of the places are free again.
+    const free = places[places.length - limit + (position % limit)] ?? now;
+    const rounds = Math.floor(position / limit);
+    return Math.max(this.#pausedUntil - now, free - now, 0) + rounds * this.#window;
   }
 }
