@@ -1,0 +1,367 @@
+import type { EndTurn, Place, RequestBudget } from "../../../src/flow/budget";
+import { Lookup, type Decision, type LookupOptions } from "../../../src/flow/lookup";
+import { failure, success } from "../../../src/kernel/settled";
+import { TestClock } from "../../support/testClock";
+
+/** A place in a queue that the test serves. */
+interface TestPlace extends Place {
+  estimated: number;
+  left: boolean;
+  /** Lets the request start. */
+  serve(aside?: boolean): void;
+  /** How the turn was ended, and how often. */
+  readonly ends: ("spent" | "unspent")[];
+}
+
+function placeOf(): TestPlace {
+  let start: (end: EndTurn | undefined) => void = () => undefined;
+  const ends: TestPlace["ends"] = [];
+  const made: TestPlace = {
+    turn: new Promise((resolve) => (start = resolve)),
+    estimated: 0,
+    left: false,
+    ends,
+    estimate: () => made.estimated,
+    leave() {
+      made.left = true;
+      start(undefined);
+    },
+    serve(aside = false) {
+      const end = (how?: "unspent"): void => void ends.push(how ?? "spent");
+      start(aside ? Object.assign(end, { aside: true as const }) : end);
+    },
+  };
+  return made;
+}
+
+interface Bench {
+  readonly clock: TestClock;
+  readonly lookup: Lookup<string, string>;
+  readonly places: TestPlace[];
+  readonly planned: string[][];
+  readonly sent: { readonly asks: readonly string[]; readonly aside: boolean }[];
+  readonly decisions: { readonly attempt: number; readonly asks: number }[];
+  readonly heard: Map<string, string>;
+  /** Milliseconds that a new request would wait. */
+  wait: number;
+  fails: boolean;
+  decision: Decision;
+  ask(name: string): { readonly leave: () => void; readonly outcome: () => string | undefined };
+}
+
+function bench(options: Partial<LookupOptions<string, string>> = {}, size = 10): Bench {
+  const clock = new TestClock();
+  const places: TestPlace[] = [];
+  const budget: RequestBudget = {
+    enqueue() {
+      const place = placeOf();
+      place.estimated = made.wait;
+      places.push(place);
+      return place;
+    },
+    pause: () => undefined,
+    refresh: () => undefined,
+    wait: () => made.wait,
+    state: () => ({ limit: 1, used: 0, running: 0, left: 1, freeIn: 0, waiting: 0 }),
+  };
+  const made: Bench = {
+    clock,
+    places,
+    planned: [],
+    sent: [],
+    decisions: [],
+    heard: new Map(),
+    wait: 0,
+    fails: false,
+    decision: { kind: "fail" },
+    lookup: new Lookup<string, string>({
+      clock,
+      budget,
+      keyOf: (ask) => ask,
+      plan(asks) {
+        made.planned.push([...asks]);
+        return Array.from({ length: Math.ceil(asks.length / size) }, (_, at) => asks.slice(at * size, (at + 1) * size));
+      },
+      async send(asks, aside) {
+        made.sent.push({ asks, aside });
+        if (made.fails) throw new Error("down");
+        return (ask) => (ask.startsWith("bad") ? failure("unknown") : success(`row of ${ask}`));
+      },
+      decide(_reason, attempt, asks) {
+        made.decisions.push({ attempt, asks });
+        return made.decision;
+      },
+      onAnswer: (ask, answer, promised) =>
+        made.heard.set(ask, `${answer.ok ? answer.value : "failed"}${promised ? ", promised" : ""}`),
+      tooLong: (milliseconds) => `later: ${milliseconds}`,
+      ...options,
+    }),
+    ask(name) {
+      const wait = made.lookup.ask(name);
+      let outcome: string | undefined;
+      wait.answer.then(
+        (row) => (outcome = row),
+        (reason: unknown) => (outcome = `failed: ${reason instanceof Error ? reason.message : String(reason)}`),
+      );
+      return { leave: () => wait.leave(), outcome: () => outcome };
+    },
+  };
+  return made;
+}
+
+test("a failed question fails alone, and its neighbours get their own rows", async () => {
+  const made = bench();
+  const asked = ["a", "bad", "c"].map((name) => made.ask(name));
+  await made.clock.advance(20);
+  made.places[0]?.serve();
+  await made.clock.advance(0);
+  expect(asked.map(({ outcome }) => outcome())).toEqual(["row of a", "failed: unknown", "row of c"]);
+  expect([...made.heard]).toEqual([
+    ["a", "row of a"],
+    ["bad", "failed"],
+    ["c", "row of c"],
+  ]);
+  expect(made.places[0]?.ends).toEqual(["spent"]);
+  expect(made.lookup.open).toBe(0);
+});
+
+test("a request whose turn is for another road is sent there, every other by its own", async () => {
+  const made = bench();
+  made.ask("a");
+  await made.clock.advance(20);
+  made.places[0]?.serve(true);
+  made.ask("b");
+  await made.clock.advance(20);
+  made.places[1]?.serve();
+  await made.clock.advance(0);
+  expect(made.sent).toEqual([
+    { asks: ["a"], aside: true },
+    { asks: ["b"], aside: false },
+  ]);
+});
+
+test("a question given up before it was planned is no part of the plan", async () => {
+  const made = bench();
+  made.ask("a").leave();
+  made.ask("b");
+  await made.clock.advance(20);
+  expect(made.planned).toEqual([["b"]]);
+  expect(made.lookup.open).toBe(1);
+});
+
+test("a place in the queue is given back when the last who waits has left, and not before", async () => {
+  const made = bench();
+  const [a, b, c] = [made.ask("a"), made.ask("b"), made.ask("c")];
+  await made.clock.advance(20);
+  a.leave();
+  expect(made.places[0]?.left).toBe(false);
+  b.leave();
+  expect(made.places[0]?.left).toBe(false);
+  c.leave();
+  expect(made.places[0]?.left).toBe(true);
+  await made.clock.advance(0);
+  expect(made.lookup.open).toBe(0);
+  expect(made.sent).toEqual([]);
+});
+
+test("only what is still wanted is sent when the turn comes", async () => {
+  const made = bench();
+  const [a] = [made.ask("a"), made.ask("b")];
+  await made.clock.advance(20);
+  a.leave();
+  made.places[0]?.serve();
+  await made.clock.advance(0);
+  expect(made.sent).toEqual([{ asks: ["b"], aside: false }]);
+});
+
+test("a turn that came in the moment of leaving is given back unspent", async () => {
+  const made = bench();
+  const a = made.ask("a");
+  await made.clock.advance(20);
+  made.places[0]?.serve();
+  a.leave();
+  await made.clock.advance(0);
+  expect(made.places[0]?.ends).toEqual(["unspent"]);
+  expect(made.sent).toEqual([]);
+});
+
+test("who asks in the moment in which the last other leaves gets a place of his own", async () => {
+  const made = bench();
+  const a = made.ask("a");
+  await made.clock.advance(20);
+  a.leave();
+  const again = made.ask("a");
+  await made.clock.advance(0);
+  expect(made.places).toHaveLength(2);
+  made.places[1]?.serve();
+  await made.clock.advance(0);
+  expect(again.outcome()).toBe("row of a");
+});
+
+test("places of those who left are not exchanged", async () => {
+  const exchanges: number[] = [];
+  const made = bench({ exchange: ({ questions }) => void exchanges.push(questions.length) });
+  made.ask("a").leave();
+  const b = made.ask("b");
+  await made.clock.advance(20);
+  b.leave();
+  await made.clock.advance(0);
+  expect(exchanges).toEqual([]);
+  made.ask("c");
+  await made.clock.advance(20);
+  made.places[1]?.serve();
+  await made.clock.advance(0);
+  expect(exchanges).toEqual([1]);
+});
+
+test("each try is counted for who decides", async () => {
+  const made = bench();
+  made.fails = true;
+  made.decision = { kind: "again", after: 100 };
+  const a = made.ask("a");
+  await made.clock.advance(20);
+  for (let at = 0; at < 3; at += 1) {
+    made.places[at]?.serve();
+    await made.clock.advance(100);
+  }
+  expect(made.decisions.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+  made.decision = { kind: "fail" };
+  made.places[3]?.serve();
+  await made.clock.advance(0);
+  expect(a.outcome()).toBe("failed: down");
+  expect(made.places.map(({ ends }) => ends)).toEqual([["spent"], ["spent"], ["spent"], ["spent"]]);
+});
+
+test("one question alone cannot be split: it fails", async () => {
+  const made = bench();
+  made.fails = true;
+  made.decision = { kind: "split" };
+  const a = made.ask("a");
+  await made.clock.advance(20);
+  made.places[0]?.serve();
+  await made.clock.advance(0);
+  expect([a.outcome(), made.places.length]).toEqual(["failed: down", 1]);
+});
+
+test("of five the first three and the last two are asked apart", async () => {
+  const made = bench();
+  made.fails = true;
+  made.decision = { kind: "split" };
+  ["a", "b", "c", "d", "e"].forEach((name) => made.ask(name));
+  await made.clock.advance(20);
+  made.places[0]?.serve();
+  await made.clock.advance(0);
+  made.fails = false;
+  made.places[1]?.serve();
+  made.places[2]?.serve();
+  await made.clock.advance(0);
+  expect(made.sent.slice(1).map(({ asks }) => asks)).toEqual([
+    ["a", "b", "c"],
+    ["d", "e"],
+  ]);
+});
+
+test.each([
+  [10_000, 5_000, true],
+  [10_001, 5_000, false],
+  [10_000, 5_001, false],
+])("after a pause of %d ms and a wait of %d ms in the queue another try still fits: %s", async (after, wait, fits) => {
+  const made = bench();
+  made.fails = true;
+  made.decision = { kind: "again", after };
+  made.wait = wait;
+  made.ask("a");
+  await made.clock.advance(20);
+  made.places[0]?.serve();
+  await made.clock.advance(after);
+  expect(made.places).toHaveLength(fits ? 2 : 1);
+});
+
+test("who would wait longer than the patience is sent away at once, and the answer is kept for him", async () => {
+  const made = bench({ patience: 60_000 });
+  made.wait = 60_001;
+  const a = made.ask("a");
+  await made.clock.advance(20);
+  expect(a.outcome()).toBe("failed: later: 60001");
+  const joined = made.ask("a");
+  await made.clock.advance(0);
+  expect(joined.outcome()).toBe("failed: later: 60001");
+  made.places[0]?.serve();
+  await made.clock.advance(0);
+  expect([...made.heard]).toEqual([["a", "row of a, promised"]]);
+});
+
+test("who would wait exactly as long as the patience waits", async () => {
+  const made = bench({ patience: 60_000 });
+  made.wait = 60_000;
+  const a = made.ask("a");
+  await made.clock.advance(20);
+  expect(a.outcome()).toBeUndefined();
+});
+
+test("where the estimate was too good, each is sent away after his own patience", async () => {
+  const made = bench({ patience: 60_000 });
+  const first = made.ask("a");
+  await made.clock.advance(58_000);
+  const second = made.ask("a");
+  await made.clock.advance(2_020);
+  expect([first.outcome(), second.outcome()]).toEqual(["failed: later: 0", undefined]);
+  await made.clock.advance(57_980);
+  expect(second.outcome()).toBeUndefined();
+  await made.clock.advance(5_000);
+  expect(second.outcome()).toBe("failed: later: 0");
+});
+
+test("once the turn has come nobody is sent away any more", async () => {
+  const made = bench({ patience: 60_000, send: () => new Promise(() => undefined) });
+  const a = made.ask("a");
+  await made.clock.advance(20);
+  made.places[0]?.serve();
+  await made.clock.advance(600_000);
+  expect(a.outcome()).toBeUndefined();
+  expect(made.clock.pending).toBe(0);
+});
+
+test("stopping ends every wait in the queue, promised ones too, and leaves alone what is under way", async () => {
+  const made = bench({}, 1);
+  const [a, b] = [made.ask("a"), made.ask("b")];
+  await made.clock.advance(20);
+  made.places[0]?.serve();
+  await Promise.resolve();
+  await Promise.resolve();
+  made.lookup.stop("stopped");
+  await made.clock.advance(0);
+  expect([a.outcome(), b.outcome()]).toEqual(["row of a", "failed: stopped"]);
+  expect([made.places[1]?.left, made.lookup.open]).toEqual([true, 0]);
+});
+
+/** Lets the timer of the window come `late` milliseconds after its time, once a window. */
+async function busy({ clock }: Bench, late: number, windows: number): Promise<void> {
+  for (let at = 0; at < windows; at += 1) {
+    clock.jump(late);
+    await clock.advance(20);
+  }
+}
+
+test.each([
+  [10, 1],
+  [11, 0],
+])("a timer %d ms late: requests that are planned by then: %d", async (late, plans) => {
+  const made = bench();
+  made.ask("a");
+  await made.clock.advance(0);
+  await busy(made, late, 1);
+  expect(made.planned).toHaveLength(plans);
+  await made.clock.advance(20);
+  expect(made.planned).toEqual([["a"]]);
+});
+
+test("questions that never stop coming are sent after two seconds all the same", async () => {
+  const made = bench();
+  made.ask("a");
+  await made.clock.advance(0);
+  await busy(made, 180, 9);
+  expect(made.planned).toEqual([]);
+  await busy(made, 180, 1);
+  expect(made.planned).toEqual([["a"]]);
+});

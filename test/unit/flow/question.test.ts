@@ -1,0 +1,93 @@
+import { Question } from "../../../src/flow/question";
+
+interface Bench {
+  readonly question: Question<string, string>;
+  /** What came of each who waits, in order. */
+  readonly outcomes: string[];
+  time: number;
+  /** How often leaving was told. */
+  left: number;
+  /** Waits; the returned function leaves. */
+  join(): () => void;
+}
+
+function bench(): Bench {
+  const made: Bench = {
+    question: new Question<string, string>("ask", "key", () => made.time),
+    outcomes: [],
+    time: 0,
+    left: 0,
+    join() {
+      const { answer, leave } = made.question.join(() => (made.left += 1));
+      answer.then(
+        (row) => made.outcomes.push(row),
+        (reason: unknown) => made.outcomes.push(`failed: ${String(reason)}`),
+      );
+      return leave;
+    },
+  };
+  return made;
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+test("all who wait get the one answer, and then nobody wants it", async () => {
+  const made = bench();
+  expect(made.question.wanted).toBe(false);
+  made.join();
+  made.join();
+  expect(made.question.wanted).toBe(true);
+  made.question.resolve("row");
+  await settled();
+  expect(made.outcomes).toEqual(["row", "row"]);
+  expect(made.question.wanted).toBe(false);
+});
+
+test("leaving is told once, and not after the answer", () => {
+  const made = bench();
+  const leave = made.join();
+  const other = made.join();
+  leave();
+  leave();
+  expect([made.left, made.question.wanted]).toEqual([1, true]);
+  made.question.resolve("row");
+  other();
+  expect(made.left).toBe(1);
+});
+
+test("those who have waited since a moment or longer are sent away; the answer is promised to them", async () => {
+  const made = bench();
+  made.join();
+  made.time = 10;
+  made.join();
+  made.time = 11;
+  made.join();
+  expect(made.question.promised).toBe(false);
+  made.question.sendAway(10, "later");
+  await settled();
+  expect(made.outcomes).toEqual(["failed: later", "failed: later"]);
+  expect([made.question.promised, made.question.wanted]).toEqual([true, true]);
+  made.question.resolve("row");
+  await settled();
+  expect(made.outcomes).toEqual(["failed: later", "failed: later", "row"]);
+  expect(made.question.wanted).toBe(true);
+});
+
+test("where nobody waits that long nothing is promised", () => {
+  const made = bench();
+  made.time = 10;
+  made.join();
+  made.question.sendAway(9, "later");
+  expect(made.question.promised).toBe(false);
+});
+
+test("a question that is given up is owed to nobody", async () => {
+  const made = bench();
+  made.join();
+  made.question.sendAway(Infinity, "later");
+  made.join();
+  made.question.abandon("stopped");
+  await settled();
+  expect(made.outcomes).toEqual(["failed: later", "failed: stopped"]);
+  expect([made.question.promised, made.question.wanted]).toEqual([false, false]);
+});
