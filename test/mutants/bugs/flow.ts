@@ -5,8 +5,8 @@ export const FLOW_BUGS: readonly PlantedBug[] = [
   {
     shows: "a price is kept for a second longer than its time",
     file: "flow/ttlCache.ts",
-    find: "kept.until <= this.#clock.now()",
-    replace: "kept.until + 1_000 <= this.#clock.now()",
+    find: "kept.until <= this.#clock.now()) {",
+    replace: "kept.until + 1_000 <= this.#clock.now()) {",
   },
   {
     shows: "more requests than the plan allows: the server refuses and cells turn to #N/A",

@@ -6,6 +6,7 @@ import { MARKET_BUGS } from "./market";
 import { QOS_BUGS } from "./qos";
 import { QUOTES_BUGS } from "./quotes";
 import { RUNTIME_BUGS } from "./runtime";
+import { SESSION_BUGS } from "./sessions";
 import { TABLE_BUGS } from "./tables";
 import { WORKBOOK_BUGS } from "./workbook";
 
@@ -17,6 +18,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...FLOW_BUGS,
   ...FEED_BUGS,
   ...QUOTES_BUGS,
+  ...SESSION_BUGS,
   ...HOST_BUGS,
   ...WORKBOOK_BUGS,
   ...RUNTIME_BUGS,

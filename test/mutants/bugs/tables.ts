@@ -42,20 +42,20 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
   {
     shows: "CALENDAR is a day late",
     file: "quotes/questions/calendar.ts",
-    find: "excelSerial(day + SERIAL_OF_EPOCH)",
-    replace: "excelSerial(day + 1 + SERIAL_OF_EPOCH)",
+    find: "excelSerial(dayOfYyyymmdd(yyyymmdd) + SERIAL_OF_EPOCH)",
+    replace: "excelSerial(dayOfYyyymmdd(yyyymmdd) + 1 + SERIAL_OF_EPOCH)",
   },
   {
     shows: "QUOTE pe is the price over net assets instead of earnings",
     file: "quotes/quoteFields.ts",
-    find: "info: { eps } }) => ratio(last, number(eps))",
-    replace: "info: { navps: eps } }) => ratio(last, number(eps))",
+    find: "info: { eps } }) => ratio(",
+    replace: "info: { navps: eps } }) => ratio(",
   },
   {
     shows: "QUOTE mktcap counts only the shares in circulation",
     file: "quotes/quoteFields.ts",
-    find: "info: { shares } }) => product(last, number(shares))",
-    replace: "info: { float: shares } }) => product(last, number(shares))",
+    find: "info: { shares } }) => product(",
+    replace: "info: { float: shares } }) => product(",
   },
   {
     shows: "HISTORY is without the bars of its last day",
@@ -78,14 +78,14 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
   {
     shows: "QUOTE change is the close before less the last price",
     file: "quotes/quoteFields.ts",
-    find: "({ figures: { last, prevclose } }) => difference(last, prevclose)",
-    replace: "({ figures: { last, prevclose } }) => difference(prevclose, last)",
+    find: "=> difference(view?.regular.last, view?.regular.prevclose)",
+    replace: "=> difference(view?.regular.prevclose, view?.regular.last)",
   },
   {
     shows: "the average price of Shanghai and Shenzhen is a hundred times too high",
     file: "quotes/quoteFields.ts",
-    find: "ratio(turnover, product(volume, marketRow(marketOf(code)).volumeUnit))",
-    replace: "ratio(turnover, product(volume, marketRow(marketOf(code)).volumeUnit ** 0))",
+    find: "marketRow(marketOf(code)).volumeUnit",
+    replace: "marketRow(marketOf(code)).volumeUnit ** 0",
   },
   {
     shows: "an order book shows one level less than asked for",

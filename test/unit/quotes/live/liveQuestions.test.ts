@@ -1,15 +1,15 @@
 import { epochSeconds } from "../../../../src/kernel/time";
+import { usualDays } from "../../../../src/market/tradingCalendar";
 import type { Bar } from "../../../../src/qos/bar";
 import type { Depth, Level } from "../../../../src/qos/depth";
 import { QosError } from "../../../../src/qos/errors";
+import type { SnapshotFigures } from "../../../../src/qos/fields";
 import type { Subject } from "../../../../src/qos/topics/topic";
 import type { Trade } from "../../../../src/qos/trade";
+import { placeSnapshot } from "../../../../src/quotes/sessions/sessionQuotes";
 import type { Look, LiveView } from "../../../../src/quotes/live/liveDesk";
 import { LiveQuestions, type Stop } from "../../../../src/quotes/live/liveQuestions";
 import type { Shown } from "../../../../src/quotes/streams";
-import type { InstrumentCode } from "../../../../src/market/instrumentCode";
-import type { SnapshotFigures } from "../../../../src/qos/fields";
-import type { SessionQuotes } from "../../../../src/quotes/sessions/sessionQuotes";
 import { code } from "../../../support/builders";
 import { TestClock } from "../../../support/testClock";
 import { moment } from "../tables/cells";
@@ -29,7 +29,7 @@ function start(formula: Formula, raw: readonly unknown[]): LiveView & { readonly
       },
     },
     zone: () => ({ kind: "exchange" }),
-    kindsOf: () => () => "full",
+    kindsOf: () => usualDays("US"),
   });
   const stop = questions[formula](raw, () => undefined);
   const [view] = views;
@@ -135,14 +135,6 @@ test("a formula shows nothing before anything is known, and then why there is no
   expect(render(() => ({ known: "problem", error }))).toBe(error);
 });
 
-/** An instrument during regular trading, at ten in New York. */
-const during = (of: InstrumentCode, last: number): SessionQuotes => ({
-  code: of,
-  sessions: {
-    regular: { day: 20241113, figures: figures(last), toldAt: epochSeconds(1_731_510_000), isBlock: false },
-  },
-});
-
 const figures = (last: number): SnapshotFigures => ({
   last,
   prevclose: 26.15,
@@ -151,7 +143,7 @@ const figures = (last: number): SnapshotFigures => ({
   low: 25.62,
   volume: 694_420,
   turnover: 1_793_887_058,
-  time: epochSeconds(1_731_510_000),
+  time: epochSeconds(1_731_511_800),
   suspended: false,
 });
 
@@ -163,8 +155,9 @@ test("LIVEQUOTE shows each row as it is known, and says of the others that they 
     { topic: "S", code: "HK:700" },
   ]);
   const missing = new QosError("notFound", { code: "HK:700" });
+  const apple = placeSnapshot({ code: code("US:AAPL"), regular: figures(25.92) }, usualDays("US"));
   const look = (subject: Subject): Look => {
-    if (subject.code === "US:AAPL") return { known: "value", value: during(subject.code, 25.92) };
+    if (subject.code === "US:AAPL") return { known: "value", value: apple };
     return subject.code === "HK:700" ? { known: "problem", error: missing } : { known: "nothing" };
   };
   const connecting = expect.objectContaining({ id: "connecting" }) as unknown;

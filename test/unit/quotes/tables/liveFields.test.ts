@@ -1,17 +1,18 @@
 import { epochSeconds } from "../../../../src/kernel/time";
+import { usualDays } from "../../../../src/market/tradingCalendar";
 import type { Depth, Level } from "../../../../src/qos/depth";
 import type { Trade } from "../../../../src/qos/trade";
 import { readField } from "../../../../src/quotes/arguments/fields";
-import { LIVE_FIELDS, type LiveContext } from "../../../../src/quotes/live/liveFields";
+import { LIVE_FIELDS } from "../../../../src/quotes/live/liveFields";
 import { code } from "../../../support/builders";
 import { cellOf } from "./cells";
 
 const MOMENT = 1_731_499_200;
-const context: LiveContext = {
+const context = {
   now: MOMENT * 1_000 + 12_400,
   zone: { kind: "exchange" },
-  kindsOf: () => () => "full",
-};
+  kindsOf: () => usualDays("US"),
+} as const;
 
 function read(name: string, value: unknown): unknown {
   return cellOf(readField(name, LIVE_FIELDS, "last").read(value, context));

@@ -4,8 +4,7 @@ import { readFields } from "../../../../src/quotes/arguments/fields";
 import { difference } from "../../../../src/quotes/arithmetic";
 import type { QuoteSource } from "../../../../src/quotes/quoteField";
 import { QUOTE_FIELDS, readField } from "../../../../src/quotes/quoteFields";
-import { needsInfo, needsSnapshot } from "../../../../src/quotes/quoteTable";
-import type { SessionView } from "../../../../src/quotes/sessions/sessionView";
+import type { SessionPrice, SessionView } from "../../../../src/quotes/sessions/sessionView";
 import { code } from "../../../support/builders";
 import { cellOf, moment } from "./cells";
 
@@ -37,29 +36,44 @@ const info: QuoteSource["info"] = {
   dps: 0.98,
 };
 
-/** An instrument of which only the regular session is known. */
-function viewOf(known: Partial<SnapshotFigures>): SessionView {
-  const missing: SnapshotFigures = {
-    last: undefined,
-    prevclose: undefined,
-    open: undefined,
-    high: undefined,
-    low: undefined,
-    volume: undefined,
-    turnover: undefined,
-    time: undefined,
-    suspended: undefined,
+/** Sessions of extended hours and the newest price, again with figures that nothing else has. */
+const price = (session: SessionPrice["session"], parts: Partial<SessionPrice>): SessionPrice => ({
+  session,
+  price: 239.5,
+  base: 238.03,
+  high: 240.25,
+  low: 237.75,
+  volume: 29_673,
+  time: epochSeconds(1_731_502_800),
+  ...parts,
+});
+
+function view(parts: Partial<SessionView> = {}): SessionView {
+  const extended = {
+    pre: price("pre", {}),
+    post: price("post", { price: 236.125, base: 237.5, high: 236.75, low: 235.5, volume: 4_867_814 }),
+    night: price("night", { price: 240.5, base: 239.25, high: 241.5, low: 240.125, volume: 71_011 }),
   };
-  return { regular: { ...missing, ...known }, extended: {}, latest: undefined, wantsBars: false };
+  return { regular: figures, extended, latest: extended.night, wantsBars: false, ...parts };
 }
 
-function read(
-  name: string,
-  { figures: given = figures, ...parts }: Partial<QuoteSource> & { readonly figures?: Partial<SnapshotFigures> } = {},
-): unknown {
+interface Given {
+  readonly code?: QuoteSource["code"];
+  readonly figures?: Partial<SnapshotFigures>;
+  readonly sessions?: Partial<SessionView>;
+  readonly info?: QuoteSource["info"];
+}
+
+function read(name: string, given: Given = {}): unknown {
   const [field] = readFields(name, QUOTE_FIELDS, "");
   if (field === undefined) throw new Error(`no such field: ${name}`);
-  return cellOf(readField({ code: code("US:AAPL"), view: viewOf(given), info, ...parts }, field, exchange));
+  const regular = { ...figures, ...given.figures };
+  const source: QuoteSource = {
+    code: given.code ?? code("US:AAPL"),
+    view: view({ regular, ...given.sessions }),
+    info: given.info ?? info,
+  };
+  return cellOf(readField(source, field, exchange));
 }
 
 test.each([
@@ -106,7 +120,7 @@ test.each([
 });
 
 test("the average price is per share where the exchange counts lots of a hundred", () => {
-  const maotai = { figures: { ...figures, volume: 27_500, turnover: 4_042_802_500 } };
+  const maotai = { figures: { volume: 27_500, turnover: 4_042_802_500 } };
   expect(read("avgprice", { ...maotai, code: code("SH:600519") })).toBeCloseTo(1_470.11, 10);
   expect(read("avgprice", { ...maotai, code: code("SZ:000001") })).toBeCloseTo(1_470.11, 10);
   expect(read("avgprice", { ...maotai, code: code("HK:700") })).toBeCloseTo(147_011, 10);
@@ -129,7 +143,7 @@ test.each([
   ["time", "time"],
   ["suspended", "suspended"],
 ])("%s without %s is missing, and says its own name and code", (name, absent) => {
-  expect(read(name, { figures: { ...figures, [absent]: undefined } })).toBe(`noValue ${name} US:AAPL`);
+  expect(read(name, { figures: { [absent]: undefined } })).toBe(`noValue ${name} US:AAPL`);
 });
 
 test.each([
@@ -143,9 +157,9 @@ test.each([
 });
 
 test.each([
-  ["changepct", { figures: { ...figures, prevclose: 0 } }],
-  ["amplitude", { figures: { ...figures, prevclose: 0 } }],
-  ["avgprice", { figures: { ...figures, volume: 0 } }],
+  ["changepct", { figures: { prevclose: 0 } }],
+  ["amplitude", { figures: { prevclose: 0 } }],
+  ["avgprice", { figures: { volume: 0 } }],
   ["pe", { info: { ...info, eps: 0 } }],
   ["pb", { info: { ...info, navps: 0 } }],
 ])("%s over nothing is missing, never infinite", (name, parts) => {
@@ -153,42 +167,75 @@ test.each([
 });
 
 test("a price that has not moved has a change of 0, which is a number", () => {
-  expect(read("change", { figures: { ...figures, last: 241.84 } })).toBe(0);
-  expect(read("changepct", { figures: { ...figures, last: 241.84 } })).toBe(0);
+  expect(read("change", { figures: { last: 241.84 } })).toBe(0);
+  expect(read("changepct", { figures: { last: 241.84 } })).toBe(0);
 });
 
-test("figures of other fields make no difference: a field needs only what it is made from", () => {
-  expect(read("change", { figures: { last: 10, prevclose: 9.5 }, info: {} })).toBe(0.5);
-  expect(read("pe", { figures: { last: 10 }, info: { eps: -2 } })).toBe(-5);
+test.each(["changepct", "amplitude"])("%s over a close below zero means nothing", (name) => {
+  expect(read(name, { figures: { prevclose: -2 } })).toBe(`noValue ${name} US:AAPL`);
 });
 
-test.each(QUOTE_FIELDS.map(({ name }) => name))(
-  "%s asks for the parts that it is made from and for no more",
-  (name) => {
-    const [field] = readFields(name, QUOTE_FIELDS, "");
-    if (field === undefined) throw new Error(`no such field: ${name}`);
-    const price = { price: 1, base: 2, high: 3, low: 4, volume: 5, time: epochSeconds(6) };
-    const view: SessionView = {
-      ...viewOf(figures),
-      extended: {
-        pre: { ...price, session: "pre" },
-        post: { ...price, session: "post" },
-        night: { ...price, session: "night" },
-      },
-      latest: { ...price, session: "post" },
-    };
-    const whole: QuoteSource = { code: code("US:AAPL"), view, info };
-    const value = field.read(whole);
-    const kept = Object.entries(figures).filter(([figure]) => field.needs.some((need) => need === figure));
-    const least: QuoteSource = {
-      code: whole.code,
-      view: { ...view, regular: viewOf(Object.fromEntries(kept)).regular },
-      info: needsInfo(field) ? info : {},
-    };
-    expect(value).toBeDefined();
-    expect(field.read(least)).toEqual(value);
-    if (needsSnapshot(field)) expect(field.read({ ...whole, view: undefined })).toBeUndefined();
-    if (needsInfo(field)) expect(field.read({ ...whole, info: {} })).toBeUndefined();
+test.each([
+  ["pre", 239.5, 1.47, 238.03, 240.25, 237.75, 29_673],
+  ["post", 236.125, -1.375, 237.5, 236.75, 235.5, 4_867_814],
+  ["night", 240.5, 1.25, 239.25, 241.5, 240.125, 71_011],
+])("%s and its figures are those of that session", (session, last, change, base, high, low, volume) => {
+  expect(read(session)).toBe(last);
+  expect(read(`${session}change`)).toBe(change);
+  expect(read(`${session}changepct`)).toBe(change / base);
+  expect(read(`${session}high`)).toBe(high);
+  expect(read(`${session}low`)).toBe(low);
+  expect(read(`${session}volume`)).toBe(volume);
+  expect(read(`${session}time`)).toEqual(moment(expect.closeTo(45_609 + 8 / 24, 9) as number));
+  expect(read(session, { sessions: { extended: {} } })).toBe(`noValue ${session} US:AAPL`);
+});
+
+test("latest and its figures are those of the newest price", () => {
+  const { latest } = view();
+  expect([read("latest"), read("latestchange"), read("latestsession")]).toEqual([240.5, 1.25, "night"]);
+  expect(read("latestchangepct")).toBe(1.25 / 239.25);
+  expect(read("latesttime")).toEqual(moment(expect.closeTo(45_609 + 8 / 24, 9) as number));
+  expect(latest?.session).toBe("night");
+  expect(read("latest", { sessions: { latest: undefined } })).toBe("noValue latest US:AAPL");
+});
+
+const whole: QuoteSource = { code: code("US:AAPL"), view: view(), info };
+
+/** The source without one part that a field may need. */
+function without(need: string): QuoteSource {
+  if (need === "info") return { ...whole, info: {} };
+  if (need === "sessions") return { ...whole, view: view({ extended: {}, latest: undefined }) };
+  return { ...whole, view: view({ regular: { ...figures, [need]: undefined } }) };
+}
+
+const MADE_OF_FIGURES = QUOTE_FIELDS.filter(({ needs }) => !needs.includes("sessions"));
+
+test.each(MADE_OF_FIGURES.map((field) => [field.name, field] as const))(
+  "%s needs each part it says",
+  (_name, field) => {
+    expect(field.read(whole)).toBeDefined();
+    for (const need of field.needs) expect(field.read(without(need))).toBeUndefined();
+  },
+);
+
+test.each(QUOTE_FIELDS.map((field) => [field.name, field] as const))(
+  "%s is the same whatever else is missing",
+  (_name, field) => {
+    const others = [
+      "last",
+      "prevclose",
+      "open",
+      "high",
+      "low",
+      "volume",
+      "turnover",
+      "time",
+      "suspended",
+      "sessions",
+      "info",
+    ];
+    for (const other of others)
+      if (!field.needs.some((need) => need === other)) expect(field.read(without(other))).toEqual(field.read(whole));
   },
 );
 
