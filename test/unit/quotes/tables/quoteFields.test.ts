@@ -176,10 +176,10 @@ test.each(["changepct", "amplitude"])("%s over a close below zero means nothing"
 });
 
 test.each([
-  ["pre", 239.5, 1.47, 238.03, 240.25, 237.75, 29_673],
-  ["post", 236.125, -1.375, 237.5, 236.75, 235.5, 4_867_814],
-  ["night", 240.5, 1.25, 239.25, 241.5, 240.125, 71_011],
-])("%s and its figures are those of that session", (session, last, change, base, high, low, volume) => {
+  { session: "pre", last: 239.5, change: 1.47, base: 238.03, high: 240.25, low: 237.75, volume: 29_673 },
+  { session: "post", last: 236.125, change: -1.375, base: 237.5, high: 236.75, low: 235.5, volume: 4_867_814 },
+  { session: "night", last: 240.5, change: 1.25, base: 239.25, high: 241.5, low: 240.125, volume: 71_011 },
+])("$session and its figures are those of that session", ({ session, last, change, base, high, low, volume }) => {
   expect(read(session)).toBe(last);
   expect(read(`${session}change`)).toBe(change);
   expect(read(`${session}changepct`)).toBe(change / base);
