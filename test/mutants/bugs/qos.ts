@@ -35,8 +35,8 @@ export const QOS_BUGS: readonly PlantedBug[] = [
   {
     shows: "figures of the after-hours stand where those before the bell belong",
     file: "qos/snapshot.ts",
-    find: '(isObject(row["pq"])',
-    replace: '(isObject(row["aq"])',
+    find: 'const pre = decodeBlock(row, path, "pq", notes);',
+    replace: 'const pre = decodeBlock(row, path, "aq", notes);',
   },
   {
     shows: "HISTORY and KLINE forward-adjusted show unadjusted prices",

@@ -5,8 +5,8 @@ export const QUOTES_BUGS: readonly PlantedBug[] = [
   {
     shows: "KLINE shows the oldest bars of a longer answer",
     file: "quotes/desks.ts",
-    find: "bars.slice(bars.length - count)",
-    replace: "bars.slice(0, count)",
+    find: "items.slice(items.length - count)",
+    replace: "items.slice(0, count)",
   },
   {
     shows: "TRADES shows the oldest trades of a longer answer",

@@ -111,4 +111,10 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
     find: "(value as readonly Bar[]).slice(-count)",
     replace: "(value as readonly Bar[]).slice(0, count)",
   },
+  {
+    shows: "a dividend per share is shown as a yield: 4998 %",
+    file: "quotes/quoteFields.ts",
+    find: "fraction(number(dps), view?.regular.last)",
+    replace: "number(dps)",
+  },
 ];

@@ -103,6 +103,7 @@ test.each([
   ["float", 15_091_141_884],
   ["eps", 6.2012],
   ["navps", 3.7676],
+  ["dps", 0.98],
 ])("%s is that reference figure and no other", (name, value) => {
   expect(read(name)).toEqual(value);
 });
@@ -115,6 +116,7 @@ test.each([
   ["mktcap", 238.03 * 15_115_823_000],
   ["pe", 238.03 / 6.2012],
   ["pb", 238.03 / 3.7676],
+  ["divyield", 0.98 / 238.03],
 ])("%s is worked out as its meaning says", (name, value) => {
   expect(read(name)).toBeCloseTo(value, 12);
 });
@@ -150,6 +152,7 @@ test.each([
   ["mktcap", "shares"],
   ["pe", "eps"],
   ["pb", "navps"],
+  ["divyield", "dps"],
   ["shares", "shares"],
   ["name_zh", "name_zh"],
 ])("%s without %s of the reference data is missing", (name, absent) => {
@@ -253,6 +256,10 @@ test.each([
   expect(difference(left, right)).toBe(value);
 });
 
-test("a fraction of a thousandth keeps its digits", () => {
-  expect(difference(0.001234, 0.001233)).toBe(0.000001);
+test.each([
+  [0.001234, 0.001233, 0.000001],
+  [0.00000123, 0.0000012, 0.00000003],
+  [1.2e-13, 1e-13, 2e-14],
+])("the difference of %s and %s keeps its digits: %s", (left, right, value) => {
+  expect(difference(left, right)).toBe(value);
 });
