@@ -1,7 +1,7 @@
 const { projects, testTimeout } = require("../../jest.config.js");
 const near = require("./near.json");
 
-const { tests } = near[process.env.MUTATE_FOLDER ?? "quotes"];
+const { tests, slow } = near[process.env.MUTATE_FOLDER ?? "quotes"];
 
 /** The tests that judge the changes of one folder, as one project. */
 module.exports = {
@@ -9,5 +9,6 @@ module.exports = {
   rootDir: "../..",
   displayName: "mutants",
   testTimeout,
+  testPathIgnorePatterns: ["/node_modules/", ...slow.map((name) => `/${name}\\.test\\.`)],
   testMatch: tests.map((folder) => `<rootDir>/test/unit/${folder}/**/*.test.{ts,tsx}`),
 };

@@ -43,6 +43,8 @@ function lineOf({ file, shows }: PlantedBug, verdict: Verdict): string {
       return `caught    ${file}: ${shows}\n          by ${verdict.by}`;
     case "survived":
       return `SURVIVED  ${file}: ${shows}`;
+    case "unclear":
+      return `UNCLEAR   ${file}: ${shows}\n          the tests came to no end in time`;
     case "broken":
       return `BROKEN    ${file}: ${shows}\n${verdict.output}`;
   }
