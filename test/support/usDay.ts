@@ -73,8 +73,8 @@ function usDay(yyyymmdd: number, at: number, half: boolean): UsDay {
     last: base + cents / 100,
     high: base + (cents + 7) / 100,
     low: base + (cents - 3) / 100,
-    volume: 1_000 + at * 10 + cents,
-    turnover: (1_000 + at * 10 + cents) * base,
+    volume: volumeOf(at, cents),
+    turnover: volumeOf(at, cents) * base,
   });
   const close = half ? 13 : 16;
   return {
@@ -85,6 +85,11 @@ function usDay(yyyymmdd: number, at: number, half: boolean): UsDay {
     regular: { ...part(9.5, close, 41), open: base + 0.39 },
     post: part(close, half ? 17 : 20, 67),
   };
+}
+
+/** Far more is traded in a regular session (41) than outside it. */
+function volumeOf(at: number, cents: number): number {
+  return (cents === 41 ? 50_000 : 1_000) + at * 10 + cents;
 }
 
 /** A moment of one session of one day. */

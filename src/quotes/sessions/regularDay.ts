@@ -128,12 +128,9 @@ function closeFromBlocks(
   let newest: SessionQuote | undefined;
   for (const session of EXTENDED_SESSIONS) {
     const quote = quotes.sessions[session];
-    const time = quote?.figures.time;
-    if (quote?.regularClose === undefined || time === undefined) continue;
-    // A pre-market block may be stamped with the opening bell itself.
-    const moment = session === "pre" ? lastWindow(market, "pre", time, kinds)?.start : time;
-    if (moment === undefined || lastWindow(market, "regular", moment, kinds)?.tradingDay !== tradingDay) continue;
-    if (newest?.figures.time === undefined || time > newest.figures.time) newest = quote;
+    if (quote?.regularClose === undefined || quote.moment === undefined) continue;
+    if (lastWindow(market, "regular", quote.moment, kinds)?.tradingDay !== tradingDay) continue;
+    if (newest?.moment === undefined || quote.moment > newest.moment) newest = quote;
   }
   return newest;
 }
@@ -156,8 +153,8 @@ function prevcloseOf(
   if (regular?.day === day && regular.figures.prevclose !== undefined) return regular.figures.prevclose;
   for (const quote of [pre, night])
     if (quote?.day === day && quote.regularClose !== undefined) return quote.regularClose;
-  const follows = ({ figures: { time } }: SessionQuote): boolean =>
-    time !== undefined && lastWindow(marketOf(code), "regular", time, kinds)?.tradingDay === window.tradingDay;
+  const follows = ({ moment }: SessionQuote): boolean =>
+    moment !== undefined && lastWindow(marketOf(code), "regular", moment, kinds)?.tradingDay === window.tradingDay;
   const rows = EXTENDED_SESSIONS.flatMap((session) => sessions[session] ?? []).filter(follows);
   const told = rows
     .filter(({ rowPrevclose }) => rowPrevclose !== undefined)
@@ -179,7 +176,7 @@ function dayOf({ time }: Bar, code: InstrumentCode): number {
 }
 
 function newestTime(quotes: SessionQuotes): EpochSeconds | undefined {
-  return newestQuote(quotes)?.figures.time;
+  return newestQuote(quotes)?.moment;
 }
 
 /** The quote with the newest time of all that have one. */
@@ -190,9 +187,9 @@ export function newestQuote(quotes: SessionQuotes): SessionQuote | undefined {
 /** What has a time, the oldest first; of equal times the regular session counts as the newer. */
 function byAge({ sessions: { pre, post, night, regular } }: SessionQuotes): SessionQuote[] {
   const known = [night, pre, post, regular].filter((quote) => quote !== undefined);
-  return known.filter(({ figures }) => figures.time !== undefined).sort(byTime);
+  return known.filter(({ moment }) => moment !== undefined).sort(byTime);
 }
 
 function byTime(left: SessionQuote, right: SessionQuote): number {
-  return (left.figures.time ?? 0) - (right.figures.time ?? 0);
+  return (left.moment ?? 0) - (right.moment ?? 0);
 }

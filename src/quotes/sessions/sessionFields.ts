@@ -1,3 +1,4 @@
+import type { SnapshotFieldName } from "../../qos/fields";
 import { changepct, difference } from "../arithmetic";
 import type { QuoteField } from "../quoteField";
 import { EXTENDED_SESSIONS, type ExtendedSession } from "./sessionQuotes";
@@ -13,6 +14,8 @@ const NAMES: Readonly<Record<ExtendedSession | "latest", { readonly zh: string; 
 type Figure = Pick<QuoteField, "zh" | "unit" | "meaning"> & {
   /** What follows the name of the session: nothing for its price. */
   readonly suffix: string;
+  /** Figures of the regular day that it is measured against or told apart from. */
+  readonly beside?: readonly SnapshotFieldName[];
   readonly read: (price: SessionPrice) => number | string | undefined;
 };
 
@@ -20,6 +23,7 @@ const PRICE: readonly Figure[] = [
   { suffix: "", zh: "价", unit: "price", meaning: "price of", read: ({ price }) => price },
   {
     suffix: "change",
+    beside: ["last"],
     zh: "涨跌额",
     unit: "price",
     meaning: "change against the regular close before it, of",
@@ -27,6 +31,7 @@ const PRICE: readonly Figure[] = [
   },
   {
     suffix: "changepct",
+    beside: ["last"],
     zh: "涨跌幅",
     unit: "fraction",
     meaning: "change against the regular close before it, a fraction, of",
@@ -35,9 +40,30 @@ const PRICE: readonly Figure[] = [
 ];
 
 const RANGE: readonly Figure[] = [
-  { suffix: "high", zh: "最高价", unit: "price", meaning: "highest price of", read: ({ high }) => high },
-  { suffix: "low", zh: "最低价", unit: "price", meaning: "lowest price of", read: ({ low }) => low },
-  { suffix: "volume", zh: "成交量", unit: "volume", meaning: "volume of", read: ({ volume }) => volume },
+  {
+    suffix: "high",
+    zh: "最高价",
+    unit: "price",
+    meaning: "highest price of",
+    beside: ["high", "low"],
+    read: ({ high }) => high,
+  },
+  {
+    suffix: "low",
+    zh: "最低价",
+    unit: "price",
+    meaning: "lowest price of",
+    beside: ["high", "low"],
+    read: ({ low }) => low,
+  },
+  {
+    suffix: "volume",
+    zh: "成交量",
+    unit: "volume",
+    meaning: "volume of",
+    beside: ["volume"],
+    read: ({ volume }) => volume,
+  },
 ];
 
 const TIME: Figure = { suffix: "time", zh: "时间", unit: "time", meaning: "time of", read: ({ time }) => time };
@@ -55,26 +81,20 @@ function fieldsOf(
   priceIn: (view: SessionView) => SessionPrice | undefined,
 ): QuoteField[] {
   const { zh, en } = NAMES[name];
-  return figures.map(({ suffix, read, ...figure }) => ({
+  return figures.map(({ suffix, beside = [], read, ...figure }) => ({
     name: `${name}${suffix}`,
     zh: `${zh}${figure.zh}`,
     wire: undefined,
     unit: figure.unit,
     meaning: `${figure.meaning} ${en}`,
-    needs:
-      name === "latest" && suffix.startsWith("change") ? BASE_OF_ALL : suffix.startsWith("change") ? BASE : SESSIONS,
+    // The newest price may be the regular one, and is then measured against the close before.
+    needs: ["sessions", ...beside, ...(name === "latest" && beside.length > 0 ? (["prevclose"] as const) : [])],
     read({ view }) {
       const price = view === undefined ? undefined : priceIn(view);
       return price === undefined ? undefined : read(price);
     },
   }));
 }
-
-const SESSIONS = ["sessions"] as const;
-/** Extended hours are measured against the regular close. */
-const BASE = ["sessions", "last"] as const;
-/** The newest price may be the regular one, and is then measured against the close before. */
-const BASE_OF_ALL = ["sessions", "last", "prevclose"] as const;
 
 /** Fields of the sessions before, after and between the regular ones, and of the newest of all. A new one is one row. */
 export const SESSION_FIELDS: readonly QuoteField[] = [

@@ -1,4 +1,4 @@
-import type { EpochSeconds } from "../../kernel/time";
+import { epochSeconds, type EpochSeconds } from "../../kernel/time";
 import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import { hasExtendedHours, lastWindow, type SessionWindow } from "../../market/session";
 import type { DayKinds } from "../../market/tradingCalendar";
@@ -10,6 +10,8 @@ import type { QuoteSession, Snapshot } from "../../qos/snapshot";
 export interface SessionQuote {
   /** The day, as yyyymmdd, whose trading this is. Undefined where the server told no time, or sessions are not told apart. */
   readonly day: number | undefined;
+  /** The newest of its figures, held within the session: a block may be stamped a second after its end. */
+  readonly moment: EpochSeconds | undefined;
   /** The figures of this session. Of extended hours without `prevclose`: see the two members below. */
   readonly figures: SnapshotFigures;
   /** The newest time in the message that told them: told after the session's end, they are its last word. */
@@ -49,14 +51,16 @@ export function placeSnapshot(snapshot: Snapshot, kinds: DayKinds): SessionQuote
   const market = marketOf(code);
   const toldAt = newestTime([figures, snapshot.pre, snapshot.post, snapshot.night]);
   if (!hasExtendedHours(market))
-    return { code, sessions: { regular: { day: undefined, figures, toldAt, isBlock: false } } };
+    return { code, sessions: { regular: { day: undefined, moment: figures.time, figures, toldAt, isBlock: false } } };
   const sessions: Partial<Record<QuoteSession, SessionQuote>> = {};
   for (const session of EXTENDED_SESSIONS) {
     const block = snapshot[session];
     if (block === undefined) continue;
     const { prevclose: regularClose } = block;
+    const window = block.time === undefined ? undefined : lastWindow(market, session, block.time, kinds);
     sessions[session] = {
-      day: block.time === undefined ? undefined : lastWindow(market, session, block.time, kinds)?.tradingDay,
+      day: window?.tradingDay,
+      moment: within(window, block.time),
       figures: withoutPrevclose(block),
       toldAt,
       isBlock: true,
@@ -66,10 +70,9 @@ export function placeSnapshot(snapshot: Snapshot, kinds: DayKinds): SessionQuote
   const { time } = figures;
   const window = time === undefined ? undefined : windowOf(code, time, named, kinds);
   const session = window?.session ?? named ?? "regular";
-  const day = window?.tradingDay;
-  if (session === "regular") sessions.regular = { day, figures, toldAt, isBlock: false };
-  else if (!isNewerBlock(sessions[session], figures))
-    sessions[session] = topOf(figures, day, toldAt, sessions[session]);
+  const place = { day: window?.tradingDay, moment: within(window, time), toldAt, isBlock: false };
+  if (session === "regular") sessions.regular = { ...place, figures };
+  else if (!isNewerBlock(sessions[session], figures)) sessions[session] = topOf(place, figures, sessions[session]);
   return { code, sessions };
 }
 
@@ -102,20 +105,23 @@ function windowOf(
   );
 }
 
+/** A moment no later than the end of its session; of the regular one, the closing bell itself. */
+function within(window: SessionWindow | undefined, time: EpochSeconds | undefined): EpochSeconds | undefined {
+  if (window === undefined || time === undefined) return time;
+  return epochSeconds(Math.min(time, window.session === "regular" ? window.end : window.end - 1));
+}
+
 /** The top of a row that is of extended hours. A block of the same session and day tells the close before it. */
 function topOf(
+  place: Pick<SessionQuote, "day" | "moment" | "toldAt" | "isBlock">,
   figures: SnapshotFigures,
-  day: number | undefined,
-  toldAt: EpochSeconds | undefined,
   block: SessionQuote | undefined,
 ): SessionQuote {
   const rowPrevclose = figures.prevclose;
-  const regularClose = block?.day === day ? block?.regularClose : undefined;
+  const regularClose = block?.day === place.day ? block?.regularClose : undefined;
   return {
-    day,
-    figures: withoutForeignRange(withoutPrevclose(figures)),
-    toldAt,
-    isBlock: false,
+    ...place,
+    figures: withoutPrevclose(figures),
     ...(regularClose === undefined ? {} : { regularClose }),
     ...(rowPrevclose === undefined ? {} : { rowPrevclose }),
   };
@@ -123,16 +129,6 @@ function topOf(
 
 function isNewerBlock(block: SessionQuote | undefined, { time }: SnapshotFigures): boolean {
   return block?.figures.time !== undefined && time !== undefined && block.figures.time > time;
-}
-
-/**
- * A row of extended hours may still hold the open, high and low of the session before (the documents' row of 2025-03-14
- * does: its price lies above its high). A range that does not hold the price is not the price's own.
- */
-function withoutForeignRange(figures: SnapshotFigures): SnapshotFigures {
-  const { last, high, low } = figures;
-  const isForeign = last !== undefined && ((high !== undefined && last > high) || (low !== undefined && last < low));
-  return isForeign ? { ...figures, open: undefined, high: undefined, low: undefined } : figures;
 }
 
 function withoutPrevclose(figures: SnapshotFigures): SnapshotFigures {

@@ -64,8 +64,9 @@ function makeView(
   const price = (session: ExtendedSession): SessionPrice | undefined => {
     const quote = quotes.sessions[session];
     if (quote === undefined) return undefined;
-    const { last, high, low, volume, time } = quote.figures;
-    return { session, price: last, base: closeBefore(quotes, quote, regular, kinds), high, low, volume, time };
+    const { last, time } = quote.figures;
+    const base = closeBefore(quotes, quote, regular, kinds);
+    return { session, price: last, base, time, ...rangeWithin(quote, regular) };
   };
   const [pre, post, night] = [price("pre"), price("post"), price("night")];
   const ofRegular: SessionPrice = {
@@ -86,6 +87,33 @@ function rangeOf({ high, low, volume, time }: SnapshotFigures): Pick<SessionPric
   return { high, low, volume, time };
 }
 
+/**
+ * High, low and volume of a session of extended hours. A block has its own. A row or push may have a price of the
+ * session and still the range or the volume of another: both rows of the documents that were sent outside regular hours
+ * do (2025-03-14 09:18 and 19:28 in New York). So they are believed only where they are told apart from the regular
+ * day's, hold the price, and are less than a day's trading.
+ */
+function rangeWithin(
+  { figures, isBlock }: SessionQuote,
+  regular: SnapshotFigures,
+): Pick<SessionPrice, "high" | "low" | "volume"> {
+  const { last, high, low, volume } = figures;
+  if (isBlock) return { high, low, volume };
+  const isOwn =
+    regular.high !== undefined &&
+    regular.low !== undefined &&
+    high !== regular.high &&
+    low !== regular.low &&
+    !(last !== undefined && high !== undefined && last > high) &&
+    !(last !== undefined && low !== undefined && last < low);
+  const isLess = volume !== undefined && regular.volume !== undefined && volume < regular.volume;
+  return {
+    high: isOwn ? high : undefined,
+    low: isOwn ? low : undefined,
+    volume: isLess ? volume : undefined,
+  };
+}
+
 /** The price with the newest time; of equal times the later in the list. One without a time only where it is alone. */
 function latestOf(prices: readonly (SessionPrice | undefined)[]): SessionPrice | undefined {
   let latest: SessionPrice | undefined;
@@ -99,15 +127,15 @@ function latestOf(prices: readonly (SessionPrice | undefined)[]): SessionPrice |
 /** The regular close before a session of extended hours: as its block tells it, else that of the day it follows. */
 function closeBefore(
   quotes: SessionQuotes,
-  { regularClose, figures }: SessionQuote,
+  { regularClose, moment }: SessionQuote,
   regular: SnapshotFigures,
   kinds: DayKinds,
 ): number | undefined {
   if (regularClose !== undefined) return regularClose;
-  const newest = newestQuote(quotes)?.figures.time;
-  if (figures.time === undefined || newest === undefined) return undefined;
+  const newest = newestQuote(quotes)?.moment;
+  if (moment === undefined || newest === undefined) return undefined;
   const market = marketOf(quotes.code);
-  const followed = lastWindow(market, "regular", figures.time, kinds);
+  const followed = lastWindow(market, "regular", moment, kinds);
   const present = lastWindow(market, "regular", newest, kinds);
   if (followed === undefined || present === undefined) return undefined;
   if (followed.tradingDay === present.tradingDay) return regular.last;

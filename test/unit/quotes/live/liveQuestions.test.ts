@@ -155,7 +155,7 @@ test("LIVEQUOTE shows each row as it is known, and says of the others that they 
     { topic: "S", code: "HK:700" },
   ]);
   const missing = new QosError("notFound", { code: "HK:700" });
-  const apple = placeSnapshot({ code: code("US:AAPL"), regular: figures(25.92) }, usualDays("US"));
+  const apple = placeSnapshot({ code: code("US:AAPL"), figures: figures(25.92) }, usualDays("US"));
   const look = (subject: Subject): Look => {
     if (subject.code === "US:AAPL") return { known: "value", value: apple };
     return subject.code === "HK:700" ? { known: "problem", error: missing } : { known: "nothing" };
