@@ -1,13 +1,8 @@
 import type { Trade } from "../../qos/trade";
+import { LONGEST_DELAY } from "../sessions/mergeQuotes";
 
 /** Trades kept of an instrument. */
 export const LONGEST_TAPE = 500;
-
-/**
- * Messages overtake each other by seconds. A print further ahead than this of one that comes after it (seconds) came
- * from a clock that was wrong, and its time says nothing about their order.
- */
-const LONGEST_DELAY = 600;
 
 /** A trade on the tape. `listed`: it came in an answer, and the push of it may still be on its way. */
 export interface Print extends Trade {
