@@ -72,6 +72,11 @@ export const SNAPSHOT_FIELDS: readonly Case[] = [
         shows: noValue("last", "HK:700"),
       },
       {
+        when: "one comes whose time nobody can read",
+        pushes: [{ ...LATER, lp: "415", ts: "soon" }],
+        shows: "same",
+      },
+      {
         when: "three come at once",
         pushes: ["412", "412.2", "412.4"].map((lp, at) => ({ ...LATER, lp, ts: LATER.ts + 3 + at })),
         shows: 412.4,
