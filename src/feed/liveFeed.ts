@@ -7,6 +7,7 @@ import type { SocketClient } from "../qos/socketClient";
 import { subjectKey, type Subject, type Topic, type TopicLetter } from "../qos/topics/topic";
 import type { Unread } from "../qos/unread";
 import type { Aged, Front, Sight } from "./front/front";
+import { Closings } from "./closings";
 import { LatestStore, type Latest, type Merge, type Road } from "./latestStore";
 import { Ledger } from "./ledger";
 import { Pacer } from "./pacer";
@@ -31,8 +32,8 @@ export interface FeedTopic {
    */
   readonly adopt?: Merge;
   /**
-   * Whether a push says that something before it is over, whose last word may have been lost: a new bar, and the bar
-   * before it. It is then asked for.
+   * Whether a push, or what it makes of the known value where that is made here, says that something before it is over,
+   * whose last word may have been lost: a new bar, and the bar before it. It is then asked for.
    */
   readonly closes?: (known: unknown, pushed: unknown) => boolean;
   /** From what its values are made where the server does not push them. */
@@ -72,8 +73,6 @@ export interface Subscription {
 
 /** Milliseconds after a subscription in which a push makes a request for the present value needless. */
 const GAP = SECOND;
-/** Milliseconds after which what has closed is asked for: many bars close together. */
-const CLOSING = 2 * SECOND;
 
 /** The live side as a whole: what is wanted, the one socket made to match it, and the newest value of everything. */
 export class LiveFeed {
@@ -96,8 +95,7 @@ export class LiveFeed {
   readonly #pollers: ReadonlyMap<TopicLetter, Poller>;
   /** When each subject was last asked for by polling, by key. */
   readonly #askedAt = new Map<string, number>();
-  /** Subjects of which something has just closed, by key. */
-  readonly #closing = new Map<string, Subject>();
+  readonly #closings: Closings;
   #source: FeedSource = { kind: "own" };
   #lastPush: number | undefined;
   #pushes = 0;
@@ -125,6 +123,8 @@ export class LiveFeed {
       onRejected: (subjects) => this.#substitute(subjects),
       onChange: () => this.#roadsChanged(),
     });
+    const isWanted = (subject: Subject): boolean => this.#ledger.has(subjectKey(subject));
+    this.#closings = new Closings(clock, (closed) => this.#refresh(closed.filter(isWanted)));
     this.#quietCheck = new QuietCheck({
       clock,
       quiet: (milliseconds) => this.#quiet(milliseconds),
@@ -199,7 +199,11 @@ export class LiveFeed {
   put(subject: Subject, value: unknown, road: Road): void {
     const key = subjectKey(subject);
     const topic = this.#options.topics.get(subject.topic);
-    if (topic !== undefined && this.#ledger.has(key)) this.store.put(key, value, road, topic.merge);
+    if (topic === undefined || !this.#ledger.has(key)) return;
+    const maker = road === "poll" ? this.#substitutes.get(key)?.maker : undefined;
+    const before = maker?.isAnchored;
+    this.store.put(key, value, road, maker?.answer ?? topic.merge);
+    if (maker?.isAnchored !== before) this.#roadsChanged();
   }
 
   /** Takes in what another workbook has stored. Ignored for what nobody wants live here. */
@@ -232,6 +236,7 @@ export class LiveFeed {
     this.#connect();
     for (const key of this.#askedAt.keys()) if (!wanted.has(key)) this.#askedAt.delete(key);
     this.#subscriber.reconcile();
+    this.#substitute(this.#subscriber.rejected);
     this.#roadsChanged();
   }
 
@@ -259,7 +264,9 @@ export class LiveFeed {
   /** Pushed itself, or made from pushes of its substitute. */
   #isPushed(key: string): boolean {
     if (this.#source.kind === "other") return this.#source.pushed.has(key);
-    return this.#subscriber.isSubscribed(key) || (this.#substitutes.has(key) && this.store.get(key) !== undefined);
+    const made = this.#substitutes.get(key);
+    const source = made?.maker.isAnchored === true ? subjectKey(made.source) : key;
+    return this.#subscriber.isSubscribed(key) || this.#subscriber.isSubscribed(source);
   }
 
   #roadsChanged(): void {
@@ -280,12 +287,22 @@ export class LiveFeed {
     const { clock } = this.#options;
     const since = clock.now();
     for (const subject of subjects) this.#substitutes.end(subjectKey(subject));
+    subjects.forEach((subject) => this.#anchor(subject));
     clock.after(GAP, () => {
       const silent = subjects.filter((subject) => {
         const key = subjectKey(subject);
         return this.#subscriber.isSubscribed(key) && (this.store.get(key)?.at ?? 0) < since;
       });
       this.#refresh(silent);
+    });
+  }
+
+  /** What is made from the pushes of `source` is asked for once they have begun: they carry on from there. */
+  #anchor(source: Subject): void {
+    for (const { maker } of this.#substitutes.of(source)) maker.restart();
+    this.#options.clock.after(GAP, () => {
+      const waiting = [...this.#substitutes.of(source)].filter(({ maker }) => !maker.isAnchored);
+      this.#refresh(waiting.map(({ subject }) => subject));
     });
   }
 
@@ -314,7 +331,9 @@ export class LiveFeed {
   #substitute(subjects: readonly Subject[]): void {
     for (const subject of subjects) {
       const substitute = this.#options.topics.get(subject.topic)?.substitute;
-      if (substitute !== undefined) this.#substitutes.begin(subject, substitute);
+      if (substitute === undefined || !this.#substitutes.begin(subject, substitute)) continue;
+      const source = { topic: substitute.topic, code: subject.code };
+      if (this.#subscriber.isSubscribed(subjectKey(source))) this.#anchor(source);
     }
   }
 
@@ -363,27 +382,19 @@ export class LiveFeed {
     this.#options.onProblem(first);
   }
 
-  /** Asks for what has just closed, together with whatever closes in the same moment. */
   #noteClosing(subject: Subject, pushed: unknown): void {
-    const key = subjectKey(subject);
-    const known = this.store.get(key);
+    const known = this.store.get(subjectKey(subject));
     const closes = this.#options.topics.get(subject.topic)?.closes;
-    if (known === undefined || closes?.(known.value, pushed) !== true) return;
-    if (this.#closing.size === 0) this.#options.clock.after(CLOSING, () => this.#refreshClosed());
-    this.#closing.set(key, subject);
-  }
-
-  #refreshClosed(): void {
-    const closed = [...this.#closing.values()];
-    this.#closing.clear();
-    this.#refresh(closed.filter((subject) => this.#ledger.has(subjectKey(subject))));
+    if (known !== undefined && closes?.(known.value, pushed) === true) this.#closings.note(subject);
   }
 
   #substitutePush(source: Subject, value: unknown): void {
-    for (const { subject, substitute } of this.#substitutes.of(source)) {
+    for (const { subject, maker } of this.#substitutes.of(source)) {
       const key = subjectKey(subject);
-      if (this.store.get(key) === undefined) continue;
-      this.store.put(key, value, "push", (known, pushed) => substitute.apply(known, pushed, subject));
+      const made = maker.push(this.store.get(key)?.value, value);
+      if (made === undefined) continue;
+      this.#noteClosing(subject, made);
+      this.store.put(key, made, "push", () => made);
     }
   }
 }

@@ -65,6 +65,12 @@ export class Subscriber {
     return new Set([...this.#subscribed.values()].map(({ code }) => code)).size;
   }
 
+  /** What is wanted and the server will not push on this connection: it is not asked for again. */
+  get rejected(): readonly Subject[] {
+    const rejected = this.#options.wants().filter((want) => this.#isRejected(want));
+    return rejected.map(({ subject }) => subject);
+  }
+
   /** Wants or plan have changed: sends the next command as soon as it may go. */
   reconcile(): void {
     if (this.#scheduled !== undefined || this.#pending !== undefined || !this.#isUp()) return;
@@ -146,8 +152,7 @@ export class Subscriber {
       this.#rejected.add(subjectKey(subject));
       if (!this.#spoken.has(subject.topic)) this.#unspoken.add(subject.topic);
     }
-    const rejected = this.#options.wants().filter((want) => this.#isRejected(want));
-    this.#options.onRejected(rejected.map(({ subject }) => subject));
+    this.#options.onRejected(this.rejected);
   }
 
   #isRejected({ key, subject }: Want): boolean {

@@ -46,5 +46,5 @@ export function barTable(bars: readonly Bar[], options: BarTableOptions): Table 
 
 function timeOf(bar: Bar, { code, interval, zone }: BarTableOptions): Cell {
   const daily = periodOf(interval).seconds === undefined;
-  return daily ? dateCell(bar.time, code) : timeCell(bar.time, code, zone);
+  return daily ? dateCell(bar.time, code, zone) : timeCell(bar.time, code, zone);
 }

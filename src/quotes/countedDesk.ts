@@ -23,6 +23,8 @@ export interface CountedDeskOptions<Ask extends Counted, Item> {
   readonly seriesOf: (ask: Ask) => string;
   /** The newest `count` of a longer answer. */
   readonly newest: (items: readonly Item[], count: number) => readonly Item[];
+  /** Hears every answer that comes from the server. */
+  readonly onItems?: (ask: Ask, items: readonly Item[]) => void;
 }
 
 interface KeptItems<Item> {
@@ -70,6 +72,7 @@ export class CountedDesk<Ask extends Counted, Item> {
   /** Several counts of one series come in one answer; the cache keeps the longest of the moment. */
   #keep(ask: Ask, answer: Settled<readonly Item[], QosError>, promised: boolean): void {
     const series = this.#options.seriesOf(ask);
+    if (answer.ok) this.#options.onItems?.(ask, answer.value);
     const kept = this.cache.get(series);
     if (answer.ok && kept?.answer.ok === true && kept.asked > ask.count && kept.answer.value === answer.value) return;
     const items = { asked: ask.count, answer };

@@ -51,6 +51,8 @@ export interface DesksOptions {
   /** Milliseconds for which a snapshot, a book or trades answer again. */
   readonly snapshotTtl: () => number;
   readonly onSnapshot: (snapshot: Snapshot) => void;
+  /** Hears every series of bars that comes. */
+  readonly onBars: (series: Pick<BarAsk, "code" | "interval">, bars: readonly Bar[]) => void;
 }
 
 /** Bars answer again for so long at least: their last one is still moving (milliseconds). */
@@ -58,7 +60,7 @@ const BARS_TTL = 5 * SECOND;
 /** Names, shares, calendars and lists change by the day (milliseconds). */
 const REFERENCE_TTL = 12 * HOUR;
 
-export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapshot }: DesksOptions): Desks {
+export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapshot, onBars }: DesksOptions): Desks {
   const reference = { ttl: () => REFERENCE_TTL };
   const of = (name: BudgetClass): { readonly ports: RestPorts; readonly budget: RequestBudget } => ({
     ports: ports(name),
@@ -94,6 +96,7 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
     ttl: () => Math.max(BARS_TTL, snapshotTtl()),
     seriesOf: ({ code, interval, adjustment }) => `${code} ${interval} ${adjustment}`,
     newest: (items, count) => (items.length > count ? items.slice(items.length - count) : items),
+    onItems: onBars,
   });
   const starts = new SeriesStarts(bars);
   return {
@@ -113,7 +116,7 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
       seriesOf: ({ code }) => code,
       newest: (trades, count) => (trades.length > count ? trades.slice(0, count) : trades),
     }),
-    history: new LateHistory({ ...of("history"), shelf, starts }),
+    history: new LateHistory({ ...of("history"), shelf, starts, onBars }),
   };
 }
 

@@ -25,6 +25,7 @@ import type { Manner, Question } from "../quotes/questions/question";
 import type { RestPorts } from "../quotes/restDesk";
 import type { Shelf } from "../quotes/shelf";
 import { Streams, type Shown } from "../quotes/streams";
+import { ZoneMemory } from "../quotes/zones";
 import { buildBudgets } from "./budgets";
 import type { SheetWatch } from "./front/sheetWatch";
 import { KEY_NAME, KeyRing } from "./key";
@@ -60,6 +61,8 @@ export class App {
   readonly streams: Streams;
   readonly shelf: Shelf;
   readonly desks: Desks;
+  /** Where indices are at home, as far as their bars have shown. */
+  readonly zones = new ZoneMemory();
   readonly liveDesk: LiveDesk;
   readonly live: LiveQuestions;
   /** Ends every wait for the plan's budget; the cells say so. */
@@ -76,7 +79,7 @@ export class App {
   /** Settles when errors can be told in the user's language: at once in English. Never rejects. */
   readonly worded: Promise<void>;
 
-  readonly #zone = () => zoneChoice(this.settings.current, this.ports.zone);
+  readonly #zone = () => ({ ...zoneChoice(this.settings.current, this.ports.zone), learned: this.zones.zones });
 
   constructor(ports: Ports) {
     this.ports = ports;
@@ -127,6 +130,7 @@ export class App {
       shelf: this.shelf,
       snapshotTtl: () => this.settings.current.snapshotTtl,
       onSnapshot: (snapshot) => showLive(snapshot, this.desks, this.feed),
+      onBars: (series, bars) => this.zones.learn(series, bars),
     });
     this.feed = this.#buildFeed();
     this.sharing = this.#buildSharing();
@@ -345,7 +349,11 @@ export class App {
     return new LiveFeed({
       clock: this.ports.clock,
       socket: this.socket,
-      topics: feedTopics((code) => this.desks.sessions.kindsOf(code)),
+      topics: feedTopics({
+        now: () => this.ports.clock.now(),
+        kindsOf: (code) => this.desks.sessions.kindsOf(code),
+        zones: this.zones.zones,
+      }),
       limits: () => ({ products: this.plan.socketProducts, commandsPerMinute: SOCKET_COMMANDS }),
       polling: new Map<TopicLetter, PollingRoad>([
         ["S", this.#pollingRoad("snapshot")],

@@ -38,6 +38,8 @@ export interface HistoryDeskOptions {
   /** Where closed bars are kept between sessions. */
   readonly shelf: Shelf;
   readonly starts: SeriesStarts;
+  /** Hears every series that has been put together. */
+  readonly onBars?: (ask: SpanAsk, bars: readonly Bar[]) => void;
 }
 
 /** History by REST, page by page; what has ended is kept, and only what is missing is asked again. */
@@ -47,6 +49,7 @@ export class HistoryDesk {
   readonly #clock: Clock;
   readonly #shelf: Shelf;
   readonly #starts: SeriesStarts;
+  readonly #onBars: HistoryDeskOptions["onBars"];
   readonly #desk: RestDesk<HistoryAsk, readonly Bar[]>;
   readonly #walks = new Map<symbol, Walk>();
   /** The end of the last question of each series: the next begins when it is over, and finds what it has kept. */
@@ -54,10 +57,11 @@ export class HistoryDesk {
 
   #ends: Ends = { ignored: false };
 
-  constructor({ ports, budget, shelf, starts }: HistoryDeskOptions) {
+  constructor({ ports, budget, shelf, starts, onBars }: HistoryDeskOptions) {
     this.#clock = ports.clock;
     this.#shelf = shelf;
     this.#starts = starts;
+    this.#onBars = onBars;
     this.#desk = new RestDesk({
       ports,
       budget,
@@ -108,6 +112,7 @@ export class HistoryDesk {
       kept !== undefined && last !== undefined && kept.from <= ask.from
         ? await this.#extend(ask, { kept, last, now }, walk)
         : await this.#fetch(ask, now, walk);
+    this.#onBars?.(ask, bars);
     return bars.filter(({ time }) => time >= ask.from && time <= ask.to);
   }
 

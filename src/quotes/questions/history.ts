@@ -1,13 +1,11 @@
-import { epochSeconds, excelSerial, toSeconds, type EpochSeconds } from "../../kernel/time";
-import { marketOf } from "../../market/instrumentCode";
-import { marketRow } from "../../market/markets";
-import { momentInZone } from "../../market/zone";
+import { toSeconds } from "../../kernel/time";
 import { QosError } from "../../qos/errors";
 import { readAdjustment, readHeaders, readInterval } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
-import { readDate, type GivenDate } from "../arguments/dates";
+import { readDate } from "../arguments/dates";
 import { readFields } from "../arguments/fields";
 import { BAR_FIELDS, barTable, DEFAULT_BAR_FIELDS } from "../barTable";
+import { spanOf } from "../history/span";
 import { mapWait, type Question } from "./question";
 
 /** QOS.HISTORY(code, start, [end], [interval], [adjust], [fields], [headers]); both ends included. */
@@ -21,18 +19,13 @@ export const askHistory: Question = ({ desks, zone, now }, raw, { preview }) => 
   const adjustment = readAdjustment(rawAdjust);
   const fields = readFields(rawFields, BAR_FIELDS, DEFAULT_BAR_FIELDS);
   const headers = readHeaders(rawHeaders, fields.length);
-  const exchange = marketRow(marketOf(code)).zone;
-  const from = momentInZone(start.serial, exchange);
-  const to = end === undefined ? toSeconds(now()) : lastMoment(end, exchange);
-  if (to < from) throw new QosError("badDate", { argument: "end", given: "a date before start" });
+  const span = spanOf(start, end, { code, interval, now: () => toSeconds(now()), learned: zone().learned });
+  const { askFrom: from, to } = span;
+  if (to < span.from) throw new QosError("badDate", { argument: "end", given: "a date before start" });
   if (preview) throw new QosError("preview");
-  return mapWait(desks.history.ask({ code, interval, adjustment, from, to }), (bars) => {
+  return mapWait(desks.history.ask({ code, interval, adjustment, from, to }), (found) => {
+    const bars = found.filter(span.holds);
     if (bars.length === 0) throw new QosError("noBars", { code });
     return barTable(bars, { code, interval, fields, headers, zone: zone() });
   });
 };
-
-/** A date without a time means its whole day. */
-function lastMoment({ serial, timed }: GivenDate, zone: string): EpochSeconds {
-  return timed ? momentInZone(serial, zone) : epochSeconds(momentInZone(excelSerial(serial + 1), zone) - 1);
-}

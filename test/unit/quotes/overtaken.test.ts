@@ -1,9 +1,11 @@
+import { epochMillis } from "../../../src/kernel/time";
 import { feedTopics, mergeDepths } from "../../../src/quotes/feedTopics";
-import { mergeBars } from "../../../src/quotes/live/barSeries";
+import { mergeBars } from "../../../src/quotes/live/mergeBars";
 import { decodeBar } from "../../../src/qos/bar";
 import { decodeDepth } from "../../../src/qos/depth";
 import { bars } from "../../support/builders";
 
+const TOPICS = feedTopics({ now: () => epochMillis(0), kindsOf: () => () => "full", zones: new Map() });
 const TS = 1_731_510_100;
 
 const book = (bid: string, ts = TS) =>
@@ -21,11 +23,7 @@ test("an asked book does not take the place of a book that was pushed in the sam
 
 test("of two books that came by the same road in the same second, the later to come is shown", () => {
   expect(mergeDepths(book("500"), book("499"))).toEqual(book("499"));
-  expect(
-    feedTopics(() => () => "full")
-      .get("D")
-      ?.merge(book("500"), book("499"), false),
-  ).toEqual(book("499"));
+  expect(TOPICS.get("D")?.merge(book("500"), book("499"), false)).toEqual(book("499"));
 });
 
 test("an asked list does not set a bar under way back to less volume than pushes have told", () => {

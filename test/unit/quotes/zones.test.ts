@@ -37,5 +37,5 @@ test.each([
   ["HK:700", 1_704_038_400, 45_292],
   ["CF:BTCUSDT", 1_741_910_400, 45_730],
 ])("a daily bar of %s has its exchange's date, without a time of day", (name, ts, serial) => {
-  expect(dateCell(epochSeconds(ts), code(name))).toEqual(moment(serial, "date"));
+  expect(dateCell(epochSeconds(ts), code(name), { kind: "exchange" })).toEqual(moment(serial, "date"));
 });
