@@ -8,16 +8,11 @@ export const NOT_YET: ReadonlySet<string> = new Set<string>([
   "KLINE: what a bar says of the one before it",
   "KLINE: the first bar of all has none before it",
   "HISTORY: what a bar says of the one before it",
-  // Zones of indices.
-  "KLINE: a day of IX:JPN225 is the day of its exchange: in Tokyo",
-  "HISTORY: a day in Tokyo, where the index is at home",
   // Arguments.
   "QUOTE: 0 for headers is FALSE",
   "QUOTE: a cell that is no code fails its own row only",
   "QUOTE: a blank within a code is no separator",
   "DEPTH: 0 for headers leaves the names out",
-  // Where a bar begins.
-  "LIVEKLINE: an hour made from trades begins with the afternoon, not half an hour before it",
   // Fields of a live table.
   "LIVEQUOTE: top of book and last trade beside the price",
   "LIVEQUOTE: the age of each row",
