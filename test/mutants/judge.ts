@@ -3,13 +3,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { PlantedBug } from "./plantedBug";
 
-/** What the tests say of a bug: `caught` names the first test that fails, `broken` is no bug but a mistake in planting. */
+/** What the tests say of a bug. */
 export type Verdict =
-  | { readonly kind: "caught"; readonly by: string }
+  /** The first test that fails, and its file. */
+  | { readonly kind: "caught"; readonly by: string; readonly test: string }
   | { readonly kind: "survived" }
-  /** The tests came to no end in time: on a busy machine that says nothing. */
-  | { readonly kind: "unclear" }
-  | { readonly kind: "broken"; readonly output: string };
+  /** Why nothing can be said: no end in time, a test that fails without the bug too, sources that cannot be loaded. */
+  | { readonly kind: "unclear"; readonly why: string };
 
 /** Tests that read the source as text would notice any change of it, so they say nothing. */
 const NOT_ASKED = ["--testPathIgnorePatterns", "test/unit/plantedBugs", "/node_modules/"];
@@ -23,11 +23,20 @@ export async function judge(folder: string, { file }: PlantedBug): Promise<Verdi
   const unit = ["--selectProjects", "unit", "cases"];
   for (const selection of [[...near, ...unit], unit, ["--selectProjects", "contract"]]) {
     const { code, output } = await jest(folder, selection);
-    if (code === undefined) return { kind: "unclear" };
-    if (/Test suite failed to run/.test(output)) return { kind: "broken", output };
-    if (code !== 0) return { kind: "caught", by: firstFailure(output) };
+    if (code === undefined) return { kind: "unclear", why: "the tests came to no end in time" };
+    const test = /^FAIL \w+ (\S+)/m.exec(output)?.[1];
+    if (code === 0) continue;
+    if (test === undefined || /Test suite failed to run/.test(output)) return { kind: "unclear", why: output };
+    return { kind: "caught", by: /^\s*● (.+)$/m.exec(output)?.[1] ?? "?", test };
   }
   return { kind: "survived" };
+}
+
+/** The verdict, if the test that caught the bug passes without it: else it was something else that was caught. */
+export async function confirm(folder: string, verdict: Verdict): Promise<Verdict> {
+  if (verdict.kind !== "caught") return verdict;
+  const { code } = await jest(folder, [verdict.test]);
+  return code === 0 ? verdict : { kind: "unclear", why: `${verdict.test} fails without the bug too` };
 }
 
 function jest(
@@ -47,11 +56,4 @@ function jest(
       resolve({ code: code ?? undefined, output });
     });
   });
-}
-
-/** The first test that failed, with its file. */
-function firstFailure(output: string): string {
-  const file = /^FAIL \w+ (\S+)/m.exec(output)?.[1] ?? "?";
-  const title = /^\s*● (.+)$/m.exec(output)?.[1] ?? "";
-  return `${file}: ${title}`;
 }

@@ -1,5 +1,5 @@
 import { PLANTED_BUGS } from "./bugs";
-import { judge, type Verdict } from "./judge";
+import { confirm, judge, type Verdict } from "./judge";
 import type { PlantedBug } from "./plantedBug";
 import { Workplace } from "./workplace";
 
@@ -22,7 +22,8 @@ async function main(words: readonly string[]): Promise<boolean> {
       try {
         for (let bug = left.shift(); bug !== undefined; bug = left.shift()) {
           const planted = bug;
-          const verdict = await workplace.with(planted, () => judge(workplace.folder, planted));
+          const heard = await workplace.with(planted, () => judge(workplace.folder, planted));
+          const verdict = await confirm(workplace.folder, heard);
           if (verdict.kind !== "caught") missed.push(planted);
           console.log(lineOf(planted, verdict));
         }
@@ -40,13 +41,11 @@ async function main(words: readonly string[]): Promise<boolean> {
 function lineOf({ file, shows }: PlantedBug, verdict: Verdict): string {
   switch (verdict.kind) {
     case "caught":
-      return `caught    ${file}: ${shows}\n          by ${verdict.by}`;
+      return `caught    ${file}: ${shows}\n          by ${verdict.test}: ${verdict.by}`;
     case "survived":
       return `SURVIVED  ${file}: ${shows}`;
     case "unclear":
-      return `UNCLEAR   ${file}: ${shows}\n          the tests came to no end in time`;
-    case "broken":
-      return `BROKEN    ${file}: ${shows}\n${verdict.output}`;
+      return `UNCLEAR   ${file}: ${shows}\n          ${verdict.why}`;
   }
 }
 
