@@ -3,7 +3,7 @@ import type { PlantedBug } from "../plantedBug";
 /** Bugs in what is wanted live and how it comes. */
 export const FEED_BUGS: readonly PlantedBug[] = [
   {
-    shows: "a late push puts an older price back into a cell",
+    shows: "a push takes away what it does not hold: the tape is one trade long, extended hours are gone",
     file: "feed/latestStore.ts",
     find: "this.#latest.set(key, { value: merged, at, road });",
     replace: "this.#latest.set(key, { value, at, road });",

@@ -27,10 +27,10 @@ export const MARKET_BUGS: readonly PlantedBug[] = [
     replace: "const OFFSET_GRAIN = 86_400;",
   },
   {
-    shows: "SESSION says regular for half an hour before the bell in New York",
+    shows: "SESSION says regular for half an hour after the close in New York",
     file: "market/hours.ts",
     find: '{ session: "regular", days: MONDAY_TO_FRIDAY, start: at(9, 30), end: at(16) },',
-    replace: '{ session: "regular", days: MONDAY_TO_FRIDAY, start: at(9), end: at(16) },',
+    replace: '{ session: "regular", days: MONDAY_TO_FRIDAY, start: at(9, 30), end: at(16, 30) },',
   },
   {
     shows: "only the first instrument of each market is asked for, the others of a watch list are unknown",

@@ -41,3 +41,22 @@ test("what is forgotten is gone, and its successor is a first value again", () =
   store.clear();
   expect(store.size).toBe(0);
 });
+
+test("what a topic makes of the known and the new is kept, not the newcomer alone", () => {
+  const { store } = bench();
+  const both = (known: unknown, newcomer: unknown): unknown => [...((known ?? []) as unknown[]), newcomer];
+  store.put("T US:AAPL", 1, "push", both);
+  store.put("T US:AAPL", 2, "push", both);
+  expect(store.get("T US:AAPL")?.value).toEqual([1, 2]);
+});
+
+test("a topic hears whether what was asked for meets what was pushed", () => {
+  const { store } = bench();
+  const heard: boolean[] = [];
+  const note = (_known: unknown, newcomer: unknown, overPush: boolean): unknown => {
+    heard.push(overPush);
+    return newcomer;
+  };
+  for (const road of ["poll", "poll", "push", "poll", "push"] as const) store.put("a", 1, road, note);
+  expect(heard).toEqual([false, false, false, true, false]);
+});

@@ -3,7 +3,7 @@ import { paneView } from "../../../src/runtime/paneView";
 import { watchStatus } from "../../../src/runtime/status";
 import type { WireCommand } from "../../../src/qos/wire";
 import { bars, server, snapshotRow, ungroup } from "../../support/builders";
-import { agree } from "../../support/scriptedSocket";
+import { agree, type Reply } from "../../support/scriptedSocket";
 import { testApp } from "../../support/testPorts";
 
 type Bench = ReturnType<typeof testApp>;
@@ -25,7 +25,7 @@ function speaksQueries(command: WireCommand): object {
 }
 
 /** REST that the web view may not read, beside a socket that works. */
-function blocked(reply = speaksQueries): Bench {
+function blocked(reply: Reply = speaksQueries): Bench {
   const bench = testApp();
   bench.http.answer = () => new Error("Failed to fetch");
   bench.http.readable = false;
@@ -185,4 +185,17 @@ test("rows that come in another order than they were asked for reach their own c
   const both = Promise.all([ask(bench, "price", "US:TSLA"), ask(bench, "price", "HK:700")]);
   await bench.clock.advance(5_000);
   expect(await both).toEqual([priceOf("US:TSLA"), priceOf("HK:700")]);
+});
+
+test("an answer with the number of another query is no answer, whatever prices it holds", async () => {
+  const bench = blocked(() => undefined);
+  const asked = ask(bench, "price", "US:AAPL");
+  await bench.clock.advance(3_000);
+  const [query] = queries(bench);
+  const foreign = [snapshotRow("US:AAPL", { lp: "1.25" })];
+  for (const reqid of [0, 2, 7]) bench.socket.last.says({ type: "RS", msg: "OK", reqid, data: foreign });
+  bench.socket.last.says({ type: "RK", msg: "OK", reqid: 1, data: [] });
+  bench.socket.last.says({ type: "RS", msg: "OK", reqid: query?.reqid, data: [row("US:AAPL")] });
+  await bench.clock.advance(1_000);
+  expect(await asked).toBe(priceOf("US:AAPL"));
 });
