@@ -109,6 +109,11 @@ export const ERRORS = {
     remedy: "again",
     en: "The server answers but does not let this add-in read it (CORS). Use a gateway address in the QOS pane",
   },
+  redirected: {
+    cell: "#N/A",
+    remedy: "again",
+    en: "The server passes requests on to another address. Your key was not sent there. Check the server address in the QOS pane",
+  },
   serverError: {
     cell: "#N/A",
     remedy: "again",

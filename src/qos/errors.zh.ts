@@ -21,6 +21,7 @@ export const chineseErrors: ErrorWords = {
   offline: "此计算机处于离线状态",
   unreachable: "无法连接 QOS 服务器，请检查网络以及 QOS 窗格中的服务器地址",
   blocked: "服务器有响应，但不允许此加载项读取（CORS）。请在 QOS 窗格中改用网关地址",
+  redirected: "服务器将请求转到了另一个地址，您的密钥没有发送过去。请检查 QOS 窗格中的服务器地址",
   serverError: "QOS 服务器出错（HTTP {status}）",
   notJson: "服务器的回复不是 QOS 数据，请检查 QOS 窗格中的服务器地址",
   unexpectedShape: "QOS 返回了意外的数据：{detail}",

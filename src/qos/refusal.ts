@@ -47,6 +47,7 @@ function withoutKey(text: string, key = ""): string {
 /** The error that an HTTP status stands for when the body does not say more. */
 export function readStatus(status: number): QosError | undefined {
   if (status >= 200 && status < 300) return undefined;
+  if (status >= 300 && status < 400) return new QosError("redirected");
   if (status === 401 || status === 403) return new QosError("keyRefused");
   if (status === 404 || status === 405) return new QosError("notJson");
   if (status === 429) return new QosError("tooFrequent");

@@ -105,6 +105,7 @@ export class RestClient {
 /** §introduction: `msg` is "OK", or the reason of the refusal. The body is read even where the status is an error. */
 function readEnvelope(answer: HttpAnswer, key: string): unknown {
   const refused = readStatus(answer.status);
+  if (refused?.id === "redirected") throw refused;
   if (refused?.id === "tooFrequent" && answer.retryAfter !== undefined) throw new SlowDown(answer.retryAfter * SECOND);
   let message: unknown;
   try {

@@ -8,7 +8,7 @@ import { tracked } from "./endOfTime";
 import { fastClock } from "./fastClock";
 
 const post: Http["post"] = async ({ url, headers, body, signal }) => {
-  const response = await fetch(url, { method: "POST", headers, body, signal });
+  const response = await fetch(url, { method: "POST", headers, body, signal, redirect: "manual" });
   const retryAfter = Number(response.headers.get("retry-after") ?? NaN);
   const answer = { status: response.status, body: await response.text() };
   return Number.isFinite(retryAfter) ? { ...answer, retryAfter } : answer;

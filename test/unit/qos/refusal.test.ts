@@ -70,7 +70,10 @@ test.each([
   [405, "notJson"],
   [429, "tooFrequent"],
   [400, "serverError"],
-  [302, "serverError"],
+  [301, "redirected"],
+  [302, "redirected"],
+  [307, "redirected"],
+  [308, "redirected"],
   [500, "serverError"],
   [503, "serverError"],
 ])("the status %d alone means %s", (status, id) => {
