@@ -1,3 +1,4 @@
+import { strikeOut } from "../kernel/secrets";
 import type { CellTime } from "../quotes/cell";
 import type { ErrorWords, QosError } from "../qos/errors";
 
@@ -96,10 +97,7 @@ export class Exit {
   }
 
   #redact(text: string): string {
-    let clean = text;
-    for (const secret of this.#options.secrets())
-      if (secret.length > 0 && clean.includes(secret)) clean = clean.split(secret).join("•••");
-    return clean;
+    return strikeOut(text, this.#options.secrets());
   }
 }
 

@@ -1,3 +1,4 @@
+import { strikeOut } from "../kernel/secrets";
 import { QosError } from "./errors";
 
 type Sense = "connectionLimit" | "tooFrequent" | "productLimit" | "keyRefused" | "refused";
@@ -18,10 +19,10 @@ const SENSES: readonly { readonly sense: Sense; readonly words: RegExp }[] = [
   {
     sense: "productLimit",
     words:
-      /product|(instrument|symbol|code|stock)s? (count|number|limit)|too many (codes|symbols|instruments|stocks)|subscription limit|产品数|產品數|产品.*(超|上限|限制)|最多.*(产品|產品|股票|标的|代码)|订阅(数|上限)/i,
+      /product|(instrument|symbol|code|stock)s? (count|number|limit)|too many (codes|symbols|instruments|stocks)|subscription limit|产品数|產品數|产品.{0,40}(超|上限|限制)|最多.{0,40}(产品|產品|股票|标的|代码)|订阅(数|上限)/i,
   },
   { sense: "refused", words: /k.?lines?|bars? |k.?线|k.?線/i },
-  { sense: "productLimit", words: /数量超|數量超|数量限制|超(过|出).*数量/i },
+  { sense: "productLimit", words: /数量超|數量超|数量限制|超(过|出).{0,40}数量/i },
   {
     sense: "keyRefused",
     words:
@@ -29,19 +30,20 @@ const SENSES: readonly { readonly sense: Sense; readonly words: RegExp }[] = [
   },
 ];
 
+/** The sense of a refusal is in its first words; a text may be as long as the server likes (characters). */
+const READ = 500;
+
+/** As much of a refusal is quoted (characters). */
+const QUOTED = 120;
+
 /**
  * The error that a refusal's text stands for. A text of unknown sense is passed on as `refused`, shortened, and
  * without `key` should the server have repeated it.
  */
-export function readRefusal(msg: string, key?: string): QosError {
-  const sense = SENSES.find(({ words }) => words.test(msg))?.sense ?? "refused";
-  if (sense !== "refused") return new QosError(sense);
-  return new QosError("refused", { text: withoutKey(msg, key).slice(0, 120) });
-}
-
-/** The text with the key struck out, as it is and as it stands in a URL. */
-function withoutKey(text: string, key = ""): string {
-  return key === "" ? text : text.split(key).join("•••").split(encodeURIComponent(key)).join("•••");
+export function readRefusal(msg: string, key = ""): QosError {
+  const said = strikeOut(msg, [key]).slice(0, READ);
+  const sense = SENSES.find(({ words }) => words.test(said))?.sense ?? "refused";
+  return sense === "refused" ? new QosError(sense, { text: said.slice(0, QUOTED) }) : new QosError(sense);
 }
 
 /** The error that an HTTP status stands for when the body does not say more. */

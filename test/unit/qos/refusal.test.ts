@@ -55,6 +55,25 @@ test("a refusal of unknown sense is quoted, but not at length", () => {
   expect(readRefusal("no ".repeat(500)).details["text"]).toHaveLength(120);
 });
 
+test.each(["产品", "最多", "超过", "no such market ", "key", "K", "超出", "\n"])(
+  "200,000 characters of %j are a refusal at once",
+  (part) => {
+    const msg = part.repeat(Math.ceil(200_000 / part.length));
+    const begun = performance.now();
+    const refusal = readRefusal(msg, "b56efc3a0951ae19819505427491a6ee");
+    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(refusal.message.length).toBeLessThan(200);
+  },
+);
+
+test("a key that stands where the text is shortened is struck out whole", () => {
+  const key = "b56efc3a0951ae19819505427491a6ee";
+  for (const before of [90, 110, 119, 480, 495]) {
+    const { message } = readRefusal(`${"-".repeat(before)}${key} and ${"-".repeat(900)}`, key);
+    expect(message).not.toContain(key.slice(0, 6));
+  }
+});
+
 test("a key that the server repeats is not quoted", () => {
   const refusal = readRefusal("user s3cr3t-s3cr3t is banned: s3cr3t-s3cr3t", "s3cr3t-s3cr3t");
   expect(refusal.message).toBe("QOS refused the request: user ••• is banned: •••");
