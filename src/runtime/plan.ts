@@ -1,7 +1,9 @@
 import { Subscribable } from "../kernel/subscribable";
 import { MINUTE } from "../kernel/time";
 import type { Lesson } from "../feed/sharing/message";
+import { isObject } from "../qos/decode";
 import { BUDGET_CLASSES, type BudgetClass } from "../qos/endpoints/endpoint";
+import { readPlanNumber } from "../qos/planNumber";
 
 /** What a plan allows on one endpoint. */
 interface EndpointLimit {
@@ -23,6 +25,30 @@ export interface PlanNumbers {
 
 /** The plan that every key has at least (§4.0.2, §5.0.2). */
 export const FREE_PLAN: PlanNumbers = { products: 10, requests: 30, socketProducts: 10 };
+
+/** A plan as it was told or stored; undefined where one of its three numbers is none. */
+export function readPlan(raw: unknown): PlanNumbers | undefined {
+  if (!isObject(raw)) return undefined;
+  const products = readPlanNumber(raw["products"]);
+  const requests = readPlanNumber(raw["requests"]);
+  const socketProducts = readPlanNumber(raw["socketProducts"]);
+  if (products === undefined || requests === undefined || socketProducts === undefined) return undefined;
+  const plan = { products, requests, socketProducts };
+  return isObject(raw["rest"]) ? { ...plan, rest: readEndpoints(raw["rest"]) } : plan;
+}
+
+/** An endpoint whose limits cannot be read is held to those of the whole plan. */
+function readEndpoints(raw: Readonly<Record<string, unknown>>): NonNullable<PlanNumbers["rest"]> {
+  const rest: Partial<Record<BudgetClass, EndpointLimit>> = {};
+  for (const budget of BUDGET_CLASSES) {
+    const limit = raw[budget];
+    if (!isObject(limit)) continue;
+    const products = readPlanNumber(limit["products"]);
+    const requests = readPlanNumber(limit["requests"]);
+    if (products !== undefined && requests !== undefined) rest[budget] = { products, requests };
+  }
+  return rest;
+}
 
 /** Commands on the socket in a minute (§5.0.2); the same in every plan. */
 export const SOCKET_COMMANDS = 30;
@@ -61,8 +87,9 @@ export class Plan {
 
   /** Another key or another entry: what was learned is forgotten. */
   reset(entered: PlanNumbers | undefined): void {
-    this.#base = entered ?? FREE_PLAN;
-    this.#entered = entered !== undefined;
+    const plan = readPlan(entered);
+    this.#base = plan ?? FREE_PLAN;
+    this.#entered = plan !== undefined;
     this.#products.clear();
     this.#requests.clear();
     this.#forgetAt.clear();
@@ -109,17 +136,18 @@ export class Plan {
     if (base !== this.#name()) return;
     const before = JSON.stringify(this.lesson());
     for (const budget of BUDGET_CLASSES) {
-      const products = Math.max(1, limits[`products ${budget}`] ?? Infinity);
+      const products = readPlanNumber(limits[`products ${budget}`]) ?? Infinity;
       if (products < this.products(budget)) this.#products.set(budget, products);
-      const requests = Math.max(1, limits[`requests ${budget}`] ?? Infinity);
+      const requests = readPlanNumber(limits[`requests ${budget}`]) ?? Infinity;
       const forgetAt = Math.min(limits[`forget ${budget}`] ?? 0, this.#now() + FORGET_AFTER);
       if (requests >= this.requests(budget) || forgetAt <= this.#now()) continue;
       this.#requests.set(budget, requests);
       this.#forgetAt.set(budget, forgetAt);
     }
     if (socket !== undefined) {
-      this.#socketProducts = Math.max(1, Math.min(socket.products, this.#base.socketProducts));
-      this.#socketRefused = socket.refused ?? Infinity;
+      const products = readPlanNumber(socket.products) ?? Infinity;
+      this.#socketProducts = Math.min(products, this.#base.socketProducts);
+      this.#socketRefused = readPlanNumber(socket.refused) ?? Infinity;
     }
     if (JSON.stringify(this.lesson()) !== before) this.changes.publish();
   }

@@ -3,7 +3,7 @@ import { decodeRegistration, REGISTER_PATH, type Registration } from "../qos/end
 import { asQosError, type QosError } from "../qos/errors";
 import { RestClient } from "../qos/restClient";
 import type { App } from "./app";
-import type { PlanNumbers } from "./plan";
+import { FREE_PLAN, type PlanNumbers } from "./plan";
 
 /** A key was made and is in force; with the plan as the server has told it. */
 export interface Registered {
@@ -47,11 +47,19 @@ export function dropRegisteredPlan(app: App): void {
 /** Endpoints that were not told are held to the tightest of those that were. */
 function planOf({ rest, socket }: Registration): PlanNumbers | undefined {
   const limits = Object.values(rest);
-  if (limits.length === 0 || socket === undefined) return undefined;
+  if (limits.length === 0 && socket === undefined) return undefined;
+  const tightest = (told: readonly number[], otherwise: number): number =>
+    told.length === 0 ? otherwise : Math.min(...told);
   return {
-    products: Math.min(...limits.map(({ products }) => products)),
-    requests: Math.min(...limits.map(({ requests }) => requests)),
-    socketProducts: socket.products,
+    products: tightest(
+      limits.map(({ products }) => products),
+      FREE_PLAN.products,
+    ),
+    requests: tightest(
+      limits.map(({ requests }) => requests),
+      FREE_PLAN.requests,
+    ),
+    socketProducts: socket?.products ?? FREE_PLAN.socketProducts,
     rest,
   };
 }

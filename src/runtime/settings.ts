@@ -1,5 +1,5 @@
 import { Subscribable } from "../kernel/subscribable";
-import type { PlanNumbers } from "./plan";
+import { readPlan, type PlanNumbers } from "./plan";
 
 /** Milliseconds between two frames of live cells, or none at all. */
 export type FrameChoice = 250 | 500 | 1_000 | 2_000 | 5_000 | 15_000 | "paused";
@@ -158,25 +158,6 @@ export function readAddress(raw: unknown, protocols: readonly string[]): string 
   const extra = url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "";
   if (!protocols.includes(url.protocol) || extra || (!encrypted && !local)) return undefined;
   return url.href.replace(/\/+$/, "");
-}
-
-function readPlan(raw: unknown): PlanNumbers | undefined {
-  if (typeof raw !== "object" || raw === null) return undefined;
-  const { products, requests, socketProducts, rest } = raw as Record<string, unknown>;
-  if (!isCount(products) || !isCount(requests) || !isCount(socketProducts)) return undefined;
-  const plan = { products, requests, socketProducts };
-  return isLimits(rest) ? { ...plan, rest } : plan;
-}
-
-function isLimits(raw: unknown): raw is NonNullable<PlanNumbers["rest"]> {
-  if (typeof raw !== "object" || raw === null) return false;
-  return Object.values(raw as Readonly<Record<string, Partial<PlanNumbers> | null>>).every(
-    (limit) => isCount(limit?.products) && isCount(limit.requests),
-  );
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && isPositive(value);
 }
 
 function isPositive(value: unknown): value is number {

@@ -1,4 +1,5 @@
-import { decodeInteger, decodeObject, decodeText, unexpected, type WireObject } from "../decode";
+import { decodeObject, decodeText, isObject, unexpected } from "../decode";
+import { readPlanNumber } from "../planNumber";
 import type { BudgetClass } from "./endpoint";
 
 /** Limits of one endpoint. */
@@ -22,32 +23,38 @@ export const REGISTER_PATH = "/register";
 
 const CLASSES: readonly BudgetClass[] = ["snapshot", "kline", "history", "depth", "trade", "instrumen_info"];
 
+/** A day and a time have no more characters. */
+const LONGEST_MOMENT = 40;
+
+/**
+ * Reads the key, and of the plan what can be read: an odd plan must not cost the key, which may not be given twice.
+ * Throws a QosError only where there is no key.
+ */
 export function decodeRegistration(data: unknown): Registration {
   const row = decodeObject(data, "data");
   const key = decodeText(row["key"], "data.key");
   if (key === undefined) throw unexpected("data.key", "a key", row["key"] === "" ? "" : undefined);
-  const permission = row["permission"] === undefined ? {} : decodeObject(row["permission"], "data.permission");
+  const permission = isObject(row["permission"]) ? row["permission"] : {};
   const rest: Partial<Record<BudgetClass, Limit>> = {};
   for (const name of CLASSES) {
-    const limit = decodeLimit(permission, name);
+    const limit = readLimit(permission[name]);
     if (limit !== undefined) rest[name] = limit;
   }
-  const socket = decodeLimit(permission, "ws");
-  const ws = permission["ws"] as WireObject | undefined;
-  const connections = decodeInteger(ws?.["max_connections"], "data.permission.ws.max_connections") ?? 1;
+  const ws = permission["ws"];
+  const socket = readLimit(ws);
+  const connections = (isObject(ws) ? readPlanNumber(ws["max_connections"]) : undefined) ?? 1;
+  const expires = row["expires_at"];
   return {
     key,
-    expires: decodeText(row["expires_at"], "data.expires_at"),
+    expires: typeof expires === "string" && expires !== "" ? expires.slice(0, LONGEST_MOMENT) : undefined,
     rest,
     socket: socket === undefined ? undefined : { ...socket, connections },
   };
 }
 
-function decodeLimit(permission: WireObject, name: string): Limit | undefined {
-  if (permission[name] === undefined) return undefined;
-  const path = `data.permission.${name}`;
-  const row = decodeObject(permission[name], path);
-  const products = decodeInteger(row["product_count"], `${path}.product_count`);
-  const requests = decodeInteger(row["request_frequency"], `${path}.request_frequency`);
+function readLimit(raw: unknown): Limit | undefined {
+  if (!isObject(raw)) return undefined;
+  const products = readPlanNumber(raw["product_count"]);
+  const requests = readPlanNumber(raw["request_frequency"]);
   return products === undefined || requests === undefined ? undefined : { products, requests };
 }

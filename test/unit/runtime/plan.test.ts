@@ -89,3 +89,20 @@ test("everyday states are no problems, and the list does not grow for ever", () 
   problems.clear();
   expect(problems.latest).toBeUndefined();
 });
+
+test.each([0, -5, 0.5, NaN, -Infinity])("a limit of %d taught by another workbook is none", (limit) => {
+  const plan = new Plan();
+  const { base } = plan.lesson();
+  plan.adopt({
+    base,
+    limits: { "products snapshot": limit, "requests snapshot": limit, "forget snapshot": 1e15 },
+    socket: { products: limit, refused: limit },
+  });
+  expect([plan.products("snapshot"), plan.requests("snapshot"), plan.socketProducts]).toEqual([10, 30, 10]);
+});
+
+test.each([0, -1, NaN, 0.2])("a plan with a limit of %d is not taken into force", (products) => {
+  const plan = new Plan();
+  plan.reset({ products, requests: 30, socketProducts: 10 });
+  expect([plan.products("snapshot"), plan.source]).toEqual([10, "default"]);
+});

@@ -1,6 +1,8 @@
 import { dropRegisteredPlan, register } from "../../../src/runtime/register";
 import { SettingsStore } from "../../../src/runtime/settings";
 import { diagnostics } from "../../../src/runtime/diagnostics";
+import { askPrice } from "../../../src/quotes/questions/price";
+import { server } from "../../support/builders";
 import { exampleData } from "../../support/examples";
 import { ok, refusal } from "../../support/scriptedHttp";
 import { testApp } from "../../support/testPorts";
@@ -104,3 +106,47 @@ test("a key that was made is in no report", async () => {
   expect(diagnostics(world.app, "a host")).not.toContain(KEY);
   expect(world.app.problems.list()).toEqual([]);
 });
+
+/** The answer, with a plan that one number of spoils. */
+const withSnapshot = (products: unknown, requests: unknown = 60) =>
+  ok({
+    ...ANSWER,
+    permission: { ...ANSWER.permission, snapshot: { product_count: products, request_frequency: requests } },
+  });
+
+test.each([0, -1, 0.5, null, "none", {}, [], true])(
+  "a plan that allows %j products leaves that endpoint to what the others allow, and formulas answer",
+  async (products) => {
+    const world = newcomer(withSnapshot(products));
+    expect((await registering(world)).ok).toBe(true);
+    expect(world.app.keys.current).toBe(KEY);
+    expect([world.app.plan.products("snapshot"), world.app.plan.requests("snapshot")]).toEqual([5, 30]);
+    expect(world.app.plan.products("history")).toBe(10);
+    world.http.answer = server();
+    const prices = ["US:AAPL", "US:TSLA", "HK:700"].map(
+      (code) => world.app.ask(askPrice, [code, null], { preview: false }).answer,
+    );
+    await world.clock.advance(5_000);
+    expect((await Promise.all(prices)).map((price) => typeof price)).toEqual(["number", "number", "number"]);
+  },
+);
+
+test.each([
+  ["10.9", 10],
+  [12.5, 12],
+  [1e300, 9_999_999],
+])("a plan of %j products is one of %d", async (told, products) => {
+  const world = newcomer(withSnapshot(told));
+  await registering(world);
+  expect(world.app.plan.products("snapshot")).toBe(products);
+});
+
+test.each([undefined, null, [], "all", 7, { snapshot: 7, ws: "many" }])(
+  "an odd plan (%j) costs nobody the key",
+  async (permission) => {
+    const world = newcomer(ok({ ...ANSWER, permission, expires_at: 7 }));
+    expect(await registering(world)).toEqual({ ok: true, value: { expires: undefined, plan: undefined } });
+    expect(world.app.keys.current).toBe(KEY);
+    expect(world.app.plan.products("snapshot")).toBe(10);
+  },
+);

@@ -23,7 +23,7 @@ test.each([
   [{ products: 0.5, requests: 30, socketProducts: 10 }],
   [{ products: 10, requests: 0, socketProducts: 10 }],
   [{ products: 10, requests: 30 }],
-  [{ products: 10, requests: 30, socketProducts: "10" }],
+  [{ products: 10, requests: 30, socketProducts: "ten" }],
 ])("a plan that cannot be (%j) is not taken", (plan) => {
   expect(stored(JSON.stringify({ plan })).current.plan).toBeUndefined();
 });
