@@ -87,7 +87,7 @@ export class App {
     this.settings = new SettingsStore(ports.storage);
     this.#applied = this.settings.current;
     if (this.settings.paceAtStart !== "paused") this.#frameBeforePause = this.settings.paceAtStart;
-    this.keys = new KeyRing(ports.storage);
+    this.keys = new KeyRing(ports.storage, () => this.settings.current);
     this.plan = new Plan(() => clock.now());
     this.plan.reset(this.settings.current.plan);
     this.problems = new Problems(clock, () => this.settings.current.log);

@@ -18,13 +18,15 @@ export interface TestFound {
 export type TestResult = Settled<TestFound, QosError>;
 
 /**
- * Asks the server one small question with `key`, without keeping it: by REST, and over the socket where REST is closed
- * and the server is the one in force. Spends one request of the budget, so that a
- * person who tests often is not refused either.
+ * Asks the server one small question with `key`, without keeping it: by REST, and over the socket where REST is closed.
+ * Both addresses are those of the moment it begins: the key is sent to no others, whatever is chosen meanwhile. Spends
+ * one request of the budget, so that a person who tests often is not refused either.
  */
-export async function testConnection(app: App, key: string, server = app.settings.current.server): Promise<TestResult> {
+export async function testConnection(app: App, key: string): Promise<TestResult> {
+  const { server, socket } = app.settings.current;
   const byRest = await testRest(app, key.trim(), server);
-  if (byRest.ok || server !== app.settings.current.server) return byRest;
+  const { current } = app.settings;
+  if (byRest.ok || server !== current.server || socket !== current.socket) return byRest;
   return testSocket(app, key.trim(), byRest.error);
 }
 

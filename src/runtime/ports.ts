@@ -19,7 +19,7 @@ export interface Ports {
   readonly storage: {
     get(name: string): string | undefined;
     set(name: string, text: string, scope: "computer" | "session"): boolean;
-    remove(name: string): void;
+    remove(name: string, scope?: "computer" | "session"): void;
     onChange(name: string, hear: () => void): void;
   };
   /** Answers kept between sessions, apart for each server; `room` in characters. */

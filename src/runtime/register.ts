@@ -1,6 +1,6 @@
 import { failure, success, type Settled } from "../kernel/settled";
 import { decodeRegistration, REGISTER_PATH, type Registration } from "../qos/endpoints/register";
-import { asQosError, type QosError } from "../qos/errors";
+import { asQosError, QosError } from "../qos/errors";
 import { RestClient } from "../qos/restClient";
 import type { App } from "./app";
 import { FREE_PLAN, type PlanNumbers } from "./plan";
@@ -25,13 +25,15 @@ export async function register(app: App, typed: string): Promise<Settled<Registe
   const email = typed.trim();
   if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) return failure({ kind: "notEmail" });
   const { http, clock } = app.ports;
-  const { server } = app.settings.current;
+  const { server, socket } = app.settings.current;
   try {
     const client = new RestClient({ http, clock, server: () => server, key: () => "" });
     const registration = decodeRegistration(await client.ask(REGISTER_PATH, { email }));
     const plan = planOf(registration);
+    // The server may have been changed meanwhile: the key belongs to the one that gave it.
+    const entered = app.keys.enter(registration.key, "computer", { server, socket });
+    if (!entered.ok) throw new QosError("unexpectedShape", { detail: "data.key cannot be sent as a key" });
     app.settings.change({ plan });
-    app.keys.enter(registration.key, "computer");
     return success({ expires: registration.expires, plan });
   } catch (thrown) {
     const error = asQosError(thrown);

@@ -12,6 +12,23 @@ export interface ServerFault {
 
 export type ServerAddress = Pick<Settings, "server" | "socket">;
 
+/** The hosts that a key goes to at these addresses: one, or two where the socket lives elsewhere. */
+export function hostsOf({ server, socket }: ServerAddress): readonly string[] {
+  const [first, second] = [hostOf(server), hostOf(socket)];
+  return first === second ? [first] : [first, second];
+}
+
+const hosts = new Map<string, string>();
+
+/** Asked for with each question of each cell: an address is taken apart once. */
+function hostOf(address: string): string {
+  const known = hosts.get(address);
+  if (known !== undefined) return known;
+  const { host } = new URL(address);
+  hosts.set(address, host);
+  return host;
+}
+
 const REST = ["https:", "http:"];
 const SOCKET = ["wss:", "ws:"];
 

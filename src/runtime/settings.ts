@@ -142,7 +142,8 @@ export function socketOf(server: string): string {
 }
 
 /**
- * An address that may be used: encrypted, or on this computer. Undefined where it may not.
+ * An address that may be used: encrypted, or on this computer, by the two names that the pane's content security policy
+ * can allow. Undefined where it may not.
  * A query, a fragment or a user is refused: a credential might stand in it.
  */
 export function readAddress(raw: unknown, protocols: readonly string[]): string | undefined {
@@ -154,7 +155,7 @@ export function readAddress(raw: unknown, protocols: readonly string[]): string 
     return undefined;
   }
   const encrypted = url.protocol === "https:" || url.protocol === "wss:";
-  const local = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+  const local = /^(localhost|127\.0\.0\.1)$/.test(url.hostname);
   const extra = url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "";
   if (!protocols.includes(url.protocol) || extra || (!encrypted && !local)) return undefined;
   return url.href.replace(/\/+$/, "");

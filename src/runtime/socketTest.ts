@@ -21,7 +21,8 @@ export async function askOverSocket(app: App, key: string): Promise<void> {
 
 function askAlone({ ports, settings }: App, key: string): Promise<void> {
   const { clock, random, socket: port } = ports;
-  const client = new SocketClient({ port, clock, random, address: () => settings.current.socket, key: () => key });
+  const address = settings.current.socket;
+  const client = new SocketClient({ port, clock, random, address: () => address, key: () => key });
   return new Promise<void>((resolve, reject) => {
     const end = (settle: () => void): void => {
       stop();

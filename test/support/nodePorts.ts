@@ -43,16 +43,27 @@ export const nodeSocket: SocketPort = {
   },
 };
 
-/** Storage in memory, filled with what a user has entered. */
-export function memoryStorage(entries: Readonly<Record<string, unknown>> = {}): Ports["storage"] {
-  const kept = new Map(Object.entries(entries).map(([name, value]) => [name, JSON.stringify(value)]));
+/**
+ * Storage in memory, filled with what a user has entered: this workbook's own before the computer's, which may be shared
+ * with other workbooks.
+ */
+export function memoryStorage(
+  entries: Readonly<Record<string, unknown>> = {},
+  computer = new Map<string, string>(),
+): Ports["storage"] {
+  const session = new Map<string, string>();
+  for (const [name, value] of Object.entries(entries)) computer.set(name, JSON.stringify(value));
   return {
-    get: (name) => kept.get(name),
-    set(name, text) {
-      kept.set(name, text);
+    get: (name) => session.get(name) ?? computer.get(name),
+    set(name, text, scope) {
+      if (scope === "computer") session.delete(name);
+      (scope === "computer" ? computer : session).set(name, text);
       return true;
     },
-    remove: (name) => void kept.delete(name),
+    remove(name, scope) {
+      if (scope !== "session") computer.delete(name);
+      if (scope !== "computer") session.delete(name);
+    },
     onChange: () => undefined,
   };
 }

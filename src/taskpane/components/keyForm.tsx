@@ -1,10 +1,14 @@
 import { useRef, useState } from "react";
 import { Button, Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import type { Remember } from "../../runtime/key";
+import { readKey, type ApiKey, type KeyFault } from "../../runtime/keyText";
 import { dropRegisteredPlan } from "../../runtime/register";
-import { usePane } from "../state/paneContext";
+import type { ServerAddress } from "../../runtime/serverAddress";
+import { hostWords } from "../state/hostWords";
+import { usePane, type PaneWorld } from "../state/paneContext";
 import { testWords } from "../state/testWords";
 import type { ConnectionTest } from "../state/useConnectionTest";
+import { Note } from "./note";
 import { SecretInput } from "./secretInput";
 import { TestOutcome } from "./testOutcome";
 
@@ -27,29 +31,31 @@ export function KeyForm({ test, onSaved, onCancel }: KeyFormProps) {
   const { app, t } = world;
   const field = useRef<HTMLInputElement>(null);
   const [remember, setRemember] = useState<Remember>("computer");
-  const [blank, setBlank] = useState(false);
+  const [fault, setFault] = useState<KeyFault>();
 
-  const save = (key: string): void => {
+  const save = (key: ApiKey, address: ServerAddress): void => {
     if (key !== app.keys.current) dropRegisteredPlan(app);
-    app.keys.enter(key, remember);
+    app.keys.enter(key, remember, address);
     if (field.current !== null) field.current.value = "";
     onSaved();
   };
-  const typed = (): string | undefined => {
-    const key = field.current?.value.trim() ?? "";
-    setBlank(key === "");
-    if (key === "") field.current?.focus();
-    return key === "" ? undefined : key;
+  const typed = (): ApiKey | undefined => {
+    const key = readKey(field.current?.value ?? "");
+    setFault(key.ok ? undefined : key.error);
+    if (!key.ok) field.current?.focus();
+    return key.ok ? key.value : undefined;
   };
   const testAndSave = async (): Promise<void> => {
     const key = typed();
     if (key === undefined || test.state.at === "asking") return;
+    // The key belongs to the addresses that the person saw when it was typed.
+    const { server, socket } = app.settings.current;
     const result = await test.run(key);
-    if (result?.ok === true || result?.error.id === "tooFrequent") save(key);
+    if (result?.ok === true || result?.error.id === "tooFrequent") save(key, { server, socket });
   };
   const saveAnyway = (): void => {
     const key = typed();
-    if (key !== undefined) save(key);
+    if (key !== undefined) save(key, app.settings.current);
   };
 
   const { state } = test;
@@ -58,7 +64,9 @@ export function KeyForm({ test, onSaved, onCancel }: KeyFormProps) {
     <div className={styles.form}>
       <Field
         label={t("key.label")}
-        {...(blank ? { validationState: "error" as const, validationMessage: t("key.blank") } : {})}
+        {...(fault === undefined
+          ? {}
+          : { validationState: "error" as const, validationMessage: faultWords(fault, world) })}
       >
         {/* Only Fluent's own inputs find their label by themselves. */}
         {(control) => (
@@ -76,6 +84,7 @@ export function KeyForm({ test, onSaved, onCancel }: KeyFormProps) {
           <Radio value="session" label={t("key.remember.session")} />
         </RadioGroup>
       </Field>
+      <Note>{t("key.willGo", { hosts: hostWords(app.settings.current, t) })}</Note>
       <div aria-live="polite">
         <TestOutcome state={state} />
       </div>
@@ -88,4 +97,8 @@ export function KeyForm({ test, onSaved, onCancel }: KeyFormProps) {
       </div>
     </div>
   );
+}
+
+function faultWords(fault: KeyFault, { t }: PaneWorld): string {
+  return t(`key.fault.${fault.kind}`, fault.kind === "foreign" ? { character: fault.character } : {});
 }

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { keyPlace } from "../../runtime/keyPlace";
 import { dropRegisteredPlan } from "../../runtime/register";
 import { EyeIcon, EyeOffIcon } from "../look/icons";
+import { hostWords } from "../state/hostWords";
 import { usePane } from "../state/paneContext";
 import { useLater } from "../state/useLater";
 import type { ConnectionTest } from "../state/useConnectionTest";
@@ -45,7 +45,7 @@ export function KeyKept({ test, onReplace }: KeyKeptProps) {
   const later = useLater();
   const [shown, setShown] = useState(false);
   const [asking, setAsking] = useState(false);
-  const place = keyPlace(app) ?? "nowhere";
+  const place = app.keys.place ?? "nowhere";
   const name = shown ? t("key.hide") : t("key.show");
   const toggle = (): void => {
     setShown(!shown);
@@ -65,7 +65,7 @@ export function KeyKept({ test, onReplace }: KeyKeptProps) {
         />
       </div>
       <Note>
-        {t(`key.place.${place}`)} {t("key.sentTo", { server: app.settings.current.server })}
+        {t(`key.place.${place}`)} {t("key.sentTo", { hosts: hostWords(app.settings.current, t) })}
       </Note>
       <div aria-live="polite">
         <TestOutcome state={test.state} />
@@ -95,7 +95,7 @@ function ForgetQuestion({ onNo }: { readonly onNo: () => void }) {
   };
   return (
     <div role="group" aria-label={t("key.forget.yes")} className={styles.ask}>
-      <Note>{t("key.forget.ask")}</Note>
+      <Note>{t(app.keys.place === "session" ? "key.forget.session" : "key.forget.ask")}</Note>
       <div className={styles.buttons}>
         <Button appearance="primary" onClick={forget}>
           {t("key.forget.yes")}

@@ -4,6 +4,7 @@ import { insertEn } from "./insert.en";
 import { registerEn } from "./register.en";
 import { settingsEn } from "./settings.en";
 import { sheetEn } from "./sheet.en";
+import { trustEn } from "./trust.en";
 
 /** Every text of the pane in English. The key sets of all languages are equal; `_one` and `_other` are plural forms. */
 export const en = {
@@ -67,7 +68,6 @@ export const en = {
   "key.placeholder": "Paste your key here",
   "key.show": "Show the key",
   "key.hide": "Hide the key",
-  "key.blank": "Paste a key first.",
   "key.remember": "Remember it",
   "key.remember.computer": "On this computer",
   "key.remember.session": "Until Excel is closed",
@@ -85,7 +85,6 @@ export const en = {
   "key.place.computer": "Kept on this computer until you forget it.",
   "key.place.session": "Kept until Excel is closed.",
   "key.place.nowhere": "This browser keeps nothing, so the key lasts until the workbook is closed.",
-  "key.sentTo": "Sent to {{server}} and nowhere else.",
 
   "test.works": "The key works",
   "test.works.text": "The server answered in {{time}}.",
@@ -113,14 +112,13 @@ export const en = {
   "server.address": "Address",
   "server.socket": "Address for live prices",
   "server.socket.hint": "Leave blank for {{address}}",
-  "server.keyGoes": "Your key is sent to this server. Enter only one you trust.",
   "server.save": "Use this server",
   "server.saved": "In use",
   "server.fault.blank": "Enter an address such as https://quotes.example.com",
   "server.fault.notAddress": "This is not a web address. It begins with https:// and has no spaces.",
   "server.fault.protocol": "The address must begin with {{accepted}}.",
   "server.fault.notEncrypted":
-    "Use {{secure}} here: without encryption others could read your key. Only this computer itself may do without.",
+    "Use {{secure}} here: without encryption others could read your key. Only this computer itself (localhost or 127.0.0.1) may do without.",
   "server.fault.extra": "Leave out everything from “?” or “#” on, and any user name.",
 
   "live.title": "Live subscriptions",
@@ -249,4 +247,5 @@ export const en = {
 
   ...insertEn,
   ...sheetEn,
+  ...trustEn,
 } as const;

@@ -4,6 +4,7 @@ import { insertZh } from "./insert.zh";
 import { registerZh } from "./register.zh";
 import { settingsZh } from "./settings.zh";
 import { sheetZh } from "./sheet.zh";
+import { trustZh } from "./trust.zh";
 import type { Texts } from "./texts";
 
 /** 窗格的全部简体中文文本。 */
@@ -66,7 +67,6 @@ export const zh: Texts = {
   "key.placeholder": "在此粘贴密钥",
   "key.show": "显示密钥",
   "key.hide": "隐藏密钥",
-  "key.blank": "请先粘贴密钥。",
   "key.remember": "保存方式",
   "key.remember.computer": "保存在此计算机",
   "key.remember.session": "关闭 Excel 后失效",
@@ -83,7 +83,6 @@ export const zh: Texts = {
   "key.place.computer": "保存在此计算机，直到您清除为止。",
   "key.place.session": "保留至 Excel 关闭。",
   "key.place.nowhere": "此浏览器不允许保存，密钥仅在工作簿关闭前有效。",
-  "key.sentTo": "仅发送至 {{server}}。",
 
   "test.works": "密钥可用",
   "test.works.text": "服务器在 {{time}}内作出回应。",
@@ -108,13 +107,13 @@ export const zh: Texts = {
   "server.address": "地址",
   "server.socket": "实时行情地址",
   "server.socket.hint": "留空则使用 {{address}}",
-  "server.keyGoes": "您的密钥会发送到此服务器，请只填写可信的地址。",
   "server.save": "使用此服务器",
   "server.saved": "已启用",
   "server.fault.blank": "请输入地址，例如 https://quotes.example.com",
   "server.fault.notAddress": "这不是网址。网址以 https:// 开头且不含空格。",
   "server.fault.protocol": "地址必须以 {{accepted}} 开头。",
-  "server.fault.notEncrypted": "此处请使用 {{secure}}：未加密时他人可能读取您的密钥。只有本机地址可以例外。",
+  "server.fault.notEncrypted":
+    "此处请使用 {{secure}}：未加密时他人可能读取您的密钥。只有本机地址（localhost 或 127.0.0.1）可以例外。",
   "server.fault.extra": "请去掉“?”或“#”及其后的内容，以及用户名。",
 
   "live.title": "实时订阅",
@@ -240,4 +239,5 @@ export const zh: Texts = {
 
   ...insertZh,
   ...sheetZh,
+  ...trustZh,
 };

@@ -8,6 +8,7 @@ import { ChartIcon, InsertIcon, LiveIcon, ProblemsIcon, SettingsIcon, SheetIcon,
 import { usePane, useView } from "../state/paneContext";
 import { FirstRun } from "./firstRun";
 import { Header } from "./header";
+import { KeyPanel } from "./keyPanel";
 import { LivePanel } from "./livePanel";
 import { ProblemsPanel } from "./problemsPanel";
 import { SettingsPanel } from "./settingsPanel";
@@ -54,7 +55,7 @@ const useStyles = makeStyles({
 /** The whole pane: the state on top, one part below. Without a key, the welcome stands in the place of the live list. */
 export function Cockpit() {
   const styles = useStyles();
-  const { t } = usePane();
+  const { app, t } = usePane();
   const { hasKey, problems } = useView();
   const id = useId();
   const [chosen, setChosen] = useState<PartName>("live");
@@ -68,6 +69,11 @@ export function Cockpit() {
     return wantedPart.changes.subscribe(lead);
   }, []);
   const part: Part = PARTS[chosen];
+  const welcome = app.keys.withheld ? (
+    <KeyPanel />
+  ) : (
+    <FirstRun registered={registered} onRegistered={setRegistered} onSaved={() => setRegistered(undefined)} />
+  );
   const tabs = NAMES.map((name) => {
     const { icon: Icon }: Part = PARTS[name];
     return {
@@ -90,11 +96,7 @@ export function Cockpit() {
         className={styles.panel}
         {...(part.onlyRead === true ? { tabIndex: 0 } : {})}
       >
-        {chosen === "live" && (!hasKey || registered !== undefined) ? (
-          <FirstRun registered={registered} onRegistered={setRegistered} onSaved={() => setRegistered(undefined)} />
-        ) : (
-          part.panel()
-        )}
+        {chosen === "live" && (!hasKey || registered !== undefined) ? welcome : part.panel()}
       </div>
     </main>
   );

@@ -1,3 +1,4 @@
+import { Link } from "@fluentui/react-components";
 import { Note } from "../components/note";
 import { Section } from "../components/section";
 import { usePane } from "../state/paneContext";
@@ -11,6 +12,9 @@ export function KeptPanel() {
       <Note>{t("kept.book")}</Note>
       <Note>{t("kept.sent")}</Note>
       <Note>{t("kept.version", { version: app.ports.version })}</Note>
+      <Link href="THIRD-PARTY-NOTICES.txt" target="_blank" rel="noopener noreferrer">
+        {t("kept.notices")}
+      </Link>
     </Section>
   );
 }

@@ -1,13 +1,14 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { KeyForm } from "../components/keyForm";
 import { KeyKept } from "../components/keyKept";
+import { KeyWithheld } from "../components/keyWithheld";
 import { Section } from "../components/section";
 import { usePane, useView } from "../state/paneContext";
 import { useConnectionTest } from "../state/useConnectionTest";
 
-/** The key: entered, or kept. */
+/** The key: entered, kept, or withheld from a server it was not entered for. */
 export function KeyPanel() {
-  const { t } = usePane();
+  const { app, t } = usePane();
   const { hasKey } = useView();
   const test = useConnectionTest();
   const [replacing, setReplacing] = useState(false);
@@ -16,13 +17,10 @@ export function KeyPanel() {
     test.clear();
     setReplacing(true);
   };
-  return (
-    <Section title={t("key.title")}>
-      {hasKey && !replacing ? (
-        <KeyKept test={test} onReplace={replace} />
-      ) : (
-        <KeyForm test={test} onSaved={leave} {...(hasKey ? { onCancel: leave } : {})} />
-      )}
-    </Section>
-  );
+  const content = (): ReactNode => {
+    if (replacing || app.keys.place === undefined)
+      return <KeyForm test={test} onSaved={leave} {...(replacing ? { onCancel: leave } : {})} />;
+    return hasKey ? <KeyKept test={test} onReplace={replace} /> : <KeyWithheld onReplace={replace} />;
+  };
+  return <Section title={t("key.title")}>{content()}</Section>;
 }

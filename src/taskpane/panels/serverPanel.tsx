@@ -1,9 +1,11 @@
 import { useState } from "react";
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
-import { readServer, type ServerFault } from "../../runtime/serverAddress";
+import { readServer, type ServerAddress, type ServerFault } from "../../runtime/serverAddress";
 import { DEFAULT_SETTINGS, socketOf } from "../../runtime/settings";
 import { Note } from "../components/note";
+import { ServerMove } from "../components/serverMove";
 import { Section } from "../components/section";
+import { hostWords } from "../state/hostWords";
 import { usePane, type PaneWorld } from "../state/paneContext";
 
 const { server: QOS, socket: QOS_SOCKET } = DEFAULT_SETTINGS;
@@ -25,20 +27,34 @@ export function ServerPanel() {
   const [fault, setFault] = useState<ServerFault>();
   const [saved, setSaved] = useState(false);
   const read = readServer(server, socket);
+  const [asking, setAsking] = useState<ServerAddress>();
+  /** Puts the addresses in force; asks first where the key was not entered for them. Says whether they are. */
+  const use = (address: ServerAddress): boolean => {
+    const ask = !app.keys.maySend(address);
+    setAsking(ask ? address : undefined);
+    if (!ask) app.settings.change({ server: address.server, socket: address.socket });
+    return !ask;
+  };
   const choose = (choice: string): void => {
     setOwn(choice === "own");
     setFault(undefined);
-    if (choice === "qos" && app.settings.current.server !== QOS)
-      app.settings.change({ server: QOS, socket: QOS_SOCKET });
+    setAsking(undefined);
+    const { server: usedServer, socket: usedSocket } = app.settings.current;
+    if (choice === "qos" && (usedServer !== QOS || usedSocket !== QOS_SOCKET)) use({ server: QOS, socket: QOS_SOCKET });
   };
   const save = (): void => {
     setFault(read.ok ? undefined : read.error);
-    setSaved(read.ok);
-    if (read.ok) app.settings.change(read.value);
+    setSaved(read.ok && use(read.value));
+  };
+  const answered = (moved: boolean): void => {
+    setAsking(undefined);
+    setSaved(moved && own);
+    if (!moved && !own) setOwn(true);
   };
   const change = (set: (text: string) => void) => (_event: unknown, data: { value: string }) => {
     set(data.value);
     setSaved(false);
+    setAsking(undefined);
   };
   const derived = read.ok ? socketOf(read.value.server) : "wss://…/ws";
   return (
@@ -61,13 +77,16 @@ export function ServerPanel() {
           >
             <Input type="url" value={socket} placeholder={derived} spellCheck={false} onChange={change(setSocket)} />
           </Field>
-          <Note>{t("server.keyGoes")}</Note>
+          <Note>
+            {read.ok ? t("server.keyGoes", { hosts: hostWords(read.value, t) }) : t("server.keyGoes.unknown")}
+          </Note>
           <div className={styles.line}>
             <Button onClick={save}>{t("server.save")}</Button>
             <span aria-live="polite">{saved && <Note>{t("server.saved")}</Note>}</span>
           </div>
         </div>
       )}
+      {asking !== undefined && <ServerMove address={asking} onEnd={answered} />}
     </Section>
   );
 }

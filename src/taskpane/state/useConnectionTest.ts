@@ -26,7 +26,7 @@ export function useConnectionTest(): ConnectionTest {
       const mine = (turn.current += 1);
       const { server } = app.settings.current;
       setState({ at: "asking" });
-      const result = await testConnection(app, key, server);
+      const result = await testConnection(app, key);
       if (mine !== turn.current) return undefined;
       setState({ at: "end", server, result });
       return result;

@@ -35,8 +35,14 @@ test("what is kept on the computer survives the session, what is kept for the se
   expect([...page.localStorage.kept.values()]).toEqual(["lasting"]);
   expect(page.sessionStorage.kept.size).toBe(0);
   hostStorage().set("name", "passing", "session");
-  expect(page.localStorage.kept.size).toBe(0);
+  expect([...page.localStorage.kept.values()]).toEqual(["lasting"]);
   expect(hostStorage().get("name")).toBe("passing");
+  hostStorage().remove("name", "session");
+  expect(hostStorage().get("name")).toBe("lasting");
+  hostStorage().set("name", "passing", "session");
+  hostStorage().set("name", "lasting again", "computer");
+  expect(hostStorage().get("name")).toBe("lasting again");
+  expect(page.sessionStorage.kept.size).toBe(0);
 });
 
 test("removing leaves no copy anywhere", () => {
@@ -84,4 +90,16 @@ test("another workbook's change of the name, or of everything, is heard; other n
   hostStorage().onChange("name", () => (times += 1));
   for (const key of ["p/name", "name", "p/other", null]) page.heard.forEach((hear) => hear({ key }));
   expect(times).toBe(2);
+});
+
+test("a browser that lends its storage and throws at each use breaks nothing", () => {
+  const page = openPage();
+  const refuse = (): never => {
+    throw new Error("denied");
+  };
+  for (const area of [page.localStorage, page.sessionStorage])
+    Object.assign(area, { getItem: refuse, setItem: refuse, removeItem: refuse });
+  expect(hostStorage().get("name")).toBeUndefined();
+  expect(hostStorage().set("name", "text", "computer")).toBe(false);
+  expect(() => hostStorage().remove("name")).not.toThrow();
 });

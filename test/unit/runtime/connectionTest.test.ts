@@ -65,3 +65,12 @@ test("a key that REST refuses is not tried over the socket", async () => {
   expect(await tryKey(bench, "another-key")).toMatchObject({ ok: false, error: { id: "keyRefused" } });
   expect(bench.socket.connections).toHaveLength(0);
 });
+
+test("a key that is being tested goes to no address that is chosen meanwhile", async () => {
+  const bench = blocked({ speaks: true });
+  const result = testConnection(bench.app, "another-key");
+  bench.app.settings.change({ socket: "wss://thief.example/ws" });
+  await bench.clock.advance(30_000);
+  expect(await result).toMatchObject({ ok: false, error: { id: "blocked" } });
+  expect(bench.socket.connections.map(({ key }) => key)).not.toContain("another-key");
+});

@@ -150,3 +150,21 @@ test.each([undefined, null, [], "all", 7, { snapshot: 7, ws: "many" }])(
     expect(world.app.plan.products("snapshot")).toBe(10);
   },
 );
+
+test("a key is for the server that gave it, although another was chosen meanwhile", async () => {
+  const world = newcomer(ok(ANSWER));
+  const result = register(world.app, "name@example.com");
+  world.app.settings.change({ server: "https://other.example", socket: "wss://other.example/ws" });
+  await world.clock.advance(20_000);
+  expect((await result).ok).toBe(true);
+  expect([world.app.keys.current, world.app.keys.withheld]).toEqual([undefined, true]);
+});
+
+test("a key that a server gives and no header can carry is told, and no plan is taken from it", async () => {
+  const world = newcomer(ok({ ...ANSWER, key: "ключ" }));
+  expect(await registering(world)).toMatchObject({
+    ok: false,
+    error: { kind: "refused", error: { id: "unexpectedShape" } },
+  });
+  expect(world.app.plan.source).toBe("default");
+});

@@ -40,7 +40,8 @@ test.each([
   ["https://api.example.com/qos//", "https://api.example.com/qos"],
   ["http://localhost:8080", "http://localhost:8080"],
   ["http://127.0.0.1:8080", "http://127.0.0.1:8080"],
-  ["http://[::1]:8080", "http://[::1]:8080"],
+  ["http://[::1]:8080", undefined],
+  ["http://127.0.0.2:8080", undefined],
   ["http://api.example.com", undefined],
   ["http://localhost.example.com", undefined],
   ["https://api.example.com?key=secret", undefined],
@@ -78,6 +79,7 @@ test("another server means another connection and other answers", async () => {
   const bench = testApp();
   bench.app.live.value(["US:AAPL"], () => undefined);
   await bench.clock.advance(5_000);
+  bench.app.keys.allow({ server: "https://other.example", socket: "wss://other.example/ws" });
   bench.app.settings.change({ server: "https://other.example", socket: "wss://other.example/ws" });
   await bench.clock.advance(5_000);
   expect(bench.socket.last.address).toBe("wss://other.example/ws");
@@ -139,4 +141,18 @@ test("the log takes up what was chosen", () => {
     return note();
   });
   expect(counts).toEqual([1, 0, 2]);
+});
+
+test("changing the address of the socket alone sends the key there only once the user agrees", async () => {
+  const bench = testApp();
+  bench.app.live.value(["US:AAPL"], () => undefined);
+  await bench.clock.advance(5_000);
+  const asked = bench.http.requests.length;
+  bench.app.settings.change({ socket: "wss://thief.example/ws" });
+  await bench.clock.advance(60_000);
+  expect(bench.socket.connections.map(({ address }) => address)).not.toContain("wss://thief.example/ws");
+  expect(bench.http.requests.slice(asked)).toEqual([]);
+  bench.app.keys.allow({ ...bench.app.settings.current });
+  await bench.clock.advance(5_000);
+  expect(bench.socket.last.address).toBe("wss://thief.example/ws");
 });

@@ -104,3 +104,28 @@ test("where a server gives out no keys, the newcomer is sent to the website", as
   expect(pageText()).toContain("This server gives out no keys by itself. Get yours on the website.");
   expect(named<HTMLAnchorElement>("a", "Open qos.hk").href).toBe("https://qos.hk/");
 });
+
+test.each([
+  ["“k-0123456789”", "The character “ cannot be part of a key"],
+  ["k-0123 456789", "There is a blank inside the key."],
+  ["\u200b", "Paste a key first."],
+])("the pasted %j is told in words, and nothing is asked of the server", async (text, words) => {
+  let asked = 0;
+  const { app, act, click } = await openPane({ post: () => ((asked += 1), works()) });
+  await act(() => type(named("input", "API key"), text));
+  await click("Test and save");
+  expect(pageText()).toContain(words);
+  expect([app.keys.current, asked]).toEqual([undefined, 0]);
+});
+
+test("a key pasted with an invisible character works", async () => {
+  const { app, act, click } = await openPane({ post: works });
+  await act(() => type(named("input", "API key"), `${KEY}\u200b`));
+  await click("Test and save");
+  expect(app.keys.current).toBe(KEY);
+});
+
+test("before a key is entered, the pane says which hosts will get it", async () => {
+  await openPane({ settings: { server: "https://quotes.example.com", socket: "wss://push.example.com/ws" } });
+  expect(pageText()).toContain("It will be sent to quotes.example.com and push.example.com and nowhere else.");
+});

@@ -72,7 +72,5 @@ test("not forgetting keeps the key", async () => {
 test("the pane tells where the key is kept and to whom it is sent", async () => {
   const { click } = await openPane({ key: KEY });
   await click("Settings");
-  expect(pageText()).toContain(
-    "Kept on this computer until you forget it. Sent to https://api.qos.hk and nowhere else.",
-  );
+  expect(pageText()).toContain("Kept on this computer until you forget it. Sent to api.qos.hk and nowhere else.");
 });

@@ -25,18 +25,58 @@ test.each([
   expect(app.settings.current.server).toBe("https://api.qos.hk");
 });
 
-test("a gateway is taken, with its own socket, and QOS can be chosen again", async () => {
+test("a gateway is taken, with its own socket, once the key may go there, and QOS can be chosen again", async () => {
   const { app, act, click } = await openSettings();
   await act(() => named("input", "Own gateway or simulator").click());
   await act(() => type(named("input", "Address"), "https://quotes.example.com/"));
+  expect(pageText()).toContain("Your key is sent to quotes.example.com.");
   await click("Use this server");
+  expect(app.settings.current.server).toBe("https://api.qos.hk");
+  expect(document.activeElement).toBe(named("button", "Leave the server as it is"));
+  await click("Send it to quotes.example.com");
   expect(app.settings.current).toMatchObject({
     server: "https://quotes.example.com",
     socket: "wss://quotes.example.com/ws",
   });
-  expect(pageText()).toContain("Sent to https://quotes.example.com and nowhere else.");
+  expect(app.keys.current).toBe(KEY);
+  expect(pageText()).toContain("Sent to quotes.example.com and nowhere else.");
   await act(() => named("input", "QOS (api.qos.hk)").click());
   expect(app.settings.current).toMatchObject({ server: "https://api.qos.hk", socket: "wss://api.qos.hk/ws" });
+});
+
+test("QOS means both addresses, whatever socket was entered before", async () => {
+  const settings = { server: "https://api.qos.hk", socket: "wss://thief.example/ws" };
+  const { app, act, click } = await openPane({ key: KEY, settings });
+  await click("Settings");
+  expect(pageText()).toContain("Sent to api.qos.hk and thief.example and nowhere else.");
+  await act(() => named("input", "QOS (api.qos.hk)").click());
+  expect(app.settings.current).toMatchObject({ server: "https://api.qos.hk", socket: "wss://api.qos.hk/ws" });
+  expect(pageText()).toContain("Sent to api.qos.hk and nowhere else.");
+});
+
+test("a socket elsewhere is asked about too, by its name", async () => {
+  const { app, act, click } = await openSettings();
+  await act(() => named("input", "Own gateway or simulator").click());
+  await act(() => type(named("input", "Address"), "https://api.qos.hk"));
+  await act(() => type(named("input", "Address for live prices"), "wss://push.example/ws"));
+  await click("Use this server");
+  expect(pageText()).toContain("Send it to api.qos.hk and push.example from now on?");
+  await click("Leave the server as it is");
+  expect(app.settings.current.socket).toBe("wss://api.qos.hk/ws");
+});
+
+test("a server may be changed without the key, which is then sent nowhere until the person says so", async () => {
+  const { app, act, click } = await openSettings();
+  await act(() => named("input", "Own gateway or simulator").click());
+  await act(() => type(named("input", "Address"), "https://quotes.example.com"));
+  await click("Use this server");
+  await click("Change without the key");
+  expect(app.settings.current.server).toBe("https://quotes.example.com");
+  expect(app.keys.current).toBeUndefined();
+  await click("Live");
+  expect(pageText()).toContain("it is not sent to quotes.example.com");
+  await click("Send it to quotes.example.com");
+  expect(app.keys.current).toBe(KEY);
 });
 
 test("the plan's limits are taken when they are whole numbers", async () => {
