@@ -1,32 +1,26 @@
-import { marketOf, parseInstrumentCode, symbolOf, type CodeProblem, type InstrumentCode } from "./instrumentCode";
 import type { Settled } from "../kernel/settled";
+import { marketOf, symbolOf, type InstrumentCode } from "./instrumentCode";
 import type { Market } from "./markets";
+import { readEntry, type CodeProblem } from "./readSpelling";
+import type { Spelt } from "./spelling";
 
 /** One entry of a list of codes as typed, in order, doubles kept. */
-export type CodeEntry = Settled<InstrumentCode, CodeProblem>;
+export type CodeEntry = Settled<Spelt, CodeProblem>;
 
 /**
- * Reads `US:AAPL,TSLA;HK:700`: entries separated by commas or semicolons (half or full width), where a bare
- * symbol belongs to the market named before it, as on the wire (§4.2.2).
+ * Reads `US:AAPL,TSLA;HK:700`: entries separated by commas, semicolons (half or full width) or line ends, where a bare
+ * symbol belongs to the market named before it, as on the wire (§4.2.2). A blank separates nothing.
  */
 export function parseCodeList(text: string): readonly CodeEntry[] {
   const entries: CodeEntry[] = [];
   let market: Market | undefined;
-  for (const part of text.split(/[,;，；、\n]/)) {
+  for (const part of text.split(/[,;，；、\r\n]/)) {
     if (part.trim() === "") continue;
-    const carried = parseInstrumentCode(part, market);
-    const own = market === undefined ? carried : preferSuffix(part, carried);
-    if (own.ok) market = marketOf(own.value);
-    entries.push(own);
+    const entry = readEntry(part, market);
+    if (entry.ok && entry.value.named) market = marketOf(entry.value.code);
+    entries.push(entry);
   }
   return entries;
-}
-
-/** `US:AAPL,0700.HK`: a suffix that names a market wins over the market carried on. */
-function preferSuffix(part: string, carried: CodeEntry): CodeEntry {
-  if (!part.includes(".")) return carried;
-  const alone = parseInstrumentCode(part);
-  return alone.ok ? alone : carried;
 }
 
 /**

@@ -177,12 +177,37 @@ export const ERRORS = {
   badCode: {
     cell: "#VALUE!",
     remedy: "never",
-    en: "code: {given} is not an instrument code. Accepted: {accepted}",
+    en: "{argument}: {given} is not an instrument code. Accepted: {accepted}",
+  },
+  codeSeveral: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: {given} can mean several things. Write the one that is meant: {accepted}",
+  },
+  codeBlank: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: {given} has a blank in it, and a blank separates nothing. Accepted: {accepted}",
+  },
+  codeBeijing: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: {given} is a stock of the Beijing exchange, which QOS does not have. It has {markets}",
+  },
+  codeElsewhere: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: {given} is of a market that QOS does not have. Nearest here: {accepted}",
+  },
+  tooManyCodes: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: there are {count} codes; one formula takes {most} at most. Divide them among several formulas",
   },
   noCode: {
     cell: "#VALUE!",
     remedy: "never",
-    en: "code: nothing was given. Accepted: {accepted}",
+    en: "{argument}: nothing was given. Accepted: {accepted}",
   },
   badChoice: {
     cell: "#VALUE!",

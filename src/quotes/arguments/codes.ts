@@ -1,7 +1,9 @@
 import { parseCodeList } from "../../market/codeList";
-import { parseInstrumentCode, type CodeProblem, type InstrumentCode } from "../../market/instrumentCode";
+import type { InstrumentCode } from "../../market/instrumentCode";
+import { MARKETS } from "../../market/markets";
+import { readSpelling, type CodeProblem } from "../../market/readSpelling";
 import { asQosError, QosError } from "../../qos/errors";
-import { cellsOf, quote, readGiven } from "./given";
+import { quote, readGiven, usedCells } from "./given";
 
 /** One row of an answer: an instrument, a blank cell of the range, or what was wrong with the cell. */
 export type CodeRow =
@@ -9,12 +11,23 @@ export type CodeRow =
   | { readonly kind: "blank" }
   | { readonly kind: "error"; readonly error: QosError };
 
+/** Codes that one formula takes: more would be a table that no plan and no sheet is made for. */
+export const MOST_CODES = 5_000;
+/** Rows, blank ones among them, that a range of codes may reach down to. */
+const MOST_ROWS = 100_000;
+
+const MARKET_NAMES = MARKETS.map(({ market }) => market).join(" ");
+const FORM = `US:AAPL, HK:700, SH:600519 (markets: ${MARKET_NAMES})`;
+const BLANK: CodeRow = { kind: "blank" };
+
 /** The one instrument of a formula. Throws a QosError that names what was given and what is accepted. */
 export function readCode(raw: unknown): InstrumentCode {
   const given = readGiven(raw, "code");
+  if (given.kind === "value" && typeof given.value === "boolean")
+    throw codeError({ reason: "unclear", given: String(given.value), instead: [] }, "code");
   const text = given.kind === "blank" ? "" : String(given.value);
-  const code = parseInstrumentCode(text);
-  if (!code.ok) throw codeError(code.error);
+  const code = readSpelling(text);
+  if (!code.ok) throw codeError(code.error, "code");
   return code.value;
 }
 
@@ -23,9 +36,18 @@ export function readCode(raw: unknown): InstrumentCode {
  * and stays blank; a cell that is no code fails its own row.
  */
 export function readCodes(raw: unknown): readonly CodeRow[] {
-  const cells = cellsOf(raw);
-  const rows = cells.flatMap((cell) => rowsOf(cell, cells.length === 1));
-  if (rows.every((row) => row.kind === "blank")) throw codeError(problemOfNothing());
+  const cells = usedCells(raw, MOST_CODES);
+  const rows: CodeRow[] = [];
+  let codes = 0;
+  for (const cell of cells) {
+    for (const row of rowsOf(cell, cells.length === 1)) {
+      if (row.kind !== "blank") codes += 1;
+      if (codes <= MOST_CODES && rows.length < MOST_ROWS) rows.push(row);
+    }
+  }
+  if (codes > MOST_CODES) throw new QosError("tooManyCodes", { argument: "codes", count: codes, most: MOST_CODES });
+  if (cells.length > MOST_ROWS) throw new QosError("tooLarge", { rows: cells.length, most: MOST_ROWS });
+  if (codes === 0) throw new QosError("noCode", { argument: "codes", accepted: FORM });
   return rows;
 }
 
@@ -38,10 +60,11 @@ export function codesOf(rows: readonly CodeRow[]): InstrumentCode[] {
 function rowsOf(raw: unknown, alone: boolean): readonly CodeRow[] {
   try {
     const cell = readGiven(raw, "codes");
-    const entries = cell.kind === "blank" ? [] : parseCodeList(String(cell.value));
-    if (entries.length === 0) return [{ kind: "blank" }];
+    if (cell.kind === "blank") return [BLANK];
+    const entries = typeof cell.value === "boolean" ? [] : parseCodeList(String(cell.value));
+    if (entries.length === 0) return [typeof cell.value === "boolean" ? noCode(cell.value) : BLANK];
     return entries.map((entry) =>
-      entry.ok ? { kind: "code", code: entry.value } : { kind: "error", error: codeError(entry.error) },
+      entry.ok ? { kind: "code", code: entry.value.code } : { kind: "error", error: codeError(entry.error, "codes") },
     );
   } catch (thrown) {
     if (alone) throw thrown;
@@ -49,13 +72,24 @@ function rowsOf(raw: unknown, alone: boolean): readonly CodeRow[] {
   }
 }
 
-function codeError(problem: CodeProblem): QosError {
-  if (problem.reason === "empty") return new QosError("noCode", { accepted: problem.accepted });
-  return new QosError("badCode", { given: quote(problem.given), accepted: problem.accepted });
+function noCode(value: boolean): CodeRow {
+  return { kind: "error", error: codeError({ reason: "unclear", given: String(value), instead: [] }, "codes") };
 }
 
-function problemOfNothing(): CodeProblem {
-  const nothing = parseInstrumentCode("");
-  if (nothing.ok) throw new QosError("internal");
-  return nothing.error;
+function codeError({ reason, given, instead }: CodeProblem, argument: string): QosError {
+  const details = { argument, given: quote(given), accepted: instead.length > 0 ? instead.join(", ") : FORM };
+  switch (reason) {
+    case "empty":
+      return new QosError("noCode", { argument, accepted: FORM });
+    case "several":
+      return new QosError("codeSeveral", details);
+    case "blank":
+      return new QosError("codeBlank", details);
+    case "elsewhere":
+      return new QosError("codeElsewhere", details);
+    case "beijing":
+      return new QosError("codeBeijing", { argument, given: details.given, markets: MARKET_NAMES });
+    case "unclear":
+      return new QosError("badCode", details);
+  }
 }

@@ -1,4 +1,5 @@
 import { QosError } from "../../qos/errors";
+import { stockOfCell } from "./stocksCell";
 
 /**
  * An argument as the host gave it, reduced to what a person typed: a 1 x 1 range is its cell, a typed cell value
@@ -19,9 +20,37 @@ export function readCells(raw: unknown, argument: string): readonly Given[] {
   return cellsOf(raw).map((cell) => readGiven(cell, argument));
 }
 
-/** The same cells as the host gave them, for whoever can say of each alone what is wrong with it. */
-export function cellsOf(raw: unknown): readonly unknown[] {
+function cellsOf(raw: unknown): readonly unknown[] {
   return Array.isArray(raw) ? raw.flat() : [raw];
+}
+
+/**
+ * The cells of a range down to the last that holds something, where the range is larger than `most`: of a whole column
+ * only the used part counts. A smaller range keeps all its cells.
+ */
+export function usedCells(raw: unknown, most: number): readonly unknown[] {
+  if (!Array.isArray(raw)) return [raw];
+  const rows: readonly unknown[] = raw;
+  const width = Array.isArray(rows[0]) ? rows[0].length : 1;
+  if (rows.length * width <= most) return rows.flat();
+  let used = rows.length;
+  while (used > 0 && isBlankRow(rows[used - 1])) used -= 1;
+  const cells = rows.slice(0, used).flat();
+  if (used > 1) return cells;
+  // A whole row: what lies behind its last cell does not count either.
+  let end = cells.length;
+  while (end > 0 && isBlankCell(cells[end - 1])) end -= 1;
+  return cells.slice(0, end);
+}
+
+function isBlankRow(row: unknown): boolean {
+  return Array.isArray(row) ? row.every(isBlankCell) : isBlankCell(row);
+}
+
+function isBlankCell(cell: unknown): boolean {
+  if (typeof cell === "object" && cell !== null && "basicValue" in cell && "type" in cell && cell.type !== "Error")
+    return isBlankCell(cell.basicValue);
+  return cell === undefined || cell === null || cell === 0 || (typeof cell === "string" && cell.trim() === "");
 }
 
 /** What was given, short enough to quote in a message. */
@@ -34,6 +63,8 @@ function plain(raw: unknown, argument: string): unknown {
   if (Array.isArray(raw)) return raw.length === 1 ? plain(raw[0], argument) : raw;
   if (typeof raw !== "object" || raw === null) return raw;
   if ("type" in raw && raw.type === "Error") throw new QosError("argumentError", { argument });
+  const stock = stockOfCell(raw);
+  if (stock !== undefined) return stock;
   if ("basicValue" in raw) return plain(raw.basicValue, argument);
   return raw;
 }

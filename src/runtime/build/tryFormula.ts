@@ -81,7 +81,6 @@ function onlyLooking(app: App): LiveQuestions {
 }
 
 function argumentOf({ id, details }: QosError): string | undefined {
-  if (id === "badCode" || id === "noCode") return "code";
   if (id === "backwardAdjustment") return "adjust";
   return typeof details["argument"] === "string" ? details["argument"] : undefined;
 }

@@ -103,7 +103,7 @@ function collect({ formulas, values }: CellBlock, codes: Set<InstrumentCode>, el
 
 function addCodes(text: string, codes: Set<InstrumentCode>): void {
   if (text.length > LONGEST || !/[:.：．]/.test(text)) return;
-  for (const entry of parseCodeList(text)) if (entry.ok) codes.add(entry.value);
+  for (const entry of parseCodeList(text)) if (entry.ok) codes.add(entry.value.code);
 }
 
 /** Adds what a formula names on other sheets, one rectangle a sheet; what would grow too large is left out. */

@@ -50,7 +50,7 @@ export function readInstrument(
   const held = argument.reference ? valueOf(argument.text) : undefined;
   const security = typeof held === "string" ? ourSecurity(held) : undefined;
   if (security === undefined) throw new Refused("securityInCell", argument.text);
-  return { text: argument.text, market: security.market, guessed: false };
+  return { text: argument.text, market: security.market, guessed: security.guessed };
 }
 
 /** A text that must stand in the formula itself. */

@@ -1,5 +1,6 @@
-import { marketOf, parseInstrumentCode, symbolOf } from "../../market/instrumentCode";
+import { marketOf } from "../../market/instrumentCode";
 import type { Market } from "../../market/markets";
+import { readEntry } from "../../market/readSpelling";
 
 /** An instrument as another product's formula names it, in our spelling. */
 export interface Security {
@@ -8,6 +9,8 @@ export interface Security {
   /** The other product chooses an exchange by itself; here it was taken for the usual one. */
   readonly guessed: boolean;
 }
+
+const STOCKS: readonly Market[] = ["US", "HK", "SH", "SZ"];
 
 /** Bloomberg's exchange codes and composites; `CH`, the mainland, is told apart by the number. */
 const BLOOMBERG: Readonly<Record<string, Market>> = {
@@ -66,15 +69,12 @@ export function windSecurity(text: string): Security | undefined {
   return ourSecurity(text);
 }
 
-/** A code that our own formulas read. */
+/** A stock in any spelling that our own formulas read. Pairs of currencies and coins are priced elsewhere otherwise. */
 export function ourSecurity(text: string): Security | undefined {
-  const parsed = parseInstrumentCode(text);
-  if (!parsed.ok) return undefined;
-  return {
-    code: `${marketOf(parsed.value)}:${symbolOf(parsed.value)}`,
-    market: marketOf(parsed.value),
-    guessed: false,
-  };
+  const read = readEntry(text);
+  if (!read.ok) return undefined;
+  const market = marketOf(read.value.code);
+  return STOCKS.includes(market) ? { code: read.value.code, market, guessed: !read.value.named } : undefined;
 }
 
 function compose(market: Market, symbol: string, guessed: boolean): Security | undefined {

@@ -4,7 +4,7 @@ import { MARKETS } from "../../../src/market/markets";
 import { code } from "../../support/builders";
 
 const understood = (text: string): unknown[] =>
-  parseCodeList(text).map((entry) => (entry.ok ? entry.value : entry.error.reason));
+  parseCodeList(text).map((entry) => (entry.ok ? entry.value.code : entry.error.reason));
 
 test.each<[string, readonly string[]]>([
   ["US:AAPL", ["US:AAPL"]],
@@ -16,9 +16,18 @@ test.each<[string, readonly string[]]>([
   ["HK:700,00700", ["HK:700", "HK:700"]],
   ["US:AAPL,0700.HK,9988", ["US:AAPL", "HK:700", "HK:9988"]],
   ["US:AAPL,BRK.B", ["US:AAPL", "US:BRK.B"]],
-  ["AAPL,US:TSLA", ["market-missing", "US:TSLA"]],
-  ["US:AAPL,XX:1,TSLA", ["US:AAPL", "market-unknown", "US:TSLA"]],
-  ["SH:600519,abc,688981", ["SH:600519", "symbol-malformed", "SH:688981"]],
+  ["US:AAPL,WFC.PR.O,BRK.B,BF-B", ["US:AAPL", "US:WFC.PR.O", "US:BRK.B", "US:BF-B"]],
+  ["AAPL,TSLA", ["US:AAPL", "US:TSLA"]],
+  ["AAPL,US:TSLA", ["US:AAPL", "US:TSLA"]],
+  ["600519,300750,AAPL", ["SH:600519", "SZ:300750", "US:AAPL"]],
+  ["AAPL,700", ["US:AAPL", "several"]],
+  ["US:AAPL,sh600519,688981", ["US:AAPL", "SH:600519", "SH:688981"]],
+  ["HK:700,000001", ["HK:700", "several"]],
+  ["US:AAPL,600519", ["US:AAPL", "unclear"]],
+  ["US:AAPL,XX:1,TSLA", ["US:AAPL", "elsewhere", "US:TSLA"]],
+  ["SH:600519,abc,688981", ["SH:600519", "unclear", "SH:688981"]],
+  ["US:AAPL TSLA", ["blank"]],
+  ["HK:5 11", ["blank"]],
   ["", []],
   [" , ; ", []],
 ])("the list %j is read as %j", (text, expected) => {
@@ -32,13 +41,17 @@ test("groups keep the order in which markets and symbols came, each once", () =>
 });
 
 const symbols = fc.stringMatching(/^[A-Z][A-Z0-9]{0,5}$/);
-const numbers = fc.integer({ min: 1, max: 999_999 }).map(String);
+/** As many digits as the market has: no US stock is a number, and none of Hong Kong has six digits. */
+const numbers = (most: number): fc.Arbitrary<string> => fc.integer({ min: 1, max: most }).map(String);
 const codes = fc
   .constantFrom(...MARKETS.map((row) => row.market))
   .chain((market) =>
-    (market === "SH" || market === "SZ" ? numbers : fc.oneof(symbols, numbers)).map((symbol) =>
-      code(`${market}:${symbol}`),
-    ),
+    (market === "SH" || market === "SZ"
+      ? numbers(999_999).map((digits) => digits.padStart(6, "0"))
+      : market === "HK"
+        ? fc.oneof(symbols, numbers(99_999))
+        : symbols
+    ).map((symbol) => code(`${market}:${symbol}`)),
   );
 
 test("what is grouped for a request is read back as the same codes, each once", () => {

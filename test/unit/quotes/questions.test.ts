@@ -185,7 +185,7 @@ test.each([
   expect(bench.http.requests[0]?.body).toEqual({ codes: ["US:AAPL"] });
 });
 
-test.each([700, true, "AAPL", "XX:AAPL", [["US:AAPL", "US:TSLA"]]])("%j is no single code", async (raw) => {
+test.each([700, true, "000001", "XX:AAPL", [["US:AAPL", "US:TSLA"]]])("%j is no single code", async (raw) => {
   expect(await answer(snapshots(), askPrice, [raw])).toMatchObject({ cell: "#VALUE!" });
 });
 

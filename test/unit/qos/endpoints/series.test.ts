@@ -6,7 +6,7 @@ import { planSeries, seriesKey, type SeriesAsk } from "../../../../src/qos/endpo
 import type { WireKlineAsk } from "../../../../src/qos/wire";
 import { code } from "../../../support/builders";
 
-const CODES = ["US:AAPL", "US:TSLA", "HK:700", "SH:600519", "SZ:2594", "CF:BTCUSDT"].map(code);
+const CODES = ["US:AAPL", "US:TSLA", "HK:700", "SH:600519", "SZ:002594", "CF:BTCUSDT"].map(code);
 
 const asks: fc.Arbitrary<SeriesAsk> = fc
   .record({

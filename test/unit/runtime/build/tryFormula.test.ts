@@ -32,7 +32,7 @@ test("a live value that is newer than the answer in memory is the one shown", as
 });
 
 test.each([
-  ["PRICE", ["AAPL US"], "code"],
+  ["PRICE", ["AAPL USA"], "code"],
   ["KLINE", ["US:AAPL", "7x"], "interval"],
   ["LIVE", ["US:AAPL", "nosuchfield"], "field"],
 ] as const)("%s(%j) is wrong, and the argument %s is named", async (formula, given, argument) => {

@@ -84,11 +84,11 @@ test("formulas of other products are found, their codes read where they stand in
   const { proposals, left } = await findConversions(book, "sheet", watched);
   expect(proposals.map(({ address, after, sure }) => [address, after, sure])).toEqual([
     ["B2", '=QOS.LIVE(A2,"last")', true],
+    ["B3", '=QOS.LIVE(A3,"last")', true],
     ["B4", '=QOS.LIVE("US:AAPL","last")', true],
     ["B6", '=QOS.LIVE("US:AAPL","last")', false],
   ]);
   expect(left.map(({ address, why, what }) => [address, why, what])).toEqual([
-    ["B3", "securityInCell", "A3"],
     ["B5", "securityInCell", "Nowhere!A1"],
   ]);
 });
