@@ -51,6 +51,14 @@ export const MAINLAND_WORD = "CH";
 
 const BEIJING: ReadonlySet<string> = new Set(["BJ", "BSE", "BJSE", "XBSE", "NEEQ", "OC"]);
 
+/** Suffixes of Reuters and Yahoo for exchanges that are none of QOS's markets. */
+const ELSEWHERE: ReadonlySet<string> = new Set(
+  (
+    "L T F DE PA AS BR LS MI MC SW VI ST CO HE OL IR WA PR IS TO NE CN AX NZ KS KQ TW TWO BK JK KL SI NS BO SA MX BA TA " +
+    "ME JO"
+  ).split(" "),
+);
+
 const PREFIXES = index(({ prefixes }) => prefixes);
 const SUFFIXES = index(({ suffixes }) => suffixes);
 const WORDS = index(({ words }) => words);
@@ -71,6 +79,11 @@ export function marketOfWord(word: string): Market | undefined {
 /** Whether a name is one of Beijing's exchange, which QOS does not have. */
 export function isBeijing(name: string): boolean {
   return BEIJING.has(name);
+}
+
+/** Whether a suffix is that of an exchange which QOS does not have. */
+export function isElsewhere(suffix: string): boolean {
+  return ELSEWHERE.has(suffix);
 }
 
 function index(names: (exchange: Exchange) => readonly string[]): ReadonlyMap<string, Market> {

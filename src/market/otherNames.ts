@@ -13,7 +13,9 @@ const METALS: ReadonlySet<string> = new Set(["XAU", "XAG", "XPT", "XPD"]);
 /** Coins whose short names are also those of US stocks or funds, or look it. */
 const COINS: ReadonlySet<string> = new Set("BTC ETH SOL XRP BNB DOGE ADA LTC TRX AVAX DOT LINK USDT".split(" "));
 
-const INDICES: ReadonlySet<string> = new Set("HSI HSTECH HSCEI SPX NDX DJI DJIA IXIC VIX RUT N225 FTSE DAX".split(" "));
+const INDICES: ReadonlySet<string> = new Set(
+  "HSI HSTECH HSCEI SPX NDX DJI DJIA IXIC VIX RUT FTSE DAX HK50 HK33".split(" "),
+);
 
 /** What stands above, below or between codes in a sheet: some are stocks as well (CASH, TRUE, GOLD), which nobody meant. */
 const SHEET_WORDS: ReadonlySet<string> = new Set(
@@ -32,6 +34,11 @@ export function isCurrencyPair(text: string): boolean {
 /** `XAUUSD`. */
 export function isMetalPair(text: string): boolean {
   return text.length === 6 && METALS.has(text.slice(0, 3)) && CURRENCIES.has(text.slice(3));
+}
+
+/** `HK50` is an index to brokers, and a company's number to others. */
+export function isIndexName(name: string): boolean {
+  return INDICES.has(name);
 }
 
 /** What else letters alone may mean, as a code; blank where it is no instrument at all. Undefined: nothing else. */

@@ -29,11 +29,17 @@ export function readEntry(text: string, carried?: Market): Settled<Spelt, CodePr
   const plain = text.length > LONGEST ? undefined : plainText(text);
   if (plain === "") return failure({ reason: "empty", given: text, instead: [] });
   if (plain === undefined) return failure({ reason: "unclear", given: text, instead: [] });
-  const read = interpret(plain);
+  // `IX:SPX,HK50`: among indices and pairs, letters before a number are a name and no market.
+  const name = carried !== undefined && !isStockMarket(carried) && /^[A-Z]+\d+$/i.test(plain);
+  const read = name ? undefined : interpret(plain);
   if (read?.ok === true && (read.value.named || carried === undefined)) return read;
   const code = carried === undefined ? undefined : takenOver(capitals(plain), carried);
   if (code !== undefined) return success({ code, named: true });
   return failure({ given: text, ...explain(plain, read?.ok === false ? read.error : undefined) });
+}
+
+function isStockMarket(market: Market): boolean {
+  return market === "US" || market === "HK" || market === "SH" || market === "SZ";
 }
 
 /** A symbol as the wire carries a market on; a number that this market does not have is not made one of it. */
@@ -60,10 +66,9 @@ function variants(text: string): readonly string[] {
   const bare = text.replace(/["'$#()]/g, "").trim();
   const [first = "", second = "", ...more] = bare.split(/[\s:_/|-]+/);
   const inTwo = more.length === 0 && second !== "" ? [`${first}:${second}`, `${second}:${first}`] : [];
-  const market = /^(US|HK|SH|SZ|CF|FX|IX|CM)(?=[A-Z0-9])/.exec(bare)?.[1];
-  const glued = market === undefined ? [] : [`${market}:${bare.slice(2)}`];
-  const shareClass = bare.includes("/") ? [bare.replace("/", ".")] : [];
-  const dotted = /^[A-Z]{1,5}[.-][A-Z]{1,2}$/.test(bare) ? [`US:${bare}`] : [];
+  const glued = /^US[A-Z]{3,5}$/.test(bare) ? [`US:${bare.slice(2)}`] : [];
+  const shareClass = /^[A-Z]{2,5}\/[AB]$/.test(bare) ? [bare.replace("/", ".")] : [];
+  const dotted = /^[A-Z]{2,5}[.-][A-Z]$/.test(bare) ? [`US:${bare}`] : [];
   return [bare, ...shareClass, ...inTwo, ...glued, ...dotted];
 }
 

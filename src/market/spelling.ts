@@ -1,9 +1,9 @@
 import { failure, success, type Settled } from "../kernel/settled";
-import { isBeijing, MAINLAND_WORD, marketOfPrefix, marketOfSuffix, marketOfWord } from "./exchanges";
+import { isBeijing, isElsewhere, MAINLAND_WORD, marketOfPrefix, marketOfSuffix, marketOfWord } from "./exchanges";
 import { composeCode, type InstrumentCode } from "./instrumentCode";
 import { isMarket, type Market } from "./markets";
 import { ownerOfNumber } from "./numberRanges";
-import { isCurrencyPair, isMetalPair, otherMeaning, perpetualNear } from "./otherNames";
+import { isCurrencyPair, isIndexName, isMetalPair, otherMeaning, perpetualNear } from "./otherNames";
 import { capitals } from "./plainText";
 
 /** What a text means: a code, and whether the text itself names its market, so that others may take it over. */
@@ -68,7 +68,7 @@ function ofMarket(market: Market, symbol: string): Reading {
 
 /** A symbol as an exchange lists it: looser forms are not let through where the market was not written as ours. */
 function listed(market: Market, symbol: string): Reading {
-  if (market === "US") return US_SYMBOL.test(symbol) ? named(composeCode("US", symbol)) : unclear();
+  if (market === "US") return US_SYMBOL.test(symbol) && !symbol.endsWith(".US") ? named(composeCode("US", symbol)) : unclear();
   if (market === "HK") return /^\d{1,5}$/.test(symbol) ? named(composeCode("HK", symbol)) : unclear();
   return named(composeCode(market, symbol));
 }
@@ -103,14 +103,21 @@ function withPrefix(text: string): Reading | undefined {
   return glueOf(text);
 }
 
-/** Only small letters before capitals are a prefix of the US: `USDJPY` and `USO` are names of their own. */
 function glueOf(text: string): Reading | undefined {
   const [, before = "", digits = ""] = /^(HK|SH|SZ|BJ)(\d{1,6})$/.exec(capitals(text)) ?? [];
   if (before === "BJ") return digits.length === 6 ? refused("beijing") : undefined;
-  if (before === "HK") return digits.length <= 5 ? listed("HK", digits) : unclear();
+  if (digits !== "" && isIndexName(capitals(text))) return refused("several", [`IX:${capitals(text)}`, `HK:${digits}`]);
+  if (before === "HK") return digits.length <= 5 ? listed("HK", digits) : ofNumber(digits, "unclear");
   if (before === "SH" || before === "SZ") return digits.length === 6 ? listed(before, digits) : unclear();
-  const symbol = /^us([A-Z]{4,5})(?:\.(?:OQ|N))?$/.exec(text)?.[1];
-  return symbol === undefined || isCurrencyPair(capitals(text)) ? undefined : listed("US", symbol);
+  return smallPrefix(text);
+}
+
+/** `usAAPL`, `usAAPL.OQ`; what would be a name of its own in capitals, `usO`, has two readings. */
+function smallPrefix(text: string): Reading | undefined {
+  const [, market = "", symbol = ""] = /^(us|hk)([A-Z]+)(?:\.(?:OQ|N))?$/.exec(text) ?? [];
+  if (market === "" || isCurrencyPair(capitals(text))) return undefined;
+  if (market === "hk") return refused("unclear", [`HK:${symbol}`]);
+  return symbol.length > 3 ? listed("US", symbol) : refused("several", [`US:${symbol}`, `US:US${symbol}`]);
 }
 
 /** `0700.HK`, `600519.SS`, `AAPL.US`, `AAPL.O`, `BRKb.N`, `EURUSD=X`, `EUR/USD`. */
@@ -121,6 +128,7 @@ function withSuffix(text: string): Reading | undefined {
   if (isCurrencyPair(currencies)) return named(composeCode("FX", currencies));
   const [stem = "", suffix = ""] = divide(upper);
   if (isBeijing(suffix) && /^\d{6}$/.test(stem)) return refused("beijing");
+  if (isElsewhere(suffix) && /^\w+$/.test(stem)) return elsewhere(stem);
   const market = marketOfSuffix(suffix);
   if (market === undefined) return undefined;
   if (market !== "US") return /^\d+$/.test(stem) || !/^(?:HK|SH|SZ)$/.test(market) ? listed(market, stem) : unclear();
@@ -166,7 +174,7 @@ export function nearby(text: string): readonly string[] {
   const perpetual = perpetualNear(text);
   if (perpetual !== undefined) return [perpetual];
   const index = /^(?:\^|\.)([A-Z0-9]{2,8})$/.exec(text)?.[1];
-  return index === undefined ? [] : [`IX:${index}`];
+  return index === undefined || isMarket(index) ? [] : [`IX:${index}`];
 }
 
 function elsewhere(symbol: string): Reading {

@@ -22,6 +22,8 @@ test.each<[string, readonly string[]]>([
   ["600519,300750,AAPL", ["SH:600519", "SZ:300750", "US:AAPL"]],
   ["AAPL,700", ["US:AAPL", "several"]],
   ["US:AAPL,sh600519,688981", ["US:AAPL", "SH:600519", "SH:688981"]],
+  ["IX:SPX,HK50", ["IX:SPX", "IX:HK50"]],
+  ["US:AAPL,hk700", ["US:AAPL", "HK:700"]],
   ["HK:700,000001", ["HK:700", "several"]],
   ["US:AAPL,600519", ["US:AAPL", "unclear"]],
   ["US:AAPL,XX:1,TSLA", ["US:AAPL", "elsewhere", "US:TSLA"]],
@@ -41,6 +43,7 @@ test("groups keep the order in which markets and symbols came, each once", () =>
 });
 
 const symbols = fc.stringMatching(/^[A-Z][A-Z0-9]{0,5}$/);
+const letters = fc.stringMatching(/^[A-Z]{1,6}$/);
 /** As many digits as the market has: no US stock is a number, and none of Hong Kong has six digits. */
 const numbers = (most: number): fc.Arbitrary<string> => fc.integer({ min: 1, max: most }).map(String);
 const codes = fc
@@ -49,8 +52,10 @@ const codes = fc
     (market === "SH" || market === "SZ"
       ? numbers(999_999).map((digits) => digits.padStart(6, "0"))
       : market === "HK"
-        ? fc.oneof(symbols, numbers(99_999))
-        : symbols
+        ? fc.oneof(letters, numbers(99_999))
+        : market === "US"
+          ? letters
+          : symbols
     ).map((symbol) => code(`${market}:${symbol}`)),
   );
 
