@@ -222,7 +222,27 @@ export const ERRORS = {
   badDate: {
     cell: "#VALUE!",
     remedy: "never",
-    en: "{argument}: {given} is not a date. Accepted: a date from 1900-03-01 on, text such as 2024-01-31, or 20240131",
+    en: "{argument}: {given} is not a date. Accepted: a date from 1900-03-01 on, text such as 2024-01-31 or 20240131, today, -5d, -2w, -3m, -1y, -5td, mtd, qtd, ytd",
+  },
+  dateNear: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: {given} is not a date here. Nearest: {accepted}",
+  },
+  dateSeveral: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: {given} can be two days. Write the one that is meant: {accepted}",
+  },
+  datesReversed: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: {given} lies before {start}, the start",
+  },
+  noDate: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: nothing was given. Accepted: a date, text such as 2024-01-31, -5d, -3m or ytd",
   },
   backwardAdjustment: {
     cell: "#VALUE!",

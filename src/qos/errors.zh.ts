@@ -43,7 +43,12 @@ export const chineseErrors: ErrorWords = {
   noCode: "{argument}：未填写。可接受：{accepted}",
   badChoice: "{argument}：不接受 {given}。可接受：{accepted}",
   badNumber: "{argument}：不接受 {given}。可接受：{from} 到 {to} 的整数",
-  badDate: "{argument}：{given} 不是日期。可接受：1900-03-01 之后的日期、2024-01-31 这样的文本，或 20240131",
+  badDate:
+    "{argument}：{given} 不是日期。可接受：1900-03-01 之后的日期、2024-01-31 或 20240131 这样的文本、today、-5d、-2w、-3m、-1y、-5td、mtd、qtd、ytd",
+  dateNear: "{argument}：{given} 在此不是日期。最接近的是：{accepted}",
+  dateSeveral: "{argument}：{given} 可能是两个日期，请写明其中之一：{accepted}",
+  datesReversed: "{argument}：{given} 早于开始日期 {start}",
+  noDate: "{argument}：未填写。可接受：日期，或 2024-01-31、-5d、-3m、ytd 这样的文本",
   backwardAdjustment: "adjust：QOS 没有后复权（{given}）。可接受：none、forward",
   argumentError: "{argument}：所引用的单元格有错误",
   tooLarge: "结果将有 {rows} 行，最多 {most} 行，请减少数量",

@@ -1,7 +1,8 @@
-import { daysFromCivil, isCivilDay } from "../../kernel/civilDay";
 import { SERIAL_OF_EPOCH, excelSerial, type ExcelSerial } from "../../kernel/time";
 import { QosError } from "../../qos/errors";
 import { quote, readGiven } from "./given";
+import { dashedDay, readDateText, type DateReading } from "./dateText";
+import { readRelative, type TradingDayWord } from "./relativeDate";
 
 /** A date, or a date with a time of day, as it stands on the exchange's clock. */
 export interface GivenDate {
@@ -15,25 +16,45 @@ const FIRST_SERIAL = 61;
 /** 9999-12-31. */
 const LAST_SERIAL = 2_958_465;
 
-const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
-
-/** Reads an Excel serial, ISO text, or yyyymmdd as number or text; undefined when nothing was given. */
-export function readDate(raw: unknown, argument: string): GivenDate | undefined {
+/**
+ * Reads an Excel serial, a date's text, or a day counted from `today` (days since 1970-01-01 at the exchange);
+ * undefined when nothing was given. A word that moves with the clock is cut to its day, so that `TODAY()-5` and `-5d`
+ * put one question.
+ */
+export function readAnyDate(
+  raw: unknown,
+  argument: string,
+  today: () => number,
+): GivenDate | TradingDayWord | undefined {
   const given = readGiven(raw, argument);
   if (given.kind === "blank") return undefined;
-  const date = typeof given.value === "boolean" ? undefined : parse(given.value);
-  if (date !== undefined) return date;
-  throw new QosError("badDate", { argument, given: quote(given.value) });
+  const reading = typeof given.value === "boolean" ? undefined : read(given.value, today);
+  if (reading === undefined || "near" in reading || "several" in reading)
+    throw notADate(argument, given.value, reading);
+  return reading;
 }
 
-function parse(value: string | number): GivenDate | undefined {
-  const text = String(value).normalize("NFKC").trim();
-  const compact = COMPACT.exec(text);
-  if (compact !== null) return fromParts(compact);
-  if (typeof value === "number" || /^\d+(\.\d+)?$/.test(text)) return fromSerial(Number(text));
-  const iso = ISO.exec(text);
-  return iso === null ? undefined : fromParts(iso);
+/** The same where trading days cannot be counted. */
+export function readDate(raw: unknown, argument: string, today: () => number): GivenDate | undefined {
+  const date = readAnyDate(raw, argument, today);
+  if (date !== undefined && "tradingDaysBack" in date)
+    throw new QosError("dateNear", { argument, given: quote(String(raw)), accepted: "today, -5d, 2024-01-31" });
+  return date;
+}
+
+type Reading = GivenDate | TradingDayWord | Exclude<DateReading, { readonly days: number }> | undefined;
+
+function read(value: string | number, today: () => number): Reading {
+  const text = String(value);
+  if (typeof value === "number" || /^\s*-?\d+(\.\d+)?\s*$/.test(text)) {
+    const serial = fromSerial(Number(text));
+    if (serial !== undefined) return serial;
+    if (Number.isInteger(Number(text)) && Number(text) < 0) return { near: [`${text}d`] };
+  }
+  const relative = readRelative(text, today);
+  if (relative !== undefined) return typeof relative === "number" ? ofDays(relative, undefined) : relative;
+  const written = readDateText(text);
+  return written !== undefined && "days" in written ? ofDays(written.days, written.seconds) : written;
 }
 
 function fromSerial(serial: number): GivenDate | undefined {
@@ -41,11 +62,21 @@ function fromSerial(serial: number): GivenDate | undefined {
   return { serial: excelSerial(serial), timed: serial % 1 !== 0 };
 }
 
-function fromParts([, year, month, day, hour, minute, second]: RegExpExecArray): GivenDate | undefined {
-  const numbers = [year, month, day, hour ?? "0", minute ?? "0", second ?? "0"].map(Number);
-  const [y = 0, m = 0, d = 0, h = 0, min = 0, s = 0] = numbers;
-  if (!isCivilDay(y, m, d) || h > 23 || min > 59 || s > 59) return undefined;
-  const serial = daysFromCivil(y, m, d) + SERIAL_OF_EPOCH + (h * 3_600 + min * 60 + s) / 86_400;
-  if (serial < FIRST_SERIAL) return undefined;
-  return { serial: excelSerial(serial), timed: hour !== undefined };
+/** `seconds` after midnight; undefined: no time of day was given. */
+function ofDays(days: number, seconds: number | undefined): GivenDate | undefined {
+  const serial = days + SERIAL_OF_EPOCH + (seconds ?? 0) / 86_400;
+  return serial < FIRST_SERIAL ? undefined : { serial: excelSerial(serial), timed: seconds !== undefined };
+}
+
+function notADate(
+  argument: string,
+  value: string | number | boolean,
+  reading: Exclude<Reading, GivenDate | TradingDayWord>,
+): QosError {
+  const given = quote(value);
+  if (reading !== undefined && "several" in reading)
+    return new QosError("dateSeveral", { argument, given, accepted: reading.several.map(dashedDay).join(", ") });
+  if (reading !== undefined && "near" in reading)
+    return new QosError("dateNear", { argument, given, accepted: reading.near.join(", ") });
+  return new QosError("badDate", { argument, given });
 }

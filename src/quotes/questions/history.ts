@@ -1,31 +1,66 @@
-import { toSeconds } from "../../kernel/time";
+import { excelSerial, SERIAL_OF_EPOCH, toSeconds } from "../../kernel/time";
+import { zoneOf } from "../../market/codeZone";
 import { QosError } from "../../qos/errors";
 import { readAdjustment, readHeaders, readInterval } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
-import { readDate } from "../arguments/dates";
+import { readAnyDate, type GivenDate } from "../arguments/dates";
+import { dashedDay } from "../arguments/dateText";
 import { readFields } from "../arguments/fields";
+import type { TradingDayWord } from "../arguments/relativeDate";
 import { BAR_FIELDS, barTable, DEFAULT_BAR_FIELDS } from "../barTable";
-import { spanOf } from "../history/span";
-import { mapWait, type Question } from "./question";
+import { spanOf, type Span } from "../history/span";
+import { dayIn, tradingDay } from "../tradingDays";
+import type { Question } from "./question";
 
 /** QOS.HISTORY(code, start, [end], [interval], [adjust], [fields], [headers]); both ends included. */
-export const askHistory: Question = ({ desks, zone, now }, raw, { preview }) => {
+export const askHistory: Question = (context, raw, manner) => {
+  const { desks, zone, now } = context;
   const [rawCode, rawStart, rawEnd, rawInterval, rawAdjust, rawFields, rawHeaders] = raw;
   const code = readCode(rawCode);
-  const start = readDate(rawStart, "start");
-  if (start === undefined) throw new QosError("badDate", { argument: "start", given: "nothing" });
-  const end = readDate(rawEnd, "end");
-  const { interval } = readInterval(rawInterval);
+  const today = dayIn(zoneOf(code, zone().learned), toSeconds(now()));
+  const start = readAnyDate(rawStart, "start", () => today);
+  if (start === undefined) throw new QosError("noDate", { argument: "start" });
+  const end = readAnyDate(rawEnd, "end", () => today);
+  const { interval, seconds } = readInterval(rawInterval);
   const adjustment = readAdjustment(rawAdjust);
   const fields = readFields(rawFields, BAR_FIELDS, DEFAULT_BAR_FIELDS);
   const headers = readHeaders(rawHeaders, fields.length);
-  const span = spanOf(start, end, { code, interval, now: () => toSeconds(now()), learned: zone().learned });
-  const { askFrom: from, to } = span;
-  if (to < span.from) throw new QosError("badDate", { argument: "end", given: "a date before start" });
-  if (preview) throw new QosError("preview");
-  return mapWait(desks.history.ask({ code, interval, adjustment, from, to }), (found) => {
-    const bars = found.filter(span.holds);
+  const daily = seconds === undefined;
+  /** Bars of a day and longer know no time of day: `NOW()-5` and `NOW()` are days to them. */
+  const cut = (date: GivenDate): GivenDate =>
+    daily ? { serial: excelSerial(Math.floor(date.serial)), timed: false } : date;
+  const spanBetween = (first: GivenDate, last: GivenDate | undefined): Span => {
+    const until = last === undefined ? (daily ? ofDay(today) : undefined) : cut(last);
+    const span = spanOf(cut(first), until, { code, interval, now: () => toSeconds(now()), learned: zone().learned });
+    if (span.to < span.from) throw reversed(first, last ?? ofDay(today));
+    return span;
+  };
+  if (isDate(start) && (end === undefined || isDate(end))) spanBetween(start, end);
+  if (manner.preview) throw new QosError("preview");
+  let leave = (): void => undefined;
+  const asking = (way: () => void): void => void (leave = way);
+  const dayOf = async (date: GivenDate | TradingDayWord): Promise<GivenDate> =>
+    isDate(date) ? date : ofDay(await tradingDay({ context, code, word: date, manner, asking }));
+  const answer = async (): Promise<ReturnType<typeof barTable>> => {
+    const span = spanBetween(await dayOf(start), end === undefined ? undefined : await dayOf(end));
+    const wait = desks.history.ask({ code, interval, adjustment, from: span.askFrom, to: span.to });
+    asking(wait.leave);
+    const bars = (await wait.answer).filter(span.holds);
     if (bars.length === 0) throw new QosError("noBars", { code });
     return barTable(bars, { code, interval, fields, headers, zone: zone() });
-  });
+  };
+  return { answer: answer(), leave: () => leave() };
 };
+
+function isDate(date: GivenDate | TradingDayWord): date is GivenDate {
+  return "serial" in date;
+}
+
+function ofDay(day: number): GivenDate {
+  return { serial: excelSerial(day + SERIAL_OF_EPOCH), timed: false };
+}
+
+function reversed(start: GivenDate, end: GivenDate): QosError {
+  const day = ({ serial }: GivenDate): string => dashedDay(Math.floor(serial) - SERIAL_OF_EPOCH);
+  return new QosError("datesReversed", { argument: "end", given: day(end), start: day(start) });
+}

@@ -9,6 +9,7 @@ import { QosError } from "../../qos/errors";
 import { readCode } from "../arguments/codes";
 import { readDate } from "../arguments/dates";
 import { findMarket } from "../arguments/market";
+import { todayAt, WITNESSES } from "../tradingDays";
 import { askDesk, settle, type Manner, type Question, type QuestionContext } from "./question";
 
 /**
@@ -18,7 +19,7 @@ import { askDesk, settle, type Manner, type Question, type QuestionContext } fro
  */
 export const askSession: Question = (context, [rawSubject, rawTime], manner) => {
   const market = findMarket(rawSubject) ?? marketOf(readCode(rawSubject));
-  const time = readDate(rawTime, "time");
+  const time = readDate(rawTime, "time", () => todayAt(market, context.now));
   if (hoursOf(market) === undefined) throw new QosError("noHours", { market });
   const moment = time === undefined ? toSeconds(context.now()) : momentInZone(time.serial, marketRow(market).zone);
   const [day] = daysAskedAbout(market, moment);
@@ -77,14 +78,6 @@ async function hasTraded({ context, market, day, asking }: Wanted): Promise<bool
   // The bar of a day that is not over may not have begun.
   return bars.value.length > 0 ? true : to < now ? false : undefined;
 }
-
-/** Instruments of the documents that trade on every day of their exchange. */
-const WITNESSES: Partial<Readonly<Record<Market, string>>> = {
-  US: "US:AAPL",
-  HK: "HK:700",
-  SH: "SH:600519",
-  SZ: "SZ:000001",
-};
 
 function unknownDay(market: Market, day: number, { from, days }: TradingCalendar): QosError {
   const last = Math.max(from, ...days.map(({ yyyymmdd }) => yyyymmdd));

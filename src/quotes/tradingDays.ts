@@ -1,0 +1,92 @@
+import { SERIAL_OF_EPOCH, toSeconds, type EpochSeconds } from "../kernel/time";
+import { weekdayOf } from "../kernel/civilDay";
+import { dayOfBar, zoneOf } from "../market/codeZone";
+import { hoursOf } from "../market/hours";
+import { marketOf, type InstrumentCode } from "../market/instrumentCode";
+import { marketRow, type Market } from "../market/markets";
+import { knownDayKind } from "../market/tradingCalendar";
+import { serialInZone } from "../market/zone";
+import { QosError } from "../qos/errors";
+import { readCode } from "./arguments/codes";
+import type { TradingDayWord } from "./arguments/relativeDate";
+import { askDesk, type Manner, type QuestionContext } from "./questions/question";
+
+/** Instruments of the documents that trade on every day of their exchange. */
+export const WITNESSES: Partial<Readonly<Record<Market, string>>> = {
+  US: "US:AAPL",
+  HK: "HK:700",
+  SH: "SH:600519",
+  SZ: "SZ:000001",
+};
+
+/** Today at an exchange, counted from 1970-01-01. */
+export function todayAt(market: Market, now: QuestionContext["now"]): number {
+  return dayIn(marketRow(market).zone, toSeconds(now()));
+}
+
+/** The day of a moment in a zone, counted from 1970-01-01. */
+export function dayIn(zone: string, moment: EpochSeconds): number {
+  return Math.floor(serialInZone(moment, zone) - SERIAL_OF_EPOCH);
+}
+
+export interface TradingDaysAsk {
+  readonly context: QuestionContext;
+  readonly code: InstrumentCode;
+  readonly word: TradingDayWord;
+  readonly manner: Manner;
+  /** Called with what ends the request under way. */
+  readonly asking: (leave: () => void) => void;
+}
+
+/**
+ * The day, counted from 1970-01-01, that lies so many trading days back from today, or from the last trading day before
+ * it. Markets without holidays are counted; of the others the daily bars of an instrument that trades on every day tell,
+ * and the calendar says whether today is a trading day before its bar has begun. What they do not tell is not guessed.
+ */
+export async function tradingDay({ context, code, word, manner, asking }: TradingDaysAsk): Promise<number> {
+  const market = marketOf(code);
+  const { learned } = context.zone();
+  const today = dayIn(zoneOf(code, learned), toSeconds(context.now()));
+  const back = word.tradingDaysBack === "last session" ? 0 : word.tradingDaysBack;
+  if (hoursOf(market)?.keepsHolidays === false) return countedBack(today, back, market);
+  const witness = WITNESSES[market];
+  const wait = askDesk(
+    context.desks.bars,
+    { code: witness === undefined ? code : readCode(witness), interval: "1d", adjustment: "none", count: back + 2 },
+    manner,
+  );
+  asking(wait.leave);
+  const days = [...new Set((await wait.answer).map(({ time }) => dayOfBar(time, code, learned)))]
+    .filter((day) => day <= today)
+    .sort((one, other) => one - other);
+  if (word.tradingDaysBack !== "last session" && days.at(-1) !== today && (await opensToday())) days.push(today);
+  const found = days[days.length - 1 - back];
+  if (found === undefined) throw new QosError("noBars", { code });
+  return found;
+
+  /** Whether a day whose bar has not begun is one of trading all the same. */
+  async function opensToday(): Promise<boolean> {
+    if (witness === undefined || isWeekend(today)) return false;
+    const calendar = askDesk(context.desks.calendars, market, manner);
+    asking(calendar.leave);
+    const kind = knownDayKind(await calendar.answer, today);
+    if (kind === undefined) throw new QosError("noValue", { field: "calendar", code });
+    return kind !== "closed";
+  }
+}
+
+/** Coins trade every day, currencies and commodities from Monday to Friday. */
+function countedBack(today: number, back: number, market: Market): number {
+  if (market === "CF") return today - back;
+  let day = today;
+  while (isWeekend(day)) day -= 1;
+  for (let left = back; left > 0;) {
+    day -= 1;
+    if (!isWeekend(day)) left -= 1;
+  }
+  return day;
+}
+
+function isWeekend(day: number): boolean {
+  return weekdayOf(day) === 0 || weekdayOf(day) === 6;
+}
