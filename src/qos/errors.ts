@@ -214,6 +214,21 @@ export const ERRORS = {
     remedy: "never",
     en: "{argument}: {given} is not accepted. Accepted: {accepted}",
   },
+  choiceNear: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: {given} is not accepted. Nearest: {near}. Accepted: {accepted}",
+  },
+  choiceSeveral: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: {given} can mean several things. Write the one that is meant: {accepted}",
+  },
+  notAnInterval: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: QOS has no bars of {given}. Nearest: {near}; as a date, {date} lies that far back",
+  },
   badNumber: {
     cell: "#VALUE!",
     remedy: "never",

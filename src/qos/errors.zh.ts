@@ -42,6 +42,9 @@ export const chineseErrors: ErrorWords = {
   tooManyCodes: "{argument}：共有 {count} 个代码，一个公式最多 {most} 个，请分成几个公式",
   noCode: "{argument}：未填写。可接受：{accepted}",
   badChoice: "{argument}：不接受 {given}。可接受：{accepted}",
+  choiceNear: "{argument}：不接受 {given}。最接近的是：{near}。可接受：{accepted}",
+  choiceSeveral: "{argument}：{given} 有多种含义，请写明其中之一：{accepted}",
+  notAnInterval: "{argument}：QOS 没有 {given} 周期的K线。最接近的是：{near}；作为日期，{date} 表示往前推这么久",
   badNumber: "{argument}：不接受 {given}。可接受：{from} 到 {to} 的整数",
   badDate:
     "{argument}：{given} 不是日期。可接受：1900-03-01 之后的日期、2024-01-31 或 20240131 这样的文本、today、-5d、-2w、-3m、-1y、-5td、mtd、qtd、ytd",

@@ -3,7 +3,7 @@ import type { InstrumentCode } from "../market/instrumentCode";
 import { periodOf, type Interval } from "../market/periods";
 import type { Bar } from "../qos/bar";
 import { QosError } from "../qos/errors";
-import type { NamedField } from "./arguments/fields";
+import type { Chosen, NamedField } from "./arguments/fields";
 import type { Cell, Table } from "./cell";
 import { dateCell, timeCell, type TimeZoneChoice } from "./zones";
 
@@ -27,7 +27,7 @@ export const DEFAULT_BAR_FIELDS = "time,open,high,low,close,volume";
 export interface BarTableOptions {
   readonly code: InstrumentCode;
   readonly interval: Interval;
-  readonly fields: readonly BarField[];
+  readonly fields: readonly Chosen<BarField>[];
   readonly headers: boolean;
   readonly zone: TimeZoneChoice;
 }
@@ -41,7 +41,7 @@ export function barTable(bars: readonly Bar[], options: BarTableOptions): Table 
       return value ?? new QosError("noValue", { field: field.name, code });
     }),
   );
-  return headers ? [fields.map((field) => field.name), ...rows] : rows;
+  return headers ? [fields.map((field) => field.header), ...rows] : rows;
 }
 
 function timeOf(bar: Bar, { code, interval, zone }: BarTableOptions): Cell {

@@ -2,9 +2,15 @@ import type { InstrumentCode } from "../market/instrumentCode";
 import type { CodeRow } from "./arguments/codes";
 import type { Cell, Table } from "./cell";
 
+/** A column; `header` is what stands above it where that is not its name. */
+interface Column {
+  readonly name: string;
+  readonly header?: string;
+}
+
 export interface RowTableOptions {
   readonly rows: readonly CodeRow[];
-  readonly columns: readonly { readonly name: string }[];
+  readonly columns: readonly Column[];
   readonly headers: boolean;
   /** The cells of an instrument's row. */
   readonly cells: (code: InstrumentCode) => readonly Cell[];
@@ -20,10 +26,6 @@ export function rowTable({ rows, columns, headers, cells }: RowTableOptions): Ta
 }
 
 /** A table with the columns' names on top, where wanted. */
-export function withHeader(
-  columns: readonly { readonly name: string }[],
-  body: readonly (readonly Cell[])[],
-  headers: boolean,
-): Table {
-  return headers ? [columns.map(({ name }) => name), ...body] : body;
+export function withHeader(columns: readonly Column[], body: readonly (readonly Cell[])[], headers: boolean): Table {
+  return headers ? [columns.map(({ name, header }) => header ?? name), ...body] : body;
 }

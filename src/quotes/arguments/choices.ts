@@ -2,7 +2,8 @@ import { findPeriod, PERIODS, type PeriodRow } from "../../market/periods";
 import type { Adjustment } from "../../qos/bar";
 import { QosError } from "../../qos/errors";
 import type { QuoteSession } from "../../qos/snapshot";
-import { quote, readGiven } from "./given";
+import { isNumberZero, quote, readGiven } from "./given";
+import { nearest } from "./nearest";
 
 /** Which price of the day is asked; `latest` is the newest of the four by time. */
 export type SessionChoice = QuoteSession | "latest";
@@ -10,12 +11,20 @@ export type SessionChoice = QuoteSession | "latest";
 export const SESSIONS: ReadonlyMap<string, SessionChoice> = new Map<string, SessionChoice>([
   ["regular", "regular"],
   ["盘中", "regular"],
+  ["rth", "regular"],
   ["pre", "pre"],
   ["盘前", "pre"],
+  ["premarket", "pre"],
+  ["pre-market", "pre"],
   ["post", "post"],
   ["盘后", "post"],
+  ["postmarket", "post"],
+  ["post-market", "post"],
+  ["afterhours", "post"],
+  ["after-hours", "post"],
   ["night", "night"],
   ["夜盘", "night"],
+  ["overnight", "night"],
   ["latest", "latest"],
   ["最新", "latest"],
 ]);
@@ -23,6 +32,8 @@ export const SESSIONS: ReadonlyMap<string, SessionChoice> = new Map<string, Sess
 export const ADJUSTMENTS: ReadonlyMap<string, Adjustment> = new Map<string, Adjustment>([
   ["none", "none"],
   ["不复权", "none"],
+  ["unadjusted", "none"],
+  ["0", "none"],
   ["forward", "forward"],
   ["前复权", "forward"],
   ["qfq", "forward"],
@@ -47,19 +58,55 @@ export function readInterval(raw: unknown): PeriodRow {
   const name = given.kind === "blank" ? "1d" : String(given.value);
   const period = findPeriod(name);
   if (period !== undefined) return period;
-  const accepted = PERIODS.map((row) => row.interval).join(", ");
-  throw new QosError("badChoice", { argument: "interval", given: quote(name), accepted });
+  throw notAnInterval(name);
 }
 
-/** TRUE or FALSE, also as text; not given: TRUE where the table has more than one column. */
+/** A length that QOS has no bars of: those beside it, and what else it may have been meant as. */
+function notAnInterval(name: string): QosError {
+  const details = { argument: "interval", given: quote(name) };
+  const accepted = PERIODS.map((row) => row.interval).join(", ");
+  const [, count = "", unit = ""] = /^(\d{1,4}) ?(m|min|h|d|w|mo|y)$/.exec(fold(name)) ?? [];
+  if (count === "") {
+    const near = nearest(
+      fold(name),
+      PERIODS.flatMap(({ interval, aliases }) => [interval, ...aliases]),
+    );
+    if (near.length === 0) return new QosError("badChoice", { ...details, accepted });
+    return new QosError("choiceNear", { ...details, near: near.join(", "), accepted });
+  }
+  const minutes = MINUTES[unit] ?? 1;
+  const length = Number(count) * minutes;
+  const near = [...PERIODS]
+    .sort((one, other) => distance(one, length) - distance(other, length))
+    .slice(0, 3)
+    .sort((one, other) => minutesOf(one) - minutesOf(other))
+    .map((row) => row.interval)
+    .join(", ");
+  if (!/^[mdwy]$/.test(unit)) return new QosError("choiceNear", { ...details, near, accepted });
+  return new QosError("notAnInterval", { ...details, near, date: `-${count}${unit}` });
+}
+
+const MINUTES: Readonly<Record<string, number>> = { m: 1, min: 1, h: 60, d: 1_440, w: 10_080, mo: 43_200, y: 525_600 };
+
+function minutesOf({ interval }: PeriodRow): number {
+  const [, count = "1", unit = "d"] = /^(\d+)([a-z]+)$/.exec(interval) ?? [];
+  return Number(count) * (MINUTES[unit] ?? 1);
+}
+
+function distance(row: PeriodRow, minutes: number): number {
+  return Math.abs(Math.log(minutesOf(row) / Math.max(minutes, 1)));
+}
+
+/** TRUE or FALSE, also as text or as 1 and 0; not given: TRUE where the table has more than one column. */
 export function readHeaders(raw: unknown, columns: number): boolean {
+  if (isNumberZero(raw, "headers")) return false;
   const given = readGiven(raw, "headers");
   if (given.kind === "blank") return columns > 1;
   if (typeof given.value === "boolean") return given.value;
   const text = fold(given.value);
   if (text === "true" || text === "1") return true;
-  if (text === "false") return false;
-  throw new QosError("badChoice", { argument: "headers", given: quote(given.value), accepted: "TRUE, FALSE" });
+  if (text === "false" || text === "0") return false;
+  throw new QosError("badChoice", { argument: "headers", given: quote(given.value), accepted: "TRUE, FALSE, 1, 0" });
 }
 
 /** A whole number within bounds; not given: `fallback`. */
@@ -86,9 +133,16 @@ function readChoice<T>(
   if (given.kind === "blank") return fallback;
   const choice = choices.get(fold(given.value));
   if (choice !== undefined) return choice;
-  throw new QosError("badChoice", { argument, given: quote(given.value), accepted });
+  const near = nearest(fold(given.value), choices.keys());
+  const details = { argument, given: quote(given.value), accepted };
+  if (near.length > 0) throw new QosError("choiceNear", { ...details, near: near.join(", ") });
+  throw new QosError("badChoice", details);
 }
 
 function fold(value: string | number | boolean): string {
-  return String(value).normalize("NFKC").trim().toLowerCase();
+  return String(value)
+    .replace(/\p{Cf}/gu, "")
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase();
 }

@@ -1,5 +1,7 @@
 import { QosError } from "../../qos/errors";
 import { quote, readCells } from "./given";
+import { nearest } from "./nearest";
+import { fieldsCalled, foldName, TWO_MEANINGS } from "./otherFieldNames";
 
 /** What a field argument may name: its English name, its Chinese name, or its key on the wire. */
 export interface NamedField {
@@ -7,6 +9,9 @@ export interface NamedField {
   readonly zh: string;
   readonly wire: string | undefined;
 }
+
+/** A field that a formula was given, under the name that stands above its column: the user's own. */
+export type Chosen<Field extends NamedField> = Field & { readonly header: string };
 
 /**
  * The fields that an argument names: text with commas or semicolons, or a range; blanks are skipped. Not given:
@@ -16,9 +21,12 @@ export function readFields<Field extends NamedField>(
   raw: unknown,
   fields: readonly Field[],
   fallback: string,
-): Field[] {
+): Chosen<Field>[] {
   const names = readCells(raw, "fields").flatMap((cell) => (cell.kind === "blank" ? [] : split(String(cell.value))));
-  return (names.length > 0 ? names : split(fallback)).map((name) => find(name, fields, "fields"));
+  return (names.length > 0 ? names : split(fallback)).map((name) => ({
+    ...find(name, fields, "fields"),
+    header: name,
+  }));
 }
 
 /** The one field that an argument names; not given: `fallback`. */
@@ -35,24 +43,37 @@ export function readField<Field extends NamedField>(raw: unknown, fields: readon
   return find(first ?? fallback, fields, "field");
 }
 
-function find<Field extends NamedField>(name: string, fields: readonly Field[], argument: string): Field {
-  const wanted = fold(name);
+function find<Field extends NamedField>(given: string, fields: readonly Field[], argument: string): Field {
+  const lower = given.toLowerCase();
+  const wanted = foldName(given);
   const field =
-    fields.find((row) => row.name === wanted || fold(row.zh) === wanted) ?? fields.find((row) => row.wire === wanted);
+    fields.find((row) => row.name === lower || row.zh === lower) ??
+    fields.find((row) => row.wire === lower) ??
+    fields.find((row) => foldName(row.name) === wanted || foldName(row.zh) === wanted) ??
+    firstOf(fieldsCalled(wanted), fields);
   if (field !== undefined) return field;
-  const accepted = fields.map((row) => row.name).join(", ");
-  throw new QosError("badChoice", { argument, given: quote(name), accepted });
+  const details = { argument, given: quote(given) };
+  const names = fields.map((row) => row.name);
+  const meanings = (TWO_MEANINGS[wanted] ?? []).filter((name) => names.includes(name));
+  if (meanings.length > 1) throw new QosError("choiceSeveral", { ...details, accepted: meanings.join(", ") });
+  const near = nearest(wanted, [...names, ...fields.map((row) => row.zh)]);
+  const accepted = names.join(", ");
+  if (near.length > 0) throw new QosError("choiceNear", { ...details, near: near.join(", "), accepted });
+  throw new QosError("badChoice", { ...details, accepted });
 }
 
-/** Names are compared in half-width characters: brackets in a Chinese name come in either width. */
-function fold(name: string): string {
-  return name.normalize("NFKC").toLowerCase();
+function firstOf<Field extends NamedField>(names: readonly string[], fields: readonly Field[]): Field | undefined {
+  for (const name of names) {
+    const field = fields.find((row) => row.name === name);
+    if (field !== undefined) return field;
+  }
+  return undefined;
 }
 
 function split(text: string): string[] {
   return text
     .normalize("NFKC")
-    .split(/[,;、]/)
-    .map((part) => part.trim())
+    .split(/[,;、\n]/)
+    .map((part) => part.replace(/\p{Cf}/gu, "").trim())
     .filter((part) => part !== "");
 }

@@ -15,6 +15,11 @@ export function readGiven(raw: unknown, argument: string): Given {
   throw new QosError("badChoice", { argument, given: "a range", accepted: "a single value" });
 }
 
+/** Whether the number 0 was given, which an argument of truth takes for FALSE. */
+export function isNumberZero(raw: unknown, argument: string): boolean {
+  return plain(raw, argument) === 0;
+}
+
 /** All cells of a range, row by row; a single value is a range of one cell. */
 export function readCells(raw: unknown, argument: string): readonly Given[] {
   return cellsOf(raw).map((cell) => readGiven(cell, argument));
@@ -43,14 +48,18 @@ export function usedCells(raw: unknown, most: number): readonly unknown[] {
   return cells.slice(0, end);
 }
 
+/** Written as a loop: a whole column has a million rows. */
 function isBlankRow(row: unknown): boolean {
-  return Array.isArray(row) ? row.every(isBlankCell) : isBlankCell(row);
+  if (!Array.isArray(row)) return isBlankCell(row);
+  for (let at = 0; at < row.length; at += 1) if (!isBlankCell(row[at])) return false;
+  return true;
 }
 
 function isBlankCell(cell: unknown): boolean {
-  if (typeof cell === "object" && cell !== null && "basicValue" in cell && "type" in cell && cell.type !== "Error")
-    return isBlankCell(cell.basicValue);
-  return cell === undefined || cell === null || cell === 0 || (typeof cell === "string" && cell.trim() === "");
+  if (cell === "" || cell === null || cell === 0 || cell === undefined) return true;
+  if (typeof cell === "string") return cell.trim() === "";
+  if (typeof cell !== "object" || !("basicValue" in cell) || !("type" in cell) || cell.type === "Error") return false;
+  return isBlankCell(cell.basicValue);
 }
 
 /** What was given, short enough to quote in a message. */

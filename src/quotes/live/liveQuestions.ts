@@ -1,5 +1,4 @@
 import type { Clock } from "../../kernel/clock";
-import { failure, success, type Settled } from "../../kernel/settled";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { DayKinds } from "../../market/tradingCalendar";
 import type { Bar } from "../../qos/bar";
@@ -12,17 +11,16 @@ import { readCount, readHeaders, readInterval } from "../arguments/choices";
 import { codesOf, readCode, readCodes } from "../arguments/codes";
 import { readField, readFields } from "../arguments/fields";
 import { BAR_FIELDS, barTable, DEFAULT_BAR_FIELDS } from "../barTable";
+import type { Cell } from "../cell";
 import { depthTable } from "../depthTable";
 import { MOST_LEVELS } from "../questions/depth";
 import { DEFAULT_QUOTE_FIELDS } from "../quoteFields";
-import { quoteTable, type QuoteRow } from "../quoteTable";
-import type { SessionQuotes } from "../sessions/sessionQuotes";
-import { liveViewOf } from "../sessions/sessionView";
+import { rowTable } from "../rowTable";
 import type { Shown } from "../streams";
 import { tradeTable } from "../tradeTable";
 import type { TimeZoneChoice } from "../zones";
 import type { LiveDesk, LiveView } from "./liveDesk";
-import { LIVE_FIELDS, PUSHED_FIELDS } from "./liveFields";
+import { LIVE_FIELDS, type LiveField } from "./liveFields";
 import { LONGEST_TAPE } from "./tape";
 
 export interface LiveQuestionsOptions {
@@ -59,28 +57,33 @@ export class LiveQuestions {
     );
   }
 
-  /** QOS.LIVEQUOTE(codes, [fields], [headers]): a watch list. Rows that have nothing yet stay blank. */
+  /** QOS.LIVEQUOTE(codes, [fields], [headers]): a watch list of every field that LIVE knows. */
   quote([rawCodes, rawFields, rawHeaders]: readonly unknown[], show: Show): Stop {
     const rows = readCodes(rawCodes);
-    const fields = readFields(rawFields, PUSHED_FIELDS, DEFAULT_QUOTE_FIELDS);
+    const fields = readFields(rawFields, LIVE_FIELDS, DEFAULT_QUOTE_FIELDS);
     const headers = readHeaders(rawHeaders, fields.length);
-    const subjects = codesOf(rows).map((code): Subject => ({ topic: "S", code }));
+    const topics = [...new Set(fields.map(({ topic }) => topic))];
+    const subjects = codesOf(rows).flatMap((code) => topics.map((topic): Subject => ({ topic, code })));
     const render: LiveView["render"] = (look) => {
-      const snapshots = new Map<InstrumentCode, Settled<QuoteRow, QosError>>();
-      for (const subject of subjects) {
-        const seen = look(subject);
-        if (seen.known === "problem") snapshots.set(subject.code, failure(seen.error));
-        else if (seen.known === "value") {
-          const view = liveViewOf(seen.value as SessionQuotes, this.#options.kindsOf(subject.code));
-          snapshots.set(subject.code, success({ view }));
-        } else snapshots.set(subject.code, failure(new QosError("connecting")));
-      }
-      const nothing = [...snapshots.values()].every((seen) => !seen.ok && seen.error.id === "connecting");
-      return nothing
-        ? undefined
-        : quoteTable({ rows, fields, headers, zone: this.#options.zone(), snapshots, infos: new Map() });
+      const { clock, zone, kindsOf } = this.#options;
+      const context = { now: clock.now(), zone: zone(), kindsOf };
+      let known = false;
+      const cell = (code: InstrumentCode, field: LiveField): Cell => {
+        const seen = look({ topic: field.topic, code });
+        if (seen.known === "nothing") return new QosError("connecting");
+        if (seen.known === "value" || seen.error.id !== "connecting") known = true;
+        return seen.known === "value" ? field.read(seen.value, context) : seen.error;
+      };
+      const table = rowTable({
+        rows,
+        columns: fields,
+        headers,
+        cells: (code) => fields.map((field) => cell(code, field)),
+      });
+      return known ? table : undefined;
     };
-    return this.#options.desk.watch({ subjects, render }, show);
+    const ticking = fields.some((field) => field.ticking === true);
+    return this.#options.desk.watch({ subjects, render, ticking }, show);
   }
 
   /** QOS.LIVEDEPTH(code, [levels], [headers]): the book. */

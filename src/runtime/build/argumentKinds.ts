@@ -3,7 +3,7 @@ import { PERIODS } from "../../market/periods";
 import { INFO_FIELDS } from "../../qos/instrumentInfo";
 import { ADJUSTMENTS, SESSIONS } from "../../quotes/arguments/choices";
 import { BAR_FIELDS } from "../../quotes/barTable";
-import { LIVE_FIELDS, PUSHED_FIELDS } from "../../quotes/live/liveFields";
+import { LIVE_FIELDS } from "../../quotes/live/liveFields";
 import { QUOTE_FIELDS } from "../../quotes/quoteFields";
 import { FAMILIES } from "../../quotes/questions/fields";
 import { STATUS_ITEMS } from "../status";
@@ -56,7 +56,7 @@ const FIELDS_OF: Readonly<Record<string, readonly Named[]>> = {
   KLINE: BAR_FIELDS,
   HISTORY: BAR_FIELDS,
   LIVEKLINE: BAR_FIELDS,
-  LIVEQUOTE: PUSHED_FIELDS,
+  LIVEQUOTE: LIVE_FIELDS,
 };
 
 const CHOICES: Readonly<Record<string, readonly Choice[]>> = {

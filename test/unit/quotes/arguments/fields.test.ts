@@ -1,4 +1,5 @@
 import { INFO_FIELDS } from "../../../../src/qos/instrumentInfo";
+import { QosError } from "../../../../src/qos/errors";
 import { readField, readFields, type NamedField } from "../../../../src/quotes/arguments/fields";
 import { BAR_FIELDS } from "../../../../src/quotes/barTable";
 import { LIVE_FIELDS } from "../../../../src/quotes/live/liveFields";
@@ -13,11 +14,11 @@ const families: Readonly<Record<string, readonly NamedField[]>> = {
 
 test.each(Object.entries(families))("every name that FIELDS tells of %s finds its own field", (_family, fields) => {
   for (const field of fields) {
-    expect(readFields(field.name, fields, "")).toEqual([field]);
-    expect(readFields(field.name.toUpperCase(), fields, "")).toEqual([field]);
-    expect(readFields(field.zh, fields, "")).toEqual([field]);
+    expect(readFields(field.name, fields, "")).toEqual([{ ...field, header: field.name }]);
+    expect(readFields(field.name.toUpperCase(), fields, "")).toMatchObject([{ name: field.name }]);
+    expect(readFields(field.zh, fields, "")).toMatchObject([{ name: field.name }]);
     expect(readField(field.zh, fields, "")).toBe(field);
-    if (field.wire !== undefined) expect(readFields(field.wire, fields, "")).toEqual([field]);
+    if (field.wire !== undefined) expect(readFields(field.wire, fields, "")).toMatchObject([{ name: field.name }]);
   }
 });
 
@@ -59,8 +60,13 @@ test("a name that is none is quoted, with all that would be accepted", () => {
   );
   expect(() => readFields("closse", BAR_FIELDS, "")).toThrow(
     expect.objectContaining({
-      id: "badChoice",
-      details: { argument: "fields", given: '"closse"', accepted: "time, open, high, low, close, volume" },
+      id: "choiceNear",
+      details: {
+        argument: "fields",
+        given: '"closse"',
+        near: "close",
+        accepted: "time, open, high, low, close, volume",
+      },
     }) as Error,
   );
 });
@@ -75,4 +81,90 @@ test("where one field is wanted, several are refused and nothing is the default"
       details: { argument: "field", given: '"high,low"', accepted: "one field" },
     }) as Error,
   );
+});
+
+const FAMILIES: Readonly<Record<string, readonly NamedField[]>> = {
+  quote: QUOTE_FIELDS,
+  info: INFO_FIELDS,
+  bars: BAR_FIELDS,
+  live: LIVE_FIELDS,
+};
+
+function named(family: string, name: string): unknown {
+  try {
+    return readField(name, FAMILIES[family] ?? [], "last").name;
+  } catch (thrown) {
+    return thrown instanceof QosError ? [thrown.id, thrown.details["near"] ?? thrown.details["accepted"]] : thrown;
+  }
+}
+
+test.each([
+  ["quote", "现价", "last"],
+  ["quote", "最新", "last"],
+  ["quote", "PX_LAST", "last"],
+  ["quote", "px last", "last"],
+  ["quote", "price", "last"],
+  ["quote", "昨收", "prevclose"],
+  ["quote", "前收盘", "prevclose"],
+  ["quote", "Prev. Close", "prevclose"],
+  ["quote", "今开", "open"],
+  ["quote", "最高", "high"],
+  ["quote", "最低", "low"],
+  ["quote", "涨跌", "change"],
+  ["quote", "chg", "change"],
+  ["quote", "涨幅", "changepct"],
+  ["quote", "chgpct", "changepct"],
+  ["quote", "Chg %", "changepct"],
+  ["quote", "change_pct", "changepct"],
+  ["quote", "vol", "volume"],
+  ["quote", "成交金额", "turnover"],
+  ["quote", "amount", "turnover"],
+  ["quote", "市值", "mktcap"],
+  ["quote", "Market Cap", "mktcap"],
+  ["quote", "P/E", "pe"],
+  ["info", "名称", "name_zh"],
+  ["info", "name", "name_en"],
+  ["info", "币种", "currency"],
+  ["bars", "PX_LAST", "close"],
+  ["bars", "收盘", "close"],
+  ["bars", "日期", "time"],
+  ["live", "买一", "bid"],
+  ["live", "卖一", "ask"],
+  ["live", "ｖｏｌ", "volume"],
+  ["live", "成交价", "tradeprice"],
+])("in %s %s is %s", (family, name, field) => {
+  expect(named(family, name)).toBe(field);
+});
+
+test.each([
+  ["quote", "close", "choiceSeveral", "last, prevclose"],
+  ["quote", "收盘价", "choiceSeveral", "last, prevclose"],
+  ["quote", "lats", "choiceNear", "last"],
+  ["quote", "turnovr", "choiceNear", "turnover"],
+  ["bars", "volum", "choiceNear", "volume"],
+])("in %s %s is refused as %s, with %s", (family, name, id, words) => {
+  expect(named(family, name)).toEqual([id, words]);
+});
+
+test("a rate of turnover is never the turnover itself", () => {
+  for (const family of ["quote", "live"])
+    for (const name of ["换手", "换手率", "turnover rate", "turnover%"])
+      expect(named(family, name)).not.toBe("turnover");
+});
+
+test("no other name hides a field's own, and none is claimed twice in one family", () => {
+  for (const [family, fields] of Object.entries(FAMILIES))
+    for (const { name, zh } of fields) {
+      expect([family, named(family, name)]).toEqual([family, name]);
+      const first = fields.find((row) => row.zh === zh);
+      expect([family, named(family, zh)]).toEqual([family, first?.name]);
+    }
+});
+
+test("the header repeats the name that was given, and default fields are told in English", () => {
+  expect(readFields("现价, Chg %", QUOTE_FIELDS, "last").map(({ name, header }) => [name, header])).toEqual([
+    ["last", "现价"],
+    ["changepct", "Chg %"],
+  ]);
+  expect(readFields(null, QUOTE_FIELDS, "last,change").map(({ header }) => header)).toEqual(["last", "change"]);
 });
