@@ -85,6 +85,8 @@ async function addin(mode, env) {
       new LocalisedMetadata({
         source: "functions.json",
         words: at("src/functions/_words.zh-CN.json"),
+        choices: at("src/functions/_choices.json"),
+        base: addinUrl,
         output: "functions-zh-CN.json",
       }),
       new HtmlWebpackPlugin({

@@ -1,6 +1,6 @@
 import { SECOND } from "../kernel/time";
 import { QosError } from "../qos/errors";
-import { readGiven, quote } from "../quotes/arguments/given";
+import { quote, readChosen } from "../quotes/arguments/given";
 import type { Cell } from "../quotes/cell";
 import type { Shown } from "../quotes/streams";
 import type { App } from "./app";
@@ -51,7 +51,7 @@ export const STATUS_ITEMS: readonly string[] = Object.keys(ITEMS);
 
 /** Reads the argument of QOS.STATUS; gives what says the item's value. Throws a QosError for an unknown item. */
 function readStatusItem(raw: unknown): Item {
-  const given = readGiven(raw, "item");
+  const given = readChosen(raw, "item");
   const name = given.kind === "blank" ? "state" : String(given.value).normalize("NFKC").trim().toLowerCase();
   const item = Object.hasOwn(ITEMS, name) ? ITEMS[name] : undefined;
   if (item !== undefined) return item;

@@ -18,7 +18,10 @@ export interface FunctionMetadata {
 
 export interface Metadata {
   readonly functions: readonly FunctionMetadata[];
-  readonly enums?: readonly { readonly id: string }[];
+  readonly enums?: readonly {
+    readonly id: string;
+    readonly values: readonly { readonly stringValue: string; readonly tooltip: string }[];
+  }[];
 }
 
 /**

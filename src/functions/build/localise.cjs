@@ -21,7 +21,7 @@
  */
 function localise(metadata, words) {
   const problems = leftOver(metadata, words);
-  // A tooltip of an enumeration would stay English beside translated arguments.
+  // Choices stand in a file of their own, in both languages: an enumeration in a source would stay English.
   for (const { id } of metadata.enums ?? []) problems.push(`enumeration ${id}: its tooltips cannot be translated`);
   const functions = metadata.functions.map((entry) => translate(entry, words, problems));
   return { metadata: { ...metadata, functions }, problems };

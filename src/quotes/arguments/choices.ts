@@ -2,7 +2,7 @@ import { findPeriod, PERIODS, type PeriodRow } from "../../market/periods";
 import type { Adjustment } from "../../qos/bar";
 import { QosError } from "../../qos/errors";
 import type { QuoteSession } from "../../qos/snapshot";
-import { isNumberZero, quote, readGiven } from "./given";
+import { isNumberZero, quote, readChosen, readGiven } from "./given";
 import { nearest } from "./nearest";
 
 /** Which price of the day is asked; `latest` is the newest of the four by time. */
@@ -33,7 +33,6 @@ export const ADJUSTMENTS: ReadonlyMap<string, Adjustment> = new Map<string, Adju
   ["none", "none"],
   ["不复权", "none"],
   ["unadjusted", "none"],
-  ["0", "none"],
   ["forward", "forward"],
   ["前复权", "forward"],
   ["qfq", "forward"],
@@ -47,14 +46,14 @@ export function readSession(raw: unknown): SessionChoice {
 }
 
 export function readAdjustment(raw: unknown): Adjustment {
-  const given = readGiven(raw, "adjust");
+  const given = readChosen(raw, "adjust");
   if (given.kind === "value" && BACKWARD.test(fold(given.value)))
     throw new QosError("backwardAdjustment", { given: quote(given.value) });
   return readChoice(raw, "adjust", ADJUSTMENTS, "none", "none, forward");
 }
 
 export function readInterval(raw: unknown): PeriodRow {
-  const given = readGiven(raw, "interval");
+  const given = readChosen(raw, "interval");
   const name = given.kind === "blank" ? "1d" : String(given.value);
   const period = findPeriod(name);
   if (period !== undefined) return period;
@@ -129,7 +128,7 @@ function readChoice<T>(
   fallback: T,
   accepted: string,
 ): T {
-  const given = readGiven(raw, argument);
+  const given = readChosen(raw, argument);
   if (given.kind === "blank") return fallback;
   const choice = choices.get(fold(given.value));
   if (choice !== undefined) return choice;

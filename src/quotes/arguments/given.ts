@@ -20,6 +20,15 @@ export function isNumberZero(raw: unknown, argument: string): boolean {
   return plain(raw, argument) === 0;
 }
 
+/**
+ * An argument that Excel offers choices for, and so hands over as text: the 0 of an empty cell is "0" then, and still
+ * means "not given".
+ */
+export function readChosen(raw: unknown, argument: string): Given {
+  const given = readGiven(raw, argument);
+  return given.kind === "value" && given.value === "0" ? { kind: "blank" } : given;
+}
+
 /** All cells of a range, row by row; a single value is a range of one cell. */
 export function readCells(raw: unknown, argument: string): readonly Given[] {
   return cellsOf(raw).map((cell) => readGiven(cell, argument));

@@ -1,5 +1,5 @@
 import { QosError } from "../../qos/errors";
-import { quote, readGiven } from "../arguments/given";
+import { quote, readChosen } from "../arguments/given";
 import { BAR_FIELDS } from "../barTable";
 import type { Cell } from "../cell";
 import { LIVE_FIELDS } from "../live/liveFields";
@@ -27,7 +27,7 @@ export const FAMILIES: Readonly<Record<string, readonly FieldLine[]>> = {
 
 /** QOS.FIELDS([family]): every field that formulas know. Asks nothing. */
 export const askFields: Question = (_context, [rawFamily]) => {
-  const given = readGiven(rawFamily, "family");
+  const given = readChosen(rawFamily, "family");
   const name = given.kind === "blank" ? undefined : String(given.value).trim().toLowerCase();
   const families = Object.entries(FAMILIES).filter(([family]) => name === undefined || family === name);
   if (families.length === 0)
