@@ -16,20 +16,53 @@ export interface Call extends Span {
   readonly args: readonly Span[];
 }
 
-/** Every call of a formula, the inner ones after those around them. A call whose bracket never closes is none. */
+/** Excel nests functions no deeper; in a text that does, no call is looked for. */
+export const DEEPEST = 64;
+
+interface Open {
+  readonly at: number;
+  /** What opened it is a function's bracket. */
+  readonly call: boolean;
+  start: number;
+  readonly args: Span[];
+}
+
+/**
+ * Every call of a formula, the inner ones after those around them, found in one pass. A call whose bracket never closes
+ * is none; a semicolon divides arguments too, as some countries write it.
+ */
 export function findCalls(tokens: readonly Token[]): Call[] {
-  const calls: Call[] = [];
-  tokens.forEach((token, at) => {
-    if (token.kind !== "name" && token.kind !== "error") return;
-    if (!isOperator(tokens[at + 1], "(")) return;
-    const args = readArguments(tokens, at + 1);
-    const [last] = args.slice(-1);
-    if (last === undefined) return;
-    const end = last.end + 1;
-    const empty = args.length === 1 && isBlank(tokens.slice(last.start, last.end));
-    calls.push({ name: token.text, nameAt: at, start: bookBefore(tokens, at), end, args: empty ? [] : args });
-  });
-  return calls;
+  const found: (Call & { readonly open: number })[] = [];
+  const open: Open[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    const inner = open.at(-1);
+    if (isOperator(token, "(") || isOperator(token, "{")) {
+      const before = tokens[at - 1]?.kind;
+      const call = isOperator(token, "(") && (before === "name" || before === "error");
+      open.push({ at, call, start: at + 1, args: [] });
+      if (open.length > DEEPEST) return [];
+    } else if (inner !== undefined && (isOperator(token, ",") || isOperator(token, ";"))) {
+      inner.args.push({ start: inner.start, end: at });
+      inner.start = at + 1;
+    } else if (inner !== undefined && (isOperator(token, ")") || isOperator(token, "}"))) {
+      open.pop();
+      if (!inner.call) continue;
+      const args = [...inner.args, { start: inner.start, end: at }];
+      const empty = args.length === 1 && isBlank(tokens.slice(inner.start, at));
+      const nameAt = inner.at - 1;
+      const name = tokens[nameAt]?.text ?? "";
+      found.push({
+        name,
+        nameAt,
+        start: bookBefore(tokens, nameAt),
+        end: at + 1,
+        args: empty ? [] : args,
+        open: inner.at,
+      });
+    }
+  }
+  return found.sort((one, other) => one.open - other.open).map(({ open: _open, ...call }) => call);
 }
 
 export function isOperator(token: Token | undefined, text: string): boolean {
@@ -40,25 +73,11 @@ export function isBlank(tokens: readonly Token[]): boolean {
   return tokens.every(({ kind }) => kind === "space");
 }
 
-/** Arguments of the call whose bracket opens at `open`. A semicolon divides them too: some countries write it so. */
-function readArguments(tokens: readonly Token[], open: number): Span[] {
-  const args: Span[] = [];
-  let depth = 0;
-  let start = open + 1;
-  for (let at = open; at < tokens.length; at += 1) {
-    const token = tokens[at];
-    if (isOperator(token, "(") || isOperator(token, "{")) depth += 1;
-    if (isOperator(token, ")") || isOperator(token, "}")) depth -= 1;
-    const divides = depth === 1 && (isOperator(token, ",") || isOperator(token, ";"));
-    if (divides || depth === 0) args.push({ start, end: at });
-    if (depth === 0) return args;
-    if (divides) start = at + 1;
-  }
-  return [];
-}
-
 /** The first token of `'C:\Add-ins\Quotes.xlam'!`, `[1]!` or `[Book.xlsx]Sheet1!` before a name; else the name itself. */
 function bookBefore(tokens: readonly Token[], at: number): number {
+  // A link that was lost: `#REF!_xldudf_QOS_PRICE(…)`.
+  const lost = tokens[at - 1];
+  if (lost?.kind === "error" && lost.text.toUpperCase() === "#REF!") return at - 1;
   if (!isOperator(tokens[at - 1], "!")) return at;
   const before = tokens[at - 2]?.kind;
   if (before === "quoted" || before === "bracket") return at - 2;

@@ -1,6 +1,9 @@
 /** Marks that a Chinese keyboard types where Excel wants the plain ones. */
 const PLAIN: Readonly<Record<string, string>> = { "。": ".", "、": ",", "　": " ", "‘": "'", "’": "'" };
 
+const STRING = /"(?:[^"]|"")*"?/y;
+const ROUND = /[“”"]/g;
+
 /**
  * A formula typed with a Chinese keyboard, `＝QOS.PRICE（“US:AAPL”，“pre”）`, as Excel reads it. What stands between
  * quotation marks stays as it is; round ones become straight.
@@ -21,13 +24,21 @@ export function toHalfWidth(text: string): string {
   return plain;
 }
 
+/** Round quotation marks outside of texts as straight ones: Excel takes what stands between them for names. */
+export function straightQuotes(text: string): string {
+  return /[“”]/.test(text)
+    ? text.replace(/"(?:[^"]|"")*"?|[“”]/g, (part) => (part.startsWith('"') ? part : '"'))
+    : text;
+}
+
 function endOfString(text: string, from: number): number {
-  const found = /^"(?:[^"]|"")*"?/.exec(text.slice(from))?.[0];
-  return from + (found?.length ?? 1);
+  STRING.lastIndex = from;
+  return from + (STRING.exec(text)?.[0].length ?? 1);
 }
 
 /** Past the mark that ends a text begun by a round one; one past the text where there is none. */
 function endOfRound(text: string, from: number): number {
-  const length = text.slice(from + 1).search(/[“”"]/);
-  return length < 0 ? text.length + 1 : from + length + 2;
+  ROUND.lastIndex = from + 1;
+  const found = ROUND.exec(text);
+  return found === null ? text.length + 1 : found.index + 1;
 }

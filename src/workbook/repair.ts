@@ -1,6 +1,9 @@
 import { findCalls, isOperator, type Call } from "./calls";
 import { answersTable, readName } from "./formulaNames";
-import { toHalfWidth } from "./halfWidth";
+import { straightQuotes, toHalfWidth } from "./halfWidth";
+import { composeCode } from "../market/instrumentCode";
+import { isMarket } from "../market/markets";
+import { reachesOutside } from "./reaching";
 import { textOf, tokenize, type Token } from "./tokens";
 
 /** What was wrong with a formula of ours. */
@@ -18,7 +21,9 @@ export type Fault =
   /** A formula that stands as text in its cell. */
   | "text"
   /** Semicolons between arguments. */
-  | "separators";
+  | "separators"
+  /** A code without quotation marks, or between round ones. */
+  | "quotes";
 
 /** Why a formula of ours that does not work cannot be mended without its author. */
 export type Hopeless =
@@ -59,21 +64,29 @@ export function mayBeOurs(formula: string): boolean {
 export function repair({ formula, value }: CellText): Repair {
   const isText = value === formula && /^['＝=]/.test(formula);
   const content = formula.replace(/^'/, "");
-  const written = isText ? toHalfWidth(content) : formula;
+  const unread = value === "#NAME?";
+  const written = isText ? toHalfWidth(content) : unread ? straightQuotes(formula) : formula;
   if (!written.startsWith("=") || !mayBeOurs(written)) return { kind: "fine" };
+  if (written.length > LONGEST) return { kind: "fine" };
   const mending = new Mending(tokenize(written));
   if (mending.calls === 0) return mending.nameLost ? hopeless("nameLost", "#NAME?") : { kind: "fine" };
   if (mending.unknown !== undefined) return hopeless("unknownFormula", mending.unknown);
   if (isText) mending.mendSeparators();
+  if (isText || unread) mending.quoteCodes();
+  if (!isText && written !== formula) mending.faults.add("quotes");
   if (mending.foreignArray) return hopeless("foreignArray", "{ }");
   const after = mending.text;
   const faults: Fault[] = [...(isText ? (["text"] as const) : []), ...mending.faults];
   if (faults.length === 0 && value === "#NAME?") faults.push("notRead");
   // A text without a single wrong sign may be meant as one, to show how a formula is written.
-  const sure = mending.sure && (!isText || written !== content || mending.faults.size > 0);
+  const sure =
+    mending.sure && (!isText || written !== content || mending.faults.size > 0) && !reachesOutside(tokenize(after));
   if (faults.length > 0) return { kind: "repaired", after, faults, sure };
   return /#REF!/.test(written) && value === "#REF!" ? hopeless("referenceLost", "#REF!") : { kind: "fine" };
 }
+
+/** Excel's own bound of a formula, in characters. */
+const LONGEST = 8_192;
 
 function hopeless(why: Hopeless, what: string): Repair {
   return { kind: "hopeless", why, what };
@@ -112,6 +125,28 @@ class Mending {
     });
     for (const at of semicolons) this.#put(at, ",");
     this.faults.add("separators");
+  }
+
+  /** `QOS.PRICE(US:AAPL)`: to Excel these are columns, or names that there are not. */
+  quoteCodes(): void {
+    for (const call of findCalls(this.#tokens)) {
+      if (readName(call.name).kind !== "ours") continue;
+      const [first] = call.args;
+      if (first === undefined) continue;
+      const places = Array.from({ length: first.end - first.start }, (_, at) => first.start + at).filter(
+        (at) => this.#tokens[at]?.kind !== "space",
+      );
+      const [market, colon, symbol, more] = places.map((at) => this.#tokens[at]);
+      const at = places[0];
+      if (market === undefined || symbol === undefined || more !== undefined || at === undefined) continue;
+      if (!isOperator(colon, ":") || (symbol.kind !== "name" && symbol.kind !== "number")) continue;
+      const name = market.text.toUpperCase();
+      const code = isMarket(name) ? composeCode(name, symbol.text.toUpperCase()) : undefined;
+      if (code === undefined) continue;
+      for (const place of places) this.#put(place, "");
+      this.#tokens[at] = { kind: "string", text: `"${code}"` };
+      this.faults.add("quotes");
+    }
   }
 
   /** `QOS PRICE(…)` is one name to a person and two to Excel. */

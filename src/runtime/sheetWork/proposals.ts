@@ -1,6 +1,8 @@
 import type { Book, CellArea, Scope } from "../../host/bookCells";
 import { convert, mayBeForeign, referencesOf } from "../../workbook/convert/convert";
 import type { Difference, Refusal } from "../../workbook/convert/outcome";
+import { reachesOutside } from "../../workbook/reaching";
+import { tokenize } from "../../workbook/tokens";
 import { mayBeOurs, repair, type Fault, type Hopeless } from "../../workbook/repair";
 import { inBatches, type Control } from "./control";
 import { cellName, scan, type MetCell } from "./scan";
@@ -91,7 +93,8 @@ function converted(
       return { ...place, why: result.why, what: result.what };
     case "converted": {
       const { after, differences } = result;
-      return { ...place, after, faults: [], differences, sure: differences.length === 0 };
+      const sure = differences.length === 0 && !reachesOutside(tokenize(after));
+      return { ...place, after, faults: [], differences, sure };
     }
   }
 }

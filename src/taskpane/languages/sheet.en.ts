@@ -48,6 +48,7 @@ export const sheetEn = {
   "sheet.fault.spelling": "The name is misspelt.",
   "sheet.fault.text": "It stands as text.",
   "sheet.fault.separators": "Semicolons in place of commas.",
+  "sheet.fault.quotes": "A code without quotation marks, or between round ones.",
 
   "sheet.differs.marketGuessed": "No exchange was named: taken for a US stock.",
   "sheet.differs.adjustment": "The other prices are adjusted for splits; these are as traded.",

@@ -50,6 +50,7 @@ export const sheetZh: Readonly<Record<keyof typeof sheetEn, string>> = {
   "sheet.fault.spelling": "名称拼写有误。",
   "sheet.fault.text": "公式以文本形式存在。",
   "sheet.fault.separators": "用了分号代替逗号。",
+  "sheet.fault.quotes": "代码缺少引号，或用了弯引号。",
 
   "sheet.differs.marketGuessed": "未注明交易所：按美股处理。",
   "sheet.differs.adjustment": "原价格按拆股调整，此处为成交原价。",

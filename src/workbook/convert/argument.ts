@@ -17,6 +17,8 @@ export interface Argument {
   readonly blank: boolean;
 }
 
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
 export const NO_ARGUMENT: Argument = { text: "", literal: undefined, reference: false, blank: true };
 
 export function readArgument(tokens: readonly Token[]): Argument {
@@ -69,6 +71,10 @@ export function readDay(argument: Argument): string {
   if (typeof literal !== "string") return text;
   const compact = literal.trim();
   if (/^\d{8}$/.test(compact)) return compact;
+  const named = /^(\d{1,2})-([A-Za-z]{3})-(\d{4})$/.exec(compact);
+  const month = named === null ? -1 : MONTHS.indexOf(named[2]?.toLowerCase() ?? "");
+  if (named !== null && month >= 0)
+    return quoted(`${named[3] ?? ""}-${String(month + 1).padStart(2, "0")}-${(named[1] ?? "").padStart(2, "0")}`);
   if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(compact)) return quoted(compact.replace(/[/.]/g, "-"));
   throw new Refused("date", literal);
 }

@@ -1,8 +1,8 @@
-import { readDay, readInstrument, readWord, type Argument } from "./argument";
+import { readDay, readInstrument, readWord, type Argument, type Instrument, type ValueOf } from "./argument";
 import { historyFormula, type ForeignCall } from "./call";
 import * as field from "./fields";
 import { Refused } from "./outcome";
-import { bloombergSecurity } from "./security";
+import { bloombergSecurity, bloombergSuffix } from "./security";
 
 /** BDP's fields that mean the same here. What it computes from estimates or its own definitions is left out. */
 const FIELDS: Readonly<Record<string, field.FieldMeaning>> = {
@@ -48,14 +48,14 @@ const BAR_FIELDS: Readonly<Record<string, string>> = {
 /** `BDP("AAPL US Equity","PX_LAST")`. */
 export function convertBdp(call: ForeignCall): string {
   call.refuseFrom(2);
-  const instrument = readInstrument(call.at(0), bloombergSecurity, call.valueOf);
+  const instrument = readBloomberg(call.at(0), call.valueOf);
   const name = fieldName(readWord(call.at(1), ""));
   return field.fieldFormula(field.meaningIn(FIELDS, name), instrument);
 }
 
 /** `BDH("AAPL US Equity","PX_OPEN,PX_LAST","20240101","20240630","CshAdjNormal=Y",…)`. */
 export function convertBdh(call: ForeignCall): string {
-  const instrument = readInstrument(call.at(0), bloombergSecurity, call.valueOf);
+  const instrument = readBloomberg(call.at(0), call.valueOf);
   const names = readWord(call.at(1), "").split(/[,;]/).map(fieldName);
   const fields = names.map((name) => {
     const ours = Object.hasOwn(BAR_FIELDS, name) ? BAR_FIELDS[name] : undefined;
@@ -67,7 +67,7 @@ export function convertBdh(call: ForeignCall): string {
   const options = readOptions(call.from(4));
   const adjust = options.adjust();
   if (adjust === "unsaid") call.note("adjustment");
-  const dates = options.take("DATES", { S: true, SHOW: true, H: false, HIDE: false }, true);
+  const dates = options.take("DATES", SHOWN, options.take("DTS", SHOWN, true));
   options.refuseRest();
   return historyFormula({
     instrument: instrument.text,
@@ -77,6 +77,14 @@ export function convertBdh(call: ForeignCall): string {
     fields: dates ? ["time", ...fields] : fields,
     headers: false,
   });
+}
+
+/** An instrument of Bloomberg's, also a cell with the exchange put behind it: `A2&" US Equity"`. */
+function readBloomberg(argument: Argument, valueOf: ValueOf): Instrument {
+  const [, cell = "", suffix = ""] = /^(\$?[A-Z]{1,3}\$?\d{1,7})\s*&\s*"([^"]*)"$/i.exec(argument.text) ?? [];
+  const market = bloombergSuffix(suffix);
+  if (market !== undefined) return { text: `"${market}:"&${cell}`, market, guessed: false };
+  return readInstrument(argument, bloombergSecurity, valueOf);
 }
 
 function fieldName(text: string): string {
@@ -91,6 +99,8 @@ function readOptions(args: readonly Argument[]): Options {
     .map((pair) => pair.split("=").map((part) => part.trim().toUpperCase()));
   return new Options(new Map(pairs.map(([name = "", value = ""]) => [name, value])));
 }
+
+const SHOWN: Readonly<Record<string, boolean>> = { S: true, SHOW: true, H: false, HIDE: false };
 
 const ADJUSTMENTS = ["CSHADJNORMAL", "CSHADJABNORMAL", "CAPCHG"];
 
@@ -125,6 +135,13 @@ class Options {
     this.take("DAYS", { T: true, TRADING: true }, true);
     this.take("SORT", { A: true, ASCENDING: true }, true);
     this.take("DIR", { V: true, VERTICAL: true }, true);
+    // What Bloomberg's wizard writes of itself: closing prices, in its own form of dates, in so many cells.
+    this.take("QUOTE", { C: true, CLOSE: true }, true);
+    this.take("QTTYP", { Y: true }, true);
+    this.take("DTFMT", { D: true }, true);
+    this.take("USEDPDF", { Y: true }, true);
+    this.#given.delete("COLS");
+    this.#given.delete("ROWS");
     const [rest] = this.#given;
     if (rest !== undefined) throw new Refused("argument", rest.join("="));
   }

@@ -1,4 +1,4 @@
-import { findCalls, type Call } from "../calls";
+import { findCalls, isOperator, type Call } from "../calls";
 import { textOf, tokenize, type Token } from "../tokens";
 import { readArgument, type Argument, type ValueOf } from "./argument";
 import { convertBdh, convertBdp } from "./bloomberg";
@@ -39,6 +39,17 @@ const CONVERTERS: Readonly<Record<string, Converter>> = {
   THSIFIND: refuse,
 };
 
+/** Functions that only Google Sheets has; a formula with one has no meaning in Excel. */
+const SHEETS_ONLY: ReadonlySet<string> = new Set(
+  (
+    "SPARKLINE QUERY ARRAYFORMULA ARRAY_CONSTRAIN IMPORTRANGE IMPORTXML IMPORTHTML IMPORTDATA IMPORTFEED SPLIT FLATTEN " +
+    "GOOGLETRANSLATE DETECTLANGUAGE REGEXMATCH REGEXEXTRACT REGEXREPLACE JOIN COUNTUNIQUE TO_DATE TO_TEXT ISDATE"
+  ).split(" "),
+);
+
+/** Excel's own bound of a formula, in characters. */
+const LONGEST = 8_192;
+
 export type Conversion =
   /** Nothing of another product in it. */
   | { readonly kind: "ours" }
@@ -53,7 +64,8 @@ export type Conversion =
 /** A cheap look: whether a formula may call a function of another product. */
 export function mayBeForeign(formula: string): boolean {
   return (
-    formula.startsWith("=") && /\b(?:BD[PHS]|STOCKHISTORY|GOOGLEFINANCE|WS[DQSIT]|S_DQ_\w+|THS\w+)["( ]/i.test(formula)
+    formula.startsWith("=") &&
+    /\b(?:BD[PHS]|STOCKHISTORY|GOOGLEFINANCE|WS[DQSIT]|S_DQ_\w+|THS_\w+|THSIFIND)["( ]/i.test(formula)
   );
 }
 
@@ -63,12 +75,16 @@ export function mayBeForeign(formula: string): boolean {
  */
 export function convert(formula: string, valueOf: ValueOf = () => undefined): Conversion {
   if (!mayBeForeign(formula)) return { kind: "ours" };
+  if (formula.length > LONGEST) return { kind: "ours" };
   const sheets = asSheetsWroteIt(formula);
   const tokens = [...tokenize(sheets)];
+  const calls = findCalls(tokens);
+  const fromSheets = sheets === formula ? undefined : calls.find(({ name }) => SHEETS_ONLY.has(name.toUpperCase()));
+  if (fromSheets !== undefined) return { kind: "left", name: fromSheets.name, why: "function", what: fromSheets.name };
   const differences = new Set<Difference>();
   let found = false;
   // Inner calls first: what an outer one is given is then ours already.
-  for (const call of findCalls(tokens).reverse()) {
+  for (const call of calls.reverse()) {
     const converter = converterOf(call.name);
     if (converter === undefined) continue;
     found = true;
@@ -83,7 +99,7 @@ export function convert(formula: string, valueOf: ValueOf = () => undefined): Co
 
 /** Cells whose values `convert` needs to know. */
 export function referencesOf(formula: string): readonly string[] {
-  if (!mayBeForeign(formula)) return [];
+  if (!mayBeForeign(formula) || formula.length > LONGEST) return [];
   const tokens = tokenize(asSheetsWroteIt(formula));
   return findCalls(tokens)
     .filter(({ name }) => converterOf(name) !== undefined)
@@ -117,7 +133,7 @@ function converterOf(name: string): Converter | undefined {
   const plain = plainName(name);
   if (Object.hasOwn(CONVERTERS, plain)) return CONVERTERS[plain];
   // iFinD has a function for each of its thousands of indicators.
-  return /^THS_?\w+$/.test(plain) ? refuse : undefined;
+  return /^THS_\w+$/.test(plain) ? refuse : undefined;
 }
 
 function plainName(name: string): string {
@@ -136,13 +152,23 @@ function simplified(formula: string): string {
  */
 function asSheetsWroteIt(formula: string): string {
   const tokens = tokenize(formula);
-  for (const call of findCalls(tokens)) {
+  const calls = findCalls(tokens);
+  const outer = new Map(
+    calls.flatMap((call) => {
+      const [first] = call.args;
+      if (first === undefined || !/^IFERROR$/i.test(call.name)) return [];
+      // `IFERROR(@__xludf…`: newer Excels put the sign of a single value before it.
+      let start = first.start;
+      while (isOperator(tokens[start], "@") || tokens[start]?.kind === "space") start += 1;
+      return [[start, { call, end: first.end }] as const];
+    }),
+  );
+  for (const call of calls) {
     if (!/^__xludf\.DUMMYFUNCTION$/i.test(call.name)) continue;
     const [argument] = argumentsOf(tokens, call);
-    const around = findCalls(tokens).find(
-      ({ name, args }) => /^IFERROR$/i.test(name) && args[0]?.start === call.start && args[0].end === call.end,
-    );
-    if (typeof argument?.literal === "string" && around !== undefined) replace(tokens, around, argument.literal);
+    const around = outer.get(call.start);
+    if (typeof argument?.literal === "string" && around?.end === call.end)
+      replace(tokens, around.call, argument.literal);
   }
   return textOf(tokens);
 }

@@ -58,10 +58,17 @@ export function convertGoogleFinance(call: ForeignCall): string {
   });
 }
 
-/** A plain small number counts days from the start there, and would be a date in 1900 here. */
+/** Its end is the first day that is left out. A plain small number counts days from the start there, and would be a date in 1900 here. */
 function endDay(argument: Argument): string {
   if (typeof argument.literal === "number" && argument.literal < 10_000) throw new Refused("argument", argument.text);
-  return readDay(argument);
+  const day = readDay(argument);
+  const text = /^"(\d{4})-(\d{1,2})-(\d{1,2})"$/.exec(day);
+  if (text !== null) return `DATE(${text.slice(1).map(Number).join(",")})-1`;
+  return /^\d{8}$/.test(day) ? throwDate(day) : `${day}-1`;
+}
+
+function throwDate(day: string): never {
+  throw new Refused("date", day);
 }
 
 function refuseWeekly(argument: Argument): void {

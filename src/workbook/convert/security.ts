@@ -1,5 +1,6 @@
 import { marketOf } from "../../market/instrumentCode";
 import type { Market } from "../../market/markets";
+import { ownerOfNumber } from "../../market/numberRanges";
 import { readEntry } from "../../market/readSpelling";
 
 /** An instrument as another product's formula names it, in our spelling. */
@@ -25,6 +26,12 @@ const BLOOMBERG: Readonly<Record<string, Market>> = {
   CG: "SH",
   CS: "SZ",
 };
+
+/** `A2&" US Equity"`: the market before what the cell holds; of the mainland the number would have to be known. */
+export function bloombergSuffix(text: string): Market | undefined {
+  const exchange = /^ ([A-Z]{2})(?: EQUITY)?$/i.exec(text)?.[1]?.toUpperCase() ?? "";
+  return Object.hasOwn(BLOOMBERG, exchange) ? BLOOMBERG[exchange] : undefined;
+}
 
 /** Exchanges of Excel's STOCKHISTORY (ISO 10383) and of GOOGLEFINANCE. */
 const EXCHANGES: Readonly<Record<string, Market>> = {
@@ -60,7 +67,9 @@ export function exchangeSecurity(text: string): Security | undefined {
     const market = Object.hasOwn(EXCHANGES, first) ? EXCHANGES[first] : undefined;
     return market === undefined ? undefined : compose(market, second, false);
   }
-  return /^[A-Z][A-Z.]{0,5}$/.test(first) ? compose("US", first, true) : undefined;
+  // A pair of currencies or coins is six letters as well, and no stock.
+  const read = /^[A-Z][A-Z.]{0,5}$/.test(first) ? ourSecurity(first) : undefined;
+  return read?.market === "US" ? { ...read, guessed: true } : undefined;
 }
 
 /** `600519.SH`, `0700.HK`, `AAPL.O`. */
@@ -83,6 +92,7 @@ function compose(market: Market, symbol: string, guessed: boolean): Security | u
 }
 
 function mainlandMarket(symbol: string): Market | undefined {
-  if (/^[69]\d{5}$/.test(symbol)) return "SH";
-  return /^[023]\d{5}$/.test(symbol) ? "SZ" : undefined;
+  const owner = ownerOfNumber(symbol);
+  if (owner === "share or index") return "SZ";
+  return owner === "SH" || owner === "SZ" ? owner : undefined;
 }
