@@ -25,6 +25,13 @@ export interface FrozenSheet {
   readonly cells: readonly FrozenCell[];
 }
 
+/** A record that holds more was not written by this program. */
+const MOST_CELLS = 200_000;
+/** Excel's bounds: characters of a formula, rows and columns of a sheet. */
+const LONGEST_FORMULA = 8_192;
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
+
 /** Most characters of one piece: a setting of a workbook holds so many with certainty. */
 const PIECE = 30_000;
 
@@ -153,6 +160,30 @@ function isRecord(value: unknown): value is SheetRecord {
     Array.isArray(formulas) &&
     formulas.every((formula) => typeof formula === "string") &&
     Array.isArray(cells) &&
-    cells.every((cell) => Array.isArray(cell) && cell.length >= 7)
+    formulas.length <= MOST_CELLS &&
+    formulas.every((formula) => formula.length <= LONGEST_FORMULA) &&
+    cells.length <= MOST_CELLS &&
+    cells.every((cell) => isCell(cell, formulas.length))
   );
+}
+
+/** Row, column, rows, columns within a sheet, a formula that is there, a mark, 1 or 0, and numbers of anchors. */
+function isCell(value: unknown, formulas: number): boolean {
+  if (!Array.isArray(value) || value.length < 7) return false;
+  const [row, column, rows, columns, at, mark, dated, ...anchors]: readonly unknown[] = value;
+  return (
+    isWithin(row, 0, MOST_ROWS - 1) &&
+    isWithin(column, 0, MOST_COLUMNS - 1) &&
+    isWithin(rows, 1, MOST_ROWS) &&
+    isWithin(columns, 1, MOST_COLUMNS) &&
+    isWithin(at, 0, formulas - 1) &&
+    typeof mark === "string" &&
+    mark.length <= 16 &&
+    (dated === 0 || dated === 1) &&
+    anchors.every((anchor) => isWithin(anchor, 0, Number.MAX_SAFE_INTEGER))
+  );
+}
+
+function isWithin(value: unknown, least: number, most: number): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= least && value <= most;
 }

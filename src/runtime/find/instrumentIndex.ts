@@ -1,6 +1,7 @@
 import MiniSearch from "minisearch";
-import { parseInstrumentCode, type InstrumentCode } from "../../market/instrumentCode";
+import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import type { Market } from "../../market/markets";
+import { readSpelling } from "../../market/readSpelling";
 import { POPULAR } from "./popular";
 import { indexWords, mayBegin, queryWords, slips } from "./words";
 
@@ -83,10 +84,12 @@ export class InstrumentIndex {
     return some;
   }
 
+  /** A whole code in any spelling; letters alone are words as well, and one only where a list holds it. */
   #whole(text: string): Instrument | undefined {
-    const parsed = parseInstrumentCode(text);
-    if (!parsed.ok) return undefined;
-    const code = parsed.value;
-    return this.#byCode.get(code) ?? { code, market: code.slice(0, 2) as Market, zh: "", en: "" };
+    const read = readSpelling(text);
+    if (!read.ok) return undefined;
+    const known = this.#byCode.get(read.value);
+    if (known !== undefined || /^[A-Z]+$/i.test(text.trim())) return known;
+    return { code: read.value, market: marketOf(read.value), zh: "", en: "" };
   }
 }

@@ -2,13 +2,15 @@ import type { Book, CellArea, CellsFault, CellWrite, Scope, SheetName, ShownCell
 import { asTyped } from "../../workbook/asTyped";
 import { addFrozen, markOf, removeFrozen, type FrozenCell } from "../../workbook/frozen";
 import { callsOurs } from "../../workbook/ours";
+import { reachesOutside } from "../../workbook/reaching";
+import { tokenize } from "../../workbook/tokens";
 import { anchor, relocated, type Anchored, type Placed } from "./anchors";
 import { inBatches, type Control } from "./control";
 import { keepFrozen, placeNames, readFrozen } from "./frozenBook";
 import { cellName, scan, type MetCell } from "./scan";
 
 /** Why a formula was not frozen: it shows no value now, or Excel did not let its cell be changed. */
-export type NotFrozen = CellsFault | "noValue" | "edited";
+export type NotFrozen = CellsFault | "noValue" | "edited" | "notOurs";
 
 export interface Frozen {
   /** Formulas that are values now. */
@@ -65,6 +67,8 @@ async function readBatch(
     if (area === undefined) throw new Error("an area for each cell");
     const place = { area, address: cellName(area.row, area.column) };
     if (cells?.formulas[0]?.[0] !== formula) return { ...place, why: "edited" };
+    // It could not be brought back: what a record holds is written only where it stays inside the workbook.
+    if (reachesOutside(tokenize(formula))) return { ...place, why: "notOurs" };
     return hasValue(cells) ? candidate(area, formula, cells) : { ...place, why: "noValue" };
   });
 }

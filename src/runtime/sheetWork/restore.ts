@@ -1,5 +1,8 @@
 import type { Book, CellArea, CellsFault, CellWrite, SheetName, ShownCells } from "../../host/bookCells";
 import { markOf, removeFrozen, type FrozenCell, type FrozenSheet } from "../../workbook/frozen";
+import { callsOurs } from "../../workbook/ours";
+import { reachesOutside } from "../../workbook/reaching";
+import { tokenize } from "../../workbook/tokens";
 import { whereIs, type Names } from "./anchors";
 import { inBatches, UNWATCHED, type Control } from "./control";
 import { GIVEN_FORMATS } from "./freeze";
@@ -8,9 +11,10 @@ import { cellName } from "./scan";
 
 /**
  * Why a formula did not come back. `edited`: its cells hold something else now. `deleted`: they, or cells that it
- * reads, are gone. `unsure`: no name tells its place, and its values stand elsewhere too.
+ * reads, are gone. `unsure`: no name tells its place, and its values stand elsewhere too. `notOurs`: a record of the
+ * workbook holds it, but it calls no formula of this add-in, or reaches outside the workbook: never written.
  */
-export type WhyNotRestored = CellsFault | "edited" | "deleted" | "unsure";
+export type WhyNotRestored = CellsFault | "edited" | "deleted" | "unsure" | "notOurs";
 
 /** A frozen formula that did not come back, and why. It stays in the workbook's record. */
 export interface NotRestored {
@@ -33,7 +37,7 @@ interface Asked {
   /** The formula as it reads where its cells are now. */
   readonly formula: string;
   /** Known without a look at the cells. */
-  readonly why: "deleted" | undefined;
+  readonly why: "deleted" | "notOurs" | undefined;
   /** A name tells its place. */
   readonly named: boolean;
 }
@@ -79,12 +83,17 @@ interface Workbook {
 
 function askFor(sheet: FrozenSheet, cell: FrozenCell, { names, sheets }: Workbook): Asked {
   const where = whereIs(cell, names, sheets);
-  if (where.at === "place") return { ...where, cell, why: undefined, named: true };
+  if (where.at === "place") return { ...where, cell, why: mayBeWritten(where.formula), named: true };
   // A copied workbook may give its sheets new inner names; their titles stay.
   const now = sheets.find(({ id }) => id === sheet.id) ?? sheets.find(({ title }) => title === sheet.title) ?? sheet;
   const { row, column, rows, columns, formula } = cell;
   const area = { sheet: { id: now.id, title: now.title }, row, column, rows, columns };
-  return { area, cell, formula, why: where.at === "deleted" ? "deleted" : undefined, named: false };
+  return { area, cell, formula, why: where.at === "deleted" ? "deleted" : mayBeWritten(formula), named: false };
+}
+
+/** What a workbook holds is not trusted: only a formula that freezing could have taken away comes back. */
+function mayBeWritten(formula: string): "notOurs" | undefined {
+  return callsOurs(formula) && !reachesOutside(tokenize(formula)) ? undefined : "notOurs";
 }
 
 /**

@@ -100,6 +100,7 @@ export const sheetEn = {
   "sheet.not.noValue": "it shows no value now",
   "sheet.not.deleted": "its cells, or some that it reads, were deleted",
   "sheet.not.unsure": "it cannot be told any more where it stood",
+  "sheet.not.notOurs": "it calls no QOS formula, or reaches outside the workbook",
 
   "sheet.busy": "Working…",
   "sheet.progress": "{{done}} of {{total}}",

@@ -101,6 +101,7 @@ export const sheetZh: Readonly<Record<keyof typeof sheetEn, string>> = {
   "sheet.not.noValue": "目前没有数值",
   "sheet.not.deleted": "它的单元格或它引用的单元格已被删除",
   "sheet.not.unsure": "已无法确定它原来的位置",
+  "sheet.not.notOurs": "它不含 QOS 公式，或会访问工作簿以外的内容",
 
   "sheet.busy": "处理中…",
   "sheet.progress": "{{done}} / {{total}}",

@@ -6,7 +6,7 @@ import { AddressLink } from "./addressLink";
 export interface Failure {
   readonly area: CellArea;
   readonly address: string;
-  readonly why: CellsFault | "edited" | "noValue" | "deleted" | "unsure";
+  readonly why: CellsFault | "edited" | "noValue" | "deleted" | "unsure" | "notOurs";
 }
 
 /** More are counted, not listed. */

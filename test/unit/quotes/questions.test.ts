@@ -311,7 +311,7 @@ test("reference data by default: every field, with the dividends per share and t
 test("reference data asks for a price only where the yield is wanted, and dy names the dividends per share", async () => {
   const bench = moutai();
   expect(await answer(bench, askInfo, ["SH:600519", "dy,ts,每股股息"])).toEqual([
-    ["dps", "shares", "dps"],
+    ["dy", "ts", "每股股息"],
     [49.982, 1_256, 49.982],
   ]);
   expect(bench.http.requests.map(({ path }) => path)).toEqual(["/instrument-info"]);

@@ -106,3 +106,19 @@ test.each([
 ])("a cell that showed %p is written as %p", (value, typed) => {
   expect(asTyped(value)).toBe(typed);
 });
+
+test.each([
+  ["a row beyond the sheet", [1_048_576, 0, 1, 1, 0, "m", 0]],
+  ["a column below none", [0, -1, 1, 1, 0, "m", 0]],
+  ["no rows", [0, 0, 0, 1, 0, "m", 0]],
+  ["half a column", [0, 0.5, 1, 1, 0, "m", 0]],
+  ["a number as text", ["0", 0, 1, 1, 0, "m", 0]],
+  ["a formula that is not there", [0, 0, 1, 1, 1, "m", 0]],
+  ["a mark of another kind", [0, 0, 1, 1, 0, 5, 0]],
+  ["an anchor that is none", [0, 0, 1, 1, 0, "m", 0, "x"]],
+])("a record with %s is not read", (_what, cell) => {
+  const record = (row: unknown): string =>
+    JSON.stringify([{ form: 2, id: "a", title: "A", formulas: ["=1"], cells: [row] }]);
+  expect(unpackFrozen([record([0, 0, 1, 1, 0, "m", 0, 7])])).toHaveLength(1);
+  expect(unpackFrozen([record(cell)])).toBeUndefined();
+});

@@ -37,6 +37,10 @@ test.each([
   ["00700", "HK:700"],
   ["0700.HK", "HK:700"],
   ["HK:00700", "HK:700"],
+  ["700 HK Equity", "HK:700"],
+  ["hk00700", "HK:700"],
+  ["XNAS:AAPL", "US:AAPL"],
+  ["sh600519", "SH:600519"],
   ["000001", "SZ:000001"],
   ["600519", "SH:600519"],
   ["6005", "SH:600519"],
@@ -60,7 +64,8 @@ test("a market's filter leaves the others out", async () => {
 });
 
 test("a digit more or less is another code, not a slip of the finger", async () => {
-  expect((await index()).find("600518", ANY, 10)).toEqual([]);
+  const found = (await index()).find("600518", ANY, 10);
+  expect(found.map(({ code, zh }) => [code, zh])).toEqual([["SH:600518", ""]]);
 });
 
 test("a whole code is offered even where no list holds it", async () => {

