@@ -3,7 +3,7 @@ const transform = {
 };
 
 /** Folders whose tests live in real time, against real sockets. */
-const REAL_TIME = ["contract", "excel", "chaos"];
+const REAL_TIME = ["contract", "excel", "chaos", "gateway"];
 
 /** One project a folder of test/; the folders differ in what they need built and how long they may take. */
 const project = (name) => ({
@@ -16,7 +16,29 @@ const project = (name) => ({
   setupFilesAfterEnv: REAL_TIME.includes(name) ? ["<rootDir>/test/support/realTime.ts"] : [],
 });
 
+/** Tests of the add-in and of other clients that the gateway must pass as the server does. */
+const THROUGH = [
+  "app",
+  "beyondPlan",
+  "history",
+  "liveBars",
+  "secondRoad",
+  "simulator/anotherClient",
+  "simulator/examples",
+];
+
+/** The same tests, with the gateway between them and the server; `way` is a file of test/gateway/through. */
+const through = (way) => ({
+  ...project("contract"),
+  displayName: `gateway-${way}`,
+  testMatch: THROUGH.map((name) => `<rootDir>/test/contract/${name}.test.ts`),
+  moduleNameMapper: { "^\\.\\./\\.\\./src/simulator/startSimulator$": `<rootDir>/test/gateway/through/${way}.ts` },
+});
+
 module.exports = {
-  projects: ["unit", "contract", "cases", "excel", "chaos"].map(project),
+  projects: [
+    ...["unit", "contract", "cases", "excel", "chaos", "gateway"].map(project),
+    ...["ownKeys", "houseKey"].map(through),
+  ],
   testTimeout: 30_000,
 };

@@ -1,0 +1,101 @@
+import type { AddressInfo } from "node:net";
+import pino, { type Logger } from "pino";
+import type { Clock } from "../kernel/clock";
+import { systemClock } from "./clock";
+import { newCounts, type DoorCounts } from "./door/counts";
+import type { DoorParts } from "./door/parts";
+import { addRestDoor } from "./door/restDoor";
+import { createServer } from "./door/server";
+import type { Service } from "./door/service";
+import { SocketDoor } from "./door/socketDoor";
+import { readAddin } from "./host/addinFiles";
+import { contentPolicy, hostAddin } from "./host/hostAddin";
+import { manifestFor } from "./host/manifest";
+import { PassThroughService } from "./passThrough/passThroughService";
+import { serverAt } from "./upstream/http";
+import { ownKeys } from "./users/ownKey";
+
+/** All but the server optional; the defaults are those of a gateway for this machine alone. */
+export interface GatewayOptions {
+  readonly port?: number;
+  readonly host?: string;
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  /** The server behind, as it is written in the add-in: REST address and socket. */
+  readonly server: string;
+  readonly socket: string;
+  /** Milliseconds for which an answer serves others. */
+  readonly cache?: number;
+  /** Milliseconds between two frames. */
+  readonly frame?: number;
+  /** Most sockets at one time. */
+  readonly clients?: number;
+  /** Names by which this gateway may be called; empty: any. */
+  readonly hosts?: readonly string[];
+  /** Origins of pages that may ask; `*`: any. */
+  readonly origins?: readonly string[];
+  /** The address that users have; the gateway's own where it is not told. */
+  readonly publicUrl?: string;
+  /** Folder of the packaged add-in; none to serve no files. */
+  readonly addin?: string;
+  readonly tls?: { readonly cert: string; readonly key: string };
+  readonly trustProxy?: boolean;
+}
+
+export interface Gateway {
+  readonly url: string;
+  readonly wsUrl: string;
+  readonly counts: DoorCounts;
+  readonly sockets: SocketDoor;
+  readonly service: Service;
+  stop(): Promise<void>;
+}
+
+/** Starts a gateway. Rejects if the port is taken. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const clock = options.clock ?? systemClock;
+  const service: Service = new PassThroughService({
+    clock,
+    askServer: serverAt(options.server),
+    address: options.socket,
+    cache: options.cache ?? 500,
+  });
+  const parts: DoorParts = {
+    clock,
+    log: options.log ?? pino({ level: "silent" }),
+    admission: ownKeys,
+    service,
+    visitors: { hosts: options.hosts ?? [], origins: options.origins ?? ["*"] },
+    counts: newCounts(),
+    limits: { clients: options.clients ?? 10_000, frame: options.frame ?? 250 },
+    state: { draining: false },
+  };
+  const app = createServer({ tls: options.tls, trustProxy: options.trustProxy ?? false });
+  addRestDoor(app, parts);
+  if (options.addin !== undefined) {
+    const { addin, publicUrl = "https://localhost:3000", server, socket } = options;
+    const files = await readAddin(addin, (name, content) =>
+      name === "/manifest.xml" ? Buffer.from(manifestFor(content.toString("utf8"), publicUrl)) : content,
+    );
+    const policy = contentPolicy([publicUrl.replace(/^http/, "ws"), server, socket.replace(/\/ws$/, "")]);
+    hostAddin(app, { files, policy, secure: publicUrl.startsWith("https:") });
+  }
+  const sockets = new SocketDoor(parts);
+  sockets.attach(app.server);
+  const host = options.host ?? "127.0.0.1";
+  await app.listen({ port: options.port ?? 0, host });
+  const { port } = app.server.address() as AddressInfo;
+  const secure = options.tls === undefined ? "" : "s";
+  return {
+    url: `http${secure}://${host}:${port}`,
+    wsUrl: `ws${secure}://${host}:${port}/ws`,
+    counts: parts.counts,
+    sockets,
+    service,
+    async stop() {
+      sockets.stop();
+      await service.stop();
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/**
+ * A whole WebSocket text message as one unmasked frame (RFC 6455, section 5.2), as a text of one byte a character: a
+ * push is encoded once, joined with others at the cost of joining texts, and written as "latin1".
+ */
+export function textFrame(text: string): string {
+  const payload = isAscii(text) ? text : Buffer.from(text, "utf8").toString("latin1");
+  const { length } = payload;
+  if (length < 126) return String.fromCharCode(0x81, length) + payload;
+  if (length < 65_536) return String.fromCharCode(0x81, 126, length >> 8, length & 0xff) + payload;
+  const head = Buffer.alloc(10);
+  head[0] = 0x81;
+  head[1] = 127;
+  head.writeBigUInt64BE(BigInt(length), 2);
+  return head.toString("latin1") + payload;
+}
+
+const ASCII = /^[\x00-\x7f]*$/;
+
+function isAscii(text: string): boolean {
+  return ASCII.test(text);
+}
