@@ -19,6 +19,8 @@ const LONGEST = 128 * 1024;
 /** A client that has said nothing for so long is gone (milliseconds); it beats every 20 s. */
 const SILENT = 75 * SECOND;
 const SWEEP = 15 * SECOND;
+/** How long a client that was asked to go is waited for (milliseconds). */
+const GOODBYE = 2 * SECOND;
 /** The frames that a client may ask for with `?frame=`, in milliseconds. */
 const LEAST_FRAME = 50;
 const LONGEST_FRAME = 15 * SECOND;
@@ -52,6 +54,19 @@ export class SocketDoor {
         stream.destroy();
       });
     });
+  }
+
+  /** Asks the clients to come back elsewhere, one after the other over so many milliseconds. */
+  async moveOn(milliseconds: number): Promise<void> {
+    const clients = [...this.#open];
+    const { clock } = this.#parts;
+    for (const [place, client] of clients.entries()) {
+      clock.after((milliseconds * place) / clients.length, () => client.close(1_012, "service restart"));
+    }
+    const end = clock.now() + milliseconds + GOODBYE;
+    while (this.#open.size > 0 && clock.now() < end) {
+      await new Promise((resolve) => void clock.after(50, () => resolve(undefined)));
+    }
   }
 
   stop(): void {

@@ -16,6 +16,8 @@ export interface User {
   readonly plan: UserPlan | undefined;
   /** The user's own key at the server; undefined where the house key is used. */
   readonly key: string | undefined;
+  /** Changes with the credential: a new token ends the sockets of the old one. */
+  readonly mark?: string;
   /** When the credential ends, in milliseconds since the epoch. */
   readonly expiresAt?: number;
 }
