@@ -73,6 +73,8 @@ export interface Gateway {
   readonly service: Service;
   readonly house: HouseService | undefined;
   readonly holderCounts: HolderCounts;
+  /** Why no client should be sent here now; undefined when all is well. */
+  readonly unready: string | undefined;
   /** No new clients; those that are here are moved on over so many milliseconds. */
   drain(milliseconds: number): Promise<void>;
   stop(): Promise<void>;
@@ -122,6 +124,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     service,
     house,
     holderCounts,
+    get unready() {
+      return parts.state.draining ? "draining" : service.unready;
+    },
     async drain(milliseconds) {
       parts.state.draining = true;
       await sockets.moveOn(milliseconds);

@@ -123,10 +123,13 @@ export class Holder {
   #hearInterest(text: string): void {
     const interest = readInterest(text);
     if (interest === undefined) return;
+    const isNew = !this.#edges.has(interest.edge);
     if (interest.watched.size === 0) this.#edges.delete(interest.edge);
     else this.#edges.set(interest.edge, this.#options.clock.now());
     this.#wanted.set(interest.edge, interest.watched);
     this.live.refresh();
+    // What an earlier holder told its clients may have changed before this one listened.
+    if (isNew) this.#fill(interest.watched.keys());
   }
 
   #publish(push: Push): void {
@@ -151,8 +154,13 @@ export class Holder {
   #upChanged(up: boolean): void {
     if (!up) this.#gaps += 1;
     this.#sayBeat();
-    // What was pushed before may have changed since, and what an earlier holder knew as well.
-    if (up) this.#poller.fill([...this.#wanted.watched()].filter((key) => ["S", "D"].includes(topicOf(key))));
+    if (up) this.#fill(this.#wanted.watched());
+  }
+
+  /** Fetches what may have changed unseen. Trades and bars are for the clients to fetch: they are told. */
+  #fill(keys: Iterable<SlotKey>): void {
+    const states = [...keys].filter((key) => ["S", "D"].includes(topicOf(key)));
+    if (states.length > 0) this.#poller.fill(states);
   }
 
   #sayBeat(): void {
