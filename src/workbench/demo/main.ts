@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Bootstrap } from "./addinPage";
+import { startGateway } from "./gateway";
 import { openBrowser } from "./browser";
 import { buildIfNeeded } from "./build";
 import { Children } from "./children";
@@ -34,14 +35,18 @@ async function main(): Promise<void> {
 
 type Served = Pick<StaticHostOptions, "bootstrap" | "admin">;
 
-async function serverOf({ server }: DemoOptions, children: Children): Promise<Served> {
-  if (server !== undefined) return { bootstrap: addressesOf(server) };
-  const { admin, ...bootstrap } = await startSimulator(children);
-  return { bootstrap: { ...bootstrap, plan: DEMO_PLAN }, admin };
+async function serverOf({ server, gateway }: DemoOptions, children: Children): Promise<Served> {
+  const { admin, ...direct } = server === undefined ? await trialServer(children) : addressesOf(server);
+  const bootstrap = gateway ? await startGateway(children, direct) : direct;
+  return { bootstrap, ...(admin === undefined ? {} : { admin }) };
+}
+
+async function trialServer(children: Children): Promise<Bootstrap & Pick<Served, "admin">> {
+  return { ...(await startSimulator(children)), plan: DEMO_PLAN };
 }
 
 /** A server's socket is at `/ws` of the same host. */
-function addressesOf(server: string): Bootstrap {
+function addressesOf(server: string): Bootstrap & Pick<Served, "admin"> {
   return { server, socket: `${server.replace(/^http/, "ws")}/ws` };
 }
 

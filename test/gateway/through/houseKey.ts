@@ -5,6 +5,7 @@ import { systemClock } from "../../../src/gateway/clock";
 import { startGateway } from "../../../src/gateway/startGateway";
 import { TokenAdmission } from "../../../src/gateway/users/tokenAdmission";
 import { addToken } from "../../../src/gateway/users/tokenFile";
+import { codeOf, topicOf } from "../../../src/gateway/values/topic";
 import { startSimulator as startServer } from "../../../src/simulator/startSimulator";
 import type { SimulatorOptions } from "../../../src/simulator/options";
 import type { Simulator } from "../../../src/simulator/simulator";
@@ -48,6 +49,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     for (const client of clients) client.cut();
     return server.dropConnections({ ...how, key: "pro" }) + clients.length;
   };
+  // A server's subscriptions are those of its clients; the gateway's own last a while longer.
+  const subscriptions: Simulator["subscriptions"] = (key) => {
+    const found: Record<string, string[]> = {};
+    for (const client of gateway.sockets.clients) {
+      if (key !== undefined && client.user.id !== `token:${key}`) continue;
+      for (const slot of client.keys) (found[topicOf(slot)] ??= []).push(codeOf(slot));
+    }
+    return found;
+  };
   return Object.defineProperties(
     {},
     {
@@ -55,6 +65,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       url: { value: gateway.url },
       wsUrl: { value: gateway.wsUrl },
       keys: { value: keys },
+      subscriptions: { value: subscriptions },
       dropConnections: { value: dropConnections },
       stop: {
         value: async () => {
