@@ -163,6 +163,7 @@ test("a thousand half-made requests hold nothing up, and are let go of", async (
   const slow: Socket[] = Array.from({ length: 1_000 }, () => {
     const socket = connect(Number(port), "127.0.0.1");
     socket.on("error", () => undefined);
+    socket.resume();
     socket.write("POST /snapshot HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ");
     return socket;
   });

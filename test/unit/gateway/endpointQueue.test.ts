@@ -80,7 +80,11 @@ test("an answer goes to those who asked for its codes, in their order, whatever 
   const { clock, queue, sent } = setUp();
   const answer = queue.ask("ann", ["US:A", "HK:700", "US:NOSUCH"]);
   await clock.advance(0);
-  const rows = [{ c: "US:FOREIGN", lp: "9" }, { c: "HK:00700", lp: "500" }, { c: "US:A", lp: "1" }];
+  const rows = [
+    { c: "US:FOREIGN", lp: "9" },
+    { c: "HK:00700", lp: "500" },
+    { c: "US:A", lp: "1" },
+  ];
   sent[0]?.answer({ status: 200, text: JSON.stringify({ msg: "OK", data: rows }) });
   const { data } = JSON.parse((await answer).text) as { data: unknown };
   expect(data).toEqual([

@@ -20,5 +20,6 @@ test("a polled snapshot is a push without the blocks of extended hours", () => {
 });
 
 test("rows of no shape are no pushes", () => {
-  for (const data of [null, "x", [null, 3], [{ c: "HK:700", k: "x" }]]) expect(pushesOf("K1", data, new Map())).toEqual([]);
+  for (const data of [null, "x", [null, 3], [{ c: "HK:700", k: "x" }]])
+    expect(pushesOf("K1", data, new Map())).toEqual([]);
 });

@@ -20,7 +20,7 @@ function table(...keys: SlotKey[]) {
 
 function messages(frames: string): unknown[] {
   const found: unknown[] = [];
-  for (let at = 0; at < frames.length; ) {
+  for (let at = 0; at < frames.length;) {
     const short = frames.charCodeAt(at + 1);
     const head = short < 126 ? 2 : 4;
     const length = short < 126 ? short : frames.charCodeAt(at + 2) * 256 + frames.charCodeAt(at + 3);
@@ -30,7 +30,14 @@ function messages(frames: string): unknown[] {
   return found;
 }
 
-const S = (lp: number, ts: number, v = 0, more = {}) => ({ tp: "S", c: "HK:700", lp: String(lp), ts, v: String(v), ...more });
+const S = (lp: number, ts: number, v = 0, more = {}) => ({
+  tp: "S",
+  c: "HK:700",
+  lp: String(lp),
+  ts,
+  v: String(v),
+  ...more,
+});
 
 test("of many prices of one code within a frame a client gets the newest alone", () => {
   const { take, since, slots } = table(key("S"));

@@ -94,9 +94,10 @@ test("the page is told of the simulator that steers it, and of none where there 
 });
 
 test("options are read, and refused with the word that is wrong", () => {
-  expect(readOptions([], {})).toEqual({ server: undefined, port: 0, open: true });
+  expect(readOptions([], {})).toEqual({ server: undefined, gateway: false, port: 0, open: true });
   expect(readOptions(["--no-open", "--server", "https://qos.test/", "--port", "9000"], {})).toEqual({
     server: "https://qos.test",
+    gateway: false,
     port: 9_000,
     open: false,
   });
