@@ -68,7 +68,8 @@ function ofMarket(market: Market, symbol: string): Reading {
 
 /** A symbol as an exchange lists it: looser forms are not let through where the market was not written as ours. */
 function listed(market: Market, symbol: string): Reading {
-  if (market === "US") return US_SYMBOL.test(symbol) && !symbol.endsWith(".US") ? named(composeCode("US", symbol)) : unclear();
+  if (market === "US")
+    return US_SYMBOL.test(symbol) && !symbol.endsWith(".US") ? named(composeCode("US", symbol)) : unclear();
   if (market === "HK") return /^\d{1,5}$/.test(symbol) ? named(composeCode("HK", symbol)) : unclear();
   return named(composeCode(market, symbol));
 }
