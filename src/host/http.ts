@@ -29,7 +29,7 @@ export const hostHttp: Http = {
     return Number.isFinite(retryAfter) ? { ...answer, retryAfter } : answer;
   },
 
-  online: () => navigator.onLine !== false,
+  online: () => typeof navigator === "undefined" || navigator.onLine !== false,
 
   /**
    * An opaque answer is enough: it says that a server is there although we may not read it. Asked without a key, so it

@@ -2,7 +2,7 @@ import type { Locks } from "../kernel/locks";
 
 /** Web Locks of the browser; undefined where it has none, as on a page that is not served securely. */
 export function hostLocks(): Locks | undefined {
-  const manager: LockManager | undefined = typeof navigator === "undefined" ? undefined : navigator.locks;
+  const manager = lockManager();
   if (manager === undefined) return undefined;
   return {
     hold(name, onHeld, onFailed) {
@@ -14,9 +14,15 @@ export function hostLocks(): Locks | undefined {
         // Who learns that it holds the lock may resign at once.
         return resigned ? undefined : new Promise((resolve) => (release = resolve));
       };
-      manager.request(name, { signal: queue.signal }, held).catch(() => {
+      const failed = (): void => {
         if (!resigned) onFailed();
-      });
+      };
+      try {
+        manager.request(name, { signal: queue.signal }, held).catch(failed);
+      } catch {
+        // Told later, as a refusal by promise is: nobody expects to be called before `hold` has returned.
+        queueMicrotask(failed);
+      }
       return () => {
         resigned = true;
         queue.abort();
@@ -24,4 +30,12 @@ export function hostLocks(): Locks | undefined {
       };
     },
   };
+}
+
+function lockManager(): LockManager | undefined {
+  try {
+    return typeof navigator === "undefined" ? undefined : (navigator.locks ?? undefined);
+  } catch {
+    return undefined;
+  }
 }

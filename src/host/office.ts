@@ -7,9 +7,14 @@ export function hostLocale(): Locale {
   return /^zh/i.test(language ?? "") ? "zh" : "en";
 }
 
-/** The IANA zone of this computer. */
+/** The IANA zone of this computer; UTC where the browser names none, or one that it does not know itself. */
 export function hostZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+  try {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return "UTC";
+  }
 }
 
 /** Whether cells may carry formatted numbers (CustomFunctionsRuntime 1.4); without, a time is a plain serial. */

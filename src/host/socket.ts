@@ -13,10 +13,20 @@ export const hostSocket: SocketPort = {
     socket.onmessage = (event: MessageEvent) => handlers.onText(typeof event.data === "string" ? event.data : "");
     socket.onclose = (event) => handlers.onClose(event.code, event.reason);
     return {
-      send: (text) => socket.send(text),
+      send(text) {
+        try {
+          socket.send(text);
+        } catch {
+          // A connection that no longer takes anything ends by its silence.
+        }
+      },
       close() {
         socket.onopen = socket.onmessage = socket.onclose = null;
-        socket.close();
+        try {
+          socket.close();
+        } catch {
+          // It is of no use any more, closed or not.
+        }
       },
     };
   },

@@ -77,27 +77,40 @@ export class RestClient {
     return data;
   }
 
-  /** A port that ignores the abort signal must not keep a cell waiting, so the deadline also ends the wait itself. */
+  /**
+   * A port that ignores the abort signal must not keep a cell waiting, so the deadline also ends the wait itself. One that
+   * throws where it should reject has failed like any other.
+   */
   async #post(url: string, key: string, body: string): Promise<HttpAnswer> {
     const { http, clock } = this.#options;
-    const controller = http.abort();
     const headers = { "content-type": "application/json", ...(key === "" ? {} : { key }) };
     let stop = (): void => undefined;
+    let abort = (): void => undefined;
     const late = new Promise<never>((_resolve, reject) => {
       stop = clock.after(REST_DEADLINE, () => {
         reject(new QosError("timeout", { seconds: REST_DEADLINE / SECOND }));
-        controller.abort();
+        abort();
       });
     });
     try {
+      const controller = http.abort();
+      abort = () => controller.abort();
       return await Promise.race([http.post({ url, headers, body, signal: controller.signal }), late]);
     } catch (thrown) {
       if (thrown instanceof QosError) throw thrown;
-      if (!http.online()) throw new QosError("offline");
-      const reachable = await Promise.race([http.reachable(url), late]).catch(() => false);
-      throw new QosError(reachable ? "blocked" : "unreachable");
+      throw new QosError(await this.#whyFailed(url, late));
     } finally {
       stop();
+    }
+  }
+
+  async #whyFailed(url: string, late: Promise<never>): Promise<"offline" | "blocked" | "unreachable"> {
+    const { http } = this.#options;
+    try {
+      if (!http.online()) return "offline";
+      return (await Promise.race([http.reachable(url), late])) ? "blocked" : "unreachable";
+    } catch {
+      return "unreachable";
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { CancelTimer } from "../../kernel/clock";
 import type { Channel, OpenChannel } from "../../kernel/channel";
 import type { Locks } from "../../kernel/locks";
+import { SECOND } from "../../kernel/time";
 import { Follower } from "./follower";
 import { Leader } from "./leader";
 import type { Lesson, Message } from "./message";
@@ -25,6 +26,9 @@ export interface MembershipOptions {
  */
 const SETTLE = 250;
 
+/** A lock that nobody else can hold is given within this time, or the browser's locks are of no use (milliseconds). */
+const OWN_LOCK = 5 * SECOND;
+
 /** A workbook's part in one scope, from its coming to its going: it follows, until the leader's lock is its own. */
 export class Membership {
   readonly #options: MembershipOptions;
@@ -45,7 +49,12 @@ export class Membership {
     for (const budget of shared.budgets.values()) budget.attach({ self, post }, false);
     const follower = new Follower(shared, this.#company, self);
     this.#role = follower;
-    this.#hold(memberLock(scope, self), () => follower === this.#role && follower.greet());
+    const stopWaiting = shared.clock.after(OWN_LOCK, () => options.onFailed());
+    this.#resigns.push(stopWaiting);
+    this.#hold(memberLock(scope, self), () => {
+      stopWaiting();
+      if (follower === this.#role) follower.greet();
+    });
     this.#hold(scope, () => this.#takeOver(follower));
     this.#resigns.push(shared.lessons.changes.subscribe(() => this.#teach()));
   }
