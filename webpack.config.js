@@ -7,6 +7,7 @@ const { DefinePlugin } = require("webpack");
 const { version } = require("./package.json");
 const { functionFiles } = require("./src/functions/build/functionFiles.cjs");
 const { LocalisedMetadata } = require("./src/functions/build/localisedMetadata.cjs");
+const { Notices } = require("./src/functions/build/notices.cjs");
 const { withBase } = require("./src/functions/build/manifestBase.cjs");
 
 const at = (...parts) => path.join(__dirname, ...parts);
@@ -98,6 +99,7 @@ async function addin(mode, env) {
         scriptLoading: "blocking",
         minify: false,
       }),
+      new Notices("THIRD-PARTY-NOTICES.txt"),
       new CopyPlugin({
         patterns: [
           { from: "*.{png,html}", context: at("assets"), to: "assets/" },

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** Where the demonstration keeps Microsoft's files: the installed package, served as it is. */
 export const OFFICE_PATH = "/office-js/";
 
@@ -28,19 +30,26 @@ const OFFICE_SCRIPT =
 
 /**
  * The built page as the workbench shows it: with the stand-in for Excel before office.js, and office.js from this
- * machine. Nothing else of it is changed.
+ * machine. Of the rest nothing is changed but that its policy allows the script that enters key and server.
  */
 export function addinPage(html: string, bootstrap: Bootstrap): string {
   if (!OFFICE_SCRIPT.test(html)) throw new Error("taskpane.html does not load office.js");
+  const script = bootstrapScript(bootstrap);
   const scripts = [
     // What office.js will ask for in this Excel, and in the same manner; only sooner.
     `<link rel="preload" as="script" crossorigin href="${OFFICE_PATH}excel-win32-16.01.js" />`,
-    `<script>${bootstrapScript(bootstrap)}</script>`,
+    `<script>${script}</script>`,
     `<script src="/excel.js"></script>`,
     `<script src="${OFFICE_PATH}office.js"></script>`,
   ];
   // A function: the text has to go in as it is, whatever dollar signs it may have.
-  return html.replace(OFFICE_SCRIPT, () => scripts.join("\n    "));
+  return allowing(script, html).replace(OFFICE_SCRIPT, () => scripts.join("\n    "));
+}
+
+/** The page's own content security policy, with this one script that stands in the page allowed by its hash. */
+function allowing(script: string, html: string): string {
+  const hash = createHash("sha256").update(script).digest("base64");
+  return html.replace("script-src 'self'", () => `script-src 'self' 'sha256-${hash}'`);
 }
 
 /** The workbench's own page, which steers the simulator where there is one. */
