@@ -62,7 +62,7 @@ function ofMarket(market: Market, symbol: string): Reading {
   if (other === market) return listed(market, stem);
   if (other !== undefined && /^\d+$/.test(stem)) return unclear(listed(other, stem));
   const glued = glueOf(symbol);
-  if (glued?.ok === true && market !== "US") return unclear(glued);
+  if (glued?.ok === true && (market === "HK" || market === "SH" || market === "SZ")) return unclear(glued);
   return named(composeCode(market, symbol));
 }
 

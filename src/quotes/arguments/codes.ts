@@ -1,7 +1,7 @@
 import { parseCodeList } from "../../market/codeList";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import { MARKETS } from "../../market/markets";
-import { readSpelling, type CodeProblem } from "../../market/readSpelling";
+import { readEntry, readSpelling, type CodeProblem } from "../../market/readSpelling";
 import { asQosError, QosError } from "../../qos/errors";
 import { quote, readGiven, usedCells } from "./given";
 
@@ -29,6 +29,16 @@ export function readCode(raw: unknown): InstrumentCode {
   const code = readSpelling(text);
   if (!code.ok) throw codeError(code.error, "code");
   return code.value;
+}
+
+/** The same where a market might be meant as well: letters alone are two things there, and have to name their market. */
+export function readNamedCode(raw: unknown): InstrumentCode {
+  const code = readCode(raw);
+  const given = readGiven(raw, "code");
+  if (given.kind === "blank" || !/^[A-Za-z.-]+$/.test(String(given.value).trim())) return code;
+  const entry = readEntry(String(given.value));
+  if (entry.ok && entry.value.named) return code;
+  throw codeError({ reason: "unclear", given: String(given.value), instead: [code] }, "code_or_market");
 }
 
 /**
@@ -63,6 +73,8 @@ function rowsOf(raw: unknown, alone: boolean): readonly CodeRow[] {
     if (cell.kind === "blank") return [BLANK];
     const entries = typeof cell.value === "boolean" ? [] : parseCodeList(String(cell.value));
     if (entries.length === 0) return [typeof cell.value === "boolean" ? noCode(cell.value) : BLANK];
+    const [first] = entries;
+    if (alone && entries.length === 1 && first?.ok === false) throw codeError(first.error, "codes");
     return entries.map((entry) =>
       entry.ok ? { kind: "code", code: entry.value.code } : { kind: "error", error: codeError(entry.error, "codes") },
     );

@@ -6,7 +6,7 @@ import { sessionAt } from "../../market/session";
 import { knownDayKind, usualDays, yyyymmddOf, type DayKind, type TradingCalendar } from "../../market/tradingCalendar";
 import { momentInZone } from "../../market/zone";
 import { QosError } from "../../qos/errors";
-import { readCode } from "../arguments/codes";
+import { readCode, readNamedCode } from "../arguments/codes";
 import { readDate } from "../arguments/dates";
 import { findMarket } from "../arguments/market";
 import { todayAt, WITNESSES } from "../tradingDays";
@@ -18,7 +18,7 @@ import { askDesk, settle, type Manner, type Question, type QuestionContext } fro
  * tell. What neither tells is not guessed.
  */
 export const askSession: Question = (context, [rawSubject, rawTime], manner) => {
-  const market = findMarket(rawSubject) ?? marketOf(readCode(rawSubject));
+  const market = findMarket(rawSubject) ?? marketOf(readNamedCode(rawSubject));
   const time = readDate(rawTime, "time", () => todayAt(market, context.now));
   if (hoursOf(market) === undefined) throw new QosError("noHours", { market });
   const moment = time === undefined ? toSeconds(context.now()) : momentInZone(time.serial, marketRow(market).zone);

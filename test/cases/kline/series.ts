@@ -174,7 +174,7 @@ export const SERIES_OF_BARS: readonly Case[] = [
   {
     title: "a period that there is not",
     args: ["HK:700", "3d"],
-    shows: wrong('interval: "3d" is not accepted. Accepted: 1m, 5m, 15m, 30m, 1h, 2h, 4h, 1d, 1w, 1mo, 1y'),
+    shows: wrong('interval: QOS has no bars of "3d". Nearest: 1d, 1w, 1mo; as a date, -3d lies that far back'),
   },
   {
     title: "backward adjustment does not exist",

@@ -107,7 +107,7 @@ export const ROWS: readonly Case[] = [
     title: "headers that are neither",
     answers: { "/snapshot": [TENCENT] },
     args: ["HK:700", "last", "perhaps"],
-    shows: wrong('headers: "perhaps" is not accepted. Accepted: TRUE, FALSE'),
+    shows: wrong('headers: "perhaps" is not accepted. Accepted: TRUE, FALSE, 1, 0'),
   },
   {
     title: "a suspended share without a price: what is known stays, what would be derived is missing",
