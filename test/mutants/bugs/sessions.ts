@@ -21,7 +21,7 @@ export const SESSION_BUGS: readonly PlantedBug[] = [
     replace: "const before = newest;",
   },
   {
-    shows: "after the close a price of pre-market trading stands as the price of the day",
+    shows: "after the bell a price of the afternoon stands as the close",
     file: "quotes/sessions/regularDay.ts",
     find: "if (toldAt === undefined || toldAt < end) return false;",
     replace: "if (toldAt === undefined) return false;",
