@@ -59,7 +59,7 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
   },
   {
     shows: "HISTORY is without the bars of its last day",
-    file: "quotes/questions/history.ts",
+    file: "quotes/history/span.ts",
     find: "excelSerial(serial + 1)",
     replace: "excelSerial(serial)",
   },
@@ -72,7 +72,7 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
   {
     shows: "daily bars are dated in the zone of the cells: in UTC those of Hong Kong are a day early",
     file: "quotes/barTable.ts",
-    find: "daily ? dateCell(bar.time, code) : timeCell(bar.time, code, zone)",
+    find: "daily ? dateCell(bar.time, code, zone) : timeCell(bar.time, code, zone)",
     replace: "daily ? timeCell(bar.time, code, zone) : timeCell(bar.time, code, zone)",
   },
   {
@@ -116,5 +116,11 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
     file: "quotes/quoteFields.ts",
     find: "fraction(number(dps), view?.regular.last)",
     replace: "number(dps)",
+  },
+  {
+    shows: "HISTORY of an index is without its last day",
+    file: "quotes/history/span.ts",
+    find: "date <= end.serial",
+    replace: "date < end.serial",
   },
 ];

@@ -22,6 +22,7 @@ const figures = (last: number, time: EpochSeconds): SnapshotFigures => ({
 
 const quote = (last: number, time: string): SessionQuote => ({
   day: 20_241_113,
+  moment: at(time),
   figures: figures(last, at(time)),
   toldAt: at(time),
   isBlock: false,
