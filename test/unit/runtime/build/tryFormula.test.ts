@@ -1,6 +1,9 @@
 import { tryFormula } from "../../../../src/runtime/build/tryFormula";
 import { QUESTIONS } from "../../../../src/runtime/questions";
-import { subject } from "../../../support/builders";
+import { subject, snapshotRow } from "../../../support/builders";
+import { usualDays } from "../../../../src/market/tradingCalendar";
+import { decodeSnapshot } from "../../../../src/qos/snapshot";
+import { placeSnapshot } from "../../../../src/quotes/sessions/sessionQuotes";
 import { testApp } from "../../../support/testPorts";
 
 test("a preview of something nobody has asked for is unknown, and asks nobody", async () => {
@@ -27,7 +30,8 @@ test("what is in memory is shown, the live formulas' too, at no cost", async () 
 test("a live value that is newer than the answer in memory is the one shown", async () => {
   const { app } = testApp();
   app.feed.retain(subject("US:AAPL"));
-  app.feed.put(subject("US:AAPL"), { code: "US:AAPL", regular: { last: 26 } }, "poll");
+  const row = decodeSnapshot(snapshotRow("US:AAPL", { lp: "26" }), "row");
+  app.feed.put(subject("US:AAPL"), placeSnapshot(row, usualDays("US")), "poll");
   expect(await tryFormula(app, "LIVE", ["US:AAPL"])).toEqual({ kind: "shown", table: [[26]] });
 });
 
