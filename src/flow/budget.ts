@@ -1,5 +1,6 @@
-import type { CancelTimer, Clock } from "../kernel/clock";
+import type { Clock } from "../kernel/clock";
 import { MINUTE, SECOND } from "../kernel/time";
+import { Countdowns } from "./countdown";
 
 /** How much may be asked of one endpoint. Read anew each time, so that a plan may change while requests wait. */
 export interface Allowance {
@@ -69,6 +70,9 @@ export interface BudgetBook {
 /** One minute and one second (milliseconds): the server counts arrivals, and the second covers their jitter. */
 export const WINDOW = MINUTE + SECOND;
 
+/** Longest pause that is taken over from another workbook (milliseconds). */
+const LONGEST_PAUSE = 10 * MINUTE;
+
 interface Waiting {
   readonly rank: number;
   readonly start: (end: EndTurn | undefined) => void;
@@ -77,7 +81,7 @@ interface Waiting {
 /**
  * A sliding window: in no stretch of the window do more requests start than are allowed, bursts across a boundary
  * included. A place stays used for a whole window after its request has ended, because the server may have counted
- * it at any moment until then.
+ * it at any moment until then. The window is measured by timers: to set the clock neither frees a place nor holds it.
  *
  * Those who wait are served by rank, the moment they came plus what their batch already has before them, so that one
  * short question overtakes the tail of a long one and nobody waits for ever.
@@ -87,18 +91,20 @@ export class Budget implements RequestBudget {
   readonly #allowance: () => Allowance;
   readonly #parallel: number;
   readonly #window: number;
-  /** Moments at which places become free again, ascending. */
-  #used: number[] = [];
+  /** Places that become free again. */
+  readonly #used: Countdowns;
+  /** While there is one nothing starts. */
+  readonly #pauses: Countdowns;
   #running = 0;
   #queue: Waiting[] = [];
-  #pausedUntil = 0;
-  #wake: CancelTimer | undefined;
 
   constructor(options: BudgetOptions) {
     this.#clock = options.clock;
     this.#allowance = options.allowance;
     this.#parallel = options.parallel ?? 4;
     this.#window = options.window ?? WINDOW;
+    this.#used = new Countdowns(options.clock, () => this.#serve());
+    this.#pauses = new Countdowns(options.clock, () => this.#serve());
   }
 
   enqueue(after = 0): Place {
@@ -116,14 +122,12 @@ export class Budget implements RequestBudget {
         if (position < 0) return;
         this.#queue.splice(position, 1);
         waiting.start(undefined);
-        this.#sleep();
       },
     };
   }
 
   pause(milliseconds: number): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + milliseconds);
-    this.#serve();
+    this.#pauses.begin(milliseconds);
   }
 
   refresh(): void {
@@ -142,38 +146,36 @@ export class Budget implements RequestBudget {
   }
 
   book(): BudgetBook {
-    this.#forget();
-    return { used: [...this.#used], pausedUntil: this.#pausedUntil };
+    return { used: this.#used.ends(), pausedUntil: this.#pauses.ends().at(-1) ?? 0 };
   }
 
   /** Takes over what somebody else knows of the places used so far, in place of what is known here. */
   adopt({ used, pausedUntil }: BudgetBook): void {
-    this.#used = [...used].sort((left, right) => left - right);
-    this.#pausedUntil = pausedUntil;
+    const now = this.#clock.now();
+    this.#used.clear();
+    for (const free of used) this.#used.begin(Math.min(free - now, this.#window));
+    this.#pauses.clear();
+    this.#pauses.begin(Math.min(pausedUntil - now, LONGEST_PAUSE));
     this.#serve();
   }
 
   state(): BudgetState {
-    this.#forget();
     const { requests } = this.#allowance();
-    const used = this.#used.length + this.#running;
+    const used = this.#used.count + this.#running;
     const left = Math.max(0, requests - used);
-    const freeIn = left > 0 ? 0 : Math.max(0, (this.#used[0] ?? this.#clock.now() + this.#window) - this.#clock.now());
+    const freeIn = left > 0 ? 0 : this.#freeIn();
     return { limit: requests, used, running: this.#running, left, freeIn, waiting: this.#queue.length };
   }
 
   #serve(): void {
-    this.#forget();
-    const now = this.#clock.now();
     const free = Math.min(
       this.#parallel - this.#running,
-      this.#allowance().requests - this.#used.length - this.#running,
+      this.#allowance().requests - this.#used.count - this.#running,
     );
-    for (const next of now >= this.#pausedUntil && free > 0 ? this.#queue.splice(0, free) : []) {
+    for (const next of this.#pauses.count === 0 && free > 0 ? this.#queue.splice(0, free) : []) {
       this.#running += 1;
       next.start(this.#ender());
     }
-    this.#sleep();
   }
 
   #ender(): EndTurn {
@@ -182,27 +184,15 @@ export class Budget implements RequestBudget {
       if (ended) return;
       ended = true;
       this.#running -= 1;
-      if (unspent === undefined) this.#used.push(this.#clock.now() + this.#window);
+      if (unspent === undefined) this.#used.begin(this.#window);
       this.#serve();
     };
   }
 
-  /** Sets the one timer for the next moment at which something can change by itself. */
-  #sleep(): void {
-    this.#wake?.();
-    this.#wake = undefined;
-    if (this.#queue.length === 0) return;
-    const now = this.#clock.now();
-    const next = this.#pausedUntil > now ? this.#pausedUntil : (this.#used[0] ?? 0);
-    if (next > now) this.#wake = this.#clock.after(next - now, () => this.#serve());
-  }
-
-  /** A clock that was set back would leave places used for ever: none can be free later than a window from now. */
-  #forget(): void {
-    const now = this.#clock.now();
-    const latest = now + this.#window;
-    this.#used = this.#used.filter((free) => free > now).map((free) => Math.min(free, latest));
-    this.#pausedUntil = Math.min(this.#pausedUntil, now + 10 * MINUTE);
+  /** Milliseconds until the first used place is free; a window if all are under way. */
+  #freeIn(): number {
+    const [first] = this.#used.ends();
+    return first === undefined ? this.#window : first - this.#clock.now();
   }
 
   #estimate(waiting: Waiting): number {
@@ -215,13 +205,12 @@ export class Budget implements RequestBudget {
    * taken from the queue is free a window later, for the one as many behind as the plan allows requests.
    */
   #startOf(position: number): number {
-    this.#forget();
     const now = this.#clock.now();
     const limit = Math.max(1, this.#allowance().requests);
-    const places = [...this.#used, ...Array<number>(this.#running).fill(now + this.#window)];
+    const places = [...this.#used.ends(), ...Array<number>(this.#running).fill(now + this.#window)];
     // Those before it leave room once all but `limit - 1` of the places are free again.
     const free = places[places.length - limit + (position % limit)] ?? now;
     const rounds = Math.floor(position / limit);
-    return Math.max(this.#pausedUntil - now, free - now, 0) + rounds * this.#window;
+    return Math.max((this.#pauses.ends().at(-1) ?? 0) - now, free - now, 0) + rounds * this.#window;
   }
 }

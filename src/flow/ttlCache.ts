@@ -1,10 +1,10 @@
+import { isFresh, type Dated } from "../kernel/age";
 import type { Clock } from "../kernel/clock";
 import { MINUTE } from "../kernel/time";
 
-interface Kept<V> {
+interface Kept<V> extends Dated {
   readonly value: V;
-  readonly until: number;
-  /** Milliseconds that it is kept from its first use on; undefined: `until` stands. */
+  /** Milliseconds that it is kept from its first use on; undefined: `ttl` stands. */
   readonly afterUse: number | undefined;
 }
 
@@ -39,7 +39,7 @@ export class TtlCache<K, V> {
 
   get(key: K): V | undefined {
     const kept = this.#kept.get(key);
-    if (kept === undefined || kept.until <= this.#clock.now()) {
+    if (kept === undefined || !isFresh(kept, this.#clock.now())) {
       if (kept !== undefined) this.#kept.delete(key);
       this.#misses += 1;
       return undefined;
@@ -55,25 +55,30 @@ export class TtlCache<K, V> {
   /** The same without counting as use. */
   look(key: K): V | undefined {
     const kept = this.#kept.get(key);
-    return kept === undefined || kept.until <= this.#clock.now() ? undefined : kept.value;
+    return kept === undefined || !isFresh(kept, this.#clock.now()) ? undefined : kept.value;
   }
 
   /** Keeps `value` for `ttl` milliseconds; 0 or less keeps nothing. */
   set(key: K, value: V, ttl: number): void {
-    this.#keep(key, ttl, { value, until: this.#clock.now() + ttl, afterUse: undefined });
+    this.#keep(key, { value, at: this.#clock.now(), ttl, afterUse: undefined });
   }
 
   /** Keeps `value` until it is used, for minutes if need be, and for `ttl` milliseconds from then on. */
   promise(key: K, value: V, ttl: number): void {
-    this.#keep(key, ttl, { value, until: this.#clock.now() + Math.max(PROMISE, ttl), afterUse: ttl });
+    if (ttl <= 0) this.delete(key);
+    else this.#keep(key, { value, at: this.#clock.now(), ttl: Math.max(PROMISE, ttl), afterUse: ttl });
   }
 
-  #keep(key: K, ttl: number, kept: Kept<V>): void {
+  #keep(key: K, kept: Kept<V>): void {
     this.#kept.delete(key);
-    if (ttl <= 0) return;
+    if (kept.ttl <= 0) return;
     this.#kept.set(key, kept);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > this.#capacity && oldest !== undefined) this.#kept.delete(oldest);
+  }
+
+  delete(key: K): void {
+    this.#kept.delete(key);
   }
 
   clear(): void {

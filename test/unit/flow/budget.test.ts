@@ -186,11 +186,13 @@ test("who leaves the queue spends nothing and makes room for those behind", asyn
   expect(starts.map(({ name }) => name)).toEqual(["a", "c"]);
 });
 
-test("with everybody gone no timer is left", async () => {
+test("with everybody gone no timer is left but that of the place used, for a window", async () => {
   const { clock, run } = bench(1);
   run("a");
   run("b").leave();
   await settle();
+  expect([clock.pending, clock.nextIn]).toEqual([1, WINDOW]);
+  await clock.advance(WINDOW);
   expect(clock.pending).toBe(0);
 });
 
@@ -271,6 +273,77 @@ test("a clock that is set back does not lock the budget", async () => {
   run("b");
   await clock.drain(2 * WINDOW);
   expect(starts.map(({ name }) => name)).toEqual(["a", "b"]);
+});
+
+const MOVES = [-30 * 86_400_000, -3_600_000, -60_000, -1, 1, 60_000, 3_600_000, 30 * 86_400_000];
+
+test.each(MOVES)("a clock moved by %d ms neither frees a place nor holds it", async (move) => {
+  const { clock, run, budget, starts } = bench(1);
+  const names = (): readonly string[] => starts.map(({ name }) => name);
+  run("a");
+  await clock.advance(1_000);
+  clock.jump(move);
+  const waiting = run("b");
+  expect(budget.state()).toMatchObject({ used: 1, left: 0, waiting: 1 });
+  expect(waiting.estimate()).toBeGreaterThan(0);
+  expect(waiting.estimate()).toBeLessThanOrEqual(WINDOW);
+  await clock.advance(WINDOW - 1_001);
+  expect(names()).toEqual(["a"]);
+  await clock.advance(1);
+  expect(names()).toEqual(["a", "b"]);
+});
+
+test.each(MOVES)("a pause lasts as long as the server wants, though the clock is moved by %d ms", async (move) => {
+  const { clock, run, budget, starts } = bench(5);
+  budget.pause(30_000);
+  clock.jump(move);
+  run("a");
+  await clock.advance(29_999);
+  expect(starts).toEqual([]);
+  await clock.advance(1);
+  expect(starts).toHaveLength(1);
+});
+
+const jumps = fc.oneof(fc.constant(0), fc.integer({ min: -120_000, max: 120_000 }), fc.constantFrom(...MOVES));
+
+test("whatever becomes of the clock, no window holds more than the plan allows, and none passes in which nothing starts", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ pass: fc.integer({ min: 0, max: 40_000 }), jump: jumps }), { maxLength: 40 }),
+      fc.integer({ min: 1, max: 4 }),
+      async (list, limit) => {
+        const { clock, budget } = bench(limit);
+        let passed = 0;
+        const starts: number[] = [];
+        const pass = async (milliseconds: number): Promise<void> => {
+          for (let left = milliseconds; left > 0; left -= 1_000) {
+            const step = Math.min(left, 1_000);
+            await clock.advance(step);
+            passed += step;
+          }
+        };
+        const arrivals: number[] = [];
+        for (const { pass: before, jump } of list) {
+          await pass(before);
+          clock.jump(jump);
+          arrivals.push(passed);
+          void budget.enqueue().turn.then((end) => {
+            starts.push(passed);
+            end?.();
+          });
+        }
+        await clock.advance(0);
+        while (starts.length < list.length && passed < 100 * WINDOW) await pass(WINDOW);
+        expect(starts).toHaveLength(list.length);
+        // Time is read once a second here, so a start may be noted a second late.
+        expect(densest(starts, WINDOW - 1_000)).toBeLessThanOrEqual(limit);
+        const due: number[] = [];
+        [...arrivals].forEach((arrival, at) => due.push(Math.max(arrival, (due[at - limit] ?? -Infinity) + WINDOW)));
+        starts.forEach((start, at) => expect(start).toBeLessThanOrEqual((due[at] ?? 0) + 1_000 * (1 + at)));
+      },
+    ),
+    { numRuns: 40 },
+  );
 });
 
 test("a plan of nothing lets nothing start until there is one, and the wait is said", async () => {

@@ -69,3 +69,60 @@ test("it never holds more than its capacity and never gives what is too old", as
     { numRuns: 60 },
   );
 });
+
+const HOUR = 3_600_000;
+const MOVES = [-30 * 24 * HOUR, -HOUR, -60_000, HOUR, 30 * 24 * HOUR];
+
+test.each(MOVES)("after a clock was moved by %d ms an answer is gone at once, and one for ever stays", (move) => {
+  const { clock, kept } = cache();
+  kept.set("a", 1, 30_000);
+  kept.set("b", 2, Infinity);
+  clock.jump(move);
+  expect([kept.look("a"), kept.get("a"), kept.look("b"), kept.get("b")]).toEqual([undefined, undefined, 2, 2]);
+});
+
+test.each([-HOUR, HOUR])(
+  "an answer that somebody was told to come back for is not kept for long by a clock moved by %d ms",
+  async (move) => {
+    const { clock, kept } = cache();
+    kept.promise("a", 1, 30_000);
+    clock.jump(move);
+    expect(kept.get("a")).toBeUndefined();
+    kept.promise("b", 1, 30_000);
+    expect(kept.get("b")).toBe(1);
+    await clock.advance(30_000);
+    expect(kept.get("b")).toBeUndefined();
+  },
+);
+
+test("whatever becomes of the clock, no answer is given longer than its time after its storing or after the last move", async () => {
+  const step = fc.record({
+    key: fc.constantFrom("a", "b", "c"),
+    store: fc.boolean(),
+    pass: fc.integer({ min: 0, max: 90_000 }),
+    move: fc.oneof(fc.constant(0), fc.integer({ min: -120_000, max: 120_000 }), fc.constantFrom(...MOVES)),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+      const { clock, kept } = cache(10);
+      const ttl = 60_000;
+      const stored = new Map<string, number>();
+      let passed = 0;
+      let movedBack = 0;
+      for (const { key, store, pass, move } of steps) {
+        if (store) {
+          kept.set(key, passed, ttl);
+          stored.set(key, passed);
+        }
+        await clock.advance(pass);
+        passed += pass;
+        clock.jump(move);
+        if (move < 0) movedBack = passed;
+        for (const [known, at] of stored) {
+          if (kept.get(known) !== undefined) expect(passed - Math.max(at, movedBack)).toBeLessThan(ttl);
+        }
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
