@@ -4,12 +4,20 @@ import { SECOND, type EpochMillis } from "../kernel/time";
 
 export interface WatchedClockPorts {
   readonly now: () => EpochMillis;
+  /** Milliseconds that have passed since some moment, whoever sets the clock meanwhile. Where sleep counts is left open. */
+  readonly passed: () => number;
   readonly setTimer: (delay: number, task: () => void) => CancelTimer;
   /** Begins to tick about once a second, whatever becomes of timers. Undefined where nothing can. */
   readonly startTicker: (tick: () => void) => (() => void) | undefined;
 }
 
+interface Moment {
+  readonly now: number;
+  readonly passed: number;
+}
+
 interface Timer {
+  /** By `passed`: a clock that is set neither fires a timer nor holds it. */
   readonly due: number;
   readonly fire: () => void;
 }
@@ -31,7 +39,8 @@ export class WatchedClock implements Clock {
   readonly jumps = new Subscribable<void>();
   readonly #ports: WatchedClockPorts;
   readonly #watched = new Set<Timer>();
-  #lookedAt = 0;
+  /** By the hands and by `passed`, since each may miss a sleep. */
+  #lookedAt: Moment = { now: 0, passed: 0 };
   #stopTicker: (() => void) | undefined;
 
   constructor(ports: WatchedClockPorts) {
@@ -45,7 +54,7 @@ export class WatchedClock implements Clock {
   after(delay: number, task: () => void): CancelTimer {
     if (delay < WORTH_WATCHING) return this.#ports.setTimer(delay, task);
     const timer: Timer = {
-      due: this.now() + delay,
+      due: this.#ports.passed() + delay,
       fire: () => {
         cancel();
         task();
@@ -58,20 +67,24 @@ export class WatchedClock implements Clock {
     };
     this.#watched.add(timer);
     if (this.#stopTicker === undefined) {
-      this.#lookedAt = this.now();
+      this.#lookedAt = this.#moment();
       this.#stopTicker = this.#ports.startTicker(() => this.#look());
     }
     return cancel;
   }
 
   #look(): void {
-    const now = this.now();
-    const slept = now - this.#lookedAt > SLEPT;
-    this.#lookedAt = now;
-    if (slept) this.jumps.publish();
-    const late = now - STARVED;
+    const before = this.#lookedAt;
+    const moment = this.#moment();
+    this.#lookedAt = moment;
+    if (Math.max(moment.now - before.now, moment.passed - before.passed) > SLEPT) this.jumps.publish();
+    const late = moment.passed - STARVED;
     for (const timer of [...this.#watched].sort((left, right) => left.due - right.due))
       if (timer.due <= late && this.#watched.has(timer)) timer.fire();
+  }
+
+  #moment(): Moment {
+    return { now: this.now(), passed: this.#ports.passed() };
   }
 
   #rest(): void {

@@ -23,7 +23,7 @@ export function app(): App {
     locks: hostLocks(),
     openChannel: hostChannel(),
     storage: hostStorage(),
-    shelf: hostShelf,
+    shelf: hostShelf(hostClock),
     locale: hostLocale,
     zone: hostZone,
     formatsNumbers: hostFormatsNumbers,

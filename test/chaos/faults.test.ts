@@ -205,6 +205,7 @@ test("an hour of sleep, in which the connection died unseen, is over before a he
   let slept = 0;
   const sleeper = new WatchedClock({
     now: () => epochMillis(clock.now() + slept),
+    passed: () => clock.now() + slept,
     setTimer: (delay, task) => clock.after(delay, task),
     startTicker(tick) {
       const ticker = setInterval(tick, 50).unref();

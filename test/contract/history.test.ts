@@ -3,6 +3,7 @@ import { hostShelf } from "../../src/host/shelf";
 import { askHistory } from "../../src/quotes/questions/history";
 import { App } from "../../src/runtime/app";
 import type { WireBar } from "../../src/qos/wire";
+import { fastClock } from "../support/fastClock";
 import { memoryStorage, nodePorts } from "../support/nodePorts";
 import { useSimulator } from "../support/simulator";
 
@@ -13,7 +14,7 @@ const FIVE_YEARS_AGO = new Date(Date.now() - 5 * 366 * 86_400_000).toISOString()
 function startApp(): App {
   return new App(
     nodePorts({
-      shelf: hostShelf,
+      shelf: hostShelf(fastClock(1)),
       storage: memoryStorage({
         "qos.settings": { server: simulator().url, socket: simulator().wsUrl },
         "qos.key": { key: simulator().keys.pro, remember: true },

@@ -40,6 +40,11 @@ export class TestClock implements Clock {
     return next === undefined ? undefined : next.due - this.#run;
   }
 
+  /** Milliseconds that it has run, wherever its hands were moved. */
+  get passed(): number {
+    return this.#run;
+  }
+
   now(): EpochMillis {
     return epochMillis(this.#start + this.#run);
   }

@@ -7,8 +7,10 @@ import { TestClock } from "../../support/testClock";
 /** A page whose own timers are frozen at one a minute, and a worker that ticks all the same. */
 function hiddenPage(truth: TestClock, worker = true) {
   let ticking = 0;
+  let slept = 0;
   const clock = new WatchedClock({
     now: () => truth.now(),
+    passed: () => truth.passed + slept,
     setTimer: (delay, task) => truth.after(Math.ceil(Math.max(delay, 1) / 60_000) * 60_000, task),
     startTicker(tick) {
       if (!worker) return undefined;
@@ -26,7 +28,11 @@ function hiddenPage(truth: TestClock, worker = true) {
       };
     },
   });
-  return { clock, ticking: () => ticking };
+  const sleep = (milliseconds: number, counts: boolean): void => {
+    truth.jump(milliseconds);
+    if (counts) slept += milliseconds;
+  };
+  return { clock, ticking: () => ticking, sleep };
 }
 
 test("a timer that the page starves fires within a second of its time", async () => {
@@ -56,19 +62,49 @@ test("each timer fires once, and the worker rests when nothing waits", async () 
 
 test("sleep is told once, before anything that fell due meanwhile", async () => {
   const truth = new TestClock();
-  const { clock } = hiddenPage(truth);
+  const { clock, sleep } = hiddenPage(truth);
   const heard: string[] = [];
   clock.jumps.subscribe(() => heard.push("woke"));
   clock.after(600_000, () => heard.push("due"));
   await truth.advance(10_000);
   expect(heard).toEqual([]);
-  truth.jump(3_600_000);
+  sleep(3_600_000, true);
   await truth.advance(1_000);
   expect(heard).toEqual(["woke", "due"]);
   clock.after(600_000, () => undefined);
   await truth.advance(300_000);
   expect(heard).toEqual(["woke", "due"]);
 });
+
+test("a sleep that only the hands of the clock show is told, and timers wait for what they had left", async () => {
+  const truth = new TestClock();
+  const { clock, sleep } = hiddenPage(truth);
+  const heard: string[] = [];
+  clock.jumps.subscribe(() => heard.push("woke"));
+  clock.after(20_000, () => heard.push("due"));
+  await truth.advance(10_000);
+  sleep(3_600_000, false);
+  await truth.advance(9_000);
+  expect(heard).toEqual(["woke"]);
+  await truth.advance(2_000);
+  expect(heard).toEqual(["woke", "due"]);
+});
+
+test.each([-30 * 86_400_000, -3_600_000, -60_000, 60_000, 3_600_000])(
+  "a clock moved by %d ms neither fires a starved timer nor holds it",
+  async (move) => {
+    const truth = new TestClock();
+    const { clock } = hiddenPage(truth);
+    const fired: number[] = [];
+    clock.after(20_000, () => fired.push(truth.passed));
+    await truth.advance(5_000);
+    truth.jump(move);
+    await truth.advance(40_000);
+    expect(fired).toHaveLength(1);
+    expect(fired[0]).toBeGreaterThanOrEqual(20_000);
+    expect(fired[0]).toBeLessThanOrEqual(21_100);
+  },
+);
 
 test("time in which nothing was watched is no sleep, nor is a clock that was set back", async () => {
   const truth = new TestClock();
