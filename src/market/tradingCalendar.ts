@@ -54,3 +54,20 @@ export function yyyymmddOf(day: number): number {
 export function dayOfYyyymmdd(yyyymmdd: number): number {
   return daysFromCivil(Math.floor(yyyymmdd / 10_000), Math.floor(yyyymmdd / 100) % 100, yyyymmdd % 100);
 }
+
+/** Reads a calendar that was kept; undefined: it is none. */
+export function readKeptCalendar(value: unknown): TradingCalendar | undefined {
+  if (typeof value !== "object" || value === null || !("from" in value) || !("days" in value)) return undefined;
+  const { from, days } = value;
+  return isYyyymmdd(from) && Array.isArray(days) && days.every(isTradingDay) ? { from, days } : undefined;
+}
+
+function isTradingDay(value: unknown): value is TradingDay {
+  if (typeof value !== "object" || value === null || !("yyyymmdd" in value) || !("kind" in value)) return false;
+  return isYyyymmdd(value.yyyymmdd) && (value.kind === "full" || value.kind === "half");
+}
+
+/** The same day written again is the same number: 20250231 is no day. */
+function isYyyymmdd(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && yyyymmddOf(dayOfYyyymmdd(value)) === value;
+}

@@ -1,7 +1,16 @@
 import { type EpochSeconds } from "../kernel/time";
 import type { InstrumentCode } from "../market/instrumentCode";
 import { periodOfKt, type Interval } from "../market/periods";
-import { decodeCode, decodeInteger, decodeObject, decodeSeconds, readFigure, readPrice, unexpected } from "./decode";
+import {
+  decodeCode,
+  decodeInteger,
+  decodeObject,
+  decodeSeconds,
+  isObject,
+  readFigure,
+  readPrice,
+  unexpected,
+} from "./decode";
 import { Notes } from "./unread";
 
 /** One bar (§4.6.3). `time` is its start; a day and longer starts at midnight of the exchange. */
@@ -61,4 +70,16 @@ export function samePrices(left: Bar, right: Bar): boolean {
     left.low === right.low &&
     left.close === right.close
   );
+}
+
+/** Whether what was kept is a bar. */
+export function isKeptBar(value: unknown): value is Bar {
+  if (!isObject(value)) return false;
+  const { time, open, high, low, close, volume } = value;
+  if (typeof time !== "number" || !Number.isInteger(time) || time <= 0) return false;
+  return [open, high, low, close].every((price) => price !== 0 && isFigureOrNone(price)) && isFigureOrNone(volume);
+}
+
+function isFigureOrNone(value: unknown): boolean {
+  return value === undefined || (typeof value === "number" && Number.isFinite(value));
 }

@@ -1,5 +1,5 @@
 import type { InstrumentCode } from "../market/instrumentCode";
-import { decodeCode, decodeObject, readFigure, readText, type WireObject } from "./decode";
+import { decodeCode, decodeObject, isObject, readFigure, readText, type WireObject } from "./decode";
 import { Notes } from "./unread";
 
 /** What a reference field is, and so how it is decoded. */
@@ -48,4 +48,19 @@ function decodeFields(row: WireObject, path: string, notes: Notes): InstrumentIn
     fields[name] = read(row[wire], path, wire, notes);
   }
   return fields as InstrumentInfo["fields"];
+}
+
+/** Reads what was kept of an instrument's reference data; undefined: it is no such thing. */
+export function readKeptInfo(value: unknown, code: InstrumentCode): InstrumentInfo | undefined {
+  if (!isObject(value) || value["code"] !== code || !isObject(value["fields"])) return undefined;
+  const kept = value["fields"];
+  const fields: Partial<Record<InfoFieldName, string | number | undefined>> = {};
+  for (const { name, kind } of INFO_FIELDS) {
+    const field = kept[name];
+    if (field === undefined) fields[name] = undefined;
+    else if (kind === "text" && typeof field === "string") fields[name] = field;
+    else if (kind === "number" && typeof field === "number" && Number.isFinite(field)) fields[name] = field;
+    else return undefined;
+  }
+  return { code, fields: fields as InstrumentInfo["fields"] };
 }

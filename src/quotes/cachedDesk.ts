@@ -6,7 +6,7 @@ import type { Endpoint } from "../qos/endpoints/endpoint";
 import type { QosError } from "../qos/errors";
 import { keepFailure } from "./decide";
 import { RestDesk, settledWait, type RestPorts } from "./restDesk";
-import type { Shelf } from "./shelf";
+import { readKept, type Shelf } from "./shelf";
 
 export interface CachedDeskOptions<Ask extends string, Row> {
   readonly ports: RestPorts;
@@ -16,8 +16,14 @@ export interface CachedDeskOptions<Ask extends string, Row> {
   readonly ttl: (ask: Ask) => number;
   /** Hears every row that comes from the server. */
   readonly onRow?: (row: Row) => void;
-  /** Where answers are kept between sessions, and the name of their kind there. */
-  readonly shelf?: { readonly shelf: Shelf; readonly kind: string };
+  readonly shelf?: KeptOnShelf<Ask, Row>;
+}
+
+/** Where answers are kept between sessions, the name of their kind there, and how such a row is read again. */
+export interface KeptOnShelf<Ask, Row> {
+  readonly shelf: Shelf;
+  readonly kind: string;
+  readonly read: (value: unknown, ask: Ask) => Row | undefined;
 }
 
 /** Questions that are their own key, a code or a market: from the cache while young, else in the fewest requests. */
@@ -65,16 +71,15 @@ export class CachedDesk<Ask extends string, Row> {
     void shelf?.shelf.put(`${shelf.kind} ${ask}`, answer.value, ttl(ask));
   }
 
-  #askShelf(ask: Ask, { shelf, kind }: { readonly shelf: Shelf; readonly kind: string }): Wait<Row> {
+  #askShelf(ask: Ask, { shelf, kind, read }: KeptOnShelf<Ask, Row>): Wait<Row> {
     let left = false;
     let leave = (): void => {
       left = true;
     };
-    const answer = shelf.get(`${kind} ${ask}`).then((kept) => {
+    const answer = readKept(shelf, `${kind} ${ask}`, (value) => read(value, ask)).then((kept) => {
       if (kept !== undefined) {
-        const row = kept.value as Row;
-        this.cache.set(ask, success(row), kept.remaining);
-        return row;
+        this.cache.set(ask, success(kept.value), kept.remaining);
+        return kept.value;
       }
       const wait = this.#desk.ask(ask);
       leave = wait.leave;

@@ -3,7 +3,7 @@ import { HOUR, SECOND, toSeconds } from "../kernel/time";
 import type { RequestBudget } from "../flow/budget";
 import { marketOf, type InstrumentCode } from "../market/instrumentCode";
 import type { Market } from "../market/markets";
-import { usualDays, type DayKinds, type TradingCalendar } from "../market/tradingCalendar";
+import { readKeptCalendar, usualDays, type DayKinds, type TradingCalendar } from "../market/tradingCalendar";
 import type { Bar } from "../qos/bar";
 import type { Depth } from "../qos/depth";
 import { dayBarsEndpoint } from "../qos/endpoints/dayBars";
@@ -11,13 +11,13 @@ import { depthEndpoint } from "../qos/endpoints/depth";
 import type { BudgetClass } from "../qos/endpoints/endpoint";
 import { instrumentInfoEndpoint } from "../qos/endpoints/instrumentInfo";
 import { klineEndpoint, type BarAsk } from "../qos/endpoints/kline";
-import { productListEndpoint, type Product } from "../qos/endpoints/productList";
+import { productListEndpoint, readKeptProducts, type Product } from "../qos/endpoints/productList";
 import { snapshotEndpoint } from "../qos/endpoints/snapshot";
 import { tradeEndpoint, type TradeAsk } from "../qos/endpoints/trade";
-import type { InstrumentInfo } from "../qos/instrumentInfo";
+import { readKeptInfo, type InstrumentInfo } from "../qos/instrumentInfo";
 import type { Snapshot } from "../qos/snapshot";
 import type { Trade } from "../qos/trade";
-import { CachedDesk } from "./cachedDesk";
+import { CachedDesk, type KeptOnShelf } from "./cachedDesk";
 import { CountedDesk } from "./countedDesk";
 import { datedCalendars } from "./datedCalendars";
 import { LateHistory } from "./history/lateHistory";
@@ -66,9 +66,10 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
     ports: ports(name),
     budget: budgets[name],
   });
-  const kept = (kind: string): { readonly shelf: { readonly shelf: Shelf; readonly kind: string } } => ({
-    shelf: { shelf, kind },
-  });
+  const kept = <Ask, Row>(
+    kind: string,
+    read: KeptOnShelf<Ask, Row>["read"],
+  ): { readonly shelf: KeptOnShelf<Ask, Row> } => ({ shelf: { shelf, kind, read } });
   const snapshots = new CachedDesk({
     ...of("snapshot"),
     endpoint: snapshotEndpoint,
@@ -83,7 +84,7 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
   const calendars = new CachedDesk({
     ...of("calendar"),
     ...reference,
-    ...kept("calendar"),
+    ...kept("calendar", readKeptCalendar),
     endpoint: datedCalendars(clock),
   });
   const kinds = (market: Market): DayKinds => {
@@ -105,8 +106,18 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
     dayBars,
     calendars,
     depths: new CachedDesk({ ...of("depth"), endpoint: depthEndpoint, ttl: snapshotTtl }),
-    infos: new CachedDesk({ ...of("instrumen_info"), ...reference, ...kept("info"), endpoint: instrumentInfoEndpoint }),
-    products: new CachedDesk({ ...of("products"), ...reference, ...kept("list"), endpoint: productListEndpoint }),
+    infos: new CachedDesk({
+      ...of("instrumen_info"),
+      ...reference,
+      ...kept("info", readKeptInfo),
+      endpoint: instrumentInfoEndpoint,
+    }),
+    products: new CachedDesk({
+      ...of("products"),
+      ...reference,
+      ...kept("list", readKeptProducts),
+      endpoint: productListEndpoint,
+    }),
     bars,
     starts,
     trades: new CountedDesk({

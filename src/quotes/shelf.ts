@@ -17,6 +17,23 @@ export interface Shelf {
   clear(): Promise<void>;
 }
 
+/** What is kept is what an older program, another page or a broken disk has left: nobody's word until it is read. */
+export type ReadKept<Value> = (value: unknown) => Value | undefined;
+
+/** What is kept under `name`, read; what cannot be read is as good as absent, and is removed. */
+export async function readKept<Value>(
+  shelf: Shelf,
+  name: string,
+  read: ReadKept<Value>,
+): Promise<{ readonly value: Value; readonly remaining: number } | undefined> {
+  const kept = await shelf.get(name);
+  if (kept === undefined) return undefined;
+  const value = read(kept.value);
+  if (value !== undefined) return { value, remaining: kept.remaining };
+  await shelf.remove(name);
+  return undefined;
+}
+
 /** A shelf that keeps nothing. */
 export const noShelf: Shelf = {
   get: () => Promise.resolve(undefined),

@@ -28,3 +28,15 @@ function decodeProduct(value: unknown): Product | undefined {
   const name = typeof value["name"] === "string" ? value["name"] : "";
   return code.ok ? { code: code.value, name } : undefined;
 }
+
+/** Reads a list that was kept; undefined: it is none. One item that is no instrument spoils it: nothing wrote it so. */
+export function readKeptProducts(value: unknown): readonly Product[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const products: Product[] = [];
+  for (const item of value as readonly unknown[]) {
+    const product = isObject(item) && typeof item["name"] === "string" ? decodeProduct(item) : undefined;
+    if (product === undefined) return undefined;
+    products.push(product);
+  }
+  return products;
+}

@@ -1,17 +1,19 @@
 import type { Clock } from "../../kernel/clock";
 import { Subscribable } from "../../kernel/subscribable";
-import { epochSeconds, toSeconds, type EpochSeconds } from "../../kernel/time";
+import { DAY, HOUR, toSeconds, type EpochSeconds } from "../../kernel/time";
 import type { RequestBudget } from "../../flow/budget";
 import type { Wait } from "../../flow/question";
+import { TtlCache } from "../../flow/ttlCache";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { Bar } from "../../qos/bar";
+import { MOST_BARS } from "../../qos/endpoints/kline";
 import { historyEndpoint, type HistoryAsk } from "../../qos/endpoints/history";
 import { QosError } from "../../qos/errors";
 import { RestDesk, type RestPorts } from "../restDesk";
-import type { Shelf } from "../shelf";
+import { readKept, type Shelf } from "../shelf";
 import { isClosed, mostBarsBetween } from "./barLength";
 import { walkBack, type Ends, type Walked } from "./pages";
-import { inOrder, meets, type SeriesBlock } from "./seriesBlock";
+import { inOrder, meets, readKeptBlock, type SeriesBlock } from "./seriesBlock";
 import { cutShort, type SeriesName, type SeriesStarts } from "./seriesStart";
 
 /** The bars of one series between two moments, both included. */
@@ -42,7 +44,21 @@ export interface HistoryDeskOptions {
   readonly onBars?: (ask: SpanAsk, bars: readonly Bar[]) => void;
 }
 
-/** History by REST, page by page; what has ended is kept, and only what is missing is asked again. */
+/**
+ * Adjusted bars are kept for so long (milliseconds) since all of them were fetched: each split or dividend changes every
+ * bar before it, and a server may be late to do so.
+ */
+const ADJUSTED_TTL = DAY;
+/** Kept adjusted bars answer for so long (milliseconds) after a fresh bar has agreed with them. */
+const AGREED_TTL = HOUR;
+/** What was found of where a series begins is believed for so long (milliseconds): a plan may give more by then. */
+const BEGINNING_TTL = DAY;
+const MOST_SERIES = 5_000;
+
+/**
+ * History by REST, page by page; what has ended is kept, and only what is missing is asked again. Kept bars of an
+ * adjusted series answer only after a fresh one has agreed with them.
+ */
 export class HistoryDesk {
   /** Walks have begun, moved or ended. */
   readonly changes = new Subscribable<void>();
@@ -55,6 +71,11 @@ export class HistoryDesk {
   /** The end of the last question of each series: the next begins when it is over, and finds what it has kept. */
   readonly #series = new Map<string, Promise<unknown>>();
 
+  /** Adjusted series whose kept bars were seen to agree with the server's. */
+  readonly #agreed: TtlCache<string, true>;
+  /** Series by the first bar that the server has of them. */
+  readonly #beginnings: TtlCache<string, EpochSeconds>;
+
   #ends: Ends = { ignored: false };
 
   constructor({ ports, budget, shelf, starts, onBars }: HistoryDeskOptions) {
@@ -62,6 +83,8 @@ export class HistoryDesk {
     this.#shelf = shelf;
     this.#starts = starts;
     this.#onBars = onBars;
+    this.#agreed = new TtlCache({ clock: ports.clock, capacity: MOST_SERIES });
+    this.#beginnings = new TtlCache({ clock: ports.clock, capacity: MOST_SERIES });
     this.#desk = new RestDesk({
       ports,
       budget,
@@ -76,9 +99,11 @@ export class HistoryDesk {
     return [...this.#walks.values()];
   }
 
-  /** Server or plan may be others now: what was learned of them is forgotten. */
+  /** Server or plan may be others now, or somebody wants it anew: what was learned of them is forgotten. */
   forget(): void {
     this.#ends = { ignored: false };
+    this.#agreed.clear();
+    this.#beginnings.clear();
   }
 
   ask(ask: SpanAsk): Wait<readonly Bar[]> {
@@ -105,32 +130,38 @@ export class HistoryDesk {
 
   async #answer(ask: SpanAsk, walk: Leaving): Promise<readonly Bar[]> {
     if (walk.left) throw new QosError("cancelled");
-    const kept = (await this.#shelf.get(seriesOf(ask)))?.value as SeriesBlock | undefined;
+    const series = seriesOf(ask);
+    const kept = await readKept(this.#shelf, series, readKeptBlock);
     const now = toSeconds(this.#clock.now());
-    const last = kept?.bars.at(-1);
-    const bars =
-      kept !== undefined && last !== undefined && kept.from <= ask.from
-        ? await this.#extend(ask, { kept, last, now }, walk)
-        : await this.#fetch(ask, now, walk);
+    const reaches =
+      kept !== undefined && (kept.value.first <= ask.from || this.#beginnings.get(series) === kept.value.first);
+    const bars = reaches
+      ? await this.#extend(ask, { kept: kept.value, ttl: kept.remaining, now }, walk)
+      : await this.#fetch(ask, now, walk);
     this.#onBars?.(ask, bars);
     return bars.filter(({ time }) => time >= ask.from && time <= ask.to);
   }
 
-  /** The kept block reaches back far enough: only what came after it is asked for. */
+  /** The kept block reaches back far enough: only what came after it is asked for, and whether it still holds. */
   async #extend(
     ask: SpanAsk,
-    { kept, last, now }: { readonly kept: SeriesBlock; readonly last: Bar; readonly now: EpochSeconds },
+    { kept, ttl, now }: { readonly kept: SeriesBlock; readonly ttl: number; readonly now: EpochSeconds },
     walk: Leaving,
   ): Promise<readonly Bar[]> {
-    if (ask.to < last.time) return kept.bars;
-    const newer = await this.#newer({ ...ask, from: last.time }, walk);
+    const series = seriesOf(ask);
+    const isPast = ask.to < kept.last;
+    if (isPast && (ask.adjustment === "none" || this.#agreed.get(series) === true)) return kept.bars;
+    // Too much lies between for one page: the question itself costs less than to find out.
+    if (isPast && mostBarsBetween(kept.last, now, ask.interval) >= MOST_BARS) return this.#fetch(ask, now, walk);
+    const newer = await this.#newer({ ...ask, from: kept.last, to: isPast ? later(now, kept.last) : ask.to }, walk);
     if (newer === undefined) return this.#fetch(ask, now, walk);
     if (!meets(kept, newer.bars)) {
-      await this.#shelf.remove(seriesOf(ask));
+      this.#agreed.delete(series);
+      await this.#shelf.remove(series);
       return this.#fetch(ask, now, walk);
     }
     const bars = inOrder([...kept.bars, ...newer.bars]);
-    await this.#keep(ask, { from: kept.from, bars }, now);
+    await this.#keep(ask, { bars, ttl }, now);
     return bars;
   }
 
@@ -151,16 +182,22 @@ export class HistoryDesk {
     const [first] = bars;
     const reached = Math.max(ask.to, bars.at(-1)?.time ?? 0);
     const recent = mostBarsBetween(reached, now, ask.interval) <= 2;
-    if (recent && first !== undefined)
-      await this.#keep(ask, { from: complete ? epochSeconds(Math.min(ask.from, first.time)) : first.time, bars }, now);
+    if (!recent || first === undefined) return bars;
+    if (complete) this.#beginnings.set(seriesOf(ask), first.time, BEGINNING_TTL);
+    await this.#keep(ask, { bars, ttl: ask.adjustment === "none" ? Infinity : ADJUSTED_TTL }, now);
     return bars;
   }
 
-  #keep(ask: SpanAsk, block: SeriesBlock, now: EpochSeconds): Promise<void> {
-    const closed = block.bars.filter((bar) => isClosed(bar, ask.interval, now));
-    return closed.length === 0
-      ? Promise.resolve()
-      : this.#shelf.put(seriesOf(ask), { ...block, bars: closed }, Infinity);
+  /** Keeps what has ended; it has just been seen to be what the server says. */
+  async #keep(
+    ask: SpanAsk,
+    { bars, ttl }: { readonly bars: readonly Bar[]; readonly ttl: number },
+    now: EpochSeconds,
+  ): Promise<void> {
+    const closed = bars.filter((bar) => isClosed(bar, ask.interval, now));
+    if (closed.length === 0) return;
+    this.#agreed.set(seriesOf(ask), true, AGREED_TTL);
+    await this.#shelf.put(seriesOf(ask), closed, ttl);
   }
 
   async #walk(ask: SpanAsk, walk: Leaving): Promise<Walked> {
@@ -226,6 +263,10 @@ export class HistoryDesk {
 interface Leaving {
   left: boolean;
   leave: (why?: "cancelled" | "stopped") => void;
+}
+
+function later(left: EpochSeconds, right: EpochSeconds): EpochSeconds {
+  return left > right ? left : right;
 }
 
 function seriesOf({ code, interval, adjustment }: SeriesName): string {

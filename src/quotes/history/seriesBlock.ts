@@ -1,14 +1,29 @@
 import type { EpochSeconds } from "../../kernel/time";
-import { samePrices, type Bar } from "../../qos/bar";
+import { isKeptBar, samePrices, type Bar } from "../../qos/bar";
 
-/**
- * A stretch of one series without a hole: every bar from `from` on that had ended when it was fetched. `from` may lie
- * before the first bar, where it is known that there is none.
- */
+/** A stretch of one series without a hole: every bar from the first on that had ended when it was fetched. */
 export interface SeriesBlock {
-  readonly from: EpochSeconds;
+  readonly first: EpochSeconds;
+  readonly last: EpochSeconds;
   /** Ascending by time, each time once. */
   readonly bars: readonly Bar[];
+}
+
+/** The block of these bars, in order; undefined where there is none. */
+function blockOf(bars: readonly Bar[]): SeriesBlock | undefined {
+  const [first, last] = [bars[0]?.time, bars.at(-1)?.time];
+  return first === undefined || last === undefined ? undefined : { first, last, bars };
+}
+
+/** Reads bars that were kept; undefined: something else than a series in order, each time once, stood there. */
+export function readKeptBlock(value: unknown): SeriesBlock | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const bars: Bar[] = [];
+  for (const bar of value as readonly unknown[]) {
+    if (!isKeptBar(bar) || bar.time <= (bars.at(-1)?.time ?? 0)) return undefined;
+    bars.push(bar);
+  }
+  return blockOf(bars);
 }
 
 /** Bars in order of time, each time once; of two bars of one time the later in the list counts. */

@@ -1,7 +1,9 @@
+import { isFresh } from "../../kernel/age";
 import { SECOND } from "../../kernel/time";
 import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
-import type { Product } from "../../qos/endpoints/productList";
-import type { InstrumentInfo } from "../../qos/instrumentInfo";
+import { readKeptProducts } from "../../qos/endpoints/productList";
+import { readKeptInfo, type InstrumentInfo } from "../../qos/instrumentInfo";
+import { readKept, type ReadKept } from "../../quotes/shelf";
 import type { App } from "../app";
 import { perServer } from "./perServer";
 
@@ -60,7 +62,7 @@ export class NameBook {
 
   #look(code: InstrumentCode): void {
     const now = this.#app.ports.clock.now();
-    if (now - (this.#lookedAt.get(code) ?? -Infinity) < LOOK_AGAIN) return;
+    if (isFresh({ at: this.#lookedAt.get(code) ?? -Infinity, ttl: LOOK_AGAIN }, now)) return;
     this.#lookedAt.set(code, now);
     const { infos, products } = this.#app.desks;
     const info = infos.peek(code);
@@ -70,25 +72,28 @@ export class NameBook {
     const product = list?.ok === true ? list.value.find((one) => one.code === code) : undefined;
     if (product !== undefined) this.learn(code, { zh: product.name });
     void this.recall();
-    void this.#fromShelf(`info ${code}`, (value) => this.learnInfo(value as InstrumentInfo));
-    void this.#fromShelf(`list ${market}`, (value) => {
-      for (const one of value as readonly Product[]) if (one.name !== "") this.learn(one.code, { zh: one.name });
+    void this.#fromShelf(
+      `info ${code}`,
+      (value) => readKeptInfo(value, code),
+      (info) => this.learnInfo(info),
+    );
+    void this.#fromShelf(`list ${market}`, readKeptProducts, (products) => {
+      for (const one of products) if (one.name !== "") this.learn(one.code, { zh: one.name });
     });
   }
 
   /** Looks once: what comes onto the shelf later stands in memory too. */
-  async #fromShelf(name: string, take: (value: unknown) => void): Promise<void> {
+  async #fromShelf<Value>(name: string, read: ReadKept<Value>, take: (value: Value) => void): Promise<void> {
     if (this.#shelved.has(name)) return;
     this.#shelved.add(name);
-    const kept = await this.#app.shelf.get(name);
+    const kept = await readKept(this.#app.shelf, name, read);
     if (kept !== undefined) take(kept.value);
   }
 
   /** Settles when what was kept is known. */
   recall(): Promise<void> {
-    this.#kept ??= this.#app.shelf.get(KEPT).then((kept) => {
-      for (const [code, en] of Object.entries((kept?.value ?? {}) as Readonly<Record<string, unknown>>))
-        this.learn(code, { en: text(en) });
+    this.#kept ??= readKept(this.#app.shelf, KEPT, readKeptNames).then((kept) => {
+      for (const [code, en] of kept?.value ?? []) this.learn(code, { en });
     });
     return this.#kept;
   }
@@ -96,6 +101,17 @@ export class NameBook {
 
 /** The names that a program knows. */
 export const nameBookOf = perServer((app) => new NameBook(app));
+
+/** English names by code; undefined: what was kept is no such thing. */
+function readKeptNames(value: unknown): ReadonlyMap<string, string> | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const names = new Map<string, string>();
+  for (const [code, name] of Object.entries(value as object)) {
+    if (typeof name !== "string") return undefined;
+    names.set(code, name);
+  }
+  return names;
+}
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";

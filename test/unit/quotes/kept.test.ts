@@ -1,5 +1,9 @@
 import { noShelf, type Kept, type Shelf } from "../../../src/quotes/shelf";
+import { readKeptCalendar } from "../../../src/market/tradingCalendar";
+import { askInfo } from "../../../src/quotes/questions/info";
 import { askList } from "../../../src/quotes/questions/list";
+import { askPrice } from "../../../src/quotes/questions/price";
+import type { Question } from "../../../src/quotes/questions/question";
 import { ok } from "../../support/scriptedHttp";
 import { storedKey, testApp } from "../../support/testPorts";
 
@@ -22,7 +26,12 @@ class OpenShelf implements Shelf {
     this.written.push({ name, value, ttl });
   }
 
-  readonly remove = noShelf.remove;
+  readonly removed: string[] = [];
+
+  async remove(name: string): Promise<void> {
+    this.removed.push(name);
+  }
+
   readonly clear = noShelf.clear;
 }
 
@@ -97,3 +106,71 @@ test("a formula deleted after the shelf had nothing, and before the request, cos
   await world.clock.advance(5_000);
   expect(world.http.requests).toHaveLength(0);
 });
+
+const cell = async (world: ReturnType<typeof bench>, question: Question, raw: readonly unknown[]): Promise<unknown> => {
+  const coming = world.app.ask(question, raw, { preview: false }).answer;
+  await world.clock.advance(2_000);
+  return coming;
+};
+
+test.each<[string, unknown]>([
+  ["a text", "HK:9988"],
+  ["nothing", null],
+  ["an object", { code: "HK:9988", name: "阿里巴巴" }],
+  ["a list with an item without a name", [{ code: "HK:9988" }]],
+  ["a list with an item that is no instrument", [{ code: "=1+1", name: "x" }]],
+])("%s kept where a list should be is absent and removed, and the server is asked", async (_what, value) => {
+  const world = bench();
+  world.shelf.kept = { value, remaining: 60_000 };
+  expect(await cell(world, askList, ["HK", null, false])).toEqual([["HK:700", "腾讯控股"]]);
+  expect(world.shelf.removed).toEqual(["list HK"]);
+  expect(world.http.requests).toHaveLength(1);
+});
+
+const info = (fields: unknown, code = "HK:700"): unknown => ({ code, fields });
+
+test.each<[string, unknown]>([
+  ["a number as text", info({ eps: "5.1" })],
+  ["no finite number", info({ eps: NaN })],
+  ["another instrument's data", info({ eps: 5.1 }, "HK:5")],
+  ["no fields", info(undefined)],
+  ["a list", [5.1]],
+])("%s kept where reference data should be is absent and removed", async (_what, value) => {
+  const world = bench();
+  world.http.answer = () => ok([{ c: "HK:700", ep: "7.25" }]);
+  world.shelf.kept = { value, remaining: 60_000 };
+  expect(await cell(world, askInfo, ["HK:700", "eps", false])).toEqual([[7.25]]);
+  expect(world.shelf.removed).toEqual(["info HK:700"]);
+});
+
+test("reference data that was kept is the answer, with what the server never sent still missing", async () => {
+  const world = bench();
+  world.shelf.kept = { value: info({ eps: 5.1 }), remaining: 60_000 };
+  expect(await cell(world, askInfo, ["HK:700", "eps", false])).toEqual([[5.1]]);
+  expect(world.http.requests).toEqual([]);
+});
+
+test.each<[string, unknown]>([
+  ["a day that does not exist", { from: 20241101, days: [{ yyyymmdd: 20250231, kind: "full" }] }],
+  ["a kind of day that does not exist", { from: 20241101, days: [{ yyyymmdd: 20241114, kind: "F" }] }],
+  ["no day of fetching", { days: [] }],
+  ["a list", []],
+])("%s in a kept calendar makes it absent and removed", async (_what, value) => {
+  expect(readKeptCalendar(value)).toBeUndefined();
+  const kept = { from: 20241101, days: [{ yyyymmdd: 20241114, kind: "half" }] };
+  expect(readKeptCalendar(kept)).toEqual(kept);
+});
+
+test.each([-3_600_000, 3_600_000, -30 * 86_400_000])(
+  "after the clock was moved by %d ms a price is new within the usual minute",
+  async (move) => {
+    const world = bench();
+    let last = "10";
+    world.http.answer = () => ok([{ c: "HK:700", lp: last, ts: 1_731_510_000 }]);
+    expect(await cell(world, askPrice, ["HK:700"])).toBe(10);
+    world.clock.jump(move);
+    last = "11";
+    await world.clock.advance(60_000);
+    expect(await cell(world, askPrice, ["HK:700"])).toBe(11);
+  },
+);
