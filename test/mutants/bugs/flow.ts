@@ -5,14 +5,20 @@ export const FLOW_BUGS: readonly PlantedBug[] = [
   {
     shows: "a price is kept for a second longer than its time",
     file: "flow/ttlCache.ts",
-    find: "kept.until <= this.#clock.now()) {",
-    replace: "kept.until + 1_000 <= this.#clock.now()) {",
+    find: "if (kept === undefined || !isFresh(kept, this.#clock.now())) {",
+    replace: "if (kept === undefined || !isFresh(kept, this.#clock.now() - 1_000)) {",
+  },
+  {
+    shows: "after the clock was set back an old price is shown until time has caught up",
+    file: "kernel/age.ts",
+    find: "return now < at ? 0 : at + ttl - now;",
+    replace: "return at + ttl - now;",
   },
   {
     shows: "more requests than the plan allows: the server refuses and cells turn to #N/A",
     file: "flow/budget.ts",
-    find: "this.#allowance().requests - this.#used.length - this.#running,",
-    replace: "this.#allowance().requests - this.#used.length,",
+    find: "this.#allowance().requests - this.#used.count - this.#running,",
+    replace: "this.#allowance().requests - this.#used.count,",
   },
   {
     shows: "one unknown code fails every code of its request",

@@ -50,4 +50,10 @@ export const QUOTES_BUGS: readonly PlantedBug[] = [
     find: "Math.round(now / SECOND - ",
     replace: "Math.round(now - ",
   },
+  {
+    shows: "after a split HISTORY shows kept adjusted prices of before it",
+    file: "quotes/history/historyDesk.ts",
+    find: 'if (isPast && (ask.adjustment === "none" || this.#agreed.get(series) === true)) return kept.bars;',
+    replace: "if (isPast) return kept.bars;",
+  },
 ];
