@@ -43,14 +43,14 @@ export class Poller {
 
   /**
    * Milliseconds between two requests of polling, as things stand. `asked`: requests that have been asked for just now,
-   * and are not yet under way.
+   * and are not yet under way. Whole milliseconds, as timers count: none ends just before the place it waits for is free.
    */
   spacing(asked = 0): number {
     const { clock, road } = this.#options;
     const now = clock.now();
     const { free, running } = road.used();
     const used = [...free, ...Array.from({ length: running + asked }, () => now + WINDOW)];
-    return Math.max(SECOND, evenPace({ used, requests: road.allowance().requests, window: WINDOW }, now));
+    return Math.max(SECOND, Math.ceil(evenPace({ used, requests: road.allowance().requests, window: WINDOW }, now)));
   }
 
   /**

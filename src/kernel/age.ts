@@ -21,11 +21,15 @@ export function isFresh(dated: Dated, now: number): boolean {
   return remaining(dated, now) > 0;
 }
 
+/** Timers may be so late (milliseconds). */
+const TIMER_DELAY = 2_000;
+
 /**
- * What is left of a stretch of `length` milliseconds that ends at `end` and is not over. A clock that was moved meanwhile
- * says that more is left than the whole, or nothing; then it may be all of it, and is never more.
+ * What is left of a stretch of `length` milliseconds that ends at `end` and whose timer has not told its end. A clock
+ * that was moved meanwhile says that more is left than the whole, or that it is long over; then it may be all of it, and
+ * is never more.
  */
 export function leftOf({ end, length }: { readonly end: number; readonly length: number }, now: number): number {
   const left = end - now;
-  return left > 0 && left <= length ? left : length;
+  return left >= -TIMER_DELAY && left <= length ? Math.max(0, left) : length;
 }
