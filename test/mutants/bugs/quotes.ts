@@ -34,9 +34,9 @@ export const QUOTES_BUGS: readonly PlantedBug[] = [
   },
   {
     shows: "a date as yyyymmdd is read a month late",
-    file: "quotes/arguments/dates.ts",
-    find: "daysFromCivil(y, m, d) + SERIAL_OF_EPOCH",
-    replace: "daysFromCivil(y, m + 1, d) + SERIAL_OF_EPOCH",
+    file: "quotes/arguments/dateText.ts",
+    find: "const days = daysFromCivil(y, m, d);",
+    replace: "const days = daysFromCivil(y, m + 1, d);",
   },
   {
     shows: "times are shown on the exchange's clock although UTC was chosen",
@@ -55,5 +55,11 @@ export const QUOTES_BUGS: readonly PlantedBug[] = [
     file: "quotes/history/historyDesk.ts",
     find: 'if (isPast && (ask.adjustment === "none" || this.#agreed.get(series) === true)) return kept.bars;',
     replace: "if (isPast) return kept.bars;",
+  },
+  {
+    shows: "HISTORY from ytd begins with February",
+    file: "quotes/arguments/relativeDate.ts",
+    find: 'word === "ytd" ? 1 :',
+    replace: 'word === "ytd" ? 2 :',
   },
 ];
