@@ -141,7 +141,7 @@ test("with timers frozen at one a minute the heartbeat is on time and cells move
     const sent = world.socket.connections.at(-1)?.sent.filter(({ command }) => command.type === "H") ?? [];
     if (sent.length > beats.length) beats.push(world.clock.now());
     world.socket.connections.at(-1)?.says({ type: "H", msg: "OK", time: 0 });
-    world.socket.connections.at(-1)?.says(push("US:AAPL", { lp: String(100 + second), ts: 1_731_500_000 + second }));
+    world.socket.connections.at(-1)?.says(push("US:AAPL", { lp: String(100 + second), ts: 1_731_511_000 + second }));
     await world.clock.advance(1_000);
   }
   const gaps = beats.slice(1).map((at, before) => at - (beats[before] ?? 0));
