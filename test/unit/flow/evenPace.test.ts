@@ -29,3 +29,12 @@ test("whatever was used before, requests at the pace told find a place, and one 
     ),
   );
 });
+
+test("the pace counts from the present moment, whatever the clock shows", () => {
+  const now = 1_731_499_200_000;
+  const used = [10_000, 40_000];
+  const pace = evenPace({ used, requests: 3, window: WINDOW }, 0);
+  expect(pace).toBeCloseTo(WINDOW / 3);
+  expect(evenPace({ used: used.map((free) => now + free), requests: 3, window: WINDOW }, now)).toBeCloseTo(pace);
+  expect(evenPace({ used: [now + 50_000, now + 50_000, now + 50_000], requests: 3, window: WINDOW }, now)).toBe(50_000);
+});

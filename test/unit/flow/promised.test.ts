@@ -57,3 +57,15 @@ test("a miss of what was never there takes nothing away", () => {
   expect(cache.get("b")).toBeUndefined();
   expect(cache.size).toBe(1);
 });
+
+test("a look is no use: it neither counts nor keeps, and sees nothing that is over", async () => {
+  const { clock, cache } = bench(2);
+  cache.set("a", 1, 1_000);
+  cache.set("b", 2, 2_000);
+  expect([cache.look("a"), cache.look("c")]).toEqual([1, undefined]);
+  expect([cache.hits, cache.misses]).toEqual([0, 0]);
+  cache.set("c", 3, 2_000);
+  expect([cache.look("a"), cache.look("b")]).toEqual([undefined, 2]);
+  await clock.advance(2_000);
+  expect(cache.look("b")).toBeUndefined();
+});
