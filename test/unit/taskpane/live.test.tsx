@@ -1,6 +1,7 @@
 import { all, named, pageText, type } from "./paneDom";
 import { closePage, closePanes, KEY, openPane } from "./openPane";
 import { subject } from "../../support/builders";
+import { decodeSnapshot } from "../../../src/qos/snapshot";
 import { nameBookOf } from "../../../src/runtime/find/nameBook";
 
 afterEach(closePanes);
@@ -21,7 +22,7 @@ test("a value shows with sign, arrow and percentage, and how old it is", async (
   const tencent = subject("HK:700");
   await act(() => {
     app.feed.retain(tencent);
-    app.feed.put(tencent, { code: "HK:700", regular: { last: 505, prevclose: 500 } }, "poll");
+    app.feed.put(tencent, decodeSnapshot({ c: "HK:700", lp: "505", yp: "500" }, "row"), "poll");
   });
   expect(pageText()).toContain("505.00");
   expect(pageText()).toContain("▲ +1.00%");
