@@ -5,6 +5,7 @@ import { hostHttp } from "../../src/host/http";
 import { askPrice } from "../../src/quotes/questions/price";
 import { App } from "../../src/runtime/app";
 import { testConnection } from "../../src/runtime/connectionTest";
+import { endOfTime, tracked } from "../support/endOfTime";
 import { memoryStorage, nodePorts } from "../support/nodePorts";
 
 const KEY = "0123456789abcdef0123456789abcdef";
@@ -66,17 +67,18 @@ beforeAll(async () => {
   url = await listen(server);
 });
 
-afterAll(() => {
+afterAll(async () => {
   for (const app of apps) app.socket.raise({ event: "unwant" });
   thief.close();
   server.closeAllConnections();
   server.close();
+  await endOfTime();
 });
 
 function startApp(): App {
   const app = new App(
     nodePorts({
-      http: hostHttp,
+      http: { ...hostHttp, post: (request) => tracked(hostHttp.post(request)) },
       storage: memoryStorage({
         "qos.settings": { server: url, socket: `${url.replace("http", "ws")}/ws` },
         "qos.key": { key: KEY, remember: true },
