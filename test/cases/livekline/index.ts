@@ -121,6 +121,7 @@ export const LIVEKLINE: readonly Case[] = [
   },
   {
     title: "a server that pushes no bars: they are made from trades",
+    fresh: true,
     now: NOW,
     topics: "STD",
     answers: HK_MINUTES,

@@ -140,6 +140,7 @@ export const LIVEQUOTE: readonly Case[] = [
   },
   {
     title: "the age of each row",
+    fresh: true,
     now: NOW,
     answers: { "/snapshot": [TENCENT, BITCOIN] },
     args: ["HK:700;CF:BTCUSDT", "age"],
