@@ -71,7 +71,7 @@ export class MarketSays {
   async #ask<Row>(endpoint: string, body: object): Promise<readonly Row[]> {
     const own = new URL(this.#demo.url).host;
     const server = [...this.#demo.hosts].find((host) => host !== own) ?? own;
-    const headers = { "content-type": "application/json", key: DEMO_KEYS["free"] ?? "" };
+    const headers = { "content-type": "application/json", key: DEMO_KEYS["free-2024"] ?? "" };
     const answer = await fetch(`http://${server}/${endpoint}`, { method: "POST", headers, body: JSON.stringify(body) });
     return ((await answer.json()) as { readonly data: readonly Row[] }).data;
   }
