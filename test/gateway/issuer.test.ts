@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from "jose";
+import { exportJWK, generateKeyPair, SignJWT, type KeyLike } from "jose";
 import { systemClock } from "../../src/gateway/clock";
 import { IssuerAdmission } from "../../src/gateway/users/issuerAdmission";
 
@@ -8,7 +8,7 @@ const PLAN = { products: 10, requests: 30, connections: 1 };
 const TRADER = { ...PLAN, products: 100 };
 let server: Server;
 let issuer = "";
-let key: CryptoKey;
+let key: KeyLike;
 let admission: IssuerAdmission;
 
 beforeAll(async () => {
