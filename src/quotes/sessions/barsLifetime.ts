@@ -5,11 +5,11 @@ import { SETTLING } from "./regularDay";
 
 /**
  * Milliseconds for which the newest daily bars answer again: until the regular session that is under way ends, or the
- * next begins. Just after a close they may still change, and serve for a minute.
+ * next begins. Just after a close they may still change: they serve for a minute, and never beyond the time of settling.
  */
 export function barsLifetime(market: Market, now: EpochSeconds): number {
   const last = lastWindow(market, "regular", now);
   if (last !== undefined && now < last.end) return (last.end - now) * SECOND;
-  if (last !== undefined && now < last.end + SETTLING) return MINUTE;
+  if (last !== undefined && now < last.end + SETTLING) return Math.min(MINUTE, (last.end + SETTLING - now) * SECOND);
   return ((nextOpening(market, now) ?? now) - now) * SECOND;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "../../kernel/clock";
 import { success, type Settled } from "../../kernel/settled";
-import { toSeconds } from "../../kernel/time";
+import { DAY, toSeconds } from "../../kernel/time";
 import type { Wait } from "../../flow/question";
 import { TtlCache } from "../../flow/ttlCache";
 import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
@@ -43,7 +43,7 @@ export const FIGURES_OF_BARS: readonly SnapshotFieldName[] = [
 ];
 
 /** Milliseconds for which what was told of a session is remembered: until the session after next. */
-const MEMORY = 4 * 24 * 3_600_000;
+const MEMORY = 4 * DAY;
 
 /**
  * Snapshots by session. What a row does not tell of the regular session comes from what was told before, and else from
