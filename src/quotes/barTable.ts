@@ -4,13 +4,18 @@ import { periodOf, type Interval } from "../market/periods";
 import type { Bar } from "../qos/bar";
 import { QosError } from "../qos/errors";
 import type { Chosen, NamedField } from "./arguments/fields";
+import { changepct, difference, fraction } from "./arithmetic";
 import type { Cell, Table } from "./cell";
 import { dateCell, timeCell, type TimeZoneChoice } from "./zones";
 
 /** A column of a table of bars. */
 export interface BarField extends NamedField {
+  readonly unit?: string;
   readonly meaning: string;
-  readonly read: (bar: Bar) => number | EpochSeconds | undefined;
+  /** Whether it is read against the bar before. */
+  readonly against?: "before";
+  /** `before` is the bar before, as far as it was asked for and there is one. */
+  readonly read: (bar: Bar, before: Bar | undefined) => number | EpochSeconds | undefined;
 }
 
 export const BAR_FIELDS: readonly BarField[] = [
@@ -20,9 +25,48 @@ export const BAR_FIELDS: readonly BarField[] = [
   { name: "low", zh: "最低价", wire: "l", meaning: "lowest price", read: (bar) => bar.low },
   { name: "close", zh: "收盘价", wire: "cl", meaning: "closing price", read: (bar) => bar.close },
   { name: "volume", zh: "成交量", wire: "v", meaning: "volume, as the exchange counts it", read: (bar) => bar.volume },
+  {
+    name: "prevclose",
+    zh: "昨收价",
+    wire: undefined,
+    meaning: "close of the bar before",
+    against: "before",
+    read: (_bar, before) => before?.close,
+  },
+  {
+    name: "change",
+    zh: "涨跌额",
+    wire: undefined,
+    meaning: "close - prevclose",
+    against: "before",
+    read: (bar, before) => difference(bar.close, before?.close),
+  },
+  {
+    name: "changepct",
+    zh: "涨跌幅",
+    wire: undefined,
+    unit: "fraction",
+    meaning: "(close - prevclose) / prevclose, a fraction",
+    against: "before",
+    read: (bar, before) => changepct(bar.close, before?.close),
+  },
+  {
+    name: "amplitude",
+    zh: "振幅",
+    wire: undefined,
+    unit: "fraction",
+    meaning: "(high - low) / prevclose, a fraction",
+    against: "before",
+    read: (bar, before) => fraction(difference(bar.high, bar.low), before?.close),
+  },
 ];
 
 export const DEFAULT_BAR_FIELDS = "time,open,high,low,close,volume";
+
+/** How many bars before the first row these fields are read against. */
+export function barsBefore(fields: readonly BarField[]): 0 | 1 {
+  return fields.some(({ against }) => against === "before") ? 1 : 0;
+}
 
 export interface BarTableOptions {
   readonly code: InstrumentCode;
@@ -30,14 +74,16 @@ export interface BarTableOptions {
   readonly fields: readonly Chosen<BarField>[];
   readonly headers: boolean;
   readonly zone: TimeZoneChoice;
+  /** The place of the bar of the first row; those before it are only what rows are read against. */
+  readonly first?: number;
 }
 
 /** Bars as a table, oldest first, one row a bar. */
 export function barTable(bars: readonly Bar[], options: BarTableOptions): Table {
-  const { code, fields, headers } = options;
-  const rows: Cell[][] = bars.map((bar) =>
+  const { code, fields, headers, first = 0 } = options;
+  const rows: Cell[][] = bars.slice(first).map((bar, row) =>
     fields.map((field) => {
-      const value = field.name === "time" ? timeOf(bar, options) : field.read(bar);
+      const value = field.name === "time" ? timeOf(bar, options) : field.read(bar, bars[first + row - 1]);
       return value ?? new QosError("noValue", { field: field.name, code });
     }),
   );

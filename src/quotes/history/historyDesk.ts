@@ -1,6 +1,6 @@
 import type { Clock } from "../../kernel/clock";
 import { Subscribable } from "../../kernel/subscribable";
-import { DAY, HOUR, toSeconds, type EpochSeconds } from "../../kernel/time";
+import { DAY, epochSeconds, HOUR, toSeconds, type EpochSeconds } from "../../kernel/time";
 import type { RequestBudget } from "../../flow/budget";
 import type { Wait } from "../../flow/question";
 import { TtlCache } from "../../flow/ttlCache";
@@ -20,6 +20,8 @@ import { cutShort, type SeriesName, type SeriesStarts } from "./seriesStart";
 export interface SpanAsk extends SeriesName {
   readonly from: EpochSeconds;
   readonly to: EpochSeconds;
+  /** Whether the last bar before `from` is wanted too, if there is one; it comes first. */
+  readonly andBefore?: boolean;
 }
 
 /** How far a long question has come. */
@@ -106,11 +108,19 @@ export class HistoryDesk {
     this.#beginnings.clear();
   }
 
-  ask(ask: SpanAsk): Wait<readonly Bar[]> {
+  ask({ andBefore = false, ...span }: SpanAsk): Wait<readonly Bar[]> {
+    // A walk goes on until it has come to a bar at or before its beginning.
+    const ask = andBefore ? { ...span, from: epochSeconds(span.from - 1) } : span;
     const walk: Leaving = { left: false, leave: () => undefined };
     const series = seriesOf(ask);
     const before = this.#series.get(series) ?? Promise.resolve();
-    const answer = before.then(() => this.#answer(ask, walk));
+    const answer = before
+      .then(() => this.#answer(ask, walk))
+      .then((bars) => {
+        const first = bars.findIndex(({ time }) => time >= span.from);
+        const from = first < 0 ? bars.length : andBefore ? Math.max(0, first - 1) : first;
+        return bars.slice(from).filter(({ time }) => time <= span.to);
+      });
     const over = answer.then(
       () => undefined,
       () => undefined,
@@ -139,7 +149,7 @@ export class HistoryDesk {
       ? await this.#extend(ask, { kept: kept.value, ttl: kept.remaining, now }, walk)
       : await this.#fetch(ask, now, walk);
     this.#onBars?.(ask, bars);
-    return bars.filter(({ time }) => time >= ask.from && time <= ask.to);
+    return bars;
   }
 
   /** The kept block reaches back far enough: only what came after it is asked for, and whether it still holds. */

@@ -111,14 +111,11 @@ export class LiveQuestions {
     const count = readCount(rawCount, "count", { from: 1, to: MOST_BARS, fallback: 100 });
     const fields = readFields(rawFields, BAR_FIELDS, DEFAULT_BAR_FIELDS);
     const headers = readHeaders(rawHeaders, fields.length);
-    const draw = (value: unknown): Shown =>
-      barTable((value as readonly Bar[]).slice(-count), {
-        code,
-        interval,
-        fields,
-        headers,
-        zone: this.#options.zone(),
-      });
+    const draw = (value: unknown): Shown => {
+      const bars = value as readonly Bar[];
+      const first = Math.max(0, bars.length - count);
+      return barTable(bars, { code, interval, fields, headers, zone: this.#options.zone(), first });
+    };
     return this.#one({ topic: "K", code, interval }, draw, show);
   }
 

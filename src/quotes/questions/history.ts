@@ -1,5 +1,7 @@
+import { lastIndexWhere } from "../../kernel/lastIndex";
 import { excelSerial, SERIAL_OF_EPOCH, toSeconds } from "../../kernel/time";
 import { zoneOf } from "../../market/codeZone";
+import type { Bar } from "../../qos/bar";
 import { QosError } from "../../qos/errors";
 import { readAdjustment, readHeaders, readInterval } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
@@ -7,7 +9,8 @@ import { readAnyDate, type GivenDate } from "../arguments/dates";
 import { dashedDay } from "../arguments/dateText";
 import { readFields } from "../arguments/fields";
 import type { TradingDayWord } from "../arguments/relativeDate";
-import { BAR_FIELDS, barTable, DEFAULT_BAR_FIELDS } from "../barTable";
+import { BAR_FIELDS, barsBefore, barTable, DEFAULT_BAR_FIELDS } from "../barTable";
+import type { SpanAsk } from "../history/historyDesk";
 import { spanOf, type Span } from "../history/span";
 import { dayIn, tradingDay } from "../tradingDays";
 import type { Question } from "./question";
@@ -41,13 +44,25 @@ export const askHistory: Question = (context, raw, manner) => {
   const asking = (way: () => void): void => void (leave = way);
   const dayOf = async (date: GivenDate | TradingDayWord): Promise<GivenDate> =>
     isDate(date) ? date : ofDay(await tradingDay({ context, code, word: date, manner, asking }));
+  /** Where nothing before the first bar can be had, the bars themselves may be there all the same. */
+  const barsOf = async (ask: SpanAsk): Promise<readonly Bar[]> => {
+    try {
+      const wait = desks.history.ask(ask);
+      asking(wait.leave);
+      return await wait.answer;
+    } catch (thrown) {
+      if (ask.andBefore !== true || !(thrown instanceof QosError) || thrown.id !== "cutShort") throw thrown;
+      return barsOf({ ...ask, andBefore: false });
+    }
+  };
   const answer = async (): Promise<ReturnType<typeof barTable>> => {
     const span = spanBetween(await dayOf(start), end === undefined ? undefined : await dayOf(end));
-    const wait = desks.history.ask({ code, interval, adjustment, from: span.askFrom, to: span.to });
-    asking(wait.leave);
-    const bars = (await wait.answer).filter(span.holds);
-    if (bars.length === 0) throw new QosError("noBars", { code });
-    return barTable(bars, { code, interval, fields, headers, zone: zone() });
+    const spanAsk = { code, interval, adjustment, from: span.askFrom, to: span.to };
+    const bars = await barsOf({ ...spanAsk, andBefore: barsBefore(fields) > 0 });
+    const first = bars.findIndex((bar) => bar.time >= span.askFrom && span.holds(bar));
+    if (first < 0) throw new QosError("noBars", { code });
+    const until = lastIndexWhere(bars, span.holds) + 1;
+    return barTable(bars.slice(0, until), { code, interval, fields, headers, zone: zone(), first });
   };
   return { answer: answer(), leave: () => leave() };
 };

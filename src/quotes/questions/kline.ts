@@ -5,7 +5,7 @@ import { QosError } from "../../qos/errors";
 import { readAdjustment, readCount, readHeaders, readInterval } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
 import { readFields } from "../arguments/fields";
-import { BAR_FIELDS, barTable, DEFAULT_BAR_FIELDS } from "../barTable";
+import { BAR_FIELDS, barsBefore, barTable, DEFAULT_BAR_FIELDS } from "../barTable";
 import type { Desks } from "../desks";
 import { cutShort } from "../history/seriesStart";
 import type { Shown } from "../streams";
@@ -17,7 +17,7 @@ export const askKline: Question = (context, raw, manner) => askBars(context, raw
 /** As KLINE, with as many bars as can be had: for a chart, which promises no number. */
 export const askBarsAtMost: Question = (context, raw, manner) => askBars(context, raw, manner, askAtMost);
 
-type BarsOf = (desks: Desks, ask: BarAsk, manner: Manner) => Wait<readonly Bar[]>;
+type BarsOf = (desks: Desks, ask: BarAsk, manner: Manner, rows: number) => Wait<readonly Bar[]>;
 
 function askBars(
   { desks, zone }: QuestionContext,
@@ -32,8 +32,9 @@ function askBars(
   const adjustment = readAdjustment(rawAdjust);
   const fields = readFields(rawFields, BAR_FIELDS, DEFAULT_BAR_FIELDS);
   const headers = readHeaders(rawHeaders, fields.length);
-  return mapWait(barsOf(desks, { code, interval, adjustment, count }, manner), (bars) =>
-    barTable(bars, { code, interval, fields, headers, zone: zone() }),
+  const asked = Math.min(MOST_BARS, count + barsBefore(fields));
+  return mapWait(barsOf(desks, { code, interval, adjustment, count: asked }, manner, count), (bars) =>
+    barTable(bars, { code, interval, fields, headers, zone: zone(), first: Math.max(0, bars.length - count) }),
   );
 }
 
@@ -44,13 +45,13 @@ function askAtMost(desks: Desks, ask: BarAsk, manner: Manner): Wait<readonly Bar
   });
 }
 
-/** As many bars as were asked for, or all of a series that is younger. */
-function wholeBars(desks: Desks, ask: BarAsk, manner: Manner): Wait<readonly Bar[]> {
+/** Bars for as many rows as were asked for, or all of a series that is younger. */
+function wholeBars(desks: Desks, ask: BarAsk, manner: Manner, rows: number): Wait<readonly Bar[]> {
   let waiting: Wait<unknown> = { answer: Promise.resolve(), leave: () => undefined };
   const bars = askAtMost(desks, ask, manner);
   const answer = bars.answer.then(async (got) => {
     const [first] = got;
-    if (first === undefined || got.length >= ask.count) return got;
+    if (first === undefined || got.length >= rows) return got;
     if (manner.preview && !desks.starts.isKnown(ask, first.time)) throw new QosError("preview");
     const begins = desks.starts.beginsAt(ask, first.time);
     waiting = begins;

@@ -122,6 +122,10 @@ const OF_BAR: readonly Line[] = [
   ["low", "最低价", "l", "", "lowest price"],
   ["close", "收盘价", "cl", "", "closing price"],
   ["volume", "成交量", "v", "", "volume, as the exchange counts it"],
+  ["prevclose", "昨收价", "", "", "close of the bar before"],
+  ["change", "涨跌额", "", "", "close - prevclose"],
+  ["changepct", "涨跌幅", "", "fraction", "(close - prevclose) / prevclose, a fraction"],
+  ["amplitude", "振幅", "", "fraction", "(high - low) / prevclose, a fraction"],
 ];
 
 const OF_BOOK_AND_TAPE: readonly Line[] = [

@@ -17,6 +17,17 @@ const LONG: readonly BarRow[] = Array.from({ length: 2_300 }, (_, at) => ({
   v: 10_000 + at,
 }));
 
+/** Its days: it is older than the minutes that the server gives. */
+const LONG_DAYS: readonly BarRow[] = ["11", "12", "13"].map((day) => ({
+  ts: ts(`2024-11-${day}T00:00:00Z`),
+  kt: 1001,
+  o: 1,
+  h: 2,
+  l: 1,
+  cl: 2,
+  v: 1,
+}));
+
 const between = (title: string, start: string | number, end: string | number): Case => ({
   title: `from the first day to the last, both included: ${title}`,
   answers: HK,
@@ -76,6 +87,35 @@ export const HISTORY: readonly Case[] = [
       [414.8, -5.9, -5.9 / 414.8, 9.9 / 414.8],
       [408.9, -3.3, -3.3 / 408.9, 8.9 / 408.9],
     ],
+  },
+  {
+    title: "the first bar of all has none before it, the others have",
+    answers: HK,
+    args: ["HK:700", "2024-11-01", "2024-11-08", null, null, "close,prevclose,change", false],
+    shows: [
+      [417.3, NONE, NONE],
+      [414.8, 417.3, -2.5],
+    ],
+  },
+  {
+    title: "a server that gives nothing before the first day: its base alone is missing",
+    now: "2024-11-13 12:20:30",
+    answers: {
+      "/history": () => ok([{ c: "CF:BTCUSDT", k: LONG.slice(-1_000).map((of) => ({ c: "CF:BTCUSDT", ...of })) }]),
+      "/kline": [{ c: "CF:BTCUSDT", k: [...LONG.slice(-1_000), ...LONG_DAYS] }],
+    },
+    args: ["CF:BTCUSDT", "2024-11-12 19:40", "2024-11-12 19:41", "1m", null, "close,prevclose,change", false],
+    wait: 10_000,
+    shows: [
+      [81_300, NONE, NONE],
+      [81_301, 81_300, 1],
+    ],
+  },
+  {
+    title: "minutes after a break are read against the last one before it",
+    answers: { "/history": [{ c: "HK:700", k: MINUTES }], "/kline": [{ c: "HK:700", k: MINUTES }] },
+    args: ["HK:700", "2024-11-13 13:00", "2024-11-13 13:00", "1m", null, "close,prevclose", false],
+    shows: [[408.3, 406.9]],
   },
   {
     title: "adjusted for dividends",

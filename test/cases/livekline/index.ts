@@ -103,8 +103,9 @@ export const LIVEKLINE: readonly Case[] = [
     title: "what a bar says of the one before it, as it moves",
     now: NOW,
     answers: HK_DAYS,
-    args: ["HK:700", "1d", 2, "close,prevclose,change,changepct,amplitude", false],
+    args: ["HK:700", "1d", 2, "close,prevclose,change,changepct,amplitude"],
     shows: [
+      ["close", "prevclose", "change", "changepct", "amplitude"],
       [405.6, 408.9, -3.3, -3.3 / 408.9, 8.9 / 408.9],
       [411.4, 405.6, 5.8, 5.8 / 405.6, 10.4 / 405.6],
     ],
@@ -113,8 +114,18 @@ export const LIVEKLINE: readonly Case[] = [
         when: "today's bar is pushed",
         pushes: [TODAY],
         shows: [
+          ["close", "prevclose", "change", "changepct", "amplitude"],
           [405.6, 408.9, -3.3, -3.3 / 408.9, 8.9 / 408.9],
           [413.1, 405.6, 7.5, 7.5 / 405.6, 11.4 / 405.6],
+        ],
+      },
+      {
+        when: "the next day begins",
+        pushes: [{ ...TODAY, ts: TODAY.ts + 86_400, o: "414", h: "415.2", l: "411.6", cl: "412.7", v: "81200" }],
+        shows: [
+          ["close", "prevclose", "change", "changepct", "amplitude"],
+          [413.1, 405.6, 7.5, 7.5 / 405.6, 11.4 / 405.6],
+          [412.7, 413.1, -0.4, -0.4 / 413.1, 3.6 / 413.1],
         ],
       },
     ],

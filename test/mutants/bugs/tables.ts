@@ -70,6 +70,24 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
     replace: "read: (bar) => bar.high",
   },
   {
+    shows: "the change of a bar is against its own open",
+    file: "quotes/barTable.ts",
+    find: "read: (bar, before) => difference(bar.close, before?.close)",
+    replace: "read: (bar) => difference(bar.close, bar.open)",
+  },
+  {
+    shows: "KLINE reads each bar against the one before the bar before",
+    file: "quotes/barTable.ts",
+    find: "bars[first + row - 1]",
+    replace: "bars[first + row - 2]",
+  },
+  {
+    shows: "HISTORY reads the bars of a year without the one before it, so that the first change is missing",
+    file: "quotes/questions/history.ts",
+    find: "andBefore: barsBefore(fields) > 0",
+    replace: "andBefore: false",
+  },
+  {
     shows: "daily bars are dated in the zone of the cells: in UTC those of Hong Kong are a day early",
     file: "quotes/barTable.ts",
     find: "daily ? dateCell(bar.time, code, zone) : timeCell(bar.time, code, zone)",

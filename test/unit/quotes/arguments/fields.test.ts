@@ -65,7 +65,7 @@ test("a name that is none is quoted, with all that would be accepted", () => {
         argument: "fields",
         given: '"closse"',
         near: "close",
-        accepted: "time, open, high, low, close, volume",
+        accepted: "time, open, high, low, close, volume, prevclose, change, changepct, amplitude",
       },
     }) as Error,
   );
