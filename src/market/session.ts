@@ -38,7 +38,11 @@ export function sessionAt(
   kinds: DayKinds = usualDays(market),
 ): SessionMoment | undefined {
   const hours = hoursOf(market);
-  if (hours === undefined) return undefined;
+  return hours === undefined ? undefined : sessionBy(hours, moment, kinds);
+}
+
+/** What an exchange of these hours does at `moment`, where days are of these kinds. */
+export function sessionBy(hours: HoursRow, moment: EpochSeconds, kinds: DayKinds): SessionMoment {
   const { today, minute } = localOf(hours, moment);
   for (const block of hours.blocks) {
     for (let start = today; today - start <= block.end / DAY_MINUTES; start -= 1) {

@@ -89,6 +89,11 @@ export const ERRORS = {
     remedy: "never",
     en: "Whether {market} trades on {day} is not known: the server's calendar tells of {from} to {last}",
   },
+  unknownHoliday: {
+    cell: "#N/A",
+    remedy: "again",
+    en: "Whether the exchange of {code} trades on {day} is not known yet: QOS has no calendar of it, and no bar of that day",
+  },
   noValue: {
     cell: "#N/A",
     remedy: "again",

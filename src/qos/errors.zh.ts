@@ -16,6 +16,7 @@ export const chineseErrors: ErrorWords = {
   notWhole: "{code} 的K线中有一条对不上，可能有缺失：{detail}",
   noMatch: "{market} 中没有包含此文字的产品",
   unknownDay: "无法得知 {market} 在 {day} 是否交易：服务器的交易日历只涵盖 {from} 至 {last}",
+  unknownHoliday: "暂时无法得知 {code} 的交易所在 {day} 是否交易：QOS 没有该交易所的日历，也没有该日的 K 线",
   noHours: "{market} 产品的交易时间取决于所属交易所，无法得知",
   noValue: "QOS 未提供 {code} 的 {field}",
   offline: "此计算机处于离线状态",

@@ -3,7 +3,7 @@ import { weekdayOf } from "../kernel/civilDay";
 import { dayOfBar, zoneOf } from "../market/codeZone";
 import { hoursOf } from "../market/hours";
 import { marketOf, type InstrumentCode } from "../market/instrumentCode";
-import { marketRow, type Market } from "../market/markets";
+import type { Market } from "../market/markets";
 import { knownDayKind } from "../market/tradingCalendar";
 import { serialInZone } from "../market/zone";
 import { QosError } from "../qos/errors";
@@ -18,11 +18,6 @@ export const WITNESSES: Partial<Readonly<Record<Market, string>>> = {
   SH: "SH:600519",
   SZ: "SZ:000001",
 };
-
-/** Today at an exchange, counted from 1970-01-01. */
-export function todayAt(market: Market, now: QuestionContext["now"]): number {
-  return dayIn(marketRow(market).zone, toSeconds(now()));
-}
 
 /** The day of a moment in a zone, counted from 1970-01-01. */
 export function dayIn(zone: string, moment: EpochSeconds): number {

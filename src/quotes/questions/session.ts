@@ -1,82 +1,133 @@
-import { SERIAL_OF_EPOCH, epochSeconds, excelSerial, toSeconds, type EpochSeconds } from "../../kernel/time";
-import { hoursOf } from "../../market/hours";
-import { marketOf } from "../../market/instrumentCode";
+import { success, type Settled } from "../../kernel/settled";
+import { SERIAL_OF_EPOCH, excelSerial, toSeconds, type EpochSeconds } from "../../kernel/time";
+import { hoursOfCode, zoneOf } from "../../market/codeZone";
+import { hoursOf, type HoursRow } from "../../market/hours";
+import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import { marketRow, type Market } from "../../market/markets";
-import { sessionAt } from "../../market/session";
+import { sessionBy } from "../../market/session";
 import { knownDayKind, usualDays, yyyymmddOf, type DayKind, type TradingCalendar } from "../../market/tradingCalendar";
 import { momentInZone } from "../../market/zone";
 import { QosError } from "../../qos/errors";
 import { readCode, readNamedCode } from "../arguments/codes";
 import { readDate } from "../arguments/dates";
 import { findMarket } from "../arguments/market";
-import { todayAt, WITNESSES } from "../tradingDays";
+import { spanOf } from "../history/span";
+import { dayIn, WITNESSES } from "../tradingDays";
 import { askDesk, settle, type Manner, type Question, type QuestionContext } from "./question";
 
+/** What is asked about: a market, or the exchange of an instrument. */
+interface Subject {
+  /** As errors call it. */
+  readonly name: string;
+  readonly hours: HoursRow;
+  /** The zone in which times are given and days begin. */
+  readonly zone: string;
+  /** The market whose calendar tells its days; undefined: there is none. */
+  readonly calendar: Market | undefined;
+  /** What has a bar on every day of trading. */
+  readonly witness: InstrumentCode | undefined;
+}
+
 /**
- * QOS.SESSION(code_or_market, [time]): what a market does now, or at a time of its exchange's clock. Where the hours
- * alone do not tell, the calendar says whether the day is one of trading; of days before the calendar the daily bars
- * tell. What neither tells is not guessed.
+ * QOS.SESSION(code_or_market, [time]): what a market or the exchange of an index does now, or at a time of its clock.
+ * Where the hours alone do not tell, the calendar says whether the day is one of trading; of days before the calendar,
+ * and of an exchange without one, the daily bars tell. What neither tells is not guessed.
  */
 export const askSession: Question = (context, [rawSubject, rawTime], manner) => {
-  const market = findMarket(rawSubject) ?? marketOf(readNamedCode(rawSubject));
-  const time = readDate(rawTime, "time", () => todayAt(market, context.now));
-  if (hoursOf(market) === undefined) throw new QosError("noHours", { market });
-  const moment = time === undefined ? toSeconds(context.now()) : momentInZone(time.serial, marketRow(market).zone);
-  const [day] = daysAskedAbout(market, moment);
-  if (day === undefined) return { answer: Promise.resolve(sessionOf(market, moment, "full")), leave: () => undefined };
+  const subject = subjectOf(rawSubject, context);
+  const { hours, zone } = subject;
+  const time = readDate(rawTime, "time", () => dayIn(zone, toSeconds(context.now())));
+  const moment = time === undefined ? toSeconds(context.now()) : momentInZone(time.serial, zone);
+  const sessionOn = (kind: DayKind): string => sessionBy(hours, moment, () => kind).session;
+  const [day] = daysAskedAbout(hours, moment);
+  if (day === undefined) return { answer: Promise.resolve(sessionOn("full")), leave: () => undefined };
   const asking = { leave: (): void => undefined };
-  return {
-    answer: kindOf({ context, market, day, manner, asking }).then((kind) => sessionOf(market, moment, kind)),
-    leave: () => asking.leave(),
-  };
+  return { answer: kindOf({ context, subject, day, manner, asking }).then(sessionOn), leave: () => asking.leave() };
 };
 
+function subjectOf(raw: unknown, context: QuestionContext): Subject {
+  const named = findMarket(raw);
+  if (named !== undefined) return subjectWith(named, hoursOf(named), { name: named, zone: marketRow(named).zone });
+  const code = readNamedCode(raw);
+  const hours = hoursOfCode(code);
+  const name = hours?.market === "IX" ? code : (hours?.market ?? code);
+  return subjectWith(marketOf(code), hours, { name, zone: zoneOf(code, context.zone().learned), code });
+}
+
+function subjectWith(
+  market: Market,
+  hours: HoursRow | undefined,
+  { name, zone, code }: Pick<Subject, "name" | "zone"> & { readonly code?: InstrumentCode },
+): Subject {
+  if (hours === undefined) throw new QosError("noHours", { market });
+  const witness = WITNESSES[hours.market];
+  return {
+    name,
+    hours,
+    zone,
+    calendar: hours.market === "IX" ? undefined : hours.market,
+    witness: witness === undefined ? code : readCode(witness),
+  };
+}
+
 /** The days, counted from 1970-01-01, on whose kind the answer depends: one at the most, as no two blocks overlap. */
-function daysAskedAbout(market: Market, moment: EpochSeconds): readonly number[] {
-  if (hoursOf(market)?.keepsHolidays !== true) return [];
+function daysAskedAbout(hours: HoursRow, moment: EpochSeconds): readonly number[] {
+  if (!hours.keepsHolidays) return [];
   const days: number[] = [];
-  const found = sessionAt(market, moment, (day) => {
+  const found = sessionBy(hours, moment, (day) => {
     days.push(day);
     return "full";
   });
   // What is closed on a full day is closed on every other; else the last day looked at is the one that matched.
-  return found?.session === "closed" ? [] : days.slice(-1);
+  return found.session === "closed" ? [] : days.slice(-1);
 }
 
 interface Wanted {
   readonly context: QuestionContext;
-  readonly market: Market;
+  readonly subject: Subject;
   readonly day: number;
   readonly manner: Manner;
   readonly asking: { leave: () => void };
 }
 
-async function kindOf({ context, market, day, manner, asking }: Wanted): Promise<DayKind> {
+async function kindOf(wanted: Wanted): Promise<DayKind> {
+  const { context, subject, day, manner, asking } = wanted;
+  const { calendar: market, hours, name } = subject;
+  if (market === undefined) {
+    if (manner.preview) throw new QosError("preview");
+    const traded = await hasTraded(wanted);
+    if (!traded.ok) throw traded.error;
+    if (traded.value === undefined) throw new QosError("unknownHoliday", { code: name, day: dashed(yyyymmddOf(day)) });
+    return traded.value ? "full" : "closed";
+  }
   const wait = askDesk(context.desks.calendars, market, manner);
   asking.leave = wait.leave;
   const calendar = await settle(wait);
   const known = calendar.ok ? knownDayKind(calendar.value, day) : undefined;
   if (known !== undefined) return known;
-  const traded = manner.preview ? undefined : await hasTraded({ context, market, day, manner, asking });
-  if (traded === undefined) throw calendar.ok ? unknownDay(market, day, calendar.value) : calendar.error;
-  return traded ? usualDays(market)(day) : "closed";
+  const traded = manner.preview ? success(undefined) : await hasTraded(wanted);
+  if (!traded.ok || traded.value === undefined)
+    throw calendar.ok ? unknownDay(market, day, calendar.value) : calendar.error;
+  return traded.value ? usualDays(hours.market)(day) : "closed";
 }
 
-/** Whether the market's best known instrument has a bar of the day. Undefined where that does not tell. */
-async function hasTraded({ context, market, day, asking }: Wanted): Promise<boolean | undefined> {
-  const { zone } = marketRow(market);
-  const from = momentInZone(excelSerial(day + SERIAL_OF_EPOCH), zone);
-  const to = epochSeconds(momentInZone(excelSerial(day + 1 + SERIAL_OF_EPOCH), zone) - 1);
+/** Whether the witness has a bar of the day. Undefined where that does not tell. */
+async function hasTraded({ context, subject, day, asking }: Wanted): Promise<Settled<boolean | undefined, QosError>> {
+  const { witness } = subject;
   const now = toSeconds(context.now());
-  if (from > now) return undefined;
-  const code = WITNESSES[market];
-  if (code === undefined) return undefined;
-  const wait = context.desks.history.ask({ code: readCode(code), interval: "1d", adjustment: "none", from, to });
+  if (witness === undefined) return success(undefined);
+  const date = { serial: excelSerial(day + SERIAL_OF_EPOCH), timed: false };
+  const { learned } = context.zone();
+  const span = spanOf(date, date, { code: witness, interval: "1d", now: () => now, learned });
+  if (span.from > now) return success(undefined);
+  const { askFrom: from, to } = span;
+  const wait = context.desks.history.ask({ code: witness, interval: "1d", adjustment: "none", from, to });
   asking.leave = wait.leave;
   const bars = await settle(wait);
-  if (!bars.ok) return undefined;
+  if (!bars.ok) return bars;
+  if (bars.value.some(span.holds)) return success(true);
   // The bar of a day that is not over may not have begun.
-  return bars.value.length > 0 ? true : to < now ? false : undefined;
+  return success(to < now ? false : undefined);
 }
 
 function unknownDay(market: Market, day: number, { from, days }: TradingCalendar): QosError {
@@ -87,10 +138,4 @@ function unknownDay(market: Market, day: number, { from, days }: TradingCalendar
 /** 20250703 as 2025-07-03. */
 function dashed(yyyymmdd: number): string {
   return String(yyyymmdd).replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3");
-}
-
-function sessionOf(market: Market, moment: EpochSeconds, kind: DayKind): string {
-  const found = sessionAt(market, moment, () => kind);
-  if (found === undefined) throw new QosError("noHours", { market });
-  return found.session;
 }

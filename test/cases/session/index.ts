@@ -36,7 +36,66 @@ const now = (what: string, utc: string, shows: string): Case => ({
   shows,
 });
 
+/** Days of an index of Tokyo; Monday the 23rd was a holiday there, and it is Wednesday. */
+const TOKYO_DAYS = ["20", "24", "25"].map((day, index) => ({
+  ts: ts(`2026-11-${day}T00:00:00+09:00`),
+  kt: 1001,
+  o: 39_001 + index,
+  h: 39_011 + index,
+  l: 38_991 + index,
+  cl: 39_005 + index,
+  v: 0,
+}));
+
+const tokyo = (title: string, time: string | null, shows: Case["shows"]): Case => ({
+  title: `an index of Tokyo: ${title}`,
+  now: "2026-11-25 01:30:00",
+  answers: {
+    "/history": [{ c: "IX:JPN225", k: TOKYO_DAYS }],
+    "/kline": [{ c: "IX:JPN225", k: TOKYO_DAYS }],
+  },
+  args: ["IX:JPN225", time],
+  shows,
+});
+
 export const SESSION: readonly Case[] = [
+  tokyo("now, in the morning", null, "regular"),
+  tokyo("before the opening", "2026-11-25 08:59", "closed"),
+  tokyo("at noon", "2026-11-25 11:30", "break"),
+  tokyo("in the afternoon", "2026-11-25 15:29", "regular"),
+  tokyo("after the close", "2026-11-25 15:30", "closed"),
+  tokyo("a holiday", "2026-11-23 10:00", "closed"),
+  tokyo("the trading day before", "2026-11-20 10:00", "regular"),
+  tokyo("a Sunday", "2026-11-22 10:00", "closed"),
+  tokyo("tomorrow may be a holiday", "2026-11-26 10:00", {
+    error: "#N/A",
+    message:
+      "Whether the exchange of IX:JPN225 trades on 2026-11-26 is not known yet: QOS has no calendar of it, and no bar of that day",
+  }),
+  {
+    title: "an index of Tokyo: a morning without a bar may be that of a holiday",
+    now: "2026-11-25 01:30:00",
+    answers: {
+      "/history": [{ c: "IX:JPN225", k: TOKYO_DAYS.slice(0, 2) }],
+      "/kline": [{ c: "IX:JPN225", k: TOKYO_DAYS.slice(0, 2) }],
+    },
+    args: ["IX:JPN225"],
+    shows: NONE,
+  },
+  at("IX:HSI", "2026-12-24 11:59", "regular"),
+  at("IX:HSI", "2026-12-24 13:30", "closed"),
+  at("IX:HSI", "2026-11-23 12:00", "break"),
+  at("IX:SPX", "2026-11-23 09:00", "closed"),
+  at("IX:SPX", "2026-11-23 09:30", "regular"),
+  at("IX:SPX", "2026-11-23 16:00", "closed"),
+  at("IX:SPX", "2026-11-26 11:00", "closed"),
+  at("IX:SPX", "2026-11-27 12:59", "regular"),
+  at("IX:SPX", "2026-11-27 13:00", "closed"),
+  {
+    title: "an index of an exchange that nobody knows",
+    args: ["IX:WHATEVER"],
+    shows: { error: "#N/A", message: "The trading hours of IX instruments depend on the exchange and are not known" },
+  },
   at("US", "2026-11-23 03:59", "closed"),
   at("US", "2026-11-23 04:00", "pre"),
   at("US", "2026-11-23 09:29", "pre"),

@@ -44,12 +44,6 @@ const REMEMBERED = 3_000;
 /** Milliseconds in which cells have settled, daily bars and all. */
 const SETTLED = 8_000;
 
-/** No calendar tells the holidays of an index's exchange. */
-const NO_HOURS = {
-  error: "#N/A",
-  message: "The trading hours of IX instruments depend on the exchange and are not known",
-};
-
 /** Compares cells with what the simulator knows to be true, at every change of session. */
 export class Walk {
   readonly #sheet: SimulatedSheet;
@@ -112,7 +106,7 @@ export class Walk {
       this.#compare(at, `LIVE(${code},latest)`, live("LIVE", "latest"), latest);
       this.#compare(at, `QUOTE(${code})`, shown("quote"), [row]);
       this.#compare(at, `LIVEQUOTE(${code})`, live("LIVEQUOTE"), [row]);
-      this.#compare(at, `SESSION(${code})`, shown("session"), code.startsWith("IX:") ? NO_HOURS : sessions[code]);
+      this.#compare(at, `SESSION(${code})`, shown("session"), sessions[code]);
       for (const session of isUs(code) ? EXTENDED : []) {
         const price = this.#sheet.simulator.truth.extended(code, session)?.last;
         this.#compare(at, `PRICE(${code},${session})`, shown(session), price);
