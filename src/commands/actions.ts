@@ -3,8 +3,8 @@ import { hostBook } from "../host/hostBook";
 import { showPane } from "../host/ribbon";
 import { app } from "../runtime/current";
 import { asProblem } from "../runtime/problems";
-import { UNWATCHED } from "../runtime/sheetWork/control";
-import { refresh } from "../runtime/sheetWork/refresh";
+import { UNWATCHED } from "../features/sheetTools/control";
+import { refresh } from "../features/sheetTools/refresh";
 import { wantedPart, type WantedPart } from "../runtime/wantedPart";
 import type { ButtonName } from "./buttons";
 

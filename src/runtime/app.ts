@@ -27,7 +27,6 @@ import type { Shelf } from "../quotes/shelf";
 import { Streams, type Shown } from "../quotes/streams";
 import { ZoneMemory } from "../quotes/zones";
 import { buildBudgets } from "./budgets";
-import type { SheetWatch } from "./front/sheetWatch";
 import { KEY_NAME, KeyRing } from "./key";
 import { Plan, SOCKET_COMMANDS } from "./plan";
 import type { Ports } from "./ports";
@@ -67,12 +66,13 @@ export class App {
   readonly live: LiveQuestions;
   /** Ends every wait for the plan's budget; the cells say so. */
   readonly stops = new Subscribable<void>();
+  /** More is wanted than the plan allows at once: what the user looks at is to come first. */
+  readonly crowds = new Subscribable<void>();
   /** Something that the pane or QOS.STATUS shows has changed. */
   readonly changes = new Subscribable<void>();
   /** A formula that cannot fill by itself was sent away for lack of a key that works. */
   #sentAwayWithoutKey = false;
   #applied: Settings;
-  #front: Promise<SheetWatch> | undefined;
   #frameBeforePause: FrameChoice = DEFAULT_SETTINGS.frame;
   /** Words of errors in the user's language where that is not English. */
   words: ErrorWords | undefined;
@@ -218,7 +218,7 @@ export class App {
     });
     this.feed.changes.subscribe(() => {
       this.plan.noteSocketProducts(this.feed.pushedProducts);
-      if (this.feed.crowded) this.#seekFront();
+      if (this.feed.crowded) this.crowds.publish();
       this.changes.publish();
     });
     this.socket.states.subscribe((state) => {
@@ -274,15 +274,6 @@ export class App {
     return key === undefined ? undefined : { server, socket, key };
   }
 
-  /** More is wanted than the plan allows at once: what the user looks at is to come first. */
-  #seekFront(): void {
-    this.#front ??= import("./front/keepFront").then(({ keepFront }) => keepFront(this.ports.clock, this.feed));
-    this.#front.then(
-      (front) => front.stir(),
-      () => undefined,
-    );
-  }
-
   #buildSharing(): Sharing {
     const { clock, random, locks, openChannel } = this.ports;
     const { plan, socket } = this;
@@ -323,7 +314,7 @@ export class App {
       widen: (path, place) => {
         const { left, waiting } = this.budgets[name].state();
         if (left > 0) return place;
-        this.#seekFront();
+        this.crowds.publish();
         return this.secondRoad.widen(path, place, waiting);
       },
       exchange: (turn, queue) => this.feed.front?.exchange(turn, queue),

@@ -1,6 +1,7 @@
 import { seededRandom } from "../../src/kernel/random";
 import type { Wake } from "../../src/kernel/wake";
 import { noShelf } from "../../src/quotes/shelf";
+import { seekFront } from "../../src/features/activeSheet/seekFront";
 import { App } from "../../src/runtime/app";
 import type { Ports } from "../../src/runtime/ports";
 import { server } from "./builders";
@@ -81,5 +82,7 @@ export function storedKey(key = TEST_KEY): Readonly<Record<string, unknown>> {
 /** A program in a world of its own. */
 export function testApp(...given: Parameters<typeof testWorld>): TestWorld & { readonly app: App } {
   const world = testWorld(...given);
-  return { ...world, app: new App(world.ports) };
+  const app = new App(world.ports);
+  seekFront(app);
+  return { ...world, app };
 }

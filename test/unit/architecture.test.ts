@@ -72,6 +72,17 @@ test("every import is one that the table allows", () => {
   expect(breaches).toEqual([]);
 });
 
+test("no feature imports another", () => {
+  const breaches = files
+    .filter(({ folder }) => folder === "features")
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target }) => target.startsWith("features/") && target.split("/")[1] !== path.split("/")[1])
+        .map(({ target }) => `${path} imports ${target}`),
+    );
+  expect(breaches).toEqual([]);
+});
+
 test("every import leads to a file in src", () => {
   const paths = new Set(files.map(({ path }) => path));
   const lost = files.flatMap(({ path, imports }) =>

@@ -1,4 +1,4 @@
-import type { ChartBar } from "../../runtime/chartBars";
+import type { ChartBar } from "../../features/chart/chartBars";
 import type { Language } from "../languages/translate";
 
 /** How one series of bars reads in the user's language. */

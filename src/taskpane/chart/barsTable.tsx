@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { ChartBar } from "../../runtime/chartBars";
+import type { ChartBar } from "../../features/chart/chartBars";
 import { usePane } from "../state/paneContext";
 import { changeOf, type BarWords } from "./barWords";
 

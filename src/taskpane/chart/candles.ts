@@ -9,7 +9,7 @@ import {
   type Time,
   type UTCTimestamp,
 } from "lightweight-charts";
-import type { ChartBar } from "../../runtime/chartBars";
+import type { ChartBar } from "../../features/chart/chartBars";
 
 /** Every colour of a chart, as CSS takes it. */
 export interface CandleColours {

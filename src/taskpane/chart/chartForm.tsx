@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { CHART_INTERVALS } from "../../runtime/chart";
+import { CHART_INTERVALS } from "../../features/chart/chart";
 import { usePane, useView } from "../state/paneContext";
 import type { ChartChoice } from "./chartChoice";
 

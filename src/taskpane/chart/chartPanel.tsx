@@ -8,7 +8,7 @@ import {
   Spinner,
   tokens,
 } from "@fluentui/react-components";
-import { chartSubscription, nameOf, readChartAsk, type ChartAsk, type ChartState } from "../../runtime/chart";
+import { chartSubscription, nameOf, readChartAsk, type ChartAsk, type ChartState } from "../../features/chart/chart";
 import { errorTextIn } from "../../runtime/errorLanguage";
 import type { PaneView } from "../../runtime/paneView";
 import { Note } from "../components/note";

@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { ChartAsk } from "../../runtime/chart";
-import type { ChartBar } from "../../runtime/chartBars";
+import type { ChartAsk } from "../../features/chart/chart";
+import type { ChartBar } from "../../features/chart/chartBars";
 import { MinusIcon, PlusIcon } from "../look/icons";
 import { isDark, risesGreen, risingColours } from "../look/rising";
 import { useTheme } from "../look/useTheme";

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ChartBar } from "../../runtime/chartBars";
+import type { ChartBar } from "../../features/chart/chartBars";
 import { usePane } from "../state/paneContext";
 import { changeOf, type BarWords } from "./barWords";
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { watchChart, type ChartAsk, type ChartState } from "../../runtime/chart";
+import { watchChart, type ChartAsk, type ChartState } from "../../features/chart/chart";
 import { usePaneSeen } from "../state/usePaneSeen";
 import { usePane, useView } from "../state/paneContext";
 

@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { Button, Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import type { Remember } from "../../runtime/key";
 import { readKey, type ApiKey, type KeyFault } from "../../runtime/keyText";
-import { dropRegisteredPlan } from "../../runtime/register";
+import { dropRegisteredPlan } from "../../features/register/register";
 import type { ServerAddress } from "../../runtime/serverAddress";
 import { hostWords } from "../state/hostWords";
 import { usePane, type PaneWorld } from "../state/paneContext";

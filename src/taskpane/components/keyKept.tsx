@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { dropRegisteredPlan } from "../../runtime/register";
+import { dropRegisteredPlan } from "../../features/register/register";
 import { EyeIcon, EyeOffIcon } from "../look/icons";
 import { hostWords } from "../state/hostWords";
 import { usePane } from "../state/paneContext";

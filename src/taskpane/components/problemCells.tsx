@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { hostBook } from "../../host/hostBook";
-import { problemCells, type ProblemCell } from "../../runtime/problemCells";
+import { problemCells, type ProblemCell } from "../../features/sheetTools/problemCells";
 import { usePane } from "../state/paneContext";
 import { Note } from "./note";
 

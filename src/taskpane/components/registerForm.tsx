@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button, Field, Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { errorTextIn } from "../../runtime/errorLanguage";
-import { register, type Registered, type RegisterFault } from "../../runtime/register";
+import { register, type Registered, type RegisterFault } from "../../features/register/register";
 import { usePane, type PaneWorld } from "../state/paneContext";
 import { Note } from "./note";
 

@@ -1,5 +1,5 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from "@fluentui/react-components";
-import type { Registered } from "../../runtime/register";
+import type { Registered } from "../../features/register/register";
 import { usePane } from "../state/paneContext";
 
 const useStyles = makeStyles({

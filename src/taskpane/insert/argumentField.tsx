@@ -1,6 +1,6 @@
 import { Combobox, Field, Input, makeStyles, Option, Select } from "@fluentui/react-components";
-import { argumentKind, type Choice } from "../../runtime/build/argumentKinds";
-import type { ParameterEntry } from "../../runtime/build/functionList";
+import { argumentKind, type Choice } from "../../features/formulaBuilder/argumentKinds";
+import type { ParameterEntry } from "../../features/formulaBuilder/functionList";
 import { usePane } from "../state/paneContext";
 import { CodeField } from "./codeField";
 import { secondLine } from "../look/shapes";

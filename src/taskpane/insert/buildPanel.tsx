@@ -1,7 +1,7 @@
 import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { writeAtActiveCell } from "../../host/cells";
-import { formulaText } from "../../runtime/build/formulaText";
-import type { FormulaEntry } from "../../runtime/build/functionList";
+import { formulaText } from "../../features/formulaBuilder/formulaText";
+import type { FormulaEntry } from "../../features/formulaBuilder/functionList";
 import { errorTextIn } from "../../runtime/errorLanguage";
 import { FormulaChip } from "../components/formulaChip";
 import { Note } from "../components/note";

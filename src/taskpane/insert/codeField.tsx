@@ -1,5 +1,5 @@
 import { Combobox, Field, makeStyles, Option } from "@fluentui/react-components";
-import type { Market } from "../../runtime/find/marketChoices";
+import type { Market } from "../../features/find/marketChoices";
 import { usePane } from "../state/paneContext";
 import { bothNames } from "./nameLine";
 import { useCatalogue } from "./useCatalogue";

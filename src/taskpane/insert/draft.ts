@@ -1,6 +1,6 @@
-import { argumentKind } from "../../runtime/build/argumentKinds";
-import { formulaText, readEntry, type Entry } from "../../runtime/build/formulaText";
-import type { FormulaEntry } from "../../runtime/build/functionList";
+import { argumentKind } from "../../features/formulaBuilder/argumentKinds";
+import { formulaText, readEntry, type Entry } from "../../features/formulaBuilder/formulaText";
+import type { FormulaEntry } from "../../features/formulaBuilder/functionList";
 
 /** A formula in the making. What was typed stands under the arguments' names, so that another formula takes it over. */
 export interface Draft {

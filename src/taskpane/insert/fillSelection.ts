@@ -1,7 +1,7 @@
 import { cellName } from "../../host/blocks";
 import { readSelection, writeAt, type CellContent, type Contents, type Placing, type Selected } from "../../host/cells";
-import { formulaText } from "../../runtime/build/formulaText";
-import type { FormulaEntry } from "../../runtime/build/functionList";
+import { formulaText } from "../../features/formulaBuilder/formulaText";
+import type { FormulaEntry } from "../../features/formulaBuilder/functionList";
 import { entriesOf, takesCode, takesCodes, withCode, type Draft } from "./draft";
 
 /**

@@ -2,8 +2,8 @@ import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from "
 import { Button, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { writeAtActiveCell } from "../../host/cells";
 import type { Market } from "../../market/markets";
-import { MARKET_CHOICES } from "../../runtime/find/marketChoices";
-import type { Instrument } from "../../runtime/find/instrumentIndex";
+import { MARKET_CHOICES } from "../../features/find/marketChoices";
+import type { Instrument } from "../../features/find/instrumentIndex";
 import { Note } from "../components/note";
 import { PlacingNote } from "../components/placingNote";
 import { usePane } from "../state/paneContext";

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { Instrument } from "../../runtime/find/instrumentIndex";
+import type { Instrument } from "../../features/find/instrumentIndex";
 import { usePane } from "../state/paneContext";
 import { bothNames } from "./nameLine";
 

@@ -1,5 +1,5 @@
 import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
-import type { Catalogue } from "../../runtime/find/catalogue";
+import type { Catalogue } from "../../features/find/catalogue";
 import { Note } from "../components/note";
 import { usePane, useView } from "../state/paneContext";
 

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { PreviewCell } from "../../runtime/build/tryFormula";
+import type { PreviewCell } from "../../features/formulaBuilder/tryFormula";
 import { usePane } from "../state/paneContext";
 
 const MOST_ROWS = 6;

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
-import { catalogueOf, type Catalogue } from "../../runtime/find/catalogue";
+import { catalogueOf, type Catalogue } from "../../features/find/catalogue";
 import { usePane, useView } from "../state/paneContext";
 
 /** The instruments, loading from the first look on; the part is drawn again as they come. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { readOwnFile } from "../../host/ownFile";
-import { readFunctionList, type FormulaEntry } from "../../runtime/build/functionList";
+import { readFunctionList, type FormulaEntry } from "../../features/formulaBuilder/functionList";
 import { usePane } from "../state/paneContext";
 
 export type FunctionsState =

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { readCells } from "../../host/cells";
 import type { App } from "../../runtime/app";
-import type { Entry } from "../../runtime/build/formulaText";
-import { tryFormula, type Trial } from "../../runtime/build/tryFormula";
+import type { Entry } from "../../features/formulaBuilder/formulaText";
+import { tryFormula, type Trial } from "../../features/formulaBuilder/tryFormula";
 import { usePane } from "../state/paneContext";
 
 /** What is known of a formula: `excel` where only Excel can calculate its arguments. */

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState, type ReactNode } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { Registered } from "../../runtime/register";
+import type { Registered } from "../../features/register/register";
 import { wantedPart } from "../../runtime/wantedPart";
 import { LatePart } from "../components/latePart";
 import { Tabs } from "../components/tabs";

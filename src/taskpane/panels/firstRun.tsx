@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import type { Registered } from "../../runtime/register";
+import type { Registered } from "../../features/register/register";
 import { FormulaChip } from "../components/formulaChip";
 import { KeyForm } from "../components/keyForm";
 import { Note } from "../components/note";

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { nameBookOf } from "../../runtime/find/nameBook";
+import { nameBookOf } from "../../features/find/nameBook";
 import type { PaneView, SubscriptionView } from "../../runtime/paneView";
 import { releaseSubscription } from "../../runtime/releaseSubscription";
 import { LiveSearch } from "../components/liveSearch";

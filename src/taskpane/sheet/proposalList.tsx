@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
-import type { Findings, LeftAlone, Proposal } from "../../runtime/sheetWork/proposals";
+import type { Findings, LeftAlone, Proposal } from "../../features/sheetTools/proposals";
 import { Note } from "../components/note";
 import { usePane } from "../state/paneContext";
 import { AddressLink, fullAddress } from "./addressLink";

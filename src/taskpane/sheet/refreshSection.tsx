@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "@fluentui/react-components";
 import type { Scope } from "../../host/bookCells";
 import { hostBook } from "../../host/hostBook";
-import { refresh } from "../../runtime/sheetWork/refresh";
+import { refresh } from "../../features/sheetTools/refresh";
 import { Note } from "../components/note";
 import { Section } from "../components/section";
 import { RefreshIcon } from "../look/icons";

@@ -1,4 +1,4 @@
-import { plain } from "../../runtime/find/words";
+import { plain } from "../../features/find/words";
 import type { SubscriptionView } from "../../runtime/paneView";
 
 export const ORDERS = ["opened", "code", "change", "age"] as const;

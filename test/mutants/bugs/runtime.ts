@@ -22,7 +22,7 @@ export const RUNTIME_BUGS: readonly PlantedBug[] = [
   },
   {
     shows: "the chart joins live bars one bar late: the last close stands twice",
-    file: "runtime/chartBars.ts",
+    file: "features/chart/chartBars.ts",
     find: "[...history.slice(0, -1), ...newer]",
     replace: "[...history, ...newer]",
   },

@@ -124,10 +124,10 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
     replace: "(value as readonly Trade[]).slice(-rows)",
   },
   {
-    shows: "LIVEKLINE shows the first bars instead of the latest",
+    shows: "LIVEKLINE shows a bar more than was asked for",
     file: "quotes/live/liveQuestions.ts",
-    find: "(value as readonly Bar[]).slice(-count)",
-    replace: "(value as readonly Bar[]).slice(0, count)",
+    find: "bars.length - count)",
+    replace: "bars.length - count - 1)",
   },
   {
     shows: "a dividend per share is shown as a yield: 4998 %",

@@ -2,7 +2,7 @@ import { all, named, pageText, type } from "./paneDom";
 import { closePage, closePanes, KEY, openPane } from "./openPane";
 import { subject } from "../../support/builders";
 import { decodeSnapshot } from "../../../src/qos/snapshot";
-import { nameBookOf } from "../../../src/runtime/find/nameBook";
+import { nameBookOf } from "../../../src/features/find/nameBook";
 
 afterEach(closePanes);
 afterAll(closePage);

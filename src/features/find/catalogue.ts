@@ -1,0 +1,179 @@
+import { Subscribable } from "../../kernel/subscribable";
+import type { InstrumentCode } from "../../market/instrumentCode";
+import { MARKETS, type Market } from "../../market/markets";
+import { asQosError, type QosError } from "../../qos/errors";
+import { settle } from "../../quotes/questions/question";
+import type { App } from "../../runtime/app";
+import { InstrumentIndex, type Instrument } from "./instrumentIndex";
+import { nameBookOf, type NameBook } from "./nameBook";
+import { perServer } from "./perServer";
+import { POPULAR } from "./popular";
+
+/** How far the lists of the markets are. */
+export type CatalogueState =
+  | { readonly at: "loading" }
+  /** `missing`: markets whose list did not come. */
+  | { readonly at: "ready"; readonly missing: readonly Market[] }
+  | { readonly at: "failed"; readonly error: QosError };
+
+/** How far the reading of English names is. */
+export interface NameReading {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Share of the window of requests for names that the reading may use. */
+const SHARE = 0.5;
+
+/** Every instrument of every market, searchable: one request for the lists, kept for half a day, and none for typing. */
+export class Catalogue {
+  readonly changes = new Subscribable<void>();
+  readonly index = new InstrumentIndex();
+  readonly #app: App;
+  readonly #names: NameBook;
+  #version = 0;
+  #state: CatalogueState | undefined;
+  #reading: NameReading | undefined;
+  #stopReading: (() => void) | undefined;
+
+  constructor(app: App, names: NameBook) {
+    this.#app = app;
+    this.#names = names;
+  }
+
+  /** Another number after each change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get state(): CatalogueState {
+    return this.#state ?? { at: "loading" };
+  }
+
+  get reading(): NameReading | undefined {
+    return this.#reading;
+  }
+
+  /** Instruments whose English name is not known yet. */
+  get nameless(): number {
+    let count = 0;
+    for (const { en } of this.index.all()) if (en === "") count += 1;
+    return count;
+  }
+
+  /** Loads the lists unless they are here or under way; after a failure, again. */
+  async load(): Promise<void> {
+    if (this.#state !== undefined && this.#state.at !== "failed") return;
+    this.#show({ at: "loading" });
+    await this.#names.recall();
+    const markets = MARKETS.map(({ market }) => market);
+    const lists = await Promise.all(
+      markets.map(async (market) => [market, await settle(this.#app.desks.products.ask(market))] as const),
+    );
+    const missing: Market[] = [];
+    let failure: QosError | undefined;
+    for (const [market, list] of lists) {
+      if (!list.ok) {
+        failure ??= list.error;
+        missing.push(market);
+      } else await this.index.add(list.value.map(({ code, name }) => this.#instrument(code, market, name)));
+    }
+    if (failure !== undefined && this.index.size === 0) return this.#show({ at: "failed", error: failure });
+    this.#show({ at: "ready", missing });
+    void this.readNames(POPULAR as readonly InstrumentCode[]);
+  }
+
+  /**
+   * Asks for English names, as many in a request as the plan allows, each when the budget has room to spare: formulas
+   * come first. One reading at a time; the names stay known in later sessions.
+   */
+  async readNames(codes: readonly InstrumentCode[]): Promise<void> {
+    if (this.#reading !== undefined) return;
+    const asked = codes.filter((code) => this.index.get(code)?.en === "");
+    if (asked.length === 0) return;
+    let live = true;
+    this.#stopReading = () => (live = false);
+    try {
+      for (let done = 0; live && done < asked.length;) {
+        this.#read({ done, total: asked.length });
+        if (!(await this.#roomToSpare(() => live))) break;
+        const some = asked.slice(done, done + this.#app.plan.products("instrumen_info"));
+        await this.#ask(some);
+        done += some.length;
+      }
+      await this.#names.keep();
+    } catch (thrown) {
+      this.#app.problems.note(asQosError(thrown));
+    } finally {
+      this.#read(undefined);
+    }
+  }
+
+  /** All that have none. */
+  readAllNames(): Promise<void> {
+    return this.readNames([...this.index.all()].flatMap(({ code, en }) => (en === "" ? [code] : [])));
+  }
+
+  stopReading(): void {
+    this.#stopReading?.();
+  }
+
+  /** Milliseconds that the reading may still take, as the plan stands. */
+  get readingLeft(): number {
+    if (this.#reading === undefined) return 0;
+    const { plan } = this.#app;
+    const requests = (this.#reading.total - this.#reading.done) / plan.products("instrumen_info");
+    return (requests / (plan.requests("instrumen_info") * SHARE)) * 60_000;
+  }
+
+  async #ask(codes: readonly InstrumentCode[]): Promise<void> {
+    const answers = await Promise.all(codes.map((code) => settle(this.#app.desks.infos.ask(code))));
+    const news: Instrument[] = [];
+    for (const answer of answers) {
+      if (!answer.ok) {
+        if (answer.error.id === "notFound") continue;
+        throw answer.error;
+      }
+      this.#names.learnInfo(answer.value);
+      const known = this.index.get(answer.value.code);
+      if (known !== undefined) news.push({ ...known, en: this.#names.known(known.code).en });
+    }
+    await this.index.add(news);
+    this.#changed();
+  }
+
+  /** False when the reading was stopped meanwhile. */
+  async #roomToSpare(live: () => boolean): Promise<boolean> {
+    const { clock } = this.#app.ports;
+    const budget = this.#app.budgets.instrumen_info;
+    while (live()) {
+      const { limit, left } = budget.state();
+      if (left > limit * (1 - SHARE) && budget.wait() === 0) return true;
+      await new Promise<void>((resolve) => clock.after(1_000, resolve));
+    }
+    return false;
+  }
+
+  #instrument(code: InstrumentCode, market: Market, name: string): Instrument {
+    this.#names.learn(code, { zh: name });
+    return { code, market, zh: name, en: this.#names.known(code).en };
+  }
+
+  #changed(): void {
+    this.#version += 1;
+    this.changes.publish();
+  }
+
+  #show(state: CatalogueState): void {
+    this.#state = state;
+    this.#changed();
+  }
+
+  #read(reading: NameReading | undefined): void {
+    this.#reading = reading;
+    this.#changed();
+  }
+}
+
+/** The instruments of a program's server. */
+export const catalogueOf = perServer((app) => new Catalogue(app, nameBookOf(app)));

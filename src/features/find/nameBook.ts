@@ -1,0 +1,118 @@
+import { isFresh } from "../../kernel/age";
+import { SECOND } from "../../kernel/time";
+import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
+import { readKeptProducts } from "../../qos/endpoints/productList";
+import { readKeptInfo, type InstrumentInfo } from "../../qos/instrumentInfo";
+import { readKept, type ReadKept } from "../../quotes/shelf";
+import type { App } from "../../runtime/app";
+import { perServer } from "./perServer";
+
+/** An instrument's names; one that is not known is blank. */
+export interface Names {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const NONE: Names = { zh: "", en: "" };
+
+/** Where English names are kept between sessions: they come ten in a request and never change. */
+const KEPT = "english names";
+/** What is not known is looked for again after so long (milliseconds). */
+const LOOK_AGAIN = 3 * SECOND;
+
+/** Names of instruments, as far as somebody has asked for them: from memory and from the shelf, never by a request. */
+export class NameBook {
+  readonly #app: App;
+  readonly #known = new Map<string, Names>();
+  readonly #lookedAt = new Map<string, number>();
+  readonly #shelved = new Set<string>();
+  #kept: Promise<void> | undefined;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  /** What is known now. What is missing is looked for, and may be known a moment later. */
+  of(code: string): Names {
+    const known = this.known(code);
+    if (known.en === "" || known.zh === "") this.#look(code as InstrumentCode);
+    return this.known(code);
+  }
+
+  /** What is known now, and no looking. */
+  known(code: string): Names {
+    return this.#known.get(code) ?? NONE;
+  }
+
+  learn(code: string, { zh, en }: Partial<Names>): void {
+    const known = this.known(code);
+    this.#known.set(code, { zh: zh || known.zh, en: en || known.en });
+  }
+
+  learnInfo({ code, fields: { name_zh: zh, name_en: en } }: InstrumentInfo): void {
+    this.learn(code, { zh: text(zh), en: text(en) });
+  }
+
+  /** Keeps the English names for the next session. */
+  async keep(): Promise<void> {
+    await this.recall();
+    const english = [...this.#known].flatMap(([code, { en }]) => (en === "" ? [] : [[code, en] as const]));
+    await this.#app.shelf.put(KEPT, Object.fromEntries(english), Infinity);
+  }
+
+  #look(code: InstrumentCode): void {
+    const now = this.#app.ports.clock.now();
+    if (isFresh({ at: this.#lookedAt.get(code) ?? -Infinity, ttl: LOOK_AGAIN }, now)) return;
+    this.#lookedAt.set(code, now);
+    const { infos, products } = this.#app.desks;
+    const info = infos.peek(code);
+    if (info?.ok === true) return this.learnInfo(info.value);
+    const market = marketOf(code);
+    const list = products.peek(market);
+    const product = list?.ok === true ? list.value.find((one) => one.code === code) : undefined;
+    if (product !== undefined) this.learn(code, { zh: product.name });
+    void this.recall();
+    void this.#fromShelf(
+      `info ${code}`,
+      (value) => readKeptInfo(value, code),
+      (info) => this.learnInfo(info),
+    );
+    void this.#fromShelf(`list ${market}`, readKeptProducts, (products) => {
+      for (const one of products) if (one.name !== "") this.learn(one.code, { zh: one.name });
+    });
+  }
+
+  /** Looks once: what comes onto the shelf later stands in memory too. */
+  async #fromShelf<Value>(name: string, read: ReadKept<Value>, take: (value: Value) => void): Promise<void> {
+    if (this.#shelved.has(name)) return;
+    this.#shelved.add(name);
+    const kept = await readKept(this.#app.shelf, name, read);
+    if (kept !== undefined) take(kept.value);
+  }
+
+  /** Settles when what was kept is known. */
+  recall(): Promise<void> {
+    this.#kept ??= readKept(this.#app.shelf, KEPT, readKeptNames).then((kept) => {
+      for (const [code, en] of kept?.value ?? []) this.learn(code, { en });
+    });
+    return this.#kept;
+  }
+}
+
+/** The names that a program knows. */
+export const nameBookOf = perServer((app) => new NameBook(app));
+
+/** English names by code; undefined: what was kept is no such thing. */
+function readKeptNames(value: unknown): ReadonlyMap<string, string> | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const names = new Map<string, string>();
+  for (const [code, name] of Object.entries(value as object)) {
+    if (typeof name !== "string") return undefined;
+    names.set(code, name);
+  }
+  return names;
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,87 @@
+import { MARKETS } from "../../market/markets";
+import { PERIODS } from "../../market/periods";
+import { INFO_FIELDS } from "../../qos/instrumentInfo";
+import { ADJUSTMENTS, SESSIONS } from "../../quotes/arguments/choices";
+import { BAR_FIELDS } from "../../quotes/barTable";
+import { LIVE_FIELDS } from "../../quotes/live/liveFields";
+import { QUOTE_FIELDS } from "../../quotes/quoteFields";
+import { FAMILIES } from "../../quotes/questions/fields";
+import { STATUS_ITEMS } from "../../runtime/status";
+
+/** One value that an argument takes, with its name in both languages as far as it has one. */
+export interface Choice {
+  readonly value: string;
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** What a person enters for an argument. */
+export type ArgumentKind =
+  | { readonly kind: "code" | "codes" | "date" | "number" | "text" }
+  | { readonly kind: "choice" | "choices" | "truth"; readonly choices: readonly Choice[] };
+
+/** The kind of a formula's argument, from the tables that the formula itself reads it by. */
+export function argumentKind(formula: string, argument: string): ArgumentKind {
+  switch (argument) {
+    case "code":
+    case "code_or_market":
+      return { kind: "code" };
+    case "codes":
+      return { kind: "codes" };
+    case "start":
+    case "end":
+    case "time":
+      return { kind: "date" };
+    case "count":
+    case "levels":
+    case "rows":
+      return { kind: "number" };
+    case "headers":
+      return { kind: "truth", choices: plain(["TRUE", "FALSE"]) };
+    case "fields":
+      return { kind: "choices", choices: fields(FIELDS_OF[formula] ?? QUOTE_FIELDS) };
+    default:
+      return CHOICES[argument] === undefined ? { kind: "text" } : { kind: "choice", choices: CHOICES[argument] };
+  }
+}
+
+interface Named {
+  readonly name: string;
+  readonly zh: string;
+  readonly meaning?: string;
+}
+
+const FIELDS_OF: Readonly<Record<string, readonly Named[]>> = {
+  INFO: INFO_FIELDS,
+  KLINE: BAR_FIELDS,
+  HISTORY: BAR_FIELDS,
+  LIVEKLINE: BAR_FIELDS,
+  LIVEQUOTE: LIVE_FIELDS,
+};
+
+const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
+  market: MARKETS.map(({ market, nameEn, nameZh }) => ({ value: market, en: nameEn, zh: nameZh })),
+  interval: PERIODS.map(({ interval, aliases }) => ({ value: interval, en: "", zh: aliases.at(-1) ?? "" })),
+  adjust: spellings(ADJUSTMENTS),
+  session: spellings(SESSIONS),
+  family: plain(Object.keys(FAMILIES)),
+  item: plain(STATUS_ITEMS),
+  field: fields(LIVE_FIELDS),
+};
+
+function fields(table: readonly Named[]): readonly Choice[] {
+  return table.map(({ name, zh, meaning = "" }) => ({ value: name, en: meaning, zh }));
+}
+
+function plain(values: readonly string[]): readonly Choice[] {
+  return values.map((value) => ({ value, en: "", zh: "" }));
+}
+
+/** Of several spellings the first is the name, and the one in Chinese its Chinese name. */
+function spellings(table: ReadonlyMap<string, string>): readonly Choice[] {
+  return [...new Set(table.values())].map((value) => ({
+    value,
+    en: "",
+    zh: [...table].find(([name, meant]) => meant === value && /\p{Script=Han}/u.test(name))?.[0] ?? "",
+  }));
+}

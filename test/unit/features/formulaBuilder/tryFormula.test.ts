@@ -1,0 +1,44 @@
+import { tryFormula } from "../../../../src/features/formulaBuilder/tryFormula";
+import { QUESTIONS } from "../../../../src/runtime/questions";
+import { subject, snapshotRow } from "../../../support/builders";
+import { usualDays } from "../../../../src/market/tradingCalendar";
+import { decodeSnapshot } from "../../../../src/qos/snapshot";
+import { placeSnapshot } from "../../../../src/quotes/sessions/sessionQuotes";
+import { testApp } from "../../../support/testPorts";
+
+test("a preview of something nobody has asked for is unknown, and asks nobody", async () => {
+  const { app, http, clock } = testApp();
+  expect(await tryFormula(app, "PRICE", ["US:AAPL"])).toEqual({ kind: "unknown" });
+  expect(await tryFormula(app, "KLINE", ["US:AAPL", "1d", 3])).toEqual({ kind: "unknown" });
+  expect(await tryFormula(app, "LIVE", ["US:AAPL"])).toEqual({ kind: "unknown" });
+  await clock.advance(5_000);
+  expect(http.requests).toEqual([]);
+  expect(app.feed.subscriptions()).toEqual([]);
+});
+
+test("what is in memory is shown, the live formulas' too, at no cost", async () => {
+  const { app, http, clock } = testApp();
+  const asked = app.ask(QUESTIONS.price, ["US:AAPL"], { preview: false }).answer;
+  await clock.advance(1_000);
+  await asked;
+  expect(http.requests).toHaveLength(1);
+  expect(await tryFormula(app, "PRICE", ["US:AAPL"])).toEqual({ kind: "shown", table: [[25.92]] });
+  expect(await tryFormula(app, "LIVE", ["US:AAPL", "prevclose"])).toEqual({ kind: "shown", table: [[26.15]] });
+  expect(http.requests).toHaveLength(1);
+});
+
+test("a live value that is newer than the answer in memory is the one shown", async () => {
+  const { app } = testApp();
+  app.feed.retain(subject("US:AAPL"));
+  const row = decodeSnapshot(snapshotRow("US:AAPL", { lp: "26" }), "row");
+  app.feed.put(subject("US:AAPL"), placeSnapshot(row, usualDays("US")), "poll");
+  expect(await tryFormula(app, "LIVE", ["US:AAPL"])).toEqual({ kind: "shown", table: [[26]] });
+});
+
+test.each([
+  ["PRICE", ["AAPL USA"], "code"],
+  ["KLINE", ["US:AAPL", "7x"], "interval"],
+  ["LIVE", ["US:AAPL", "nosuchfield"], "field"],
+] as const)("%s(%j) is wrong, and the argument %s is named", async (formula, given, argument) => {
+  expect(await tryFormula(testApp().app, formula, given)).toMatchObject({ kind: "wrong", argument });
+});

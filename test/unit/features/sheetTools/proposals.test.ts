@@ -1,0 +1,112 @@
+import { apply, undo } from "../../../../src/features/sheetTools/apply";
+import { findConversions, findRepairs } from "../../../../src/features/sheetTools/proposals";
+import { MemoryBook } from "./memoryBook";
+
+const watched = { stopped: () => false, onProgress: () => undefined };
+
+const shows = (formula: string) => (formula.includes("_xldudf") ? "#NAME?" : 190.5);
+
+const brokenBook = () =>
+  new MemoryBook({
+    compute: shows,
+    sheets: {
+      One: { A1: "US:AAPL", B1: '=_xldudf_QOS_PRICE("US:AAPL")', B2: "=QOS.PRICE(A1)", C9: "=SUM(B1:B2)" },
+      Two: { D4: "=[2]!_xldudf_QOS_LIVE(A1)", D5: "=_xldudf_QOS_OPTIONS(A1)", D6: "＝qos.price（A1）" },
+    },
+  });
+
+test("broken formulas are found all over the workbook, with what they should be", async () => {
+  const { proposals, left } = await findRepairs(brokenBook(), "workbook", watched);
+  expect(proposals.map(({ area, address, after }) => [area.sheet.title, address, after])).toEqual([
+    ["One", "B1", '=QOS.PRICE("US:AAPL")'],
+    ["Two", "D4", "=QOS.LIVE(A1)"],
+    ["Two", "D6", "=QOS.PRICE(A1)"],
+  ]);
+  expect(left.map(({ address, why, what }) => [address, why, what])).toEqual([["D5", "unknownFormula", "QOS.OPTIONS"]]);
+});
+
+test("only the sheet or the selection that was chosen is looked at", async () => {
+  const addresses = async (book: MemoryBook, scope: "sheet" | "selection") =>
+    (await findRepairs(book, scope, watched)).proposals.map(({ address }) => address);
+  expect(await addresses(brokenBook(), "sheet")).toEqual(["B1"]);
+  const sheets = { One: { A1: "=_xldudf_QOS_PRICE(1)", B2: "=_xldudf_QOS_PRICE(2)", C3: "=_xldudf_QOS_PRICE(3)" } };
+  const book = new MemoryBook({ compute: shows, sheets, selection: { sheet: "One", address: "B2:C9" } });
+  expect(await addresses(book, "selection")).toEqual(["B2", "C3"]);
+});
+
+test("what was applied can be undone, and the workbook is as it was", async () => {
+  const book = brokenBook();
+  const before = book.contents;
+  const { proposals } = await findRepairs(book, "workbook", watched);
+  const { changed, failed } = await apply(book, proposals, watched);
+  expect([changed.length, failed]).toEqual([3, []]);
+  expect(book.content("Two", "D6")).toBe("=QOS.PRICE(A1)");
+  expect((await findRepairs(book, "workbook", watched)).proposals).toEqual([]);
+  await undo(book, changed, watched);
+  expect(book.contents).toEqual(before);
+});
+
+test("a cell that was edited after the look is not overwritten, by applying or by undoing", async () => {
+  const book = brokenBook();
+  const { proposals } = await findRepairs(book, "workbook", watched);
+  book.set("One", "B1", "mine");
+  const applied = await apply(book, proposals, watched);
+  expect(applied.failed.map(({ proposal, why }) => [proposal.address, why])).toEqual([["B1", "edited"]]);
+  book.set("Two", "D4", "mine too");
+  const undone = await undo(book, applied.changed, watched);
+  expect(undone.failed.map(({ proposal, why }) => [proposal.address, why])).toEqual([["D4", "edited"]]);
+  expect([book.content("One", "B1"), book.content("Two", "D4")]).toEqual(["mine", "mine too"]);
+});
+
+test("a protected sheet is reported, and the others are repaired", async () => {
+  const sheets = { One: { B1: "=_xldudf_QOS_PRICE(1)" }, Two: { B1: "=_xldudf_QOS_PRICE(1)" } };
+  const book = new MemoryBook({ compute: shows, sheets, locked: ["One"] });
+  const { proposals } = await findRepairs(book, "workbook", watched);
+  const { changed, failed } = await apply(book, proposals, watched);
+  expect(changed.map(({ area }) => area.sheet.title)).toEqual(["Two"]);
+  expect(failed.map(({ why }) => why)).toEqual(["protected"]);
+});
+
+test("formulas of other products are found, their codes read where they stand in cells", async () => {
+  const book = new MemoryBook({
+    sheets: {
+      One: {
+        A2: "600519.SH",
+        A3: "AAPL US Equity",
+        B2: '=WSQ(A2,"rt_last")',
+        B3: '=BDP(A3,"PX_LAST")',
+        B4: '=BDP("AAPL US Equity","PX_LAST")',
+        B5: '=BDP(Nowhere!A1,"PX_LAST")',
+        B6: '=GOOGLEFINANCE("NASDAQ:AAPL")',
+      },
+    },
+  });
+  const { proposals, left } = await findConversions(book, "sheet", watched);
+  expect(proposals.map(({ address, after, sure }) => [address, after, sure])).toEqual([
+    ["B2", '=QOS.LIVE(A2,"last")', true],
+    ["B3", '=QOS.LIVE(A3,"last")', true],
+    ["B4", '=QOS.LIVE("US:AAPL","last")', true],
+    ["B6", '=QOS.LIVE("US:AAPL","last")', false],
+  ]);
+  expect(left.map(({ address, why, what }) => [address, why, what])).toEqual([["B5", "securityInCell", "Nowhere!A1"]]);
+});
+
+test("a large sheet is read in blocks, halved where Excel finds them too large, and nothing is missed", async () => {
+  const cells = Object.fromEntries(Array.from({ length: 3_000 }, (_, row) => [`T${row + 1}`, "=_xldudf_QOS_PRICE(1)"]));
+  const book = new MemoryBook({ compute: shows, sheets: { Big: cells }, most: 6_000 });
+  const seen: number[] = [];
+  const onProgress = ({ done, total }: { done: number; total: number }) => seen.push(done / total);
+  const { proposals } = await findRepairs(book, "workbook", { stopped: () => false, onProgress });
+  expect(proposals).toHaveLength(3_000);
+  expect(seen.length).toBeGreaterThan(5);
+  expect(seen).toEqual([...seen].sort((one, other) => one - other));
+  expect(seen.at(-1)).toBe(1);
+});
+
+test("a search that was stopped reads no further", async () => {
+  const cells = Object.fromEntries(Array.from({ length: 3_000 }, (_, row) => [`T${row + 1}`, "=1"]));
+  const book = new MemoryBook({ sheets: { Big: cells } });
+  let enough = false;
+  await findRepairs(book, "workbook", { stopped: () => enough, onProgress: () => (enough = true) });
+  expect(book.reads).toBe(1);
+});
