@@ -132,7 +132,7 @@ export const LIVEKLINE: readonly Case[] = [
   },
   {
     title: "a server that pushes no bars: they are made from trades",
-    fresh: true,
+    wait: 10_000,
     now: NOW,
     topics: "STD",
     answers: HK_MINUTES,
