@@ -6,30 +6,35 @@ import type { EpochMillis } from "../kernel/time";
 export type Road = "push" | "poll";
 
 /** The newest that is known of a subject. */
-export interface Latest {
-  readonly value: unknown;
+export interface Latest<State> {
+  readonly value: State;
   /** When it came, by this computer's clock. */
   readonly at: EpochMillis;
   readonly road: Road;
 }
 
 /**
- * How a topic's values follow each other: what is known (undefined at first) and what has come make what is known from
- * now on. `overPush`: the newcomer was asked for, what is known was pushed. `undefined`: the newcomer is late or a
- * repetition, and dropped.
+ * How values follow each other: what is known (undefined at first) and what has come make what is known from now on.
+ * `overPush`: the newcomer was asked for, what is known was pushed. `undefined`: the newcomer is late or a repetition,
+ * and dropped.
  */
-export type Merge = (known: unknown, newcomer: unknown, overPush: boolean) => unknown;
+export type Merge<State, Newcomer> = (
+  known: State | undefined,
+  newcomer: Newcomer,
+  overPush: boolean,
+) => State | undefined;
 
-/** The newest value of every wanted subject. Between two frames only the last counts. */
-export class LatestStore {
+/** The newest value of every wanted subject of one topic. Between two frames only the last counts. */
+export class LatestStore<State> {
   /** Keys whose value has changed. */
-  readonly changes = new Subscribable<string>();
+  readonly changes: Subscribable<string>;
   readonly #clock: Clock;
-  readonly #latest = new Map<string, Latest>();
+  readonly #latest = new Map<string, Latest<State>>();
   #dropped = 0;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, changes = new Subscribable<string>()) {
     this.#clock = clock;
+    this.changes = changes;
   }
 
   /** Values that came too late and were dropped. */
@@ -45,16 +50,16 @@ export class LatestStore {
     return this.#latest.keys();
   }
 
-  get(key: string): Latest | undefined {
+  get(key: string): Latest<State> | undefined {
     return this.#latest.get(key);
   }
 
-  put(key: string, value: unknown, road: Road, merge: Merge): void {
+  put<Newcomer>(key: string, value: Newcomer, road: Road, merge: Merge<State, Newcomer>): void {
     this.adopt(key, { value, road, at: this.#clock.now() }, merge);
   }
 
   /** Takes in a value with the time at which it came to somebody else on this computer. */
-  adopt(key: string, { value, road, at }: Latest, merge: Merge): void {
+  adopt<Newcomer>(key: string, { value, road, at }: Latest<Newcomer>, merge: Merge<State, Newcomer>): void {
     const known = this.#latest.get(key);
     const merged = merge(known?.value, value, road === "poll" && known?.road === "push");
     if (merged === undefined) {

@@ -4,12 +4,15 @@ import { SECOND } from "../kernel/time";
 import type { WireObject } from "../qos/decode";
 import { asQosError, type QosError } from "../qos/errors";
 import type { SocketClient } from "../qos/socketClient";
-import { subjectKey, type Subject, type Topic, type TopicLetter } from "../qos/topics/topic";
+import { decodePush, isPushOf } from "../qos/topics";
+import { subjectKey, type Pushed, type Subject, type TopicLetter, type TopicStates } from "../qos/topics/topic";
 import type { Unread } from "../qos/unread";
 import type { Aged, Front, Sight } from "./front/front";
 import { Closings } from "./closings";
-import { LatestStore, type Latest, type Merge, type Road } from "./latestStore";
+import type { FeedTopic, FeedTopics } from "./feedTopic";
+import type { Latest, Merge } from "./latestStore";
 import { Ledger } from "./ledger";
+import { LiveStore } from "./liveStore";
 import { Pacer } from "./pacer";
 import { Poller, type PollingRoad } from "./poller";
 import { QuietCheck } from "./quietCheck";
@@ -20,24 +23,6 @@ import { Substitutes, type Substitute } from "./substitutes";
 export interface FeedLimits {
   readonly products: number;
   readonly commandsPerMinute: number;
-}
-
-/** A topic as the feed needs it: how its pushes are read and how they follow each other. */
-export interface FeedTopic {
-  readonly topic: Topic<unknown>;
-  readonly merge: Merge;
-  /**
-   * How what another workbook has stored follows what is stored here. Both are stored values, so plain data.
-   * @default the other's takes the place of ours
-   */
-  readonly adopt?: Merge;
-  /**
-   * Whether a push, or what it makes of the known value where that is made here, says that something before it is over,
-   * whose last word may have been lost: a new bar, and the bar before it. It is then asked for.
-   */
-  readonly closes?: (known: unknown, pushed: unknown) => boolean;
-  /** From what its values are made where the server does not push them. */
-  readonly substitute?: Substitute;
 }
 
 /** Where the values of a feed come from. */
@@ -52,7 +37,8 @@ export type FeedSource =
 export interface LiveFeedOptions {
   readonly clock: Clock;
   readonly socket: SocketClient;
-  readonly topics: ReadonlyMap<TopicLetter, FeedTopic>;
+  readonly topics: FeedTopics;
+  readonly substitute: Substitute;
   readonly limits: () => FeedLimits;
   /** How what cannot be pushed is refreshed, by topic. */
   readonly polling: ReadonlyMap<TopicLetter, PollingRoad>;
@@ -68,7 +54,7 @@ export interface Subscription {
   readonly listeners: number;
   /** `pushed`: subscribed on the socket. `polled`: refreshed by requests in turn. */
   readonly road: "pushed" | "polled";
-  readonly latest: Latest | undefined;
+  readonly latest: Latest<TopicStates[TopicLetter]> | undefined;
 }
 
 /** Milliseconds after a subscription in which a push makes a request for the present value needless. */
@@ -76,7 +62,7 @@ const GAP = SECOND;
 
 /** The live side as a whole: what is wanted, the one socket made to match it, and the newest value of everything. */
 export class LiveFeed {
-  readonly store: LatestStore;
+  readonly store: LiveStore;
   /** The pace of commands on the socket. */
   readonly pacer: Pacer;
   /** Subscriptions, their roads or the connection have changed. */
@@ -88,7 +74,11 @@ export class LiveFeed {
   readonly #options: LiveFeedOptions;
   readonly #ledger: Ledger;
   readonly #subscriber: Subscriber;
-  readonly #substitutes = new Substitutes((subject) => this.#ledger.retain(subject));
+  readonly #substitutes: Substitutes;
+  /** How an answer for the subject of a key follows what is known of it. */
+  readonly #answers: {
+    readonly [Letter in TopicLetter]: (key: string) => Merge<TopicStates[Letter], TopicStates[Letter]>;
+  };
   readonly #quietCheck: QuietCheck;
   /** The roads of polling, each noting what it asks for. */
   readonly #roads: ReadonlyMap<TopicLetter, PollingRoad>;
@@ -104,9 +94,16 @@ export class LiveFeed {
 
   constructor(options: LiveFeedOptions) {
     this.#options = options;
-    const { clock, socket, limits, polling } = options;
-    this.store = new LatestStore(clock);
+    const { clock, socket, topics, limits, polling } = options;
+    this.store = new LiveStore(clock);
     this.#ledger = new Ledger({ clock, onChange: () => this.#wantsChanged() });
+    this.#substitutes = new Substitutes(options.substitute, (subject) => this.#ledger.retain(subject));
+    this.#answers = {
+      S: () => topics.S.answer,
+      T: () => topics.T.answer,
+      D: () => topics.D.answer,
+      K: (key) => this.#substitutes.get(key)?.maker.answer ?? topics.K.answer,
+    };
     this.pacer = new Pacer({ clock, perMinute: () => limits().commandsPerMinute });
     this.#subscriber = new Subscriber({
       socket,
@@ -181,7 +178,7 @@ export class LiveFeed {
       subject,
       listeners,
       road: this.#isPushed(key) ? "pushed" : "polled",
-      latest: this.store.get(key),
+      latest: this.store.get(subject),
     }));
   }
 
@@ -196,22 +193,21 @@ export class LiveFeed {
   }
 
   /** Takes in a value that came by a request. Ignored for what nobody wants live. */
-  put(subject: Subject, value: unknown, road: Road): void {
+  put<Letter extends TopicLetter>(subject: Subject<Letter>, value: TopicStates[Letter]): void {
     const key = subjectKey(subject);
-    const topic = this.#options.topics.get(subject.topic);
-    if (topic === undefined || !this.#ledger.has(key)) return;
-    const maker = road === "poll" ? this.#substitutes.get(key)?.maker : undefined;
+    if (!this.#ledger.has(key)) return;
+    const maker = this.#substitutes.get(key)?.maker;
     const before = maker?.isAnchored;
-    this.store.put(key, value, road, maker?.answer ?? topic.merge);
+    this.store.of(subject.topic).put(key, value, "poll", this.#answers[subject.topic](key));
     if (maker?.isAnchored !== before) this.#roadsChanged();
   }
 
   /** Takes in what another workbook has stored. Ignored for what nobody wants live here. */
-  adopt(subject: Subject, latest: Latest): void {
+  adopt<Letter extends TopicLetter>(subject: Subject<Letter>, latest: Latest<TopicStates[Letter]>): void {
     const key = subjectKey(subject);
-    const topic = this.#options.topics.get(subject.topic);
-    if (topic === undefined || !this.#ledger.has(key)) return;
-    this.store.adopt(key, latest, topic.adopt ?? ((_known, newcomer) => newcomer));
+    if (!this.#ledger.has(key)) return;
+    const topic: FeedTopic<Letter> = this.#options.topics[subject.topic];
+    this.store.of(subject.topic).adopt(key, latest, topic.adopt ?? ((_known, newcomer) => newcomer));
     if (latest.road !== "push") return;
     this.#lastPush = Math.max(this.#lastPush ?? 0, latest.at);
   }
@@ -231,7 +227,7 @@ export class LiveFeed {
 
   #wantsChanged(): void {
     const wanted = new Set(this.#ledger.wants().map(({ key }) => key));
-    for (const key of this.store.keys()) if (!wanted.has(key)) this.store.forget(key);
+    this.store.keepOnly(wanted);
     this.#substitutes.endWhere((key) => !wanted.has(key));
     this.#connect();
     for (const key of this.#askedAt.keys()) if (!wanted.has(key)) this.#askedAt.delete(key);
@@ -289,10 +285,9 @@ export class LiveFeed {
     for (const subject of subjects) this.#substitutes.end(subjectKey(subject));
     subjects.forEach((subject) => this.#anchor(subject));
     clock.after(GAP, () => {
-      const silent = subjects.filter((subject) => {
-        const key = subjectKey(subject);
-        return this.#subscriber.isSubscribed(key) && (this.store.get(key)?.at ?? 0) < since;
-      });
+      const silent = subjects.filter(
+        (subject) => this.#subscriber.isSubscribed(subjectKey(subject)) && (this.store.get(subject)?.at ?? 0) < since,
+      );
       this.#refresh(silent);
     });
   }
@@ -310,13 +305,13 @@ export class LiveFeed {
     const before = this.#options.clock.now() - milliseconds;
     return this.#ledger
       .wants()
-      .filter(({ key }) => this.#subscriber.isSubscribed(key) && this.#heardAt(key) < before)
+      .filter(({ key, subject }) => this.#subscriber.isSubscribed(key) && this.#heardAt(subject) < before)
       .map(({ subject }) => subject);
   }
 
   /** When a value of a subject last came, or was last asked for; 0: never. */
-  #heardAt(key: string): number {
-    return Math.max(this.store.get(key)?.at ?? 0, this.#askedAt.get(key) ?? 0);
+  #heardAt(subject: Subject): number {
+    return Math.max(this.store.get(subject)?.at ?? 0, this.#askedAt.get(subjectKey(subject)) ?? 0);
   }
 
   /** Asks for present values by request, each topic at its own endpoint, where the budget has room. */
@@ -330,10 +325,8 @@ export class LiveFeed {
   /** What the server does not push is made from another topic where that can be, else polled. */
   #substitute(subjects: readonly Subject[]): void {
     for (const subject of subjects) {
-      const substitute = this.#options.topics.get(subject.topic)?.substitute;
-      if (substitute === undefined || !this.#substitutes.begin(subject, substitute)) continue;
-      const source = { topic: substitute.topic, code: subject.code };
-      if (this.#subscriber.isSubscribed(subjectKey(source))) this.#anchor(source);
+      const source = this.#substitutes.begin(subject);
+      if (source !== undefined && this.#subscriber.isSubscribed(subjectKey(source))) this.#anchor(source);
     }
   }
 
@@ -350,27 +343,22 @@ export class LiveFeed {
     return this.#ledger
       .wants()
       .filter(({ key, subject }) => subject.topic === letter && !this.#isPushed(key))
-      .map(({ key, subject }) => ({ subject, at: this.#heardAt(key) }));
+      .map(({ subject }) => ({ subject, at: this.#heardAt(subject) }));
   }
 
   #hear(message: WireObject): void {
-    const letter = message["tp"];
-    if (letter === undefined) return;
-    const topic = this.#options.topics.get(letter as TopicLetter);
-    if (topic === undefined) {
-      this.#strange += 1;
-      return;
-    }
+    if (message["tp"] === undefined) return;
     try {
-      const { subject, value, unread } = topic.topic.decode(message);
+      const push = decodePush(message);
+      if (push === undefined) {
+        this.#strange += 1;
+        return;
+      }
       this.#pushes += 1;
-      if (unread !== undefined) this.#noteUnread(unread);
+      if (push.unread !== undefined) this.#noteUnread(push.unread);
       this.#lastPush = this.#options.clock.now();
-      // A server that refuses a subscription and pushes all the same must not be counted twice.
-      this.#substitutes.end(subjectKey(subject));
-      this.#noteClosing(subject, value);
-      this.put(subject, value, "push");
-      this.#substitutePush(subject, value);
+      this.#take(push);
+      if (isPushOf("T", push)) this.#make(push);
     } catch (thrown) {
       this.#strange += 1;
       this.#options.onProblem(asQosError(thrown));
@@ -382,19 +370,27 @@ export class LiveFeed {
     this.#options.onProblem(first);
   }
 
-  #noteClosing(subject: Subject, pushed: unknown): void {
-    const known = this.store.get(subjectKey(subject));
-    const closes = this.#options.topics.get(subject.topic)?.closes;
-    if (known !== undefined && closes?.(known.value, pushed) === true) this.#closings.note(subject);
+  #take<Letter extends TopicLetter>({ subject, value }: Pushed<Letter>): void {
+    const key = subjectKey(subject);
+    const topic: FeedTopic<Letter> = this.#options.topics[subject.topic];
+    const store = this.store.of(subject.topic);
+    // A server that refuses a subscription and pushes all the same must not be counted twice.
+    this.#substitutes.end(key);
+    const known = store.get(key);
+    if (known !== undefined && topic.closes?.(known.value, value) === true) this.#closings.note(subject);
+    if (this.#ledger.has(key)) store.put(key, value, "push", topic.push);
   }
 
-  #substitutePush(source: Subject, value: unknown): void {
+  /** Carries on what is made from these pushes. */
+  #make({ subject: source, value }: Pushed<"T">): void {
+    const store = this.store.of("K");
     for (const { subject, maker } of this.#substitutes.of(source)) {
       const key = subjectKey(subject);
-      const made = maker.push(this.store.get(key)?.value, value);
+      const known = store.get(key)?.value;
+      const made = maker.push(known, value);
       if (made === undefined) continue;
-      this.#noteClosing(subject, made);
-      this.store.put(key, made, "push", () => made);
+      if (known !== undefined && this.#options.substitute.closes(known, made)) this.#closings.note(subject);
+      store.put(key, made, "push", () => made);
     }
   }
 }

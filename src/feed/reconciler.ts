@@ -1,6 +1,7 @@
 import { groupCodes } from "../market/codeList";
 import type { InstrumentCode } from "../market/instrumentCode";
 import { periodOf } from "../market/periods";
+import { TOPICS } from "../qos/topics";
 import type { Subject } from "../qos/topics/topic";
 import type { WireCommand } from "../qos/wire";
 import type { Want } from "./ledger";
@@ -51,7 +52,7 @@ function step(kind: Step["kind"], all: readonly Subject[], most: number): Step |
     .filter((subject) => subject.topic === first.topic && subject.interval === first.interval)
     .slice(0, most);
   const command: WireCommand = {
-    type: kind === "subscribe" ? first.topic : `${first.topic}C`,
+    type: TOPICS[first.topic][kind],
     codes: groupCodes(subjects.map((subject) => subject.code)),
     ...(first.interval === undefined ? {} : { kt: periodOf(first.interval).kt }),
   };

@@ -1,4 +1,10 @@
-import { subjectKey, type Subject, type TopicLetter } from "../qos/topics/topic";
+import type { Merge } from "./latestStore";
+import { isOf, subjectKey, type Subject, type TopicPushes, type TopicStates } from "../qos/topics/topic";
+
+/** The topic that can be made, and the one from whose pushes it is. */
+type Made = "K";
+type Source = "T";
+const SOURCE: Source = "T";
 
 /** Makes the values of one subject from pushes of another topic, beginning with what requests answer. */
 export interface Maker {
@@ -7,30 +13,33 @@ export interface Maker {
   /** Pushes begin, or begin again after a hole: an answer must come before they can be carried on. */
   restart(): void;
   /** What a push makes of the known value, if there is one; undefined when it changes nothing. */
-  push(known: unknown, pushed: unknown): unknown;
-  /** What an answer makes of the known value, as a `Merge`. */
-  readonly answer: (known: unknown, answered: unknown) => unknown;
+  push(known: TopicStates[Made] | undefined, pushed: TopicPushes[Source]): TopicStates[Made] | undefined;
+  /** What an answer makes of the known value. */
+  readonly answer: Merge<TopicStates[Made], TopicStates[Made]>;
 }
 
-/** Another topic from whose pushes a subject's value can be made. */
+/** How values are made where the server does not push them. */
 export interface Substitute {
-  readonly topic: TopicLetter;
-  readonly begin: (subject: Subject) => Maker;
+  readonly begin: (subject: Subject<Made>) => Maker;
+  /** Whether what has been made says that something before it is over, as a topic's `closes`. */
+  readonly closes: (known: TopicStates[Made], made: TopicStates[Made]) => boolean;
 }
 
 interface Active {
-  readonly subject: Subject;
-  readonly source: Subject;
+  readonly subject: Subject<Made>;
+  readonly source: Subject<Source>;
   readonly maker: Maker;
   readonly release: () => void;
 }
 
 /** Subjects that the server refuses to push and that are made from another topic instead (K from trades). */
 export class Substitutes {
+  readonly #substitute: Substitute;
   readonly #retain: (subject: Subject) => () => void;
   readonly #active = new Map<string, Active>();
 
-  constructor(retain: (subject: Subject) => () => void) {
+  constructor(substitute: Substitute, retain: (subject: Subject) => () => void) {
+    this.#substitute = substitute;
     this.#retain = retain;
   }
 
@@ -39,13 +48,14 @@ export class Substitutes {
     return this.#active.get(key);
   }
 
-  /** Begins to make `subject` from its substitute; false where that has begun. */
-  begin(subject: Subject, { topic, begin }: Substitute): boolean {
+  /** Begins to make `subject`, and says from what; undefined where it cannot be made, or that has begun. */
+  begin(subject: Subject): Subject | undefined {
     const key = subjectKey(subject);
-    if (this.#active.has(key)) return false;
-    const source = { topic, code: subject.code };
-    this.#active.set(key, { subject, source, maker: begin(subject), release: this.#retain(source) });
-    return true;
+    if (!isOf("K", subject) || this.#active.has(key)) return undefined;
+    const source = { topic: SOURCE, code: subject.code };
+    const maker = this.#substitute.begin(subject);
+    this.#active.set(key, { subject, source, maker, release: this.#retain(source) });
+    return source;
   }
 
   /** Ends one, if it is made here: the server pushes it after all. */

@@ -11,6 +11,7 @@ import {
   readPrice,
   unexpected,
 } from "./decode";
+import { isFigureOrNone, isMomentOrNone, isPriceOrNone } from "./kept";
 import { Notes } from "./unread";
 
 /** One bar (§4.6.3). `time` is its start; a day and longer starts at midnight of the exchange. */
@@ -76,10 +77,6 @@ export function samePrices(left: Bar, right: Bar): boolean {
 export function isKeptBar(value: unknown): value is Bar {
   if (!isObject(value)) return false;
   const { time, open, high, low, close, volume } = value;
-  if (typeof time !== "number" || !Number.isInteger(time) || time <= 0) return false;
-  return [open, high, low, close].every((price) => price !== 0 && isFigureOrNone(price)) && isFigureOrNone(volume);
-}
-
-function isFigureOrNone(value: unknown): boolean {
-  return value === undefined || (typeof value === "number" && Number.isFinite(value));
+  if (time === undefined || !isMomentOrNone(time)) return false;
+  return [open, high, low, close].every(isPriceOrNone) && isFigureOrNone(volume);
 }

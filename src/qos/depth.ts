@@ -10,6 +10,7 @@ import {
   readPrice,
   unexpected,
 } from "./decode";
+import { isFigureOrNone, isMomentOrNone, isPriceOrNone } from "./kept";
 import { Notes } from "./unread";
 
 /** One price level of a book. Volumes are as the vendor counts them: lots of 100 in SH and SZ. */
@@ -70,4 +71,14 @@ function bestFirst(levels: readonly Level[], order: Order): readonly Level[] {
     if (left.price !== undefined && right.price !== undefined) return order(left.price, right.price);
     return Number(left.price === undefined) - Number(right.price === undefined);
   });
+}
+
+/** Whether what another workbook has handed over is a book. */
+export function isKeptDepth(value: unknown): value is Depth {
+  if (!isObject(value) || typeof value["code"] !== "string" || !isMomentOrNone(value["time"])) return false;
+  return [value["bids"], value["asks"]].every((side) => Array.isArray(side) && side.every(isKeptLevel));
+}
+
+function isKeptLevel(value: unknown): boolean {
+  return isObject(value) && isPriceOrNone(value["price"]) && isFigureOrNone(value["volume"]);
 }

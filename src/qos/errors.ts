@@ -283,6 +283,11 @@ export const ERRORS = {
 
 export type ErrorId = keyof typeof ERRORS;
 
+/** Whether a text is the name of an error. */
+export function isErrorId(text: unknown): text is ErrorId {
+  return typeof text === "string" && Object.hasOwn(ERRORS, text);
+}
+
 export type ErrorDetails = Readonly<Record<string, string | number>>;
 
 /** The words of every error in one language other than English (errors.zh.ts). */

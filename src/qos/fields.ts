@@ -1,5 +1,6 @@
 import type { EpochSeconds } from "../kernel/time";
-import { decodeSeconds, readFigure, readFlag, readPrice, type WireObject } from "./decode";
+import { decodeSeconds, isObject, readFigure, readFlag, readPrice, type WireObject } from "./decode";
+import { isFigureOrNone, isMomentOrNone, isPriceOrNone } from "./kept";
 import type { Notes } from "./unread";
 
 /** What a field's value is, and so how it is decoded and shown. */
@@ -63,4 +64,17 @@ const READERS: Readonly<Record<FieldKind, Reader>> = {
   money: readFigure,
   time: decodeSeconds,
   flag: readFlag,
+};
+
+/** Whether what another workbook has handed over are the figures of a snapshot. */
+export function isKeptFigures(value: unknown): value is SnapshotFigures {
+  return isObject(value) && SNAPSHOT_FIELDS.every(({ name, kind }) => IS_KEPT[kind](value[name]));
+}
+
+const IS_KEPT: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
+  price: isPriceOrNone,
+  volume: isFigureOrNone,
+  money: isFigureOrNone,
+  time: isMomentOrNone,
+  flag: (value) => value === undefined || typeof value === "boolean",
 };

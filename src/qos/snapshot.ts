@@ -5,7 +5,9 @@ import { decodeFigures, type SnapshotFigures } from "./fields";
 import { Notes } from "./unread";
 
 /** Which part of the trading day a figure belongs to; `pre`, `post` and `night` exist in US only (§4.3.3). */
-export type QuoteSession = "regular" | "pre" | "post" | "night";
+export type QuoteSession = (typeof QUOTE_SESSIONS)[number];
+
+export const QUOTE_SESSIONS = ["regular", "pre", "post", "night"] as const;
 
 /** A snapshot of one instrument (§4.3.3). */
 export interface Snapshot {

@@ -1,6 +1,7 @@
 import type { EpochSeconds } from "../kernel/time";
 import type { InstrumentCode } from "../market/instrumentCode";
-import { decodeCode, decodeObject, decodeSeconds, readFigure, readPrice } from "./decode";
+import { decodeCode, decodeObject, decodeSeconds, isObject, readFigure, readPrice } from "./decode";
+import { isFigureOrNone, isMomentOrNone, isPriceOrNone } from "./kept";
 import { Notes } from "./unread";
 
 /** Who was in a hurry (§2.2). */
@@ -13,6 +14,11 @@ export interface Trade {
   readonly volume: number | undefined;
   readonly time: EpochSeconds | undefined;
   readonly side: Side;
+}
+
+/** A trade on the tape. `listed`: it came in an answer, and the push of it may still be on its way. */
+export interface Print extends Trade {
+  readonly listed?: true;
 }
 
 /** `d`: 0 unknown, 1 buy, 2 sell (§2.2); a number that is none of these is unknown too. */
@@ -28,4 +34,12 @@ export function decodeTrade(value: unknown, path: string, notes = new Notes()): 
     time: decodeSeconds(row["ts"], path, "ts"),
     side: SIDES[readFigure(row["d"], path, "d", notes) ?? 0] ?? "unknown",
   };
+}
+
+/** Whether what another workbook has handed over is a trade on the tape. */
+export function isKeptPrint(value: unknown): value is Print {
+  if (!isObject(value) || typeof value["code"] !== "string") return false;
+  const { price, volume, time, side, listed } = value;
+  const isWhole = isPriceOrNone(price) && isFigureOrNone(volume) && isMomentOrNone(time);
+  return isWhole && SIDES.some((one) => one === side) && (listed === undefined || listed === true);
 }

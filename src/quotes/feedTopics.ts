@@ -1,15 +1,10 @@
 import type { EpochSeconds } from "../kernel/time";
-import type { FeedTopic } from "../feed/liveFeed";
-import type { Maker } from "../feed/substitutes";
+import type { FeedTopics } from "../feed/feedTopic";
+import type { Maker, Substitute } from "../feed/substitutes";
 import type { InstrumentCode } from "../market/instrumentCode";
 import type { Interval } from "../market/periods";
 import type { Bar } from "../qos/bar";
 import type { Depth } from "../qos/depth";
-import { depthTopic } from "../qos/topics/depth";
-import { klineTopic } from "../qos/topics/kline";
-import type { TopicLetter } from "../qos/topics/topic";
-import { tradeTopic } from "../qos/topics/trade";
-import type { Trade } from "../qos/trade";
 import { BarAggregation, type AggregationContext } from "./live/barAggregation";
 import { mergeBars } from "./live/mergeBars";
 import { mergeTape } from "./live/tape";
@@ -29,34 +24,21 @@ export function mergeDepths(known: Depth | undefined, newcomer: Depth, overPush 
 }
 
 /** Every topic that the live side knows. A new topic is one row here. */
-export function feedTopics(context: AggregationContext): ReadonlyMap<TopicLetter, FeedTopic> {
-  return new Map<TopicLetter, FeedTopic>([
-    ["S", snapshotFeed(context.kindsOf)],
-    [
-      "D",
-      {
-        topic: depthTopic,
-        merge: (known, newcomer, overPush) => mergeDepths(known as Depth | undefined, newcomer as Depth, overPush),
-      },
-    ],
-    [
-      "T",
-      {
-        topic: tradeTopic,
-        merge: (known, newcomer) =>
-          mergeTape(known as readonly Trade[] | undefined, newcomer as Trade | readonly Trade[]),
-      },
-    ],
-    [
-      "K",
-      {
-        topic: klineTopic,
-        merge: (known, newcomer) => mergeBars(known as readonly Bar[] | undefined, newcomer as Bar | readonly Bar[]),
-        closes: (known, pushed) => lastTime(pushed as Bar | readonly Bar[]) > lastTime(known as readonly Bar[]),
-        substitute: { topic: "T", begin: ({ code, interval }) => barMaker(code, interval, context) },
-      },
-    ],
-  ]);
+export function feedTopics(context: AggregationContext): FeedTopics {
+  return {
+    S: snapshotFeed(context.kindsOf),
+    D: { push: mergeDepths, answer: mergeDepths },
+    T: { push: mergeTape, answer: mergeTape },
+    K: { push: mergeBars, answer: mergeBars, closes: (known, pushed) => pushed.time > lastTime(known) },
+  };
+}
+
+/** How bars are made from trades where the server does not push them. */
+export function barsFromTrades(context: AggregationContext): Substitute {
+  return {
+    begin: ({ code, interval }) => barMaker(code, interval, context),
+    closes: (known, made) => lastTime(made) > lastTime(known),
+  };
 }
 
 function barMaker(code: InstrumentCode, interval: Interval | undefined, context: AggregationContext): Maker {
@@ -66,11 +48,11 @@ function barMaker(code: InstrumentCode, interval: Interval | undefined, context:
       return made.isAnchored;
     },
     restart: () => made.restart(),
-    push: (known, pushed) => (known === undefined ? undefined : made.push(known as readonly Bar[], pushed as Trade)),
-    answer: (known, answered) => made.answer(known as readonly Bar[] | undefined, answered as readonly Bar[]),
+    push: (known, pushed) => (known === undefined ? undefined : made.push(known, pushed)),
+    answer: (known, answered) => made.answer(known, answered),
   };
 }
 
-function lastTime(told: Bar | readonly Bar[]): number {
-  return ("time" in told ? told.time : told.at(-1)?.time) ?? Infinity;
+function lastTime(bars: readonly Bar[]): number {
+  return bars.at(-1)?.time ?? Infinity;
 }

@@ -2,6 +2,7 @@ import { Subscribable } from "../kernel/subscribable";
 import type { Wake } from "../kernel/wake";
 import type { Wait } from "../flow/question";
 import type { PollingRoad } from "../feed/poller";
+import type { InstrumentCode } from "../market/instrumentCode";
 import type { TopicLetter } from "../qos/topics/topic";
 import { LiveFeed } from "../feed/liveFeed";
 import type { SocketQueries } from "../feed/socketQueries";
@@ -17,7 +18,7 @@ import { RestClient } from "../qos/restClient";
 import { SocketClient } from "../qos/socketClient";
 import { isShutOut } from "../qos/socketMachine";
 import { buildDesks, cacheHits, clearDesks, type Desks } from "../quotes/desks";
-import { feedTopics } from "../quotes/feedTopics";
+import { barsFromTrades, feedTopics } from "../quotes/feedTopics";
 import { LiveDesk } from "../quotes/live/liveDesk";
 import { LiveQuestions } from "../quotes/live/liveQuestions";
 import { presentValue, showLive } from "../quotes/live/presentValues";
@@ -337,14 +338,16 @@ export class App {
   }
 
   #buildFeed(): LiveFeed {
+    const context = {
+      now: () => this.ports.clock.now(),
+      kindsOf: (code: InstrumentCode) => this.desks.sessions.kindsOf(code),
+      zones: this.zones.zones,
+    };
     return new LiveFeed({
       clock: this.ports.clock,
       socket: this.socket,
-      topics: feedTopics({
-        now: () => this.ports.clock.now(),
-        kindsOf: (code) => this.desks.sessions.kindsOf(code),
-        zones: this.zones.zones,
-      }),
+      topics: feedTopics(context),
+      substitute: barsFromTrades(context),
       limits: () => ({ products: this.plan.socketProducts, commandsPerMinute: SOCKET_COMMANDS }),
       polling: new Map<TopicLetter, PollingRoad>([
         ["S", this.#pollingRoad("snapshot")],
@@ -376,7 +379,7 @@ export class App {
       refresh: (subjects) => {
         for (const subject of subjects)
           presentValue(this.desks, subject, "refresh").answer.then(
-            (value) => this.feed.put(subject, value, "poll"),
+            (value) => this.feed.put(subject, value),
             () => undefined,
           );
       },

@@ -4,7 +4,7 @@ import type { Subscription } from "../feed/liveFeed";
 import { BUDGET_CLASSES } from "../qos/endpoints/endpoint";
 import type { Walk } from "../quotes/history/historyDesk";
 import { changepct } from "../quotes/arithmetic";
-import type { SessionQuotes } from "../quotes/sessions/sessionQuotes";
+import type { SessionQuotes } from "../qos/sessionQuotes";
 import { liveViewOf } from "../quotes/sessions/sessionView";
 import type { App } from "./app";
 import { formulaTexts } from "./formulaText";

@@ -11,7 +11,7 @@ export function code(text: string): InstrumentCode {
 }
 
 /** The snapshot topic of an instrument. */
-export function subject(text: string): Subject {
+export function subject(text: string): Subject<"S"> {
   return { topic: "S", code: code(text) };
 }
 

@@ -3,9 +3,9 @@ import { SERIAL_OF_EPOCH } from "../../kernel/time";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { DayKinds } from "../../market/tradingCalendar";
 import { asQosError, QosError } from "../../qos/errors";
-import { subjectKey, type Subject } from "../../qos/topics/topic";
+import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
 import type { Cell } from "../../quotes/cell";
-import type { Look, LiveView } from "../../quotes/live/liveDesk";
+import type { LiveView, Look, Seen } from "../../quotes/live/liveDesk";
 import { LiveQuestions } from "../../quotes/live/liveQuestions";
 import type { Shown } from "../../quotes/streams";
 import type { App } from "../../runtime/app";
@@ -65,11 +65,18 @@ async function show(app: App, formula: string, raw: readonly unknown[]): Promise
 
 /** The live formulas over what is known already. */
 function onlyLooking(app: App): LiveQuestions {
-  const look = (subject: Subject): Look => {
-    const latest = app.feed.store.get(subjectKey(subject));
-    if (latest !== undefined) return { known: "value", value: latest.value };
-    const kept = subject.topic === "S" ? app.desks.sessions.peek(subject.code) : undefined;
-    return kept?.ok === true ? { known: "value", value: kept.value.quotes } : { known: "nothing" };
+  const inMemory: { readonly [Letter in TopicLetter]: (code: InstrumentCode) => TopicStates[Letter] | undefined } = {
+    S(code) {
+      const kept = app.desks.sessions.peek(code);
+      return kept?.ok === true ? kept.value.quotes : undefined;
+    },
+    T: () => undefined,
+    D: () => undefined,
+    K: () => undefined,
+  };
+  const look: Look = <Letter extends TopicLetter>(subject: Subject<Letter>): Seen<TopicStates[Letter]> => {
+    const value = app.feed.store.get(subject)?.value ?? inMemory[subject.topic](subject.code);
+    return value === undefined ? { known: "nothing" } : { known: "value", value };
   };
   const watch = ({ render }: LiveView, keep: (shown: Shown) => void): (() => void) => {
     const shown = render(look);

@@ -2,11 +2,12 @@ import type { CancelTimer } from "../../kernel/clock";
 import { SECOND } from "../../kernel/time";
 import { failure, type Settled } from "../../kernel/settled";
 import { QosError } from "../../qos/errors";
-import { subjectKey, type Subject } from "../../qos/topics/topic";
+import { subjectKey, type Subject, type TopicLetter, type TopicStates } from "../../qos/topics/topic";
 import type { Sight } from "../front/front";
 import { Frames } from "../frames";
 import type { Link, Message, SharedValue } from "./message";
-import { applySplice } from "./splice";
+import { TELLERS } from "./news";
+import { ToldStates } from "./toldStates";
 import { BATCH, type Company, type Role, type Shared } from "./role";
 
 /** The leader answers a greeting within this time, or it is not there for us (milliseconds). */
@@ -34,8 +35,8 @@ export class Follower implements Role {
   /** What the leader has been told that is wanted here. */
   #toldKeys: ReadonlySet<string> = new Set();
   #toldSight = "";
-  /** Lists as the leader has sent them, by key; what it sends of a list next is the change. */
-  readonly #lists = new Map<string, readonly unknown[]>();
+  /** Values as the leader has sent them. */
+  readonly #told = new ToldStates();
   #link: Link = { state: { state: "connecting" }, latency: undefined };
   #pushed: { readonly keys: ReadonlySet<string>; readonly products: number } = { keys: new Set(), products: 0 };
   /** Questions that the leader puts for this workbook. */
@@ -109,14 +110,14 @@ export class Follower implements Role {
   }
 
   /** The leader's value of a subject, if it comes soon; undefined if not. */
-  known(subject: Subject): Promise<unknown> {
+  known<Letter extends TopicLetter>(subject: Subject<Letter>): Promise<TopicStates[Letter] | undefined> {
     const { clock, feed } = this.#shared;
     const key = subjectKey(subject);
     return new Promise((resolve) => {
       const give = (): void => {
         stopListening();
         stopWaiting();
-        resolve(feed.store.get(key)?.value);
+        resolve(feed.store.get(subject)?.value);
       };
       const stopListening = feed.store.changes.subscribe((changed) => {
         if (changed === key) give();
@@ -155,12 +156,11 @@ export class Follower implements Role {
     for (const [name, book] of Object.entries(books)) this.#shared.budgets.get(name)?.adopt(book);
   }
 
-  #put({ subject, at, road, news }: SharedValue): void {
-    const key = subjectKey(subject);
-    if (!this.#toldKeys.has(key)) return;
-    const value = "whole" in news ? news.whole : applySplice(this.#lists.get(key) ?? [], news.splice);
+  #put<Letter extends TopicLetter>({ subject, at, road, news }: SharedValue<Letter>): void {
+    if (!this.#toldKeys.has(subjectKey(subject))) return;
+    const value = TELLERS[subject.topic].hear(this.#told.get(subject), news);
     if (value === undefined) return;
-    if (Array.isArray(value)) this.#lists.set(key, value);
+    this.#told.set(subject, value);
     this.#shared.feed.adopt(subject, { value, at, road });
   }
 
@@ -226,7 +226,7 @@ export class Follower implements Role {
 
   #note(wants: readonly Subject[]): void {
     this.#toldKeys = new Set(wants.map(subjectKey));
-    for (const key of this.#lists.keys()) if (!this.#toldKeys.has(key)) this.#lists.delete(key);
+    this.#told.keepOnly((key) => this.#toldKeys.has(key));
   }
 }
 

@@ -1,14 +1,15 @@
 import { SECOND } from "../../kernel/time";
 import { failure, success } from "../../kernel/settled";
 import { asQosError } from "../../qos/errors";
-import { subjectKey, type Subject } from "../../qos/topics/topic";
+import { subjectKey, type Subject, type TopicLetter } from "../../qos/topics/topic";
 import type { Sight } from "../front/front";
 import { Frames } from "../frames";
 import type { Message, SharedValue } from "./message";
 import { writeMessage } from "./readMessage";
 import { BATCH, type Company, type Role, type Shared } from "./role";
 import { memberLock } from "./scope";
-import { spliceOf } from "./splice";
+import { TELLERS } from "./news";
+import { ToldStates } from "./toldStates";
 
 /** Another workbook of the account. */
 interface Member {
@@ -30,8 +31,8 @@ export class Leader implements Role {
   readonly #ends: readonly (() => void)[];
   /** Keys whose value is to be told. */
   readonly #touched = new Set<string>();
-  /** The lists that all members have, by key; a newcomer is sent its lists whole, and all with it. */
-  readonly #lists = new Map<string, readonly unknown[]>();
+  /** What all members have; a newcomer is sent its values whole, and all with it. */
+  readonly #told = new ToldStates();
   #reported: string | undefined;
   #reportedAt = 0;
   #reportDue = true;
@@ -155,7 +156,7 @@ export class Leader implements Role {
   }
 
   #tellWhole(key: string): void {
-    this.#lists.delete(key);
+    this.#told.forget(key);
     this.#touch(key);
   }
 
@@ -183,22 +184,22 @@ export class Leader implements Role {
     const values: SharedValue[] = [];
     for (const key of this.#touched) {
       const subject = this.#subject(key);
-      const latest = this.#shared.feed.store.get(key);
-      if (subject === undefined || latest === undefined) continue;
-      values.push({ subject, at: latest.at, road: latest.road, news: this.#news(key, latest.value) });
+      const value = subject === undefined ? undefined : this.#share(subject);
+      if (value !== undefined) values.push(value);
     }
-    for (const key of this.#lists.keys()) if (this.#subject(key) === undefined) this.#lists.delete(key);
+    this.#told.keepOnly((key) => this.#subject(key) !== undefined);
     this.#touched.clear();
     if (values.length > 0) this.#company.post({ kind: "values", values });
     if (this.#reportDue || this.#shared.clock.now() - this.#reportedAt >= REPORT_EVERY) this.#report();
   }
 
-  #news(key: string, value: unknown): SharedValue["news"] {
-    if (!Array.isArray(value)) return { whole: value };
-    const before = this.#lists.get(key);
-    const splice = before === undefined ? undefined : spliceOf(before, value);
-    this.#lists.set(key, value);
-    return splice === undefined ? { whole: value } : { splice };
+  #share<Letter extends TopicLetter>(subject: Subject<Letter>): SharedValue<Letter> | undefined {
+    const latest = this.#shared.feed.store.get(subject);
+    if (latest === undefined) return undefined;
+    const { value, at, road } = latest;
+    const news = TELLERS[subject.topic].tell(this.#told.get(subject), value);
+    this.#told.set(subject, value);
+    return { subject, at, road, news };
   }
 
   #report(): void {

@@ -1,10 +1,10 @@
 import type { BudgetBook } from "../../flow/budget";
 import type { Settled } from "../../kernel/settled";
 import type { QosError } from "../../qos/errors";
-import type { Subject } from "../../qos/topics/topic";
+import type { Subject, TopicLetter } from "../../qos/topics/topic";
 import type { Sight } from "../front/front";
 import type { Latest } from "../latestStore";
-import type { Splice } from "./splice";
+import type { TopicNews } from "./news";
 
 /** Raised whenever a message, or a value inside one, changes its shape: add-ins of two versions may be open at once. */
 export const DIALECT = 1;
@@ -57,9 +57,9 @@ export interface FeedReport {
 }
 
 /** A value as it is stored, plain data; of a list that all have already, only the change. */
-export interface SharedValue extends Omit<Latest, "value"> {
-  readonly subject: Subject;
-  readonly news: { readonly whole: unknown } | { readonly splice: Splice };
+export interface SharedValue<Letter extends TopicLetter = TopicLetter> extends Omit<Latest<never>, "value"> {
+  readonly subject: Subject<Letter>;
+  readonly news: TopicNews[Letter];
 }
 
 /** What workbooks say to each other. */

@@ -1,18 +1,15 @@
 import { parseInstrumentCode, type InstrumentCode } from "../../market/instrumentCode";
 import { PERIODS } from "../../market/periods";
-import { ERRORS, QosError, type ErrorId } from "../../qos/errors";
-import type { Subject, TopicLetter } from "../../qos/topics/topic";
+import { isErrorId, QosError } from "../../qos/errors";
+import { isTopicLetter } from "../../qos/topics";
+import type { Subject } from "../../qos/topics/topic";
 import { failure, success, type Settled } from "../../kernel/settled";
 import { epochMillis } from "../../kernel/time";
 import type { Sight } from "../front/front";
 import type { FeedReport, Heard, Lesson, Link, LinkState, Message, SharedBook, SharedValue } from "./message";
+import { list, number, object, record, text, type Fields } from "./checks";
 import { DIALECT } from "./message";
-import type { Splice } from "./splice";
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Most members of any list in a message: more than the largest plan needs. */
-const MOST = 20_000;
+import { TELLERS } from "./news";
 
 /** A message as it travels: the dialect, the sender, and the message with its errors as plain data. */
 export function writeMessage(from: string, message: Message): object {
@@ -95,7 +92,7 @@ function request(raw: unknown): { readonly budget: string; readonly id: string; 
 function subject(raw: unknown): Subject {
   const { topic, code, interval } = object(raw);
   const period = PERIODS.find((row) => row.interval === interval);
-  if (!isTopic(topic) || (interval !== undefined && period === undefined)) throw new TypeError("subject");
+  if (!isTopicLetter(topic) || (interval !== undefined && period === undefined)) throw new TypeError("subject");
   return { topic, code: instrument(code), ...(period === undefined ? {} : { interval: period.interval }) };
 }
 
@@ -110,22 +107,11 @@ function sight(raw: unknown): Sight {
   return { seen: list(seen, instrument), nearby: list(nearby, instrument), since: number(since) };
 }
 
-function isTopic(raw: unknown): raw is TopicLetter {
-  return raw === "S" || raw === "T" || raw === "D" || raw === "K";
-}
-
 function value(raw: unknown): SharedValue {
-  const fields = object(raw);
-  const { at, road } = fields;
+  const { subject: about, news, at, road } = object(raw);
   if (road !== "push" && road !== "poll") throw new TypeError("road");
-  const { whole, splice } = object(fields["news"]);
-  const news = splice === undefined ? { whole: object(whole) } : { splice: readSplice(splice) };
-  return { subject: subject(fields["subject"]), news, at: epochMillis(number(at)), road };
-}
-
-function readSplice(raw: unknown): Splice {
-  const { head, from, kept, tail } = object(raw);
-  return { head: list(head, object), from: number(from), kept: number(kept), tail: list(tail, object) };
+  const told = subject(about);
+  return { subject: told, news: TELLERS[told.topic].read(news, told.code), at: epochMillis(number(at)), road };
 }
 
 function book(raw: unknown): SharedBook {
@@ -198,34 +184,9 @@ function writeError({ id, details }: QosError): object {
 
 function readError(raw: unknown): QosError {
   const { id, details } = object(raw);
-  if (typeof id !== "string" || !Object.hasOwn(ERRORS, id)) throw new TypeError("error");
+  if (!isErrorId(id)) throw new TypeError("error");
   return new QosError(
-    id as ErrorId,
+    id,
     record(details, (detail) => (typeof detail === "number" ? detail : text(detail))),
   );
-}
-
-function object(raw: unknown): Fields {
-  if (typeof raw !== "object" || raw === null) throw new TypeError("object");
-  return raw as Fields;
-}
-
-function text(raw: unknown): string {
-  if (typeof raw !== "string" || raw === "" || raw.length > 500) throw new TypeError("text");
-  return raw;
-}
-
-function number(raw: unknown): number {
-  if (typeof raw !== "number" || !Number.isFinite(raw)) throw new TypeError("number");
-  return raw;
-}
-
-function list<T>(raw: unknown, read: (member: unknown) => T): readonly T[] {
-  if (!Array.isArray(raw) || raw.length > MOST) throw new TypeError("list");
-  return raw.map((member) => read(member));
-}
-
-function record<T>(raw: unknown, read: (member: unknown) => T): Readonly<Record<string, T>> {
-  const entries = Object.entries(object(raw)).map(([name, member]) => [name, read(member)] as const);
-  return Object.fromEntries(entries);
 }

@@ -1,7 +1,7 @@
 import type { Random } from "../../kernel/clock";
 import type { OpenChannel } from "../../kernel/channel";
 import type { Locks } from "../../kernel/locks";
-import type { Subject } from "../../qos/topics/topic";
+import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
 import type { Follower } from "./follower";
 import type { Membership, MembershipOptions } from "./membership";
 import type { Link } from "./message";
@@ -83,7 +83,10 @@ export class Sharing {
   }
 
   /** The present value of a subject: as the leader has it, or else by `ask`. */
-  async first(subject: Subject, ask: () => Promise<unknown>): Promise<unknown> {
+  async first<Letter extends TopicLetter>(
+    subject: Subject<Letter>,
+    ask: () => Promise<TopicStates[Letter]>,
+  ): Promise<TopicStates[Letter]> {
     await this.#known;
     return (await this.#follower()?.known(subject)) ?? ask();
   }

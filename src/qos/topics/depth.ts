@@ -1,9 +1,9 @@
-import { decodeDepth, type Depth } from "../depth";
+import { decodeDepth } from "../depth";
 import { Notes } from "../unread";
 import type { Topic } from "./topic";
 
 /** Topic D (§5.4): the order book at each change. */
-export const depthTopic: Topic<Depth> = {
+export const depthTopic: Topic<"D"> = {
   letter: "D",
   subscribe: "D",
   unsubscribe: "DC",

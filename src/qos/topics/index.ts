@@ -1,24 +1,12 @@
-import type { Bar } from "../bar";
 import { decodeObject, isObject } from "../decode";
-import type { Depth } from "../depth";
-import type { Snapshot } from "../snapshot";
-import type { Trade } from "../trade";
 import { depthTopic } from "./depth";
 import { klineTopic } from "./kline";
 import { snapshotTopic } from "./snapshot";
 import type { Pushed, Topic, TopicLetter } from "./topic";
 import { tradeTopic } from "./trade";
 
-/** What each topic pushes. */
-export interface TopicValues {
-  readonly S: Snapshot;
-  readonly T: Trade;
-  readonly D: Depth;
-  readonly K: Bar;
-}
-
 /** Every topic by its letter. A new topic is one file and its line here. */
-export const TOPICS: { readonly [Letter in TopicLetter]: Topic<TopicValues[Letter]> } = {
+export const TOPICS: { readonly [Letter in TopicLetter]: Topic<Letter> } = {
   S: snapshotTopic,
   T: tradeTopic,
   D: depthTopic,
@@ -26,7 +14,15 @@ export const TOPICS: { readonly [Letter in TopicLetter]: Topic<TopicValues[Lette
 };
 
 /** A push of any topic; `subject.topic` tells which, and so what `value` is. */
-export type AnyPush = { readonly [Letter in TopicLetter]: Pushed<TopicValues[Letter]> }[TopicLetter];
+export type AnyPush = { readonly [Letter in TopicLetter]: Pushed<Letter> }[TopicLetter];
+
+/** Whether a push is one of this topic. */
+export function isPushOf<Letter extends TopicLetter>(
+  letter: Letter,
+  push: Pushed<TopicLetter>,
+): push is Pushed<Letter> {
+  return push.subject.topic === letter;
+}
 
 /**
  * Reads a push by its letter `tp` (§5.2.6). Undefined for a message that is no push of a topic known here, such as
@@ -37,6 +33,7 @@ export function decodePush(message: unknown): AnyPush | undefined {
   return isTopicLetter(letter) ? TOPICS[letter].decode(decodeObject(message, "push")) : undefined;
 }
 
-function isTopicLetter(letter: unknown): letter is TopicLetter {
-  return typeof letter === "string" && Object.keys(TOPICS).includes(letter);
+/** Whether a text is the letter of a topic known here. */
+export function isTopicLetter(letter: unknown): letter is TopicLetter {
+  return typeof letter === "string" && Object.hasOwn(TOPICS, letter);
 }

@@ -1,9 +1,9 @@
-import { decodeBar, type Bar } from "../bar";
+import { decodeBar } from "../bar";
 import { Notes } from "../unread";
 import type { Topic } from "./topic";
 
 /** Topic K (2025-06): the moving bar of one period, named by `kt`. */
-export const klineTopic: Topic<Bar> = {
+export const klineTopic: Topic<"K"> = {
   letter: "K",
   subscribe: "K",
   unsubscribe: "KC",

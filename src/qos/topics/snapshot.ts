@@ -1,9 +1,9 @@
-import { decodeSnapshot, type Snapshot } from "../snapshot";
+import { decodeSnapshot } from "../snapshot";
 import { Notes } from "../unread";
 import type { Topic } from "./topic";
 
 /** Topic S (§5.2): a snapshot at each change, without blocks of extended hours. */
-export const snapshotTopic: Topic<Snapshot> = {
+export const snapshotTopic: Topic<"S"> = {
   letter: "S",
   subscribe: "S",
   unsubscribe: "SC",

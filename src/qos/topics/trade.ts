@@ -1,9 +1,9 @@
-import { decodeTrade, type Trade } from "../trade";
+import { decodeTrade } from "../trade";
 import { Notes } from "../unread";
 import type { Topic } from "./topic";
 
 /** Topic T (§5.3): every trade. */
-export const tradeTopic: Topic<Trade> = {
+export const tradeTopic: Topic<"T"> = {
   letter: "T",
   subscribe: "T",
   unsubscribe: "TC",

@@ -2,7 +2,7 @@ import type { CancelTimer, Clock } from "../../kernel/clock";
 import { MINUTE, SECOND } from "../../kernel/time";
 import type { LiveFeed } from "../../feed/liveFeed";
 import { asQosError, QosError } from "../../qos/errors";
-import { subjectKey, type Subject } from "../../qos/topics/topic";
+import { subjectKey, type Subject, type TopicLetter, type TopicStates } from "../../qos/topics/topic";
 import type { Shown, Streams } from "../streams";
 
 export interface LiveDeskOptions {
@@ -10,23 +10,26 @@ export interface LiveDeskOptions {
   readonly feed: LiveFeed;
   readonly streams: Streams;
   /** Asks for the present value of a subject by request: pushes come only on change. */
-  readonly first: (subject: Subject) => Promise<unknown>;
+  readonly first: <Letter extends TopicLetter>(subject: Subject<Letter>) => Promise<TopicStates[Letter]>;
   /** Milliseconds after which a value without news is withdrawn; undefined: never. */
   readonly staleAfter: () => number | undefined;
 }
 
 /** What is known of a subject at this moment. */
-export type Look =
-  | { readonly known: "value"; readonly value: unknown }
+export type Seen<State> =
+  | { readonly known: "value"; readonly value: State }
   | { readonly known: "problem"; readonly error: QosError }
   /** Asked for; neither a value nor a reason has come. */
   | { readonly known: "nothing" };
+
+/** Tells what is known of a subject. */
+export type Look = <Letter extends TopicLetter>(subject: Subject<Letter>) => Seen<TopicStates[Letter]>;
 
 /** A formula that watches subjects. */
 export interface LiveView {
   readonly subjects: readonly Subject[];
   /** What the formula shows now, or undefined when there is nothing to show yet. */
-  readonly render: (look: (subject: Subject) => Look) => Shown | undefined;
+  readonly render: (look: Look) => Shown | undefined;
   /** Changes by the passing of time alone. */
   readonly ticking?: boolean;
 }
@@ -120,14 +123,14 @@ export class LiveDesk {
 
   #askFirst(watched: Watched): void {
     const { clock, feed, first } = this.#options;
-    if (feed.store.get(watched.key) !== undefined) return;
+    if (feed.store.get(watched.subject) !== undefined) return;
     watched.stopWaiting();
     watched.problem = undefined;
     watched.stopWaiting = clock.after(FIRST_WORD, () => this.#report(watched, new QosError("connecting")));
     first(watched.subject).then(
       (value) => {
         watched.stopWaiting();
-        feed.put(watched.subject, value, "poll");
+        feed.put(watched.subject, value);
       },
       (thrown: unknown) => this.#report(watched, asQosError(thrown)),
     );
@@ -142,12 +145,11 @@ export class LiveDesk {
     this.#options.streams.touch(watched.key);
   }
 
-  #look(subject: Subject): Look {
+  #look<Letter extends TopicLetter>(subject: Subject<Letter>): Seen<TopicStates[Letter]> {
     const { clock, feed, staleAfter } = this.#options;
-    const key = subjectKey(subject);
-    const latest = feed.store.get(key);
+    const latest = feed.store.get(subject);
     if (latest === undefined) {
-      const problem = this.#watched.get(key)?.problem;
+      const problem = this.#watched.get(subjectKey(subject))?.problem;
       return problem === undefined ? { known: "nothing" } : { known: "problem", error: problem };
     }
     const quiet = clock.now() - latest.at;

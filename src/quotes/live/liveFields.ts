@@ -2,15 +2,14 @@ import { SECOND } from "../../kernel/time";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { DayKinds } from "../../market/tradingCalendar";
 import { QosError } from "../../qos/errors";
-import type { Depth, Level } from "../../qos/depth";
+import type { Level } from "../../qos/depth";
 import type { Trade } from "../../qos/trade";
-import type { TopicLetter } from "../../qos/topics/topic";
+import type { TopicLetter, TopicStates } from "../../qos/topics/topic";
 import type { NamedField } from "../arguments/fields";
 import type { Cell } from "../cell";
 import { difference } from "../arithmetic";
 import { QUOTE_FIELDS, readField } from "../quoteFields";
 import { newestQuote } from "../sessions/regularDay";
-import type { SessionQuotes } from "../sessions/sessionQuotes";
 import { liveViewOf } from "../sessions/sessionView";
 import type { TimeZoneChoice } from "../zones";
 
@@ -24,26 +23,28 @@ export interface LiveContext {
 }
 
 /** One value that a live cell can show: where it comes from and how it is read. */
-export interface LiveField extends NamedField {
-  readonly topic: TopicLetter;
+export interface FieldOf<Letter extends TopicLetter> extends NamedField {
+  readonly topic: Letter;
   readonly meaning: string;
   readonly unit?: string;
-  readonly read: (value: unknown, context: LiveContext) => Cell;
+  readonly read: (value: TopicStates[Letter], context: LiveContext) => Cell;
   readonly ticking?: boolean;
 }
+
+/** A field of any topic, or of the topics named. */
+export type LiveField<Letter extends TopicLetter = TopicLetter> = { [One in Letter]: FieldOf<One> }[Letter];
 
 /** Fields that need reference data are none of a push's. */
 export const PUSHED_FIELDS = QUOTE_FIELDS.filter(({ needs }) => !needs.includes("info"));
 
-const OF_SNAPSHOT: readonly LiveField[] = PUSHED_FIELDS.map((field) => ({
+const OF_SNAPSHOT: readonly FieldOf<"S">[] = PUSHED_FIELDS.map((field) => ({
   name: field.name,
   zh: field.zh,
   wire: field.wire,
   meaning: field.meaning,
   topic: "S",
   unit: field.unit,
-  read(value, { zone, kindsOf }) {
-    const quotes = value as SessionQuotes;
+  read(quotes, { zone, kindsOf }) {
     const view = liveViewOf(quotes, kindsOf(quotes.code));
     return readField({ code: quotes.code, view, info: {} }, field, zone);
   },
@@ -55,15 +56,14 @@ function ofBook(
   zh: string,
   meaning: string,
   read: (bid: Level, ask: Level) => number | undefined,
-): LiveField {
+): FieldOf<"D"> {
   return {
     name,
     zh,
     wire: undefined,
     meaning,
     topic: "D",
-    read(value) {
-      const { code, bids, asks } = value as Depth;
+    read({ code, bids, asks }) {
       return read(bids[0] ?? NO_LEVEL, asks[0] ?? NO_LEVEL) ?? new QosError("noValue", { field: name, code });
     },
   };
@@ -71,7 +71,7 @@ function ofBook(
 
 const NO_LEVEL: Level = { price: undefined, volume: undefined };
 
-const OF_BOOK: readonly LiveField[] = [
+const OF_BOOK: readonly FieldOf<"D">[] = [
   ofBook("bid", "买一价", "best bid", (bid) => bid.price),
   ofBook("ask", "卖一价", "best ask", (_bid, ask) => ask.price),
   ofBook("bidsize", "买一量", "volume at the best bid", (bid) => bid.volume),
@@ -83,36 +83,34 @@ const OF_BOOK: readonly LiveField[] = [
 ];
 
 /** A field of the last trade. */
-function ofTrade(name: string, zh: string, meaning: string, read: (trade: Trade) => Cell | undefined): LiveField {
+function ofTrade(name: string, zh: string, meaning: string, read: (trade: Trade) => Cell | undefined): FieldOf<"T"> {
   return {
     name,
     zh,
     wire: undefined,
     meaning,
     topic: "T",
-    read(value) {
-      const [newest] = value as readonly Trade[];
+    read([newest]) {
       const cell = newest === undefined ? undefined : read(newest);
       return cell ?? new QosError("noValue", { field: name, code: newest?.code ?? "?" });
     },
   };
 }
 
-const OF_TRADE: readonly LiveField[] = [
+const OF_TRADE: readonly FieldOf<"T">[] = [
   ofTrade("tradeprice", "成交价", "price of the last trade", ({ price }) => price),
   ofTrade("tradesize", "成交量（单笔）", "volume of the last trade", ({ volume }) => volume),
   ofTrade("side", "买卖方向", "side of the last trade: buy, sell or unknown", ({ side }) => side),
 ];
 
-const AGE: LiveField = {
+const AGE: FieldOf<"S"> = {
   name: "age",
   zh: "数据年龄",
   wire: undefined,
   meaning: "seconds since the time of the newest data",
   topic: "S",
   ticking: true,
-  read(value, { now }) {
-    const quotes = value as SessionQuotes;
+  read(quotes, { now }) {
     const time = newestQuote(quotes)?.figures.time;
     if (time === undefined) return new QosError("noValue", { field: "age", code: quotes.code });
     return Math.max(0, Math.round(now / SECOND - time));

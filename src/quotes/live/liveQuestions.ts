@@ -1,12 +1,9 @@
 import type { Clock } from "../../kernel/clock";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { DayKinds } from "../../market/tradingCalendar";
-import type { Bar } from "../../qos/bar";
-import type { Depth } from "../../qos/depth";
 import { MOST_BARS } from "../../qos/endpoints/kline";
 import { QosError } from "../../qos/errors";
-import type { Subject } from "../../qos/topics/topic";
-import type { Trade } from "../../qos/trade";
+import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
 import { readCount, readHeaders, readInterval } from "../arguments/choices";
 import { codesOf, readCode, readCodes } from "../arguments/codes";
 import { readField, readFields } from "../arguments/fields";
@@ -19,8 +16,8 @@ import { rowTable } from "../rowTable";
 import type { Shown } from "../streams";
 import { tradeTable } from "../tradeTable";
 import type { TimeZoneChoice } from "../zones";
-import type { LiveDesk, LiveView } from "./liveDesk";
-import { LIVE_FIELDS, type LiveField } from "./liveFields";
+import type { LiveDesk, LiveView, Look, Seen } from "./liveDesk";
+import { LIVE_FIELDS, type LiveContext, type LiveField } from "./liveFields";
 import { LONGEST_TAPE } from "./tape";
 
 export interface LiveQuestionsOptions {
@@ -46,15 +43,11 @@ export class LiveQuestions {
 
   /** QOS.LIVE(code, [field]): one value of an instrument. */
   value([rawCode, rawField]: readonly unknown[], show: Show): Stop {
-    const { clock, zone, kindsOf } = this.#options;
     const code = readCode(rawCode);
     const field = readField(rawField, LIVE_FIELDS, "last");
-    return this.#one(
-      { topic: field.topic, code },
-      (value) => field.read(value, { now: clock.now(), zone: zone(), kindsOf }),
-      show,
-      field.ticking === true,
-    );
+    const render: LiveView["render"] = (look) => shownOf(readSeen(field, code, { look, context: this.#context() }));
+    const subjects = [{ topic: field.topic, code }];
+    return this.#options.desk.watch({ subjects, render, ticking: field.ticking === true }, show);
   }
 
   /** QOS.LIVEQUOTE(codes, [fields], [headers]): a watch list of every field that LIVE knows. */
@@ -65,14 +58,12 @@ export class LiveQuestions {
     const topics = [...new Set(fields.map(({ topic }) => topic))];
     const subjects = codesOf(rows).flatMap((code) => topics.map((topic): Subject => ({ topic, code })));
     const render: LiveView["render"] = (look) => {
-      const { clock, zone, kindsOf } = this.#options;
-      const context = { now: clock.now(), zone: zone(), kindsOf };
+      const context = this.#context();
       let known = false;
       const cell = (code: InstrumentCode, field: LiveField): Cell => {
-        const seen = look({ topic: field.topic, code });
-        if (seen.known === "nothing") return new QosError("connecting");
-        if (seen.known === "value" || seen.error.id !== "connecting") known = true;
-        return seen.known === "value" ? field.read(seen.value, context) : seen.error;
+        const seen = readSeen(field, code, { look, context });
+        if (seen.known === "value" || (seen.known === "problem" && seen.error.id !== "connecting")) known = true;
+        return shownOf(seen) ?? new QosError("connecting");
       };
       const table = rowTable({
         rows,
@@ -91,7 +82,7 @@ export class LiveQuestions {
     const code = readCode(rawCode);
     const levels = readCount(rawLevels, "levels", { from: 1, to: MOST_LEVELS, fallback: 5 });
     const headers = readHeaders(rawHeaders, 4);
-    return this.#one({ topic: "D", code }, (value) => depthTable(value as Depth, levels, headers), show);
+    return this.#one({ topic: "D", code }, (book) => depthTable(book, levels, headers), show);
   }
 
   /** QOS.LIVETRADES(code, [rows], [headers]): the tape, newest first. */
@@ -99,9 +90,11 @@ export class LiveQuestions {
     const code = readCode(rawCode);
     const rows = readCount(rawRows, "rows", { from: 1, to: LONGEST_TAPE, fallback: 20 });
     const headers = readHeaders(rawHeaders, 4);
-    const draw = (value: unknown): Shown =>
-      tradeTable((value as readonly Trade[]).slice(0, rows), this.#options.zone(), headers);
-    return this.#one({ topic: "T", code }, draw, show);
+    return this.#one(
+      { topic: "T", code },
+      (tape) => tradeTable(tape.slice(0, rows), this.#options.zone(), headers),
+      show,
+    );
   }
 
   /** QOS.LIVEKLINE(code, [interval], [count], [fields], [headers]): bars whose last one moves. */
@@ -111,20 +104,42 @@ export class LiveQuestions {
     const count = readCount(rawCount, "count", { from: 1, to: MOST_BARS, fallback: 100 });
     const fields = readFields(rawFields, BAR_FIELDS, DEFAULT_BAR_FIELDS);
     const headers = readHeaders(rawHeaders, fields.length);
-    const draw = (value: unknown): Shown => {
-      const bars = value as readonly Bar[];
+    const draw = (bars: TopicStates["K"]): Shown => {
       const first = Math.max(0, bars.length - count);
       return barTable(bars, { code, interval, fields, headers, zone: this.#options.zone(), first });
     };
     return this.#one({ topic: "K", code, interval }, draw, show);
   }
 
-  #one(subject: Subject, draw: (value: unknown) => Shown, show: Show, ticking = false): Stop {
+  #one<Letter extends TopicLetter>(
+    subject: Subject<Letter>,
+    draw: (state: TopicStates[Letter]) => Shown,
+    show: Show,
+  ): Stop {
     const render: LiveView["render"] = (look) => {
       const seen = look(subject);
-      if (seen.known === "nothing") return undefined;
-      return seen.known === "problem" ? seen.error : draw(seen.value);
+      return seen.known === "value" ? draw(seen.value) : shownOf(seen);
     };
-    return this.#options.desk.watch({ subjects: [subject], render, ticking }, show);
+    return this.#options.desk.watch({ subjects: [subject], render, ticking: false }, show);
   }
+
+  #context(): LiveContext {
+    const { clock, zone, kindsOf } = this.#options;
+    return { now: clock.now(), zone: zone(), kindsOf };
+  }
+}
+
+/** What a field shows of what is known of its subject. */
+function readSeen<Letter extends TopicLetter>(
+  field: LiveField<Letter>,
+  code: InstrumentCode,
+  { look, context }: { readonly look: Look; readonly context: LiveContext },
+): Seen<Cell> {
+  const seen = look({ topic: field.topic, code });
+  return seen.known === "value" ? { known: "value", value: field.read(seen.value, context) } : seen;
+}
+
+function shownOf<Value>(seen: Seen<Value>): Value | QosError | undefined {
+  if (seen.known === "nothing") return undefined;
+  return seen.known === "problem" ? seen.error : seen.value;
 }

@@ -2,7 +2,7 @@ import type { Wait } from "../../flow/question";
 import { MOST_BARS } from "../../qos/endpoints/kline";
 import { MOST_TRADES } from "../../qos/endpoints/trade";
 import type { Snapshot } from "../../qos/snapshot";
-import { subjectKey, type Subject } from "../../qos/topics/topic";
+import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
 import type { LiveFeed } from "../../feed/liveFeed";
 import type { Desks } from "../desks";
 import { mapWait } from "../questions/question";
@@ -15,26 +15,31 @@ export type Freshness = "query" | "refresh";
 /** Bars that a live table begins with; the answer is one size, so that every table of a series shares it. */
 const LIVE_BARS = MOST_BARS;
 
-/** The present value of a live subject by request: what its pushes then carry on. */
-export function presentValue(
+/** How the present value of a topic's subject is had by request. */
+type Query<Letter extends TopicLetter> = (
   desks: Desks,
-  { topic, code, interval }: Subject,
+  subject: Subject<Letter>,
+  how: Freshness,
+) => Wait<TopicStates[Letter]>;
+
+const QUERIES: { readonly [Letter in TopicLetter]: Query<Letter> } = {
+  S: ({ sessions }, { code }, how) =>
+    mapWait(how === "query" ? sessions.query(code, FIGURES_OF_BARS) : sessions.refresh(code), ({ quotes }) => quotes),
+  D: ({ depths }, { code }, how) => depths[METHOD[how]](code),
+  T: ({ trades }, { code }, how) => trades[METHOD[how]]({ code, count: MOST_TRADES }),
+  K: ({ bars }, { code, interval = "1d" }, how) =>
+    bars[METHOD[how]]({ code, interval, adjustment: "none", count: LIVE_BARS }),
+};
+
+const METHOD = { query: "ask", refresh: "refresh" } as const;
+
+/** The present value of a live subject by request: what its pushes then carry on. */
+export function presentValue<Letter extends TopicLetter>(
+  desks: Desks,
+  subject: Subject<Letter>,
   how: Freshness = "query",
-): Wait<unknown> {
-  const ask = how === "query" ? "ask" : "refresh";
-  switch (topic) {
-    case "S":
-      return mapWait(
-        how === "query" ? desks.sessions.query(code, FIGURES_OF_BARS) : desks.sessions.refresh(code),
-        ({ quotes }) => quotes,
-      );
-    case "D":
-      return desks.depths[ask](code);
-    case "T":
-      return desks.trades[ask]({ code, count: MOST_TRADES });
-    case "K":
-      return desks.bars[ask]({ code, interval: interval ?? "1d", adjustment: "none", count: LIVE_BARS });
-  }
+): Wait<TopicStates[Letter]> {
+  return QUERIES[subject.topic](desks, subject, how);
 }
 
 /**
@@ -42,8 +47,8 @@ export function presentValue(
  * known yet: it comes with them.
  */
 export function showLive(row: Snapshot, { sessions }: Desks, feed: LiveFeed): void {
-  const subject: Subject = { topic: "S", code: row.code };
+  const subject: Subject<"S"> = { topic: "S", code: row.code };
   const quotes = sessions.place(row);
   const { wantsBars } = viewOf(quotes, sessions.kindsOf(row.code));
-  if (!wantsBars || feed.store.get(subjectKey(subject)) !== undefined) feed.put(subject, quotes, "poll");
+  if (!wantsBars || feed.store.get(subject) !== undefined) feed.put(subject, quotes);
 }

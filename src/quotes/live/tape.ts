@@ -1,13 +1,8 @@
-import type { Trade } from "../../qos/trade";
+import type { Print, Trade } from "../../qos/trade";
 import { LONGEST_DELAY } from "../sessions/mergeQuotes";
 
 /** Trades kept of an instrument. */
 export const LONGEST_TAPE = 500;
-
-/** A trade on the tape. `listed`: it came in an answer, and the push of it may still be on its way. */
-export interface Print extends Trade {
-  readonly listed?: true;
-}
 
 /**
  * The newest trades of an instrument, newest first. Trades carry no number, and equal ones in one second are as many

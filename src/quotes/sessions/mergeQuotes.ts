@@ -1,6 +1,6 @@
 import type { SnapshotFigures } from "../../qos/fields";
 import type { QuoteSession } from "../../qos/snapshot";
-import type { DayBars, SessionQuote, SessionQuotes } from "./sessionQuotes";
+import type { DayBars, SessionQuote, SessionQuotes } from "../../qos/sessionQuotes";
 
 /**
  * Messages overtake each other by seconds. A time of data further behind than this (seconds) is no late message: the

@@ -6,7 +6,8 @@ import { dayOfYyyymmdd, yyyymmddOf, type DayKinds } from "../../market/tradingCa
 import { momentInZone, serialInZone } from "../../market/zone";
 import type { Bar } from "../../qos/bar";
 import type { SnapshotFigures } from "../../qos/fields";
-import { EXTENDED_SESSIONS, type DayBars, type SessionQuote, type SessionQuotes } from "./sessionQuotes";
+import type { DayBars, SessionQuote, SessionQuotes } from "../../qos/sessionQuotes";
+import { EXTENDED_SESSIONS } from "./sessionQuotes";
 
 /** The regular session that was the last to begin when the newest figure was made. */
 export interface RegularDay {

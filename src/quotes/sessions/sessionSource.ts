@@ -13,7 +13,8 @@ import { asQosError, type QosError } from "../../qos/errors";
 import type { Snapshot } from "../../qos/snapshot";
 import type { CachedDesk } from "../cachedDesk";
 import { mergeQuotes } from "./mergeQuotes";
-import { placeSnapshot, type SessionQuotes } from "./sessionQuotes";
+import type { SessionQuotes } from "../../qos/sessionQuotes";
+import { placeSnapshot } from "./sessionQuotes";
 import { viewOf } from "./sessionView";
 
 export interface SessionSourceOptions {

@@ -5,7 +5,8 @@ import type { DayKinds } from "../../market/tradingCalendar";
 import type { SnapshotFigures } from "../../qos/fields";
 import type { QuoteSession } from "../../qos/snapshot";
 import { newestQuote, regularDay, type RegularDay } from "./regularDay";
-import type { ExtendedSession, SessionQuote, SessionQuotes } from "./sessionQuotes";
+import type { SessionQuote, SessionQuotes } from "../../qos/sessionQuotes";
+import type { ExtendedSession } from "./sessionQuotes";
 
 /** One session's price and what it is measured against. */
 export interface SessionPrice {

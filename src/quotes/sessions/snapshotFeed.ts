@@ -1,35 +1,24 @@
-import type { FeedTopic } from "../../feed/liveFeed";
+import type { FeedTopic } from "../../feed/feedTopic";
 import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import { hasExtendedHours, lastWindow } from "../../market/session";
 import type { DayKinds } from "../../market/tradingCalendar";
+import type { SessionQuotes } from "../../qos/sessionQuotes";
 import type { Snapshot } from "../../qos/snapshot";
-import { snapshotTopic } from "../../qos/topics/snapshot";
 import { mergeQuotes } from "./mergeQuotes";
 import { newestQuote, SETTLING } from "./regularDay";
-import { placeSnapshot, type SessionQuotes } from "./sessionQuotes";
+import { placeSnapshot } from "./sessionQuotes";
 
 /** After the end of regular trading (seconds) its figures are asked for: at once, when they have settled, and once more. */
 const LOOKS = [0, SETTLING, 3_600];
 
 /** Topic S as the live side keeps it: by session. Pushes come as they are read, answers by session already. */
-export function snapshotFeed(kindsOf: (code: InstrumentCode) => DayKinds): FeedTopic {
+export function snapshotFeed(kindsOf: (code: InstrumentCode) => DayKinds): FeedTopic<"S"> {
   return {
-    topic: snapshotTopic,
-    merge(known, newcomer) {
-      const placed = isPlaced(newcomer) ? newcomer : place(newcomer as Snapshot, kindsOf);
-      return mergeQuotes(known as SessionQuotes | undefined, placed);
-    },
-    adopt: (known, newcomer) => mergeQuotes(known as SessionQuotes | undefined, newcomer as SessionQuotes),
-    closes: (known, pushed) => endsRegular(known as SessionQuotes, pushed as Snapshot, kindsOf),
+    push: (known, pushed) => mergeQuotes(known, placeSnapshot(pushed, kindsOf(pushed.code))),
+    answer: mergeQuotes,
+    adopt: mergeQuotes,
+    closes: (known, pushed) => endsRegular(known, pushed, kindsOf),
   };
-}
-
-function place(push: Snapshot, kindsOf: (code: InstrumentCode) => DayKinds): SessionQuotes {
-  return placeSnapshot(push, kindsOf(push.code));
-}
-
-function isPlaced(value: unknown): value is SessionQuotes {
-  return typeof value === "object" && value !== null && "sessions" in value;
 }
 
 /** Whether a push is the first after the end of regular trading, whose last word may not have been pushed. */

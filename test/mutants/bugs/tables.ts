@@ -11,9 +11,8 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
   {
     shows: "LIVEDEPTH shows bids as asks and asks as bids",
     file: "quotes/live/liveQuestions.ts",
-    find: "depthTable(value as Depth, levels, headers)",
-    replace:
-      "depthTable({ ...(value as Depth), bids: (value as Depth).asks, asks: (value as Depth).bids }, levels, headers)",
+    find: "depthTable(book, levels, headers)",
+    replace: "depthTable({ ...book, bids: book.asks, asks: book.bids }, levels, headers)",
   },
   {
     shows: "LIVE spread is negative",
@@ -120,8 +119,8 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
   {
     shows: "LIVETRADES shows the oldest trades of the tape",
     file: "quotes/live/liveQuestions.ts",
-    find: "(value as readonly Trade[]).slice(0, rows)",
-    replace: "(value as readonly Trade[]).slice(-rows)",
+    find: "tape.slice(0, rows)",
+    replace: "tape.slice(-rows)",
   },
   {
     shows: "LIVEKLINE shows a bar more than was asked for",

@@ -1,12 +1,12 @@
 import { LatestStore } from "../../../src/feed/latestStore";
 import { TestClock } from "../../support/testClock";
 
-const newer = (known: unknown, newcomer: unknown): unknown =>
-  known === undefined || (newcomer as number) > (known as number) ? newcomer : undefined;
+const newer = (known: number | undefined, newcomer: number): number | undefined =>
+  known === undefined || newcomer > known ? newcomer : undefined;
 
-function bench(): { store: LatestStore; clock: TestClock; told: string[] } {
+function bench<State = number>(): { store: LatestStore<State>; clock: TestClock; told: string[] } {
   const clock = new TestClock();
-  const store = new LatestStore(clock);
+  const store = new LatestStore<State>(clock);
   const told: string[] = [];
   store.changes.subscribe((key) => told.push(key));
   return { store, clock, told };
@@ -43,8 +43,11 @@ test("what is forgotten is gone, and its successor is a first value again", () =
 });
 
 test("what a topic makes of the known and the new is kept, not the newcomer alone", () => {
-  const { store } = bench();
-  const both = (known: unknown, newcomer: unknown): unknown => [...((known ?? []) as unknown[]), newcomer];
+  const { store } = bench<readonly number[]>();
+  const both = (known: readonly number[] | undefined, newcomer: number): readonly number[] => [
+    ...(known ?? []),
+    newcomer,
+  ];
   store.put("T US:AAPL", 1, "push", both);
   store.put("T US:AAPL", 2, "push", both);
   expect(store.get("T US:AAPL")?.value).toEqual([1, 2]);
@@ -53,7 +56,7 @@ test("what a topic makes of the known and the new is kept, not the newcomer alon
 test("a topic hears whether what was asked for meets what was pushed", () => {
   const { store } = bench();
   const heard: boolean[] = [];
-  const note = (_known: unknown, newcomer: unknown, overPush: boolean): unknown => {
+  const note = (_known: number | undefined, newcomer: number, overPush: boolean): number => {
     heard.push(overPush);
     return newcomer;
   };

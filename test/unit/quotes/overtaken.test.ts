@@ -23,7 +23,7 @@ test("an asked book does not take the place of a book that was pushed in the sam
 
 test("of two books that came by the same road in the same second, the later to come is shown", () => {
   expect(mergeDepths(book("500"), book("499"))).toEqual(book("499"));
-  expect(TOPICS.get("D")?.merge(book("500"), book("499"), false)).toEqual(book("499"));
+  expect(TOPICS.D.push(book("500"), book("499"), false)).toEqual(book("499"));
 });
 
 test("an asked list does not set a bar under way back to less volume than pushes have told", () => {

@@ -1,8 +1,10 @@
 import { all, named, pageText, type } from "./paneDom";
 import { closePage, closePanes, KEY, openPane } from "./openPane";
 import { subject } from "../../support/builders";
+import { usualDays } from "../../../src/market/tradingCalendar";
 import { decodeSnapshot } from "../../../src/qos/snapshot";
 import { nameBookOf } from "../../../src/features/find/nameBook";
+import { placeSnapshot } from "../../../src/quotes/sessions/sessionQuotes";
 
 afterEach(closePanes);
 afterAll(closePage);
@@ -22,7 +24,8 @@ test("a value shows with sign, arrow and percentage, and how old it is", async (
   const tencent = subject("HK:700");
   await act(() => {
     app.feed.retain(tencent);
-    app.feed.put(tencent, decodeSnapshot({ c: "HK:700", lp: "505", yp: "500" }, "row"), "poll");
+    const row = decodeSnapshot({ c: "HK:700", lp: "505", yp: "500" }, "row");
+    app.feed.put(tencent, placeSnapshot(row, usualDays("HK")));
   });
   expect(pageText()).toContain("505.00");
   expect(pageText()).toContain("▲ +1.00%");

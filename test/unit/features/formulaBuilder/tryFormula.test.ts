@@ -31,7 +31,7 @@ test("a live value that is newer than the answer in memory is the one shown", as
   const { app } = testApp();
   app.feed.retain(subject("US:AAPL"));
   const row = decodeSnapshot(snapshotRow("US:AAPL", { lp: "26" }), "row");
-  app.feed.put(subject("US:AAPL"), placeSnapshot(row, usualDays("US")), "poll");
+  app.feed.put(subject("US:AAPL"), placeSnapshot(row, usualDays("US")));
   expect(await tryFormula(app, "LIVE", ["US:AAPL"])).toEqual({ kind: "shown", table: [[26]] });
 });
 

@@ -37,9 +37,10 @@ function start(formula: Formula, raw: readonly unknown[]): LiveView & { readonly
   return { ...view, stop };
 }
 
-const knows =
-  (value: unknown) =>
-  (_subject: Subject): Look => ({ known: "value", value });
+/** What a test says is known, of whatever it is asked. */
+const known = (seen: (subject: Subject) => unknown): Look => seen as Look;
+
+const knows = (value: unknown): Look => known(() => ({ known: "value", value }));
 
 function shown(formula: Formula, raw: readonly unknown[], value: unknown): Shown | undefined {
   return start(formula, raw).render(knows(value));
@@ -156,10 +157,10 @@ test("LIVEQUOTE shows each row as it is known, and says of the others that they 
   ]);
   const missing = new QosError("notFound", { code: "HK:700" });
   const apple = placeSnapshot({ code: code("US:AAPL"), figures: figures(25.92) }, usualDays("US"));
-  const look = (subject: Subject): Look => {
+  const look = known((subject) => {
     if (subject.code === "US:AAPL") return { known: "value", value: apple };
     return subject.code === "HK:700" ? { known: "problem", error: missing } : { known: "nothing" };
-  };
+  });
   const connecting = expect.objectContaining({ id: "connecting" }) as unknown;
   expect(render(look)).toEqual([
     ["last", "open"],

@@ -2,7 +2,7 @@ import { epochSeconds, type EpochSeconds } from "../../../../src/kernel/time";
 import { usualDays } from "../../../../src/market/tradingCalendar";
 import type { SnapshotFigures } from "../../../../src/qos/fields";
 import { regularDay } from "../../../../src/quotes/sessions/regularDay";
-import type { SessionQuote, SessionQuotes } from "../../../../src/quotes/sessions/sessionQuotes";
+import type { SessionQuote, SessionQuotes } from "../../../../src/qos/sessionQuotes";
 import { code } from "../../../support/builders";
 
 /** A moment of Wednesday, 2024-11-13, on New York's clock. */

@@ -15,7 +15,7 @@ const context = {
 } as const;
 
 function read(name: string, value: unknown): unknown {
-  return cellOf(readField(name, LIVE_FIELDS, "last").read(value, context));
+  return cellOf(readField(name, LIVE_FIELDS, "last").read(value as never, context));
 }
 
 function topicOf(name: string): string {

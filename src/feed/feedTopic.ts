@@ -1,0 +1,21 @@
+import type { TopicLetter, TopicPushes, TopicStates } from "../qos/topics/topic";
+import type { Merge } from "./latestStore";
+
+/** A topic as the feed needs it: how what comes follows what is known. */
+export interface FeedTopic<Letter extends TopicLetter> {
+  readonly push: Merge<TopicStates[Letter], TopicPushes[Letter]>;
+  readonly answer: Merge<TopicStates[Letter], TopicStates[Letter]>;
+  /**
+   * How what another workbook has stored follows what is stored here.
+   * @default the other's takes the place of ours
+   */
+  readonly adopt?: Merge<TopicStates[Letter], TopicStates[Letter]>;
+  /**
+   * Whether a push says that something before it is over, whose last word may have been lost: a new bar, and the bar
+   * before it. It is then asked for.
+   */
+  readonly closes?: (known: TopicStates[Letter], pushed: TopicPushes[Letter]) => boolean;
+}
+
+/** Every topic. */
+export type FeedTopics = { readonly [Letter in TopicLetter]: FeedTopic<Letter> };

@@ -1,0 +1,46 @@
+import type { Clock } from "../kernel/clock";
+import { Subscribable } from "../kernel/subscribable";
+import { subjectKey, type Subject, type TopicLetter, type TopicStates } from "../qos/topics/topic";
+import { LatestStore, type Latest } from "./latestStore";
+
+/** The newest value of every wanted subject, topic by topic. */
+export class LiveStore {
+  /** Keys whose value has changed. */
+  readonly changes = new Subscribable<string>();
+  readonly #topics: { readonly [Letter in TopicLetter]: LatestStore<TopicStates[Letter]> };
+
+  constructor(clock: Clock) {
+    const { changes } = this;
+    this.#topics = {
+      S: new LatestStore(clock, changes),
+      T: new LatestStore(clock, changes),
+      D: new LatestStore(clock, changes),
+      K: new LatestStore(clock, changes),
+    };
+  }
+
+  /** Values that came too late and were dropped. */
+  get dropped(): number {
+    return Object.values(this.#topics).reduce((sum, { dropped }) => sum + dropped, 0);
+  }
+
+  /** Subjects of which a value is known. */
+  get size(): number {
+    return Object.values(this.#topics).reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** The values of one topic, by key. */
+  of<Letter extends TopicLetter>(letter: Letter): LatestStore<TopicStates[Letter]> {
+    return this.#topics[letter];
+  }
+
+  get<Letter extends TopicLetter>(subject: Subject<Letter>): Latest<TopicStates[Letter]> | undefined {
+    return this.#topics[subject.topic].get(subjectKey(subject));
+  }
+
+  /** Forgets what is not one of these keys. */
+  keepOnly(keys: { has(key: string): boolean }): void {
+    for (const store of Object.values(this.#topics))
+      for (const key of store.keys()) if (!keys.has(key)) store.forget(key);
+  }
+}
