@@ -3,7 +3,7 @@ import type { Clock } from "../kernel/clock";
 import type { Settled } from "../kernel/settled";
 import { MINUTE, SECOND } from "../kernel/time";
 import type { Place, RequestBudget } from "./budget";
-import { Question, type Wait } from "./question";
+import { Question } from "./question";
 
 /** What to do about a request that failed. */
 export type Decision =
@@ -98,7 +98,9 @@ export class Lookup<Ask, Row> {
     return this.#open.size;
   }
 
-  ask(ask: Ask): Wait<Row> {
+  /** Once `signal` is aborted nobody waits, and the promise stays unsettled. */
+  ask(ask: Ask, signal?: AbortSignal): Promise<Row> {
+    if (signal?.aborted === true) return new Promise(() => undefined);
     const key = this.#options.keyOf(ask);
     let question = this.#open.get(key);
     if (question === undefined) {
@@ -107,10 +109,10 @@ export class Lookup<Ask, Row> {
       void this.#collector.load(question);
     }
     const asked = question;
-    const wait = asked.join(() => this.#dropIfUnwanted(asked));
+    const answer = asked.join(() => this.#dropIfUnwanted(asked), signal);
     const queued = this.#queued.get(asked);
     if (queued !== undefined) this.#sendAwayIfHopeless([asked], queued.place);
-    return wait;
+    return answer;
   }
 
   /** Ends every wait in the queue. Nothing more is spent on it; what is under way goes on. */

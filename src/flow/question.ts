@@ -5,12 +5,6 @@ interface Waiter<Row> {
   readonly reject: (reason: unknown) => void;
 }
 
-/** A joined wait. `leave` gives up this wait alone; the answer then stays unsettled. */
-export interface Wait<Row> {
-  readonly answer: Promise<Row>;
-  leave(): void;
-}
-
 /**
  * One question under way and all who wait for its answer. It is asked once, however many wait, and dropped before
  * it is sent when the last of them has left.
@@ -38,16 +32,15 @@ export class Question<Ask, Row> {
     return this.#promised;
   }
 
-  join(onLeft: () => void): Wait<Row> {
-    let waiter: Waiter<Row> | undefined;
-    const answer = new Promise<Row>((resolve, reject) => {
-      waiter = { since: this.#now(), resolve, reject };
+  /** Waits for the answer. Aborting `signal` gives up this wait alone; its promise then stays unsettled. */
+  join(onLeft: () => void, signal?: AbortSignal): Promise<Row> {
+    return new Promise<Row>((resolve, reject) => {
+      const waiter = { since: this.#now(), resolve, reject };
       this.#waiters.add(waiter);
+      signal?.addEventListener("abort", () => {
+        if (this.#waiters.delete(waiter)) onLeft();
+      });
     });
-    const leave = (): void => {
-      if (waiter !== undefined && this.#waiters.delete(waiter)) onLeft();
-    };
-    return { answer, leave };
   }
 
   resolve(row: Row): void {

@@ -12,9 +12,9 @@ export async function answerOnce<T>(question: QuestionName, all: ArrayLike<unkno
   const current = app();
   const { given, call } = readCall(all);
   try {
-    const wait = current.ask(QUESTIONS[question], given, { preview: call.preview });
-    call.onCanceled(wait.leave);
-    const answer = await wait.answer;
+    const cancelled = new AbortController();
+    call.onCanceled(() => cancelled.abort());
+    const answer = await current.ask(QUESTIONS[question], given, { preview: call.preview, signal: cancelled.signal });
     await current.worded;
     const value = current.exit.value(answer);
     await current.outlet?.turn(value);

@@ -9,6 +9,11 @@ export function failure<E>(error: E): { readonly ok: false; readonly error: E } 
   return { ok: false, error };
 }
 
+/** The answer as a promise that is settled already. */
+export function promiseOf<T>(settled: Settled<T, Error>): Promise<T> {
+  return settled.ok ? Promise.resolve(settled.value) : Promise.reject(settled.error);
+}
+
 /** What `map` makes of a success; a failure stays what it is. */
 export function mapSettled<From, To, Failure>(
   settled: Settled<From, Failure>,

@@ -1,11 +1,10 @@
 import type { RequestBudget } from "../flow/budget";
-import type { Wait } from "../flow/question";
 import { TtlCache } from "../flow/ttlCache";
-import { success, type Settled } from "../kernel/settled";
+import { promiseOf, success, type Settled } from "../kernel/settled";
 import type { Endpoint } from "../qos/endpoints/endpoint";
 import type { QosError } from "../qos/errors";
 import { keepFailure } from "./decide";
-import { RestDesk, settledWait, type RestPorts } from "./restDesk";
+import { RestDesk, type RestPorts } from "./restDesk";
 import { readKept, type Shelf } from "./shelf";
 
 export interface CachedDeskOptions<Ask extends string, Row> {
@@ -45,14 +44,15 @@ export class CachedDesk<Ask extends string, Row> {
     });
   }
 
-  ask(ask: Ask): Wait<Row> {
+  ask(ask: Ask, signal?: AbortSignal): Promise<Row> {
     const cached = this.cache.get(ask);
-    if (cached !== undefined) return settledWait(cached);
-    return this.#options.shelf === undefined ? this.#desk.ask(ask) : this.#askShelf(ask, this.#options.shelf);
+    if (cached !== undefined) return promiseOf(cached);
+    const { shelf } = this.#options;
+    return shelf === undefined ? this.#desk.ask(ask, signal) : this.#askShelf(ask, shelf, signal);
   }
 
   /** Asks whatever the cache holds: the live side wants what is new. */
-  refresh(ask: Ask): Wait<Row> {
+  refresh(ask: Ask): Promise<Row> {
     return this.#desk.ask(ask);
   }
 
@@ -71,21 +71,14 @@ export class CachedDesk<Ask extends string, Row> {
     void shelf?.shelf.put(`${shelf.kind} ${ask}`, answer.value, ttl(ask));
   }
 
-  #askShelf(ask: Ask, { shelf, kind, read }: KeptOnShelf<Ask, Row>): Wait<Row> {
-    let left = false;
-    let leave = (): void => {
-      left = true;
-    };
-    const answer = readKept(shelf, `${kind} ${ask}`, (value) => read(value, ask)).then((kept) => {
-      if (kept !== undefined) {
-        this.cache.set(ask, success(kept.value), kept.remaining);
-        return kept.value;
-      }
-      const wait = this.#desk.ask(ask);
-      leave = wait.leave;
-      if (left) wait.leave();
-      return wait.answer;
-    });
-    return { answer, leave: () => leave() };
+  async #askShelf(
+    ask: Ask,
+    { shelf, kind, read }: KeptOnShelf<Ask, Row>,
+    signal: AbortSignal | undefined,
+  ): Promise<Row> {
+    const kept = await readKept(shelf, `${kind} ${ask}`, (value) => read(value, ask));
+    if (kept === undefined) return this.#desk.ask(ask, signal);
+    this.cache.set(ask, success(kept.value), kept.remaining);
+    return kept.value;
   }
 }

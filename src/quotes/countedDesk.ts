@@ -1,12 +1,11 @@
 import type { RequestBudget } from "../flow/budget";
-import type { Wait } from "../flow/question";
 import { TtlCache } from "../flow/ttlCache";
-import { success, type Settled } from "../kernel/settled";
+import { promiseOf, success, type Settled } from "../kernel/settled";
 import type { InstrumentCode } from "../market/instrumentCode";
 import type { Endpoint } from "../qos/endpoints/endpoint";
 import type { QosError } from "../qos/errors";
 import { keepFailure } from "./decide";
-import { RestDesk, settledWait, type RestPorts } from "./restDesk";
+import { RestDesk, type RestPorts } from "./restDesk";
 
 interface Counted {
   readonly code: InstrumentCode;
@@ -52,15 +51,14 @@ export class CountedDesk<Ask extends Counted, Item> {
     });
   }
 
-  ask(ask: Ask): Wait<readonly Item[]> {
+  ask(ask: Ask, signal?: AbortSignal): Promise<readonly Item[]> {
     const cached = this.peek(ask);
-    return cached === undefined ? this.refresh(ask) : settledWait(cached);
+    return cached === undefined ? this.refresh(ask, signal) : promiseOf(cached);
   }
 
   /** Asks whatever the cache holds. */
-  refresh(ask: Ask): Wait<readonly Item[]> {
-    const wait = this.#desk.ask(ask);
-    return { answer: wait.answer.then((items) => this.#options.newest(items, ask.count)), leave: wait.leave };
+  async refresh(ask: Ask, signal?: AbortSignal): Promise<readonly Item[]> {
+    return this.#options.newest(await this.#desk.ask(ask, signal), ask.count);
   }
 
   peek(ask: Ask): Settled<readonly Item[], QosError> | undefined {

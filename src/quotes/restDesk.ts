@@ -4,7 +4,6 @@ import type { Subscribable } from "../kernel/subscribable";
 import { MINUTE } from "../kernel/time";
 import type { Place, RequestBudget } from "../flow/budget";
 import { Lookup, type Exchange } from "../flow/lookup";
-import type { Wait } from "../flow/question";
 import type { Endpoint } from "../qos/endpoints/endpoint";
 import { asQosError, QosError } from "../qos/errors";
 import type { Unread } from "../qos/unread";
@@ -71,9 +70,10 @@ export class RestDesk<Ask, Row> {
     ports.stops.subscribe(() => this.#lookup.stop(new QosError("stopped")));
   }
 
-  ask(ask: Ask): Wait<Row> {
-    if (!this.#options.ports.hasKey()) return settledWait(failure(new QosError("noKey")));
-    return this.#lookup.ask(ask);
+  /** Once `signal` is aborted nobody waits, and the promise stays unsettled. */
+  ask(ask: Ask, signal?: AbortSignal): Promise<Row> {
+    if (!this.#options.ports.hasKey()) return Promise.reject(new QosError("noKey"));
+    return this.#lookup.ask(ask, signal);
   }
 
   /** What was planned together is sent together, even where the plan has shrunk since: a refusal splits it. */
@@ -87,12 +87,6 @@ export class RestDesk<Ask, Row> {
     if (unread !== undefined) ports.onUnread(unread);
     return (ask) => rows.get(endpoint.rowKey(ask)) ?? failure(new QosError("notFound", { code: nameOf(ask) }));
   }
-}
-
-/** A wait that is over already. */
-export function settledWait<Row>(settled: Settled<Row, QosError>): Wait<Row> {
-  const answer = settled.ok ? Promise.resolve(settled.value) : Promise.reject(settled.error);
-  return { answer, leave: () => undefined };
 }
 
 function inWords(milliseconds: number): string {

@@ -29,8 +29,6 @@ export interface TradingDaysAsk {
   readonly code: InstrumentCode;
   readonly word: TradingDayWord;
   readonly manner: Manner;
-  /** Called with what ends the request under way. */
-  readonly asking: (leave: () => void) => void;
 }
 
 /**
@@ -38,20 +36,19 @@ export interface TradingDaysAsk {
  * it. Markets without holidays are counted; of the others the daily bars of an instrument that trades on every day tell,
  * and the calendar says whether today is a trading day before its bar has begun. What they do not tell is not guessed.
  */
-export async function tradingDay({ context, code, word, manner, asking }: TradingDaysAsk): Promise<number> {
+export async function tradingDay({ context, code, word, manner }: TradingDaysAsk): Promise<number> {
   const market = marketOf(code);
   const { learned } = context.zone();
   const today = dayIn(zoneOf(code, learned), toSeconds(context.now()));
   const back = word.tradingDaysBack === "last session" ? 0 : word.tradingDaysBack;
   if (hoursOf(market)?.keepsHolidays === false) return countedBack(today, back, market);
   const witness = WITNESSES[market];
-  const wait = askDesk(
+  const bars = await askDesk(
     context.desks.bars,
     { code: witness === undefined ? code : readCode(witness), interval: "1d", adjustment: "none", count: back + 2 },
     manner,
   );
-  asking(wait.leave);
-  const days = [...new Set((await wait.answer).map(({ time }) => dayOfBar(time, code, learned)))]
+  const days = [...new Set(bars.map(({ time }) => dayOfBar(time, code, learned)))]
     .filter((day) => day <= today)
     .sort((one, other) => one - other);
   if (word.tradingDaysBack !== "last session" && days.at(-1) !== today && (await opensToday())) days.push(today);
@@ -62,9 +59,7 @@ export async function tradingDay({ context, code, word, manner, asking }: Tradin
   /** Whether a day whose bar has not begun is one of trading all the same. */
   async function opensToday(): Promise<boolean> {
     if (witness === undefined || isWeekend(today)) return false;
-    const calendar = askDesk(context.desks.calendars, market, manner);
-    asking(calendar.leave);
-    const kind = knownDayKind(await calendar.answer, today);
+    const kind = knownDayKind(await askDesk(context.desks.calendars, market, manner), today);
     if (kind === undefined) throw new QosError("noValue", { field: "calendar", code });
     return kind !== "closed";
   }

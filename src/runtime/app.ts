@@ -1,6 +1,5 @@
 import { Subscribable } from "../kernel/subscribable";
 import type { Wake } from "../kernel/wake";
-import type { Wait } from "../flow/question";
 import type { PollingRoad } from "../feed/poller";
 import type { InstrumentCode } from "../market/instrumentCode";
 import type { TopicLetter } from "../qos/topics/topic";
@@ -146,7 +145,7 @@ export class App {
       clock,
       feed: this.feed,
       streams: this.streams,
-      first: (subject) => this.sharing.first(subject, () => presentValue(this.desks, subject).answer),
+      first: (subject) => this.sharing.first(subject, () => presentValue(this.desks, subject)),
       staleAfter: () => this.settings.current.staleAfter,
     });
     this.live = new LiveQuestions({
@@ -160,7 +159,7 @@ export class App {
   }
 
   /** Puts a formula's question. Throws a QosError where an argument is wrong. */
-  ask(question: Question, raw: readonly unknown[], manner: Manner): Wait<Shown> {
+  ask(question: Question, raw: readonly unknown[], manner: Manner): Promise<Shown> {
     const { desks, ports } = this;
     return question({ desks, zone: this.#zone, now: () => ports.clock.now() }, raw, manner);
   }
@@ -378,7 +377,7 @@ export class App {
       },
       refresh: (subjects) => {
         for (const subject of subjects)
-          presentValue(this.desks, subject, "refresh").answer.then(
+          presentValue(this.desks, subject, "refresh").then(
             (value) => this.feed.put(subject, value),
             () => undefined,
           );

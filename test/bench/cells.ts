@@ -21,7 +21,7 @@ export async function benchCells(): Promise<void> {
     const answers = Array.from({ length: CELLS }, (_, at) =>
       app
         .ask(QUESTIONS.price, [names[at % names.length], null], { preview: false })
-        .answer.then((value) => app.exit.value(value)),
+        .then((value) => app.exit.value(value)),
     );
     await clock.advance(1_000);
     await Promise.all(answers);

@@ -175,7 +175,7 @@ test.each(Object.keys(FAULTS) as FaultName[])(
       const once = new Set<string>();
       while (clock.now() < end) {
         const price = await Promise.race([
-          cells.app.ask(askPrice, ["HK:700"], { preview: false }).answer.catch((thrown: unknown) => thrown),
+          cells.app.ask(askPrice, ["HK:700"], { preview: false }).catch((thrown: unknown) => thrown),
           wait(Math.max(1, end - clock.now())).then(() => "pending"),
         ]);
         once.add(price instanceof QosError ? price.id : price === "pending" ? "pending" : typeof price);
@@ -188,7 +188,7 @@ test.each(Object.keys(FAULTS) as FaultName[])(
       stretches.stop();
       let price: unknown;
       do {
-        price = await cells.app.ask(askPrice, ["HK:700"], { preview: false }).answer.catch((thrown: unknown) => thrown);
+        price = await cells.app.ask(askPrice, ["HK:700"], { preview: false }).catch((thrown: unknown) => thrown);
         await wait(500);
       } while (typeof price !== "number");
       table.push(`${fault} | live: ${meanwhile}; once: ${[...once].join(", ")} | ${stretches.longest().toFixed(1)} s`);

@@ -31,7 +31,7 @@ afterEach(() => {
 
 test("a price in a cell is the price that the server has", async () => {
   const app = startApp();
-  const price = await app.ask(askPrice, ["us:aapl", null], { preview: false }).answer;
+  const price = await app.ask(askPrice, ["us:aapl", null], { preview: false });
   expect(typeof price).toBe("number");
   expect(price).toBeGreaterThan(0);
 });
@@ -50,10 +50,7 @@ test("a thousand cells over ten instruments cost one request", async () => {
     "CF:BTCUSDT",
     "CM:XAUUSD",
   ];
-  const waits = Array.from(
-    { length: 1_000 },
-    (_, at) => app.ask(askPrice, [codes[at % 10]], { preview: false }).answer,
-  );
+  const waits = Array.from({ length: 1_000 }, (_, at) => app.ask(askPrice, [codes[at % 10]], { preview: false }));
   const prices = await Promise.all(waits);
   expect(new Set(prices).size).toBe(10);
   expect(simulator().requests.filter(({ endpoint }) => endpoint === "snapshot")).toHaveLength(1);
@@ -61,7 +58,7 @@ test("a thousand cells over ten instruments cost one request", async () => {
 
 test("bars come oldest first and as many as asked", async () => {
   const app = startApp();
-  const table = await app.ask(askKline, ["HK:700", "1d", 20], { preview: false }).answer;
+  const table = await app.ask(askKline, ["HK:700", "1d", 20], { preview: false });
   expect(table).toHaveLength(21);
   expect((table as Table)[0]).toEqual(["time", "open", "high", "low", "close", "volume"]);
 });

@@ -28,7 +28,7 @@ type Row = readonly [{ readonly serial: number; readonly style: string }, number
 async function history(app: App, ...args: unknown[]): Promise<readonly Row[]> {
   const [code, start, end, interval, adjust] = args;
   const given = [code, start, end, interval, adjust, null, false];
-  return (await app.ask(askHistory, given, { preview: false }).answer) as unknown as readonly Row[];
+  return (await app.ask(askHistory, given, { preview: false })) as unknown as readonly Row[];
 }
 
 /** The server's own series, asked for in one go by a key without limits on its length. */

@@ -62,7 +62,7 @@ test.each(["pushed", "made from trades"] as const)(
     stop();
     simulator.faults.clear();
     await new Promise((resolve) => clock.after(6_000, () => resolve(undefined)));
-    const answer = app.ask(askKline, [CODE, "1m", 10, null, null, false], { preview: false }).answer as Promise<Table>;
+    const answer = app.ask(askKline, [CODE, "1m", 10, null, null, false], { preview: false }) as Promise<Table>;
     const own = new Map(plain(await answer).map(([time, ...figures]) => [time, figures]));
     expect(live).toHaveLength(2);
     for (const [time, ...figures] of live) {

@@ -48,8 +48,7 @@ const FORMULAS: readonly { readonly name: QuestionName; readonly given: readonly
 test.each(FORMULAS)(
   "with REST out of reach, $name answers over the socket, and the same as by REST",
   async (formula) => {
-    const ask = (app: App): Promise<unknown> =>
-      app.ask(QUESTIONS[formula.name], formula.given, { preview: false }).answer;
+    const ask = (app: App): Promise<unknown> => app.ask(QUESTIONS[formula.name], formula.given, { preview: false });
     const answer = await ask(bySocket);
     expect(bySocket.secondRoad.inUse).toBe(true);
     expect(answer).toEqual(await ask(byRest));

@@ -95,7 +95,7 @@ test.each([301, 302, 303, 307, 308])(
     status = redirect;
     asked = 0;
     const app = startApp();
-    await expect(app.ask(askPrice, ["US:AAPL", null], { preview: false }).answer).rejects.toMatchObject({
+    await expect(app.ask(askPrice, ["US:AAPL", null], { preview: false })).rejects.toMatchObject({
       id: "redirected",
       cell: "#N/A",
     });

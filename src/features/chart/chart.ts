@@ -69,9 +69,9 @@ export function watchChart(
     fault: undefined,
   };
   let dated = false;
-  let left = false;
+  const closed = new AbortController();
   const tell = (): void => {
-    if (left) return;
+    if (closed.signal.aborted) return;
     // Live bars are never adjusted, so without adjusted ones behind them they would be another series.
     const bars = history ?? (fault !== undefined && adjustment === "none" ? live.bars : []);
     if (bars.length > 0)
@@ -79,8 +79,8 @@ export function watchChart(
     else if (fault !== undefined) hear({ at: "failed", why: fault });
     else hear({ at: "asking" });
   };
-  const wait = app.ask(askBarsAtMost, [code, interval, MOST_BARS, adjustment, CHART_FIELDS, false], { preview: false });
-  wait.answer.then(
+  const given = [code, interval, MOST_BARS, adjustment, CHART_FIELDS, false];
+  app.ask(askBarsAtMost, given, { preview: false, signal: closed.signal }).then(
     (shown) => {
       const read = readBars(shown);
       history = read.bars;
@@ -100,8 +100,7 @@ export function watchChart(
   });
   tell();
   return () => {
-    left = true;
-    wait.leave();
+    closed.abort();
     stop();
   };
 }
@@ -109,7 +108,7 @@ export function watchChart(
 /** The name of an instrument in the user's language; blank where the server tells none. Kept for half a day. */
 export async function nameOf(app: App, code: InstrumentCode): Promise<string> {
   try {
-    const shown: Shown = await app.ask(askInfo, [code, `name_${app.ports.locale()}`, false], { preview: false }).answer;
+    const shown: Shown = await app.ask(askInfo, [code, `name_${app.ports.locale()}`, false], { preview: false });
     const cell: unknown = Array.isArray(shown) ? (shown as readonly (readonly unknown[])[])[0]?.[0] : shown;
     return typeof cell === "string" ? cell : "";
   } catch {

@@ -58,7 +58,7 @@ async function show(app: App, formula: string, raw: readonly unknown[]): Promise
   else {
     const question = Object.entries(QUESTIONS).find(([name]) => name === formula.toLowerCase())?.[1];
     if (question === undefined) throw new QosError("internal");
-    return app.ask(question, raw, { preview: true }).answer;
+    return app.ask(question, raw, { preview: true });
   }
   return shown;
 }

@@ -1,8 +1,8 @@
 import type { Clock } from "../../kernel/clock";
+import { untilAborted } from "../../kernel/abort";
 import { Subscribable } from "../../kernel/subscribable";
 import { DAY, epochSeconds, HOUR, toSeconds, type EpochSeconds } from "../../kernel/time";
 import type { RequestBudget } from "../../flow/budget";
-import type { Wait } from "../../flow/question";
 import { TtlCache } from "../../flow/ttlCache";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { Bar } from "../../qos/bar";
@@ -108,10 +108,14 @@ export class HistoryDesk {
     this.#beginnings.clear();
   }
 
-  ask({ andBefore = false, ...span }: SpanAsk): Wait<readonly Bar[]> {
+  /** Rejects once `signal` is aborted. */
+  ask({ andBefore = false, ...span }: SpanAsk, signal?: AbortSignal): Promise<readonly Bar[]> {
     // A walk goes on until it has come to a bar at or before its beginning.
     const ask = andBefore ? { ...span, from: epochSeconds(span.from - 1) } : span;
-    const walk: Leaving = { left: false, leave: () => undefined };
+    const walk = new AbortController();
+    const cancel = (): void => walk.abort(new QosError("cancelled"));
+    if (signal?.aborted === true) cancel();
+    else signal?.addEventListener("abort", cancel);
     const series = seriesOf(ask);
     const before = this.#series.get(series) ?? Promise.resolve();
     const answer = before
@@ -129,17 +133,11 @@ export class HistoryDesk {
     void over.then(() => {
       if (this.#series.get(series) === over) this.#series.delete(series);
     });
-    return {
-      answer,
-      leave() {
-        walk.left = true;
-        walk.leave();
-      },
-    };
+    return answer;
   }
 
-  async #answer(ask: SpanAsk, walk: Leaving): Promise<readonly Bar[]> {
-    if (walk.left) throw new QosError("cancelled");
+  async #answer(ask: SpanAsk, walk: AbortController): Promise<readonly Bar[]> {
+    walk.signal.throwIfAborted();
     const series = seriesOf(ask);
     const kept = await readKept(this.#shelf, series, readKeptBlock);
     const now = toSeconds(this.#clock.now());
@@ -156,7 +154,7 @@ export class HistoryDesk {
   async #extend(
     ask: SpanAsk,
     { kept, ttl, now }: { readonly kept: SeriesBlock; readonly ttl: number; readonly now: EpochSeconds },
-    walk: Leaving,
+    walk: AbortController,
   ): Promise<readonly Bar[]> {
     const series = seriesOf(ask);
     const isPast = ask.to < kept.last;
@@ -176,7 +174,7 @@ export class HistoryDesk {
   }
 
   /** What came after a kept block; undefined: the server does not reach back to it any more. */
-  async #newer(ask: SpanAsk, walk: Leaving): Promise<Walked | undefined> {
+  async #newer(ask: SpanAsk, walk: AbortController): Promise<Walked | undefined> {
     try {
       return await this.#walk(ask, walk);
     } catch (thrown) {
@@ -185,7 +183,7 @@ export class HistoryDesk {
     }
   }
 
-  async #fetch(ask: SpanAsk, now: EpochSeconds, walk: Leaving): Promise<readonly Bar[]> {
+  async #fetch(ask: SpanAsk, now: EpochSeconds, walk: AbortController): Promise<readonly Bar[]> {
     const { bars, complete } = await this.#walk(ask, walk);
     // A question about the past alone leaves nothing that reaches up to now, and so nothing that could be extended
     // at a bearable price; a hole must never be kept.
@@ -210,13 +208,10 @@ export class HistoryDesk {
     await this.#shelf.put(seriesOf(ask), closed, ttl);
   }
 
-  async #walk(ask: SpanAsk, walk: Leaving): Promise<Walked> {
+  async #walk(ask: SpanAsk, walk: AbortController): Promise<Walked> {
     const id = Symbol(ask.code);
     const begunAt = this.#clock.now();
-    const stop = (): void => {
-      walk.left = true;
-      walk.leave("stopped");
-    };
+    const stop = (): void => walk.abort(new QosError("stopped"));
     try {
       return await walkBack({
         interval: ask.interval,
@@ -224,9 +219,9 @@ export class HistoryDesk {
         to: ask.to,
         now: toSeconds(begunAt),
         ends: this.#ends,
-        begins: (first) => this.#untilLeft(this.#starts.beginsAt(ask, first), walk),
+        begins: (first) => untilAborted(this.#starts.beginsAt(ask, first, walk.signal), walk.signal),
         cutShort: (first) => cutShort(ask, first),
-        page: (end, count) => this.#page(ask, { end, count }, walk),
+        page: (end, count) => this.#page(ask, { end, count }, walk.signal),
         onStep: (step, steps) => {
           this.#walks.set(id, { code: ask.code, step, steps, begunAt, stop });
           this.changes.publish();
@@ -242,37 +237,16 @@ export class HistoryDesk {
   async #page(
     { code, interval, adjustment }: SpanAsk,
     { end, count }: { readonly end: EpochSeconds; readonly count: number },
-    walk: Leaving,
+    signal: AbortSignal,
   ): Promise<readonly Bar[]> {
-    if (walk.left) throw new QosError("cancelled");
+    signal.throwIfAborted();
     try {
-      return await this.#untilLeft(this.#desk.ask({ code, interval, adjustment, end, count }), walk);
+      return await untilAborted(this.#desk.ask({ code, interval, adjustment, end, count }, signal), signal);
     } catch (thrown) {
       if (thrown instanceof QosError && thrown.id === "notFound") return [];
       throw thrown;
     }
   }
-
-  /** An answer, or a failure as soon as the asker is gone. */
-  async #untilLeft<Answer>({ answer, leave }: Wait<Answer>, walk: Leaving): Promise<Answer> {
-    const left = new Promise<never>((_resolve, reject) => {
-      walk.leave = (why = "cancelled") => {
-        leave();
-        reject(new QosError(why));
-      };
-    });
-    try {
-      return await Promise.race([answer, left]);
-    } finally {
-      walk.leave = () => undefined;
-    }
-  }
-}
-
-/** A question whose asker may go away. */
-interface Leaving {
-  left: boolean;
-  leave: (why?: "cancelled" | "stopped") => void;
 }
 
 function later(left: EpochSeconds, right: EpochSeconds): EpochSeconds {

@@ -1,5 +1,4 @@
 import { Subscribable } from "../../kernel/subscribable";
-import type { Wait } from "../../flow/question";
 import type { Bar } from "../../qos/bar";
 import type { HistoryDesk, HistoryDeskOptions, SpanAsk, Walk } from "./historyDesk";
 
@@ -24,18 +23,8 @@ export class LateHistory {
     this.#desk?.forget();
   }
 
-  ask(ask: SpanAsk): Wait<readonly Bar[]> {
-    let left = false;
-    let leave = (): void => {
-      left = true;
-    };
-    const answer = this.#load().then((desk) => {
-      const wait = desk.ask(ask);
-      leave = wait.leave;
-      if (left) wait.leave();
-      return wait.answer;
-    });
-    return { answer, leave: () => leave() };
+  async ask(ask: SpanAsk, signal?: AbortSignal): Promise<readonly Bar[]> {
+    return (await this.#load()).ask(ask, signal);
   }
 
   /** A load that failed is tried again with the next question. */

@@ -1,4 +1,3 @@
-import type { Wait } from "../../flow/question";
 import { civilFromDays } from "../../kernel/civilDay";
 import { SERIAL_OF_EPOCH, type EpochSeconds } from "../../kernel/time";
 import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
@@ -18,7 +17,7 @@ export interface SeriesName {
 
 /** Where the latest bars of a series can be had. */
 export interface LatestBars {
-  ask(ask: BarAsk): Wait<readonly Bar[]>;
+  ask(ask: BarAsk, signal?: AbortSignal): Promise<readonly Bar[]>;
 }
 
 /** Series whose beginning is remembered. */
@@ -45,18 +44,16 @@ export class SeriesStarts {
   }
 
   /** Whether `series` begins with the bar of `first`. */
-  beginsAt(series: SeriesName, first: EpochSeconds): Wait<boolean> {
+  async beginsAt(series: SeriesName, first: EpochSeconds, signal?: AbortSignal): Promise<boolean> {
     const interval = longer(series.interval);
-    if (interval === undefined || this.isKnown(series, first))
-      return { answer: Promise.resolve(true), leave: () => undefined };
+    if (interval === undefined || this.isKnown(series, first)) return true;
     const { code, adjustment } = series;
-    const { answer, leave } = this.#bars.ask({ code, adjustment, interval, count: MOST_BARS });
     const judge = ([, second]: readonly Bar[]): boolean => {
       const begins = second === undefined || first < second.time;
       if (begins) this.#remember(series, first);
       return begins;
     };
-    return { answer: answer.then(judge, falseIfNone), leave };
+    return this.#bars.ask({ code, adjustment, interval, count: MOST_BARS }, signal).then(judge, falseIfNone);
   }
 
   /** The server may be another now. */

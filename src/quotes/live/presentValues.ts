@@ -1,11 +1,9 @@
-import type { Wait } from "../../flow/question";
 import { MOST_BARS } from "../../qos/endpoints/kline";
 import { MOST_TRADES } from "../../qos/endpoints/trade";
 import type { Snapshot } from "../../qos/snapshot";
 import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
 import type { LiveFeed } from "../../feed/liveFeed";
 import type { Desks } from "../desks";
-import { mapWait } from "../questions/question";
 import { FIGURES_OF_BARS } from "../sessions/sessionSource";
 import { viewOf } from "../sessions/sessionView";
 
@@ -20,11 +18,11 @@ type Query<Letter extends TopicLetter> = (
   desks: Desks,
   subject: Subject<Letter>,
   how: Freshness,
-) => Wait<TopicStates[Letter]>;
+) => Promise<TopicStates[Letter]>;
 
 const QUERIES: { readonly [Letter in TopicLetter]: Query<Letter> } = {
-  S: ({ sessions }, { code }, how) =>
-    mapWait(how === "query" ? sessions.query(code, FIGURES_OF_BARS) : sessions.refresh(code), ({ quotes }) => quotes),
+  S: async ({ sessions }, { code }, how) =>
+    (await (how === "query" ? sessions.query(code, FIGURES_OF_BARS) : sessions.refresh(code))).quotes,
   D: ({ depths }, { code }, how) => depths[METHOD[how]](code),
   T: ({ trades }, { code }, how) => trades[METHOD[how]]({ code, count: MOST_TRADES }),
   K: ({ bars }, { code, interval = "1d" }, how) =>
@@ -38,7 +36,7 @@ export function presentValue<Letter extends TopicLetter>(
   desks: Desks,
   subject: Subject<Letter>,
   how: Freshness = "query",
-): Wait<TopicStates[Letter]> {
+): Promise<TopicStates[Letter]> {
   return QUERIES[subject.topic](desks, subject, how);
 }
 

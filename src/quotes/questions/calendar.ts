@@ -4,7 +4,7 @@ import { readHeaders } from "../arguments/choices";
 import { readMarket } from "../arguments/market";
 import type { Cell } from "../cell";
 import { withHeader } from "../rowTable";
-import { askDesk, mapWait, type Question } from "./question";
+import { askDesk, type Question } from "./question";
 
 const COLUMNS = [{ name: "date" }, { name: "kind" }];
 
@@ -12,7 +12,7 @@ const COLUMNS = [{ name: "date" }, { name: "kind" }];
 export const askCalendar: Question = ({ desks }, [rawMarket, rawHeaders], manner) => {
   const market = readMarket(rawMarket);
   const headers = readHeaders(rawHeaders, COLUMNS.length);
-  return mapWait(askDesk(desks.calendars, market, manner), ({ days }) =>
+  return askDesk(desks.calendars, market, manner).then(({ days }) =>
     withHeader(
       COLUMNS,
       days.map((day) => [dateOf(day), day.kind]),

@@ -1,7 +1,7 @@
 import { readCount, readHeaders } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
 import { depthTable } from "../depthTable";
-import { askDesk, mapWait, type Question } from "./question";
+import { askDesk, type Question } from "./question";
 
 /** Levels that a formula may ask for; no market of the vendor has more than 20. */
 export const MOST_LEVELS = 50;
@@ -11,5 +11,5 @@ export const askDepth: Question = ({ desks }, [rawCode, rawLevels, rawHeaders], 
   const code = readCode(rawCode);
   const levels = readCount(rawLevels, "levels", { from: 1, to: MOST_LEVELS, fallback: 5 });
   const headers = readHeaders(rawHeaders, 4);
-  return mapWait(askDesk(desks.depths, code, manner), (depth) => depthTable(depth, levels, headers));
+  return askDesk(desks.depths, code, manner).then((depth) => depthTable(depth, levels, headers));
 };

@@ -39,5 +39,5 @@ export const askFields: Question = (_context, [rawFamily]) => {
   const body = families.flatMap(([family, lines]) =>
     lines.map((line): Cell[] => [family, line.name, line.zh, line.wire ?? "", line.unit ?? "", line.meaning]),
   );
-  return { answer: Promise.resolve(withHeader(COLUMNS, body, true)), leave: () => undefined };
+  return Promise.resolve(withHeader(COLUMNS, body, true));
 };

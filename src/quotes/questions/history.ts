@@ -40,16 +40,12 @@ export const askHistory: Question = (context, raw, manner) => {
   };
   if (isDate(start) && (end === undefined || isDate(end))) spanBetween(start, end);
   if (manner.preview) throw new QosError("preview");
-  let leave = (): void => undefined;
-  const asking = (way: () => void): void => void (leave = way);
   const dayOf = async (date: GivenDate | TradingDayWord): Promise<GivenDate> =>
-    isDate(date) ? date : ofDay(await tradingDay({ context, code, word: date, manner, asking }));
+    isDate(date) ? date : ofDay(await tradingDay({ context, code, word: date, manner }));
   /** Where nothing before the first bar can be had, the bars themselves may be there all the same. */
   const barsOf = async (ask: SpanAsk): Promise<readonly Bar[]> => {
     try {
-      const wait = desks.history.ask(ask);
-      asking(wait.leave);
-      return await wait.answer;
+      return await desks.history.ask(ask, manner.signal);
     } catch (thrown) {
       if (ask.andBefore !== true || !(thrown instanceof QosError) || thrown.id !== "cutShort") throw thrown;
       return barsOf({ ...ask, andBefore: false });
@@ -64,7 +60,7 @@ export const askHistory: Question = (context, raw, manner) => {
     const until = lastIndexWhere(bars, span.holds) + 1;
     return barTable(bars.slice(0, until), { code, interval, fields, headers, zone: zone(), first });
   };
-  return { answer: answer(), leave: () => leave() };
+  return answer();
 };
 
 function isDate(date: GivenDate | TradingDayWord): date is GivenDate {

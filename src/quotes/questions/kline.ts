@@ -1,4 +1,3 @@
-import type { Wait } from "../../flow/question";
 import type { Bar } from "../../qos/bar";
 import { MOST_BARS, type BarAsk } from "../../qos/endpoints/kline";
 import { QosError } from "../../qos/errors";
@@ -9,7 +8,7 @@ import { BAR_FIELDS, barsBefore, barTable, DEFAULT_BAR_FIELDS } from "../barTabl
 import type { Desks } from "../desks";
 import { cutShort } from "../history/seriesStart";
 import type { Shown } from "../streams";
-import { askDesk, mapWait, type Manner, type Question, type QuestionContext } from "./question";
+import { askDesk, type Manner, type Question, type QuestionContext } from "./question";
 
 /** QOS.KLINE(code, [interval], [count], [adjust], [fields], [headers]); fewer bars only where the series begins. */
 export const askKline: Question = (context, raw, manner) => askBars(context, raw, manner, wholeBars);
@@ -17,14 +16,14 @@ export const askKline: Question = (context, raw, manner) => askBars(context, raw
 /** As KLINE, with as many bars as can be had: for a chart, which promises no number. */
 export const askBarsAtMost: Question = (context, raw, manner) => askBars(context, raw, manner, askAtMost);
 
-type BarsOf = (desks: Desks, ask: BarAsk, manner: Manner, rows: number) => Wait<readonly Bar[]>;
+type BarsOf = (desks: Desks, ask: BarAsk, manner: Manner, rows: number) => Promise<readonly Bar[]>;
 
 function askBars(
   { desks, zone }: QuestionContext,
   raw: readonly unknown[],
   manner: Manner,
   barsOf: BarsOf,
-): Wait<Shown> {
+): Promise<Shown> {
   const [rawCode, rawInterval, rawCount, rawAdjust, rawFields, rawHeaders] = raw;
   const code = readCode(rawCode);
   const { interval } = readInterval(rawInterval);
@@ -33,36 +32,23 @@ function askBars(
   const fields = readFields(rawFields, BAR_FIELDS, DEFAULT_BAR_FIELDS);
   const headers = readHeaders(rawHeaders, fields.length);
   const asked = Math.min(MOST_BARS, count + barsBefore(fields));
-  return mapWait(barsOf(desks, { code, interval, adjustment, count: asked }, manner, count), (bars) =>
+  return barsOf(desks, { code, interval, adjustment, count: asked }, manner, count).then((bars) =>
     barTable(bars, { code, interval, fields, headers, zone: zone(), first: Math.max(0, bars.length - count) }),
   );
 }
 
-function askAtMost(desks: Desks, ask: BarAsk, manner: Manner): Wait<readonly Bar[]> {
-  return mapWait(askDesk(desks.bars, ask, manner), (bars) => {
-    if (bars.length === 0) throw new QosError("notFound", { code: ask.code });
-    return bars;
-  });
+async function askAtMost(desks: Desks, ask: BarAsk, manner: Manner): Promise<readonly Bar[]> {
+  const bars = await askDesk(desks.bars, ask, manner);
+  if (bars.length === 0) throw new QosError("notFound", { code: ask.code });
+  return bars;
 }
 
 /** Bars for as many rows as were asked for, or all of a series that is younger. */
-function wholeBars(desks: Desks, ask: BarAsk, manner: Manner, rows: number): Wait<readonly Bar[]> {
-  let waiting: Wait<unknown> = { answer: Promise.resolve(), leave: () => undefined };
-  const bars = askAtMost(desks, ask, manner);
-  const answer = bars.answer.then(async (got) => {
-    const [first] = got;
-    if (first === undefined || got.length >= rows) return got;
-    if (manner.preview && !desks.starts.isKnown(ask, first.time)) throw new QosError("preview");
-    const begins = desks.starts.beginsAt(ask, first.time);
-    waiting = begins;
-    if (!(await begins.answer)) throw cutShort(ask, first.time);
-    return got;
-  });
-  return {
-    answer,
-    leave() {
-      bars.leave();
-      waiting.leave();
-    },
-  };
+async function wholeBars(desks: Desks, ask: BarAsk, manner: Manner, rows: number): Promise<readonly Bar[]> {
+  const bars = await askAtMost(desks, ask, manner);
+  const [first] = bars;
+  if (first === undefined || bars.length >= rows) return bars;
+  if (manner.preview && !desks.starts.isKnown(ask, first.time)) throw new QosError("preview");
+  if (!(await desks.starts.beginsAt(ask, first.time, manner.signal))) throw cutShort(ask, first.time);
+  return bars;
 }

@@ -3,7 +3,7 @@ import { readHeaders } from "../arguments/choices";
 import { readGiven } from "../arguments/given";
 import { readMarket } from "../arguments/market";
 import { withHeader } from "../rowTable";
-import { askDesk, mapWait, type Question } from "./question";
+import { askDesk, type Question } from "./question";
 
 const COLUMNS = [{ name: "code" }, { name: "name" }];
 
@@ -13,7 +13,7 @@ export const askList: Question = ({ desks }, [rawMarket, rawContains, rawHeaders
   const contains = readGiven(rawContains, "contains");
   const headers = readHeaders(rawHeaders, COLUMNS.length);
   const wanted = contains.kind === "blank" ? "" : fold(String(contains.value));
-  return mapWait(askDesk(desks.products, market, manner), (products) => {
+  return askDesk(desks.products, market, manner).then((products) => {
     const found = products.filter(({ code, name }) => fold(code).includes(wanted) || fold(name).includes(wanted));
     if (found.length === 0) throw new QosError("noMatch", { market });
     return withHeader(

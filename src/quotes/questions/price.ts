@@ -2,7 +2,7 @@ import { readSession } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
 import { priceOf } from "../price";
 import { viewOf } from "../sessions/sessionView";
-import { askDesk, mapWait, type Question } from "./question";
+import { askDesk, type Question } from "./question";
 import { ofSessions } from "./sessions";
 
 /** QOS.PRICE(code, [session]) */
@@ -10,7 +10,7 @@ export const askPrice: Question = ({ desks }, [rawCode, rawSession], manner) => 
   const code = readCode(rawCode);
   const session = readSession(rawSession);
   const sessions = ofSessions(desks, session === "regular" ? ["last"] : []);
-  return mapWait(askDesk(sessions, code, manner), ({ quotes, barsError }) =>
+  return askDesk(sessions, code, manner).then(({ quotes, barsError }) =>
     priceOf(code, viewOf(quotes, desks.sessions.kindsOf(code)), session, session === "regular" ? barsError : undefined),
   );
 };

@@ -1,6 +1,5 @@
-import { failure, success, type Settled } from "../../kernel/settled";
+import { failure, promiseOf, success, type Settled } from "../../kernel/settled";
 import type { EpochMillis } from "../../kernel/time";
-import type { Wait } from "../../flow/question";
 import { asQosError, QosError } from "../../qos/errors";
 import type { Desks } from "../desks";
 import type { Shown } from "../streams";
@@ -9,6 +8,8 @@ import type { TimeZoneChoice } from "../zones";
 /** How a question is put: `preview` answers from memory or not at all (a formula that is only being looked at). */
 export interface Manner {
   readonly preview: boolean;
+  /** Aborted when nobody waits for the answer any more: what was to be asked for it alone is not asked. */
+  readonly signal?: AbortSignal;
 }
 
 /** What questions are answered with. */
@@ -20,47 +21,38 @@ export interface QuestionContext {
 
 /**
  * One formula's question. `raw` arguments come as the host gave them; throws a QosError where one of them is wrong,
- * and the answer rejects with one where there is none.
+ * and the answer rejects with one where there is none. Once the manner's signal is aborted the answer may stay unsettled.
  */
-export type Question = (context: QuestionContext, raw: readonly unknown[], manner: Manner) => Wait<Shown>;
+export type Question = (context: QuestionContext, raw: readonly unknown[], manner: Manner) => Promise<Shown>;
 
 /** A desk that can be asked, or looked at without asking. */
 interface Desk<Ask, Row> {
-  ask(ask: Ask): Wait<Row>;
+  ask(ask: Ask, signal?: AbortSignal): Promise<Row>;
   peek(ask: Ask): Settled<Row, QosError> | undefined;
 }
 
 /** Asks a desk in the manner given. */
-export function askDesk<Ask, Row>(desk: Desk<Ask, Row>, ask: Ask, { preview }: Manner): Wait<Row> {
-  if (!preview) return desk.ask(ask);
-  const kept = desk.peek(ask);
-  const answer =
-    kept?.ok === true ? Promise.resolve(kept.value) : Promise.reject(kept?.error ?? new QosError("preview"));
-  return { answer, leave: () => undefined };
+export function askDesk<Ask, Row>(desk: Desk<Ask, Row>, ask: Ask, { preview, signal }: Manner): Promise<Row> {
+  return preview ? promiseOf(desk.peek(ask) ?? failure(new QosError("preview"))) : desk.ask(ask, signal);
 }
 
-export function mapWait<From, To>(wait: Wait<From>, map: (from: From) => To): Wait<To> {
-  return { answer: wait.answer.then(map), leave: wait.leave };
-}
-
-/** A wait whose failure is an answer, so that one of many does not spoil the rest. */
-export async function settle<Row>(wait: Wait<Row>): Promise<Settled<Row, QosError>> {
+/** An answer whose failure is an answer too, so that one of many does not spoil the rest. */
+export async function settle<Row>(answer: Promise<Row>): Promise<Settled<Row, QosError>> {
   try {
-    return success(await wait.answer);
+    return success(await answer);
   } catch (thrown) {
     return failure(asQosError(thrown));
   }
 }
 
 /** Asks a desk about each of several, each once. */
-export function askEach<Ask, Row>(
+export async function askEach<Ask, Row>(
   desk: Desk<Ask, Row>,
   asks: Iterable<Ask>,
   manner: Manner,
-): Wait<ReadonlyMap<Ask, Settled<Row, QosError>>> {
-  const waits = [...new Set(asks)].map((ask) => [ask, askDesk(desk, ask, manner)] as const);
-  const answer = Promise.all(waits.map(async ([ask, wait]) => [ask, await settle(wait)] as const));
-  return { answer: answer.then((answers) => new Map(answers)), leave: () => waits.forEach(([, wait]) => wait.leave()) };
+): Promise<ReadonlyMap<Ask, Settled<Row, QosError>>> {
+  const each = [...new Set(asks)].map(async (ask) => [ask, await settle(askDesk(desk, ask, manner))] as const);
+  return new Map(await Promise.all(each));
 }
 
 /** What concerns every row alike is the whole answer's failure: without a key no row can be answered. */

@@ -1,4 +1,3 @@
-import type { Wait } from "../../flow/question";
 import { SNAPSHOT_FIELDS } from "../../qos/fields";
 import { mapSettled } from "../../kernel/settled";
 import { readHeaders } from "../arguments/choices";
@@ -19,33 +18,27 @@ export const askQuote: Question = (context, [rawCodes, rawFields, rawHeaders], m
 };
 
 /** A row an instrument; snapshot, reference data and daily bars are asked for only where a field needs them. */
-export function askRows(
+export async function askRows(
   { desks, zone }: QuestionContext,
   table: Pick<QuoteTableOptions, "rows" | "fields" | "headers">,
   manner: Manner,
-): Wait<Shown> {
+): Promise<Shown> {
   const { rows, fields } = table;
   const codes = codesOf(rows);
   const names = SNAPSHOT_FIELDS.map(({ name }) => name).filter((name) =>
     fields.some(({ needs }) => needs.includes(name)),
   );
-  const quotes = askEach(ofSessions(desks, names), fields.some(needsSnapshot) ? codes : [], manner);
-  const infos = askEach(desks.infos, fields.some(needsInfo) ? codes : [], manner);
-  return {
-    answer: Promise.all([quotes.answer, infos.answer]).then(([ofSnapshot, ofInfo]) => {
-      throwIfNoKey(ofSnapshot);
-      throwIfNoKey(ofInfo);
-      const snapshots = new Map(
-        [...ofSnapshot].map(([code, answer]) => [
-          code,
-          mapSettled(answer, (value) => ({ ...value, view: viewOf(value.quotes, desks.sessions.kindsOf(code)) })),
-        ]),
-      );
-      return quoteTable({ ...table, zone: zone(), snapshots, infos: ofInfo });
-    }),
-    leave() {
-      quotes.leave();
-      infos.leave();
-    },
-  };
+  const [ofSnapshot, infos] = await Promise.all([
+    askEach(ofSessions(desks, names), fields.some(needsSnapshot) ? codes : [], manner),
+    askEach(desks.infos, fields.some(needsInfo) ? codes : [], manner),
+  ]);
+  throwIfNoKey(ofSnapshot);
+  throwIfNoKey(infos);
+  const snapshots = new Map(
+    [...ofSnapshot].map(([code, answer]) => [
+      code,
+      mapSettled(answer, (value) => ({ ...value, view: viewOf(value.quotes, desks.sessions.kindsOf(code)) })),
+    ]),
+  );
+  return quoteTable({ ...table, zone: zone(), snapshots, infos });
 }

@@ -40,9 +40,8 @@ export const askSession: Question = (context, [rawSubject, rawTime], manner) => 
   const moment = time === undefined ? toSeconds(context.now()) : momentInZone(time.serial, zone);
   const sessionOn = (kind: DayKind): string => sessionBy(hours, moment, () => kind).session;
   const [day] = daysAskedAbout(hours, moment);
-  if (day === undefined) return { answer: Promise.resolve(sessionOn("full")), leave: () => undefined };
-  const asking = { leave: (): void => undefined };
-  return { answer: kindOf({ context, subject, day, manner, asking }).then(sessionOn), leave: () => asking.leave() };
+  if (day === undefined) return Promise.resolve(sessionOn("full"));
+  return kindOf({ context, subject, day, manner }).then(sessionOn);
 };
 
 function subjectOf(raw: unknown, context: QuestionContext): Subject {
@@ -87,11 +86,10 @@ interface Wanted {
   readonly subject: Subject;
   readonly day: number;
   readonly manner: Manner;
-  readonly asking: { leave: () => void };
 }
 
 async function kindOf(wanted: Wanted): Promise<DayKind> {
-  const { context, subject, day, manner, asking } = wanted;
+  const { context, subject, day, manner } = wanted;
   const { calendar: market, hours, name } = subject;
   if (market === undefined) {
     if (manner.preview) throw new QosError("preview");
@@ -100,9 +98,7 @@ async function kindOf(wanted: Wanted): Promise<DayKind> {
     if (traded.value === undefined) throw new QosError("unknownHoliday", { code: name, day: dashed(yyyymmddOf(day)) });
     return traded.value ? "full" : "closed";
   }
-  const wait = askDesk(context.desks.calendars, market, manner);
-  asking.leave = wait.leave;
-  const calendar = await settle(wait);
+  const calendar = await settle(askDesk(context.desks.calendars, market, manner));
   const known = calendar.ok ? knownDayKind(calendar.value, day) : undefined;
   if (known !== undefined) return known;
   const traded = manner.preview ? success(undefined) : await hasTraded(wanted);
@@ -112,7 +108,7 @@ async function kindOf(wanted: Wanted): Promise<DayKind> {
 }
 
 /** Whether the witness has a bar of the day. Undefined where that does not tell. */
-async function hasTraded({ context, subject, day, asking }: Wanted): Promise<Settled<boolean | undefined, QosError>> {
+async function hasTraded({ context, subject, day, manner }: Wanted): Promise<Settled<boolean | undefined, QosError>> {
   const { witness } = subject;
   const now = toSeconds(context.now());
   if (witness === undefined) return success(undefined);
@@ -121,9 +117,8 @@ async function hasTraded({ context, subject, day, asking }: Wanted): Promise<Set
   const span = spanOf(date, date, { code: witness, interval: "1d", now: () => now, learned });
   if (span.from > now) return success(undefined);
   const { askFrom: from, to } = span;
-  const wait = context.desks.history.ask({ code: witness, interval: "1d", adjustment: "none", from, to });
-  asking.leave = wait.leave;
-  const bars = await settle(wait);
+  const ask = { code: witness, interval: "1d", adjustment: "none", from, to } as const;
+  const bars = await settle(context.desks.history.ask(ask, manner.signal));
   if (!bars.ok) return bars;
   if (bars.value.some(span.holds)) return success(true);
   // The bar of a day that is not over may not have begun.

@@ -1,4 +1,3 @@
-import type { Wait } from "../../flow/question";
 import type { Settled } from "../../kernel/settled";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { QosError } from "../../qos/errors";
@@ -11,8 +10,8 @@ export function ofSessions(
   { sessions }: Pick<Desks, "sessions">,
   names: readonly SnapshotFieldName[],
 ): {
-  ask(code: InstrumentCode): Wait<SessionAnswer>;
+  ask(code: InstrumentCode, signal?: AbortSignal): Promise<SessionAnswer>;
   peek(code: InstrumentCode): Settled<SessionAnswer, QosError> | undefined;
 } {
-  return { ask: (code) => sessions.query(code, names), peek: (code) => sessions.peek(code) };
+  return { ask: (code, signal) => sessions.query(code, names, signal), peek: (code) => sessions.peek(code) };
 }

@@ -2,12 +2,12 @@ import { MOST_TRADES } from "../../qos/endpoints/trade";
 import { readCount, readHeaders } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
 import { tradeTable } from "../tradeTable";
-import { askDesk, mapWait, type Question } from "./question";
+import { askDesk, type Question } from "./question";
 
 /** QOS.TRADES(code, [count], [headers]) */
 export const askTrades: Question = ({ desks, zone }, [rawCode, rawCount, rawHeaders], manner) => {
   const code = readCode(rawCode);
   const count = readCount(rawCount, "count", { from: 1, to: MOST_TRADES, fallback: 20 });
   const headers = readHeaders(rawHeaders, 4);
-  return mapWait(askDesk(desks.trades, { code, count }, manner), (trades) => tradeTable(trades, zone(), headers));
+  return askDesk(desks.trades, { code, count }, manner).then((trades) => tradeTable(trades, zone(), headers));
 };

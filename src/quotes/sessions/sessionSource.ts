@@ -1,7 +1,6 @@
 import type { Clock } from "../../kernel/clock";
 import { success, type Settled } from "../../kernel/settled";
 import { DAY, toSeconds } from "../../kernel/time";
-import type { Wait } from "../../flow/question";
 import { TtlCache } from "../../flow/ttlCache";
 import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import { hasExtendedHours } from "../../market/session";
@@ -60,12 +59,12 @@ export class SessionSource {
   }
 
   /** The figures named, of the regular session; all others as they are told. */
-  query(code: InstrumentCode, names: readonly SnapshotFieldName[]): Wait<SessionAnswer> {
-    return this.#complete(this.#options.snapshots.ask(code), names);
+  query(code: InstrumentCode, names: readonly SnapshotFieldName[], signal?: AbortSignal): Promise<SessionAnswer> {
+    return this.#complete(this.#options.snapshots.ask(code, signal), names, signal);
   }
 
   /** Asks whatever is remembered: the live side wants what is new. */
-  refresh(code: InstrumentCode): Wait<SessionAnswer> {
+  refresh(code: InstrumentCode): Promise<SessionAnswer> {
     return this.#complete(this.#options.snapshots.refresh(code), FIGURES_OF_BARS);
   }
 
@@ -97,21 +96,20 @@ export class SessionSource {
   }
 
   /** Adds daily bars where one of the figures named is missing and they may tell it. */
-  #complete(rows: Wait<Snapshot>, names: readonly SnapshotFieldName[]): Wait<SessionAnswer> {
-    const asking = { leave: rows.leave };
-    const answer = rows.answer.then(async (row): Promise<SessionAnswer> => {
-      const quotes = this.place(row);
-      const { regular, wantsBars } = viewOf(quotes, this.kindsOf(row.code));
-      if (!wantsBars || names.every((name) => regular[name] !== undefined)) return { quotes };
-      const wait = this.#options.dayBars.ask(row.code);
-      asking.leave = wait.leave;
-      try {
-        return { quotes: this.#withBars(quotes, success(await wait.answer)) };
-      } catch (thrown) {
-        return { quotes: this.#withBars(quotes, success([])), barsError: asQosError(thrown) };
-      }
-    });
-    return { answer, leave: () => asking.leave() };
+  async #complete(
+    asked: Promise<Snapshot>,
+    names: readonly SnapshotFieldName[],
+    signal?: AbortSignal,
+  ): Promise<SessionAnswer> {
+    const row = await asked;
+    const quotes = this.place(row);
+    const { regular, wantsBars } = viewOf(quotes, this.kindsOf(row.code));
+    if (!wantsBars || names.every((name) => regular[name] !== undefined)) return { quotes };
+    try {
+      return { quotes: this.#withBars(quotes, success(await this.#options.dayBars.ask(row.code, signal))) };
+    } catch (thrown) {
+      return { quotes: this.#withBars(quotes, success([])), barsError: asQosError(thrown) };
+    }
   }
 
   #withBars(quotes: SessionQuotes, bars: Settled<readonly Bar[], QosError> | undefined): SessionQuotes {

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { Budget } from "../../../src/flow/budget";
 import { Lookup, type Decision } from "../../../src/flow/lookup";
-import type { Wait } from "../../../src/flow/question";
 import { failure, success, type Settled } from "../../../src/kernel/settled";
 import { seededRandom } from "../../../src/kernel/random";
 import { TestClock } from "../../support/testClock";
@@ -23,7 +22,9 @@ interface Bench {
   ask(name: string): Asked;
 }
 
-interface Asked extends Wait<string> {
+interface Asked {
+  readonly answer: Promise<string>;
+  leave(): void;
   readonly outcome: () => string | undefined;
 }
 
@@ -56,13 +57,14 @@ function bench({ limit = 30, size = 10 } = {}): Bench {
       tooLong: (milliseconds) => `later: ${milliseconds}`,
     }),
     ask(name) {
-      const wait = made.lookup.ask(name);
+      const leaving = new AbortController();
+      const answer = made.lookup.ask(name, leaving.signal);
       let outcome: string | undefined;
-      wait.answer.then(
+      answer.then(
         (row) => (outcome = row),
         (reason: unknown) => (outcome = `failed: ${String(reason)}`),
       );
-      return { ...wait, outcome: () => outcome };
+      return { answer, leave: () => leaving.abort(), outcome: () => outcome };
     },
   };
   return made;

@@ -97,13 +97,13 @@ function bench(options: Partial<LookupOptions<string, string>> = {}, size = 10):
       ...options,
     }),
     ask(name) {
-      const wait = made.lookup.ask(name);
+      const leaving = new AbortController();
       let outcome: string | undefined;
-      wait.answer.then(
+      made.lookup.ask(name, leaving.signal).then(
         (row) => (outcome = row),
         (reason: unknown) => (outcome = `failed: ${reason instanceof Error ? reason.message : String(reason)}`),
       );
-      return { leave: () => wait.leave(), outcome: () => outcome };
+      return { leave: () => leaving.abort(), outcome: () => outcome };
     },
   };
   return made;

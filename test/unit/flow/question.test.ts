@@ -18,12 +18,13 @@ function bench(): Bench {
     time: 0,
     left: 0,
     join() {
-      const { answer, leave } = made.question.join(() => (made.left += 1));
-      answer.then(
+      const leaving = new AbortController();
+      const onLeft = (): void => void (made.left += 1);
+      made.question.join(onLeft, leaving.signal).then(
         (row) => made.outcomes.push(row),
         (reason: unknown) => made.outcomes.push(`failed: ${String(reason)}`),
       );
-      return leave;
+      return () => leaving.abort();
     },
   };
   return made;

@@ -39,7 +39,7 @@ async function history(
   };
   try {
     const wait = app.ask(askHistory, raw, { preview: false });
-    const settled = wait.answer.catch((thrown: unknown) => thrown);
+    const settled = wait.catch((thrown: unknown) => thrown);
     await clock.advance(60_000);
     return { shown: await settled, asked: http.requests };
   } catch (thrown) {

@@ -42,22 +42,22 @@ function bench(): ReturnType<typeof testApp> & { readonly shelf: OpenShelf } {
   return { ...made, shelf };
 }
 
-const list = ({ app }: ReturnType<typeof bench>): ReturnType<typeof app.ask> =>
-  app.ask(askList, ["HK", null, false], { preview: false });
+const list = ({ app }: ReturnType<typeof bench>, { signal } = new AbortController()): ReturnType<typeof app.ask> =>
+  app.ask(askList, ["HK", null, false], { preview: false, signal });
 
 test("what a server says of a market is kept for half a day and between sessions", async () => {
   const world = bench();
-  const first = list(world).answer;
+  const first = list(world);
   await world.clock.advance(2_000);
   expect(await first).toEqual([["HK:700", "腾讯控股"]]);
   expect(world.shelf.written).toEqual([
     { name: "list HK", value: [{ code: "HK:700", name: "腾讯控股" }], ttl: HALF_A_DAY },
   ]);
   await world.clock.advance(HALF_A_DAY - 5_000);
-  await list(world).answer;
+  await list(world);
   expect(world.http.requests).toHaveLength(1);
   await world.clock.advance(5_000);
-  const later = list(world).answer;
+  const later = list(world);
   await world.clock.advance(2_000);
   await later;
   expect(world.http.requests).toHaveLength(2);
@@ -66,15 +66,15 @@ test("what a server says of a market is kept for half a day and between sessions
 test("what was kept in an earlier session answers without a request, for as long as it is still good", async () => {
   const world = bench();
   world.shelf.kept = { value: [{ code: "HK:9988", name: "阿里巴巴" }], remaining: 60_000 };
-  expect(await list(world).answer).toEqual([["HK:9988", "阿里巴巴"]]);
+  expect(await list(world)).toEqual([["HK:9988", "阿里巴巴"]]);
   expect(world.shelf.asked).toEqual(["list HK"]);
   await world.clock.advance(59_000);
-  expect(await list(world).answer).toEqual([["HK:9988", "阿里巴巴"]]);
+  expect(await list(world)).toEqual([["HK:9988", "阿里巴巴"]]);
   expect(world.shelf.asked).toEqual(["list HK"]);
   expect(world.http.requests).toHaveLength(0);
   world.shelf.kept = undefined;
   await world.clock.advance(1_000);
-  const later = list(world).answer;
+  const later = list(world);
   await world.clock.advance(2_000);
   expect(await later).toEqual([["HK:700", "腾讯控股"]]);
 });
@@ -82,7 +82,7 @@ test("what was kept in an earlier session answers without a request, for as long
 test("a refusal is not kept between sessions", async () => {
   const world = bench();
   world.http.answer = () => ok({ HK: "soon" });
-  const failed = list(world).answer.catch((thrown: unknown) => thrown);
+  const failed = list(world).catch((thrown: unknown) => thrown);
   await world.clock.advance(2_000);
   expect(await failed).toMatchObject({ id: "unexpectedShape" });
   expect(world.shelf.written).toEqual([]);
@@ -92,7 +92,9 @@ test("a formula deleted while the shelf is looked through costs no request", asy
   const world = bench();
   let open: (value: unknown) => void = () => undefined;
   world.shelf.answering = new Promise((resolve) => (open = resolve));
-  list(world).leave();
+  const deleted = new AbortController();
+  void list(world, deleted);
+  deleted.abort();
   open(undefined);
   await world.clock.advance(5_000);
   expect(world.http.requests).toHaveLength(0);
@@ -100,15 +102,16 @@ test("a formula deleted while the shelf is looked through costs no request", asy
 
 test("a formula deleted after the shelf had nothing, and before the request, costs none either", async () => {
   const world = bench();
-  const wait = list(world);
+  const deleted = new AbortController();
+  void list(world, deleted);
   await world.clock.advance(5);
-  wait.leave();
+  deleted.abort();
   await world.clock.advance(5_000);
   expect(world.http.requests).toHaveLength(0);
 });
 
 const cell = async (world: ReturnType<typeof bench>, question: Question, raw: readonly unknown[]): Promise<unknown> => {
-  const coming = world.app.ask(question, raw, { preview: false }).answer;
+  const coming = world.app.ask(question, raw, { preview: false });
   await world.clock.advance(2_000);
   return coming;
 };

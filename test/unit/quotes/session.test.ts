@@ -32,7 +32,7 @@ async function session(
     return ok([{ c: "US:AAPL", k }]);
   };
   const wait = app.ask(askSession, [subject, time], { preview: false });
-  const settled = wait.answer.catch((thrown: unknown) => (thrown instanceof Error ? thrown.message : thrown));
+  const settled = wait.catch((thrown: unknown) => (thrown instanceof Error ? thrown.message : thrown));
   await clock.advance(60_000);
   return { shown: await settled, asked: http.requests.map(({ path }) => path) };
 }

@@ -13,7 +13,7 @@ import { storedKey, testApp } from "../../support/testPorts";
 /** Asks as a formula does; how it ended, once it has. */
 function asked(app: App, question: Question, ...args: unknown[]): () => string | undefined {
   let ended: string | undefined;
-  app.ask(question, args, { preview: false }).answer.then(
+  app.ask(question, args, { preview: false }).then(
     () => (ended = "answered"),
     (thrown: unknown) => (ended = asQosError(thrown).id),
   );

@@ -192,7 +192,7 @@ test.each(Object.entries(VARIANTS))(
     const app = new App({ ...world.ports, ...ports?.(world) });
     if (app.keys.current === undefined) app.keys.enter(TEST_KEY, "computer");
     const ask = (question: Parameters<App["ask"]>[0], ...given: readonly unknown[]): Promise<string> =>
-      app.ask(question, given, { preview: false }).answer.then(
+      app.ask(question, given, { preview: false }).then(
         (value) => (JSON.stringify(value).includes('"QosError"') ? "told" : "filled"),
         (thrown: unknown) => (thrown instanceof QosError ? "told" : "escaped"),
       );

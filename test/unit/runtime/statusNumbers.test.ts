@@ -15,7 +15,7 @@ function say({ app }: Bench, ...items: readonly string[]): unknown[] {
 }
 
 const ask = ({ app }: Bench, name: string): void =>
-  void app.ask(QUESTIONS.price, [name], { preview: false }).answer.catch(() => undefined);
+  void app.ask(QUESTIONS.price, [name], { preview: false }).catch(() => undefined);
 
 test("lastpush is the number of seconds since the last push", async () => {
   const bench = testApp();

@@ -18,7 +18,7 @@ test("a preview of something nobody has asked for is unknown, and asks nobody", 
 
 test("what is in memory is shown, the live formulas' too, at no cost", async () => {
   const { app, http, clock } = testApp();
-  const asked = app.ask(QUESTIONS.price, ["US:AAPL"], { preview: false }).answer;
+  const asked = app.ask(QUESTIONS.price, ["US:AAPL"], { preview: false });
   await clock.advance(1_000);
   await asked;
   expect(http.requests).toHaveLength(1);

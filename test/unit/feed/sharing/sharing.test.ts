@@ -307,7 +307,7 @@ test("where REST is barred, a follower's question goes over the leader's socket,
   const [, follower] = await openWith(office, ["US:AAPL", "US:TSLA"]);
   if (follower === undefined) throw new Error("not opened");
   office.server.http.answer = () => new Error("Failed to fetch");
-  const price = follower.app.ask(askPrice, ["HK:700"], { preview: false }).answer;
+  const price = follower.app.ask(askPrice, ["HK:700"], { preview: false });
   await office.clock.advance(5_000);
   await expect(price).resolves.toBe(Number(snapshotRow("HK:700").lp));
   expect(office.server.most).toBe(1);
@@ -320,7 +320,7 @@ test("a leader that dies over a follower's question leaves it with an answer or 
   const [leader, follower] = await openWith(office, ["US:AAPL", "US:TSLA"]);
   if (leader === undefined || follower === undefined) throw new Error("not opened");
   office.server.http.answer = () => new Error("Failed to fetch");
-  const price = follower.app.ask(askPrice, ["HK:700"], { preview: false }).answer;
+  const price = follower.app.ask(askPrice, ["HK:700"], { preview: false });
   const settled = price.then(
     () => "answer",
     (thrown: unknown) => (thrown as QosError).id,

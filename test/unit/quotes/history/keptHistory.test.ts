@@ -50,7 +50,7 @@ function bench(market: Market, shelf = memoryShelf()) {
 
 async function closes(world: ReturnType<typeof bench>, start: string, end: string | null, adjust = "forward") {
   const raw = ["HK:700", start, end, "1d", adjust, "close", false];
-  const coming = world.app.ask(askHistory, raw, { preview: false }).answer.catch((thrown: unknown) => thrown);
+  const coming = world.app.ask(askHistory, raw, { preview: false }).catch((thrown: unknown) => thrown);
   await world.clock.advance(5_000);
   const table = (await coming) as readonly (readonly unknown[])[];
   return Array.isArray(table) ? [...new Set(table.flat())] : table;
@@ -110,7 +110,7 @@ test("a plan that gave less does not make a series begin there for ever: Refresh
   const world = bench({ price: "100", days: 20 });
   const count = async (): Promise<number> => {
     const raw = ["HK:700", "2024-06-03", null, "1d", "none", "close", false];
-    const coming = world.app.ask(askHistory, raw, { preview: false }).answer;
+    const coming = world.app.ask(askHistory, raw, { preview: false });
     await world.clock.advance(5_000);
     return ((await coming) as readonly unknown[]).length;
   };
