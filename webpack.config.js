@@ -5,10 +5,10 @@ const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin"
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const { DefinePlugin } = require("webpack");
 const { version } = require("./package.json");
-const { functionFiles } = require("./src/functions/build/functionFiles.cjs");
-const { LocalisedMetadata } = require("./src/functions/build/localisedMetadata.cjs");
-const { Notices } = require("./src/functions/build/notices.cjs");
-const { withBase } = require("./src/functions/build/manifestBase.cjs");
+const { functionFiles } = require("./tools/functionFiles.cjs");
+const { LocalisedMetadata } = require("./tools/localisedMetadata.cjs");
+const { Notices } = require("./tools/notices.cjs");
+const { withBase } = require("./tools/manifestBase.cjs");
 
 const at = (...parts) => path.join(__dirname, ...parts);
 
@@ -18,7 +18,7 @@ const TARGETS = { addin, workbench };
 /** The workbench is a program of its own and keeps its configuration beside its source. */
 const WORKBENCH = at("src/workbench/webpack.workbench.js");
 
-const EVERYTHING = at("src/functions/build/everything.mjs");
+const EVERYTHING = at("tools/everything.mjs");
 
 module.exports = async (env = {}, argv = {}) => {
   const mode = argv.mode ?? "production";
@@ -63,7 +63,7 @@ async function addin(mode, env) {
       rules: [
         {
           test: EVERYTHING,
-          loader: at("src/functions/build/everythingLoader.cjs"),
+          loader: at("tools/everythingLoader.cjs"),
           options: { files: [...functions, at("src/commands/commands.ts"), at("src/taskpane/boot.ts")] },
         },
         {

@@ -82,7 +82,7 @@ export function firstDayOf(day: number, interval: Interval): number {
 }
 
 /** The day, counted from 1970-01-01, that the calendar of a zone shows. */
-export function dayIn(zone: string, moment: EpochSeconds): number {
+function dayIn(zone: string, moment: EpochSeconds): number {
   return Math.floor(serialInZone(moment, zone)) - SERIAL_OF_EPOCH;
 }
 

@@ -46,7 +46,7 @@ const globalWeek: readonly TradingBlock[] = [
 ];
 
 /** Trading hours (§3). IX has no row of hours: each index keeps those of its exchange, which the API does not name. */
-export const HOURS: readonly HoursRow[] = [
+const HOURS: readonly HoursRow[] = [
   {
     market: "US",
     zone: "America/New_York",

@@ -41,7 +41,7 @@ export interface RestClientOptions {
 }
 
 /** Milliseconds after which a request is given up. */
-export const REST_DEADLINE = 15 * SECOND;
+const REST_DEADLINE = 15 * SECOND;
 
 /** A refusal that says how long to wait, in milliseconds. */
 export class SlowDown extends QosError {

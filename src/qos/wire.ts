@@ -6,22 +6,6 @@
 /** A figure on the wire: text (`"521.5"`) or number (`11.75`), at the server's whim (§4.5.4, §5.3.7). */
 export type WireDecimal = string | number;
 
-/** Every REST answer (§ introduction): `msg` is `"OK"`, or else the text of the refusal. */
-export interface WireEnvelope<T> {
-  readonly msg: string;
-  readonly data?: T;
-}
-
-/** Request of /instrument-info, /snapshot and /depth (§4.2.2, §4.3.2, §4.4.2): `["US:AAPL,TSLA", "HK:700"]`. */
-export interface WireCodesRequest {
-  readonly codes: readonly string[];
-}
-
-/** Request of /trade (§4.5.2); `count` at most 50. */
-export interface WireTradeRequest extends WireCodesRequest {
-  readonly count: number;
-}
-
 /** One entry of /kline (§4.6.2), or with `e` of /history (§4.7.2). */
 export interface WireKlineAsk {
   readonly c: string;
@@ -30,15 +14,6 @@ export interface WireKlineAsk {
   readonly kt: number;
   /** Only /history: the end, in seconds; bars up to it, going back. */
   readonly e?: number;
-}
-
-export interface WireKlineRequest {
-  readonly kline_reqs: readonly WireKlineAsk[];
-}
-
-/** Request of /market-calendar and /product-list (2025-06). */
-export interface WireMarketsRequest {
-  readonly market: readonly string[];
 }
 
 /** One block of US extended hours (§4.3.3): pre-market, after-hours or night. */
@@ -151,12 +126,6 @@ export interface WireRegistration {
   readonly permission: WirePermission;
 }
 
-/** Answer of /market-calendar: market to `["20250606,F", "20250703,H"]`, F full day, H half day (2025-06). */
-export type WireCalendar = Readonly<Record<string, readonly string[]>>;
-
-/** Answer of /product-list: market to its instruments (2025-06). */
-export type WireProducts = Readonly<Record<string, readonly { readonly code: string; readonly name: string }[]>>;
-
 /** Socket commands (§5.1 to §5.4; K and the queries 2025-06). */
 export type WireCommandType =
   "H" | "S" | "SC" | "T" | "TC" | "D" | "DC" | "K" | "KC" | "RS" | "RT" | "RD" | "RK" | "RH" | "RI";
@@ -169,15 +138,6 @@ export interface WireCommand {
   readonly kline_reqs?: readonly WireKlineAsk[];
   /** Echoed in the reply (2025-06). */
   readonly reqid?: number;
-}
-
-export interface WireReply {
-  readonly type: WireCommandType;
-  readonly msg: string;
-  /** Seconds. */
-  readonly time?: number;
-  readonly reqid?: number;
-  readonly data?: unknown;
 }
 
 /** A push (§5.2.6, §5.3.6, §5.4.6): the data of the topic, named by `tp`. Snapshots carry no pq/aq/nq. */

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- CommonJS, as webpack.config.js, which requires it */
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
-const { ReadOnce } = require("./build/readOnce.cjs");
+const { ReadOnce } = require("./bundling/readOnce.cjs");
 
 const root = path.join(__dirname, "../..");
 const page = path.join(__dirname, "page");
@@ -39,7 +39,7 @@ module.exports = (mode) => ({
       {
         test: /o_spreadsheet\.xml$/,
         type: "javascript/auto",
-        loader: path.join(__dirname, "build/templatesLoader.cjs"),
+        loader: path.join(__dirname, "bundling/templatesLoader.cjs"),
       },
     ],
   },

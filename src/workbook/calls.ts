@@ -17,7 +17,7 @@ export interface Call extends Span {
 }
 
 /** Excel nests functions no deeper; in a text that does, no call is looked for. */
-export const DEEPEST = 64;
+const DEEPEST = 64;
 
 interface Open {
   readonly at: number;

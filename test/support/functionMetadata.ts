@@ -1,5 +1,5 @@
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
-import { functionFiles } from "../../src/functions/build/functionFiles.cjs";
+import { functionFiles } from "../../tools/functionFiles.cjs";
 
 export interface ParameterMetadata {
   readonly name: string;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type ManifestProject } from "./manifestRules";
 
-export const ROOT = path.join(__dirname, "../..");
+const ROOT = path.join(__dirname, "../..");
 
 export const readRoot = (...parts: readonly string[]): string => readFileSync(path.join(ROOT, ...parts), "utf8");
 

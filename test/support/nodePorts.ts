@@ -15,14 +15,14 @@ const post: Http["post"] = async ({ url, headers, body, signal }) => {
 };
 
 /** HTTP and the socket of Node: the credential of a socket goes into the header here, as §5.0.1 has it. */
-export const nodeHttp: Http = {
+const nodeHttp: Http = {
   post: (request) => tracked(post(request)),
   online: () => true,
   reachable: async () => false,
   abort: () => new AbortController(),
 };
 
-export const nodeSocket: SocketPort = {
+const nodeSocket: SocketPort = {
   open(address, key, handlers) {
     const socket = new WebSocket(address, { headers: { key } });
     let open = true;

@@ -12,7 +12,7 @@ export interface Sent {
 export type Reply = (command: WireCommand) => object | undefined;
 
 /** One connection: the test says what the far end does. */
-export class ScriptedConnection implements SocketConnection {
+class ScriptedConnection implements SocketConnection {
   readonly address: string;
   readonly key: string;
   readonly sent: Sent[] = [];

@@ -46,7 +46,7 @@ function behind(year: number, month: number, day: number): number {
 }
 
 /** The moment (seconds) at which New York's clock shows an hour, possibly above 24 or below 0, of a day. */
-export function newYork(yyyymmdd: number, hour: number): number {
+function newYork(yyyymmdd: number, hour: number): number {
   const [year, month, day] = [Math.floor(yyyymmdd / 10_000), Math.floor(yyyymmdd / 100) % 100, yyyymmdd % 100];
   const midnight = daysFromCivil(year, month, day) * 86_400;
   return midnight + Math.round((hour + behind(year, month, day)) * 3_600);
@@ -101,7 +101,7 @@ export interface Moment {
 }
 
 /** What is so at a moment: the sessions that have begun, newest last. The present one stands at its last price. */
-export function begun({ day, session }: Moment): readonly { readonly name: Name; readonly day: number }[] {
+function begun({ day, session }: Moment): readonly { readonly name: Name; readonly day: number }[] {
   const list: { name: Name; day: number }[] = [];
   for (let place = Math.max(0, day - 1); place <= day; place += 1)
     for (const name of NAMES) {

@@ -38,12 +38,6 @@ export interface Beat {
   readonly gaps: number;
 }
 
-/** What the clients of an edge watch, and how many of them. */
-export interface Interest {
-  readonly edge: string;
-  readonly watched: Readonly<Record<string, number>>;
-}
-
 type Row = Readonly<Record<string, unknown>>;
 
 export function readBeat(message: string): Beat | undefined {
@@ -54,6 +48,7 @@ export function readBeat(message: string): Beat | undefined {
     : undefined;
 }
 
+/** What the clients of an edge watch, and how many of them. */
 export function readInterest(
   message: string,
 ): { readonly edge: string; readonly watched: Map<SlotKey, number> } | undefined {

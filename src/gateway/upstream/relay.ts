@@ -84,6 +84,6 @@ export class Relay {
 }
 
 /** A server may repeat the key in a refusal; no user is to see it. */
-export function withoutKey(text: string, key: string): string {
+function withoutKey(text: string, key: string): string {
   return text.replaceAll(key, "•••").replaceAll(encodeURIComponent(key), "•••");
 }

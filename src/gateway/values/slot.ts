@@ -12,7 +12,7 @@ interface Entry {
 }
 
 /** Trades that are kept for clients whose frame has not come; beyond it the oldest are lost to them. */
-export const MOST_TRADES = 500;
+const MOST_TRADES = 500;
 /** Values of other tags, or out of order, that are kept. */
 const MOST_VALUES = 4;
 /** So many values in a row that are older than the newest say that the newest was wrong. */

@@ -9,7 +9,7 @@ export interface TradingDayWord {
 /** Further back there is no market data. */
 const MOST_YEARS = 200;
 /** Trading days that one request for daily bars tells of. */
-export const MOST_TRADING_DAYS = 900;
+const MOST_TRADING_DAYS = 900;
 
 const UNITS: ReadonlyMap<string, "d" | "w" | "m" | "y" | "td"> = new Map([
   ...(["d", "day", "days", "天", "日"] as const).map((word) => [word, "d"] as const),

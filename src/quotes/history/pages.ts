@@ -7,7 +7,7 @@ import { mostBarsBetween } from "./barLength";
 import { inOrder } from "./seriesBlock";
 
 /** Rows that one formula may ask for. */
-export const MOST_ROWS = 20_000;
+const MOST_ROWS = 20_000;
 
 /** What the server was seen to do with the end of a question: since 2025-04 most plans ignore it. */
 export interface Ends {

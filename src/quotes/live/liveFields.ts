@@ -35,7 +35,7 @@ export interface FieldOf<Letter extends TopicLetter> extends NamedField {
 export type LiveField<Letter extends TopicLetter = TopicLetter> = { [One in Letter]: FieldOf<One> }[Letter];
 
 /** Fields that need reference data are none of a push's. */
-export const PUSHED_FIELDS = QUOTE_FIELDS.filter(({ needs }) => !needs.includes("info"));
+const PUSHED_FIELDS = QUOTE_FIELDS.filter(({ needs }) => !needs.includes("info"));
 
 const OF_SNAPSHOT: readonly FieldOf<"S">[] = PUSHED_FIELDS.map((field) => ({
   name: field.name,

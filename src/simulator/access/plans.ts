@@ -56,7 +56,7 @@ export const FREE_PLAN_2024: Plan = {
   history: WHOLE_HISTORY,
 };
 
-export const PRO_PLAN: Plan = {
+const PRO_PLAN: Plan = {
   rest: { products: 500, requestsAMinute: 600 },
   socket: { products: 500, commandsAMinute: 300, commandGap: 100, connections: 10 },
   bars: 1_000,

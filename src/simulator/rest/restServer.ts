@@ -23,7 +23,7 @@ const ENDPOINTS: ReadonlySet<string> = new Set<LimitedEndpoint>([
 ]);
 
 /** Where the simulator itself is steered: no endpoint of the vendor's begins so. */
-export const ADMIN = "simulator";
+const ADMIN = "simulator";
 
 /** What a request came to; `data` only with success. */
 interface Outcome {

@@ -2,35 +2,18 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Children } from "./children";
 
-/** What is built, from which folders of src. A change of anything else does not matter to it. */
+/** What is built of which folders of src. */
 const TARGETS = [
-  {
-    name: "addin",
-    built: "dist/addin/runtime.js",
-    from: [
-      "commands",
-      "feed",
-      "flow",
-      "functions",
-      "host",
-      "kernel",
-      "market",
-      "qos",
-      "quotes",
-      "runtime",
-      "taskpane",
-      "workbook",
-    ],
-  },
-  {
-    name: "workbench",
-    built: "dist/workbench/page.js",
-    from: ["kernel", "workbench/build", "workbench/excel", "workbench/page"],
-  },
+  { name: "addin", built: "dist/addin/runtime.js", reads: (folder: string) => !NO_PART_OF_THE_ADDIN.includes(folder) },
+  { name: "workbench", built: "dist/workbench/page.js", reads: (folder: string) => OF_THE_PAGE.includes(folder) },
 ] as const;
 
-/** Files outside src that every build reads. */
+const NO_PART_OF_THE_ADDIN = ["decisions", "gateway", "simulator", "workbench"];
+const OF_THE_PAGE = ["kernel", "workbench"];
+
+/** What every build reads beside src: files, and a folder. */
 const ALWAYS = ["webpack.config.js", "src/workbench/webpack.workbench.js", "manifest.xml", "package.json"];
+const TOOLS = "tools";
 
 /** Builds what is missing or older than its source; `say` hears what is being done. */
 export async function buildIfNeeded(root: string, children: Children, say: (text: string) => void): Promise<void> {
@@ -42,10 +25,13 @@ export async function buildIfNeeded(root: string, children: Children, say: (text
   await children.run("webpack-cli/bin/cli.js", ["--mode", "production", ...only]);
 }
 
-async function isStale(root: string, { built, from }: (typeof TARGETS)[number]): Promise<boolean> {
+async function isStale(root: string, { built, reads }: (typeof TARGETS)[number]): Promise<boolean> {
   const made = await modified(path.join(root, built));
   if (made === undefined) return true;
-  const folders = await Promise.all(from.map((folder) => newestIn(path.join(root, "src", folder))));
+  const entries = await readdir(path.join(root, "src"), { withFileTypes: true });
+  const read = entries.filter((entry) => entry.isDirectory() && reads(entry.name));
+  const sources = read.map(({ name }) => path.join("src", name));
+  const folders = await Promise.all([...sources, TOOLS].map((folder) => newestIn(path.join(root, folder))));
   const files = await Promise.all(ALWAYS.map((file) => modified(path.join(root, file))));
   return [...folders, ...files].some((at) => at !== undefined && at > made);
 }

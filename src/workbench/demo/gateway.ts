@@ -9,7 +9,7 @@ export async function startGateway(children: Children, { server, socket, ...rest
 }
 
 /** The line of JSON that the gateway says when it listens. */
-export function readAnnouncement(line: string): Pick<Bootstrap, "server" | "socket"> | undefined {
+function readAnnouncement(line: string): Pick<Bootstrap, "server" | "socket"> | undefined {
   if (!line.startsWith("{")) return undefined;
   const { rest: server, socket } = JSON.parse(line) as Readonly<Record<string, unknown>>;
   return typeof server === "string" && typeof socket === "string" ? { server, socket } : undefined;

@@ -27,7 +27,7 @@ export interface Habits {
 }
 
 /** What the desktop application of Microsoft 365 has. */
-export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
+const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
   ExcelApi: "1.17",
   ExcelApiDesktop: "1.1",
   CustomFunctionsRuntime: "1.5",

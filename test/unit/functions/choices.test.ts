@@ -1,5 +1,5 @@
-import { withChoices, withHelp } from "../../../src/functions/build/choices.cjs";
-import { helpPage } from "../../../src/functions/build/helpPage.cjs";
+import { withChoices, withHelp } from "../../../tools/choices.cjs";
+import { helpPage } from "../../../tools/helpPage.cjs";
 import choices from "../../../src/functions/_choices.json";
 import { MARKETS } from "../../../src/market/markets";
 import { PERIODS } from "../../../src/market/periods";

@@ -1,4 +1,4 @@
-import { localise } from "../../../src/functions/build/localise.cjs";
+import { localise } from "../../../tools/localise.cjs";
 import { functionMetadata, type FunctionMetadata, type Metadata } from "../../support/functionMetadata";
 import { nameFaults } from "../../support/functionNames";
 import words from "../../../src/functions/_words.zh-CN.json";

@@ -1,4 +1,4 @@
-import { localise } from "../../../src/functions/build/localise.cjs";
+import { localise } from "../../../tools/localise.cjs";
 
 const metadata = {
   functions: [

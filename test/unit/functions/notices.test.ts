@@ -5,13 +5,13 @@ import { webpack } from "webpack";
 
 const ROOT = path.join(__dirname, "../../..");
 const { Notices } = jest.requireActual<{ Notices: new (name: string) => { apply(compiler: object): void } }>(
-  "../../../src/functions/build/notices.cjs",
+  "../../../tools/notices.cjs",
 );
 const { forbidden, isAllowed, shippedPackages } = jest.requireActual<{
   forbidden(packages: readonly object[]): readonly string[];
   isAllowed(licence: unknown): boolean;
   shippedPackages(root: string): readonly { readonly name: string; readonly licence: string }[];
-}>("../../../src/functions/build/licences.cjs");
+}>("../../../tools/licences.cjs");
 
 const folder = mkdtempSync(path.join(tmpdir(), "qos-notices-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,4 +1,4 @@
-import { withBase } from "../../../src/functions/build/manifestBase.cjs";
+import { withBase } from "../../../tools/manifestBase.cjs";
 import { manifestProject, readRoot } from "../../support/manifestProject";
 import { manifestFindings } from "../../support/manifestRules";
 import { validateManifest } from "../../support/manifestSchema";

@@ -1,4 +1,4 @@
-import { readOnce } from "../../../src/workbench/build/readOnce.cjs";
+import { readOnce } from "../../../src/workbench/bundling/readOnce.cjs";
 
 test("the only module of a file becomes a function in parentheses, which is read once and does the same", () => {
   const file = '"use strict";(found||=[]).push([[648],{855(e,t,o){t.sum=o+1;if(e){t.is={}}}}]);';

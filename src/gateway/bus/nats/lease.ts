@@ -4,8 +4,8 @@ import { SECOND } from "../../../kernel/time";
 import type { LeaseHandlers } from "../bus";
 
 /** How long a lease holds since its holder last said so, and how long the holder itself dares to believe in it. */
-export const LEASE = 2.2 * SECOND;
-export const BELIEF = 1.5 * SECOND;
+const LEASE = 2.2 * SECOND;
+const BELIEF = 1.5 * SECOND;
 /** A word to the bucket that is not answered by then is given up: a bus that was away answers no old questions. */
 const ANSWER = 500;
 /** How often a holder says so, and how often the others look (milliseconds). */

@@ -18,7 +18,7 @@ export interface CallHabits {
   readonly recallOnInsert: boolean;
 }
 
-export const CALL_HABITS: CallHabits = { shareStreams: true, recallOnInsert: true };
+const CALL_HABITS: CallHabits = { shareStreams: true, recallOnInsert: true };
 
 /** What became of the cells that call something. */
 export interface Evaluation {

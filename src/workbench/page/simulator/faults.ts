@@ -19,4 +19,3 @@ export const FAULT_CHOICES = Object.keys(FAULT_ORDERS) as FaultChoice[];
 
 /** How many times as fast as the clock; 0 halts the market. */
 export const SPEEDS = [0, 1, 10, 60] as const;
-export type Speed = (typeof SPEEDS)[number];

@@ -1,7 +1,7 @@
 import { cellName, parseArea } from "../../excel/area";
 
 /** Looks by name, shared by all sheets of a workbook. */
-export const STYLES = {
+const STYLES = {
   title: { bold: true, fontSize: 18 },
   help: { textColor: "#6b7280", fontSize: 10 },
   head: { bold: true, textColor: "#ffffff", fillColor: "#1f6f5c" },
@@ -12,7 +12,7 @@ export const STYLES = {
 } as const;
 
 /** Number formats by name. */
-export const FORMATS = {
+const FORMATS = {
   /** As many decimals as the instrument has, two at least. */
   price: "#,##0.00######",
   average: "#,##0.00##",

@@ -8,7 +8,7 @@ import { ScriptedHttp } from "../../../support/scriptedHttp";
 import { TestClock } from "../../../support/testClock";
 import { FakeBrowser, type FakePage } from "./fakeBrowser";
 
-export const KEY = "k3y-of-a-test-0123456789";
+const KEY = "k3y-of-a-test-0123456789";
 
 /** A connection as the server sees it. */
 interface Link {
@@ -24,7 +24,7 @@ const WAY = 30;
 const NOTICE = 120;
 
 /** A server that allows each key one connection, and says what it saw. */
-export class FakeServer {
+class FakeServer {
   readonly http: ScriptedHttp;
   /** Moments of commands, heartbeats left out. */
   readonly commands: number[] = [];

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- CommonJS, as webpack.config.js, which requires it */
+ 
 const fs = require("node:fs");
 const path = require("node:path");
 
@@ -34,7 +34,7 @@ function forbidden(packages) {
 module.exports = { isAllowed, shippedPackages, forbidden };
 
 if (require.main === module) {
-  const packages = shippedPackages(path.join(__dirname, "../../.."));
+  const packages = shippedPackages(path.join(__dirname, ".."));
   const faults = forbidden(packages);
   for (const fault of faults)
     process.stderr.write(`This licence does not let the package go out with the add-in: ${fault}\n`);

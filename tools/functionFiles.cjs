@@ -1,9 +1,9 @@
 // @ts-check
-/* eslint-disable @typescript-eslint/no-require-imports -- CommonJS, as webpack's configuration that calls it */
+ 
 const fs = require("node:fs");
 const path = require("node:path");
 
-const FOLDER = path.resolve(__dirname, "..");
+const FOLDER = path.resolve(__dirname, "../src/functions");
 
 /**
  * The files that hold formulas, as absolute paths in a fixed order. A file whose name begins with `_` is a helper of

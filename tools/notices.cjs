@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- CommonJS, as webpack.config.js, which requires it */
+ 
 const fs = require("node:fs");
 const path = require("node:path");
 const { forbidden } = require("./licences.cjs");
@@ -112,4 +112,4 @@ function notices(packages) {
   return `QOS for Excel holds software of others. Their licences and notices:\n\n${rule}\n${parts.join(`\n${rule}\n`)}`;
 }
 
-module.exports = { Notices, packageFolder };
+module.exports = { Notices };

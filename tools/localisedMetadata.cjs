@@ -1,5 +1,5 @@
 // @ts-check
-/* eslint-disable @typescript-eslint/no-require-imports -- CommonJS, as webpack's configuration that calls it */
+ 
 const fs = require("node:fs");
 const { withChoices, withHelp } = require("./choices.cjs");
 const { helpPage } = require("./helpPage.cjs");
