@@ -1,4 +1,4 @@
-import { ripple, unit } from "./noise";
+import { ripples, unit } from "./noise";
 import { roundToTick, type TickRule } from "./ticks";
 
 /** Open, high, low and close, in points. */
@@ -53,9 +53,10 @@ function fillLeg(
   const length = to - from;
   const range = candle.high - candle.low;
   const swing = Math.max(range * 0.3 * Math.sqrt(length / path.length), rule.tickAt(start) * 1.2);
+  const [middle, slow] = [ripples(seed + 12, 7), ripples(seed + 13, 41)];
   for (let place = from + 1; place < to; place += 1) {
     const along = (place - from) / length;
-    const noise = ripple(seed + 11, place, 1) * 0.35 + ripple(seed + 12, place, 7) * 0.6 + ripple(seed + 13, place, 41);
+    const noise = (unit(seed + 11, place) * 2 - 1) * 0.35 + middle(place) * 0.6 + slow(place);
     const slack = Math.sqrt(along * (1 - along)) * 2;
     const price = reflect(start + rise * along + swing * slack * noise, candle);
     path[place] = Math.min(candle.high, Math.max(candle.low, roundToTick(rule, price)));

@@ -14,12 +14,20 @@ export function unit(seed: number, place: number): number {
   return mix(seed, place) / 4_294_967_296;
 }
 
-/** From -1 to 1, piecewise linear between the whole multiples of `stride`. */
-export function ripple(seed: number, place: number, stride: number): number {
-  const cell = Math.floor(place / stride);
-  const along = place / stride - cell;
-  const from = unit(seed, cell);
-  return (from + (unit(seed, cell + 1) - from) * along) * 2 - 1;
+/** From -1 to 1, piecewise linear between the whole multiples of `stride`. Quick where places follow each other. */
+export function ripples(seed: number, stride: number): (place: number) => number {
+  let cell = Number.NaN;
+  let from = 0;
+  let rise = 0;
+  return (place) => {
+    const here = Math.floor(place / stride);
+    if (here !== cell) {
+      cell = here;
+      from = unit(seed, cell);
+      rise = unit(seed, cell + 1) - from;
+    }
+    return (from + rise * (place / stride - cell)) * 2 - 1;
+  };
 }
 
 /**
@@ -29,7 +37,7 @@ export function ripple(seed: number, place: number, stride: number): number {
 export function walk(seed: number, place: number, octaves: number): number {
   let sum = 0;
   for (let octave = 0; octave < octaves; octave += 1) {
-    sum += Math.SQRT2 ** octave * ripple(seed + Math.imul(octave, 7919), place, 2 ** octave);
+    sum += Math.SQRT2 ** octave * ripples(seed + Math.imul(octave, 7919), 2 ** octave)(place);
   }
   return sum;
 }
