@@ -10,7 +10,8 @@ import { NAMED_INSTRUMENTS, type NamedInstrument, type NamedRow } from "./namedI
 import { mix, unit } from "./noise";
 import { tickRuleFor, type TickRule } from "./ticks";
 
-const EXCHANGES: Readonly<Record<Market, string>> = {
+/** What /instrument-info calls the exchange, where that is not the market's own letters. */
+const EXCHANGES: Readonly<Partial<Record<Market, string>>> = {
   US: "NASD",
   HK: "SEHK",
   SH: "SSE",
@@ -51,7 +52,7 @@ function buildInstrument(
     market,
     nameZh,
     nameEn,
-    exchange: more.exchange ?? EXCHANGES[market],
+    exchange: more.exchange ?? EXCHANGES[market] ?? market,
     currency: more.currency ?? (marketRow(market).currency || "USD"),
     lot,
     rule,

@@ -59,8 +59,7 @@ export function tickRuleFor(market: Market, price: number): TickRule {
       return { decimals: cryptoDecimals(price), volumeDecimals: 3, fixedText: true, tickAt: cryptoTick(price) };
     case "FX":
       return stocks(price > 20 ? 3 : 5, ONE_POINT);
-    case "IX":
-    case "CM":
+    default:
       return stocks(price < 10 ? 3 : 2, ONE_POINT);
   }
 }

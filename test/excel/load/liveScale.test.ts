@@ -1,9 +1,9 @@
-import { systemClock } from "../../src/simulator/clocks";
-import type { CellResult } from "../../src/workbench/excel/values";
-import { watchLiveFlow } from "../support/liveFlow";
-import { closeProducts, startProduct, until } from "../support/productInExcel";
-import { useSimulator } from "../support/simulator";
-import { youngCodes, youngDay } from "../support/youngDay";
+import { systemClock } from "../../../src/simulator/clocks";
+import type { CellResult } from "../../../src/workbench/excel/values";
+import { watchLiveFlow } from "../../support/liveFlow";
+import { closeProducts, startProduct, until } from "../../support/productInExcel";
+import { useSimulator } from "../../support/simulator";
+import { youngCodes, youngDay } from "../../support/youngDay";
 
 const CODES = 500;
 const CELLS_A_CODE = 20;

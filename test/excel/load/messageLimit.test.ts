@@ -1,10 +1,10 @@
-import { systemClock } from "../../src/simulator/clocks";
-import type { CellResult } from "../../src/workbench/excel/values";
-import { associate } from "../support/associate";
-import type { RunningAddin } from "../support/excelInJsdom";
-import { closeProducts, startProduct, until } from "../support/productInExcel";
-import { useSimulator } from "../support/simulator";
-import { youngCodes, youngDay } from "../support/youngDay";
+import { systemClock } from "../../../src/simulator/clocks";
+import type { CellResult } from "../../../src/workbench/excel/values";
+import { associate } from "../../support/associate";
+import type { RunningAddin } from "../../support/excelInJsdom";
+import { closeProducts, startProduct, until } from "../../support/productInExcel";
+import { useSimulator } from "../../support/simulator";
+import { youngCodes, youngDay } from "../../support/youngDay";
 
 const simulator = useSimulator({ tickMs: 250, tickShare: 1, invented: 60, clock: youngDay(systemClock) });
 

@@ -1,6 +1,6 @@
-import { DAY } from "../../src/kernel/time";
-import { closeProducts, startProduct } from "../support/productInExcel";
-import { useSimulator } from "../support/simulator";
+import { DAY } from "../../../src/kernel/time";
+import { closeProducts, startProduct } from "../../support/productInExcel";
+import { useSimulator } from "../../support/simulator";
 
 const simulator = useSimulator({ tickMs: 0, invented: 500 });
 
