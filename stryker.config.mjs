@@ -18,6 +18,9 @@ const config = {
   concurrency: Number(process.env.MUTATE_CONCURRENCY ?? 2),
   incremental: true,
   incrementalFile: `reports/mutation/${folder}.incremental.json`,
+  // A machine that does other things beside is slow, not endless.
+  timeoutMS: 10_000,
+  timeoutFactor: 4,
   reporters: ["clear-text", "json", "progress-append-only"],
   jsonReporter: { fileName: `reports/mutation/${folder}.json` },
   clearTextReporter: { allowColor: false, logTests: false },
