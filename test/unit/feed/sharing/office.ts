@@ -1,5 +1,6 @@
 import { seededRandom } from "../../../../src/kernel/random";
 import type { SocketConnection, SocketHandlers, SocketPort } from "../../../../src/qos/socketClient";
+import { seekFront } from "../../../../src/features/activeSheet/seekFront";
 import { App } from "../../../../src/runtime/app";
 import type { Ports } from "../../../../src/runtime/ports";
 import { push, server, snapshotRow, ungroup } from "../../../support/builders";
@@ -154,6 +155,7 @@ export class Office {
         ...replaced,
       }),
     );
+    seekFront(app);
     const end = (): void => {
       page.die();
       this.server.lose(page);
