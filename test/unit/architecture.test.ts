@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { readSourceTree, SRC, type Import, type SourceFile } from "../support/sourceTree";
 
 const README = readFileSync(join(SRC, "README.md"), "utf8");
@@ -115,6 +115,19 @@ test("the picture is the table: what it draws left of another is never imported 
       .map(([name]) => `${folder} -> ${name}`),
   );
   expect(backwards).toEqual([]);
+});
+
+test("no folder of sources has a name under which tools look for what they made", () => {
+  const made = /(^|\/)(build|dist|out|coverage|reports)\//;
+  expect(files.map(({ path }) => path).filter((path) => made.test(path))).toEqual([]);
+});
+
+test("every rule of lint is for files that there are", () => {
+  const root = resolve(SRC, "..");
+  const rules = readFileSync(join(root, "eslint.config.mjs"), "utf8");
+  const places = [...rules.matchAll(/"((?:src|test|tools)\/[^"*]*)/g)].map(([, place = ""]) => place);
+  expect(places.length).toBeGreaterThan(5);
+  expect(places.filter((place) => !existsSync(join(root, place)))).toEqual([]);
 });
 
 test("no file is longer than 400 lines", () => {

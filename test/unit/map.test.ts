@@ -18,6 +18,9 @@ const CHANGES = [A_FORMULA, A_FIGURE, A_REFERENCE_FIELD, A_MARKET, A_TOPIC, AN_E
 const GATES = [
   "test/unit/architecture.test.ts",
   "test/unit/functions/metadata.test.ts",
+  "test/unit/functions/choices.test.ts",
+  "test/unit/simulator/schedule.test.ts",
+  "test/unit/workbook/formulaNames.test.ts",
   "test/unit/qos/errors.test.ts",
   "test/cases/complete.test.ts",
 ];

@@ -45,6 +45,7 @@ export const A_FORMULA: Change = {
       '  "PRICE": {',
       '  "MARKETOF": { "description": "一个代码所属的市场。", "parameters": { "code": "代码，如 US:AAPL。" } },\n',
     ),
+    "src/workbook/formulaNames.ts": before('  PRICE: "cell",', '  MARKETOF: "cell",\n'),
     "test/unit/functions/metadata.promise.json": before('  "PRICE":', '  "MARKETOF": ["code"],\n'),
     "test/cases/marketof/index.ts": () => CASES,
     "test/cases/cases.ts": all(

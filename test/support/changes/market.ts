@@ -21,6 +21,13 @@ const HOURS = `  {
   },
 `;
 
+const CHOICE = `      {
+        "value": "SG",
+        "en": { "name": "SG", "tooltip": "Singapore stocks" },
+        "zh": { "name": "新加坡", "tooltip": "新加坡股票" }
+      },
+`;
+
 /** A market with hours of its own. */
 export const A_MARKET: Change = {
   row: "a market",
@@ -33,6 +40,8 @@ export const A_MARKET: Change = {
         '  SG: { zone: "Asia/Singapore", regular: weekdays([at(9), at(17)]), keepsHolidays: true },\n',
       ),
     ),
+    "src/functions/_choices.json": before('      {\n        "value": "CM",', CHOICE),
+    "src/simulator/market/days.ts": before('  "Asia/Tokyo":', '  "Asia/Singapore": { hours: 8 },\n'),
     "src/simulator/market/calendar.ts": before(
       "  TOKYO: tokyoExceptions,",
       "  SG: (year) => exceptions([], [dayOf(year, 1, 1)]),\n",
