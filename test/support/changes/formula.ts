@@ -20,10 +20,7 @@ import { readCode } from "../arguments/codes";
 import type { Question } from "./question";
 
 /** QOS.MARKETOF(code) */
-export const askMarketOf: Question = (_context, [rawCode]) => ({
-  answer: Promise.resolve(marketOf(readCode(rawCode))),
-  leave: () => undefined,
-});
+export const askMarketOf: Question = async (_context, [rawCode]) => marketOf(readCode(rawCode));
 `;
 
 const CASES = `import type { Case } from "../../support/cases/case";

@@ -1,11 +1,11 @@
 import { all, before, type Change } from "./change";
 
-const TOPIC = `import { decodeTrade, type Trade } from "../trade";
+const TOPIC = `import { decodeTrade } from "../trade";
 import { Notes } from "../unread";
 import type { Topic } from "./topic";
 
 /** Topic B: trades between brokers. */
-export const brokerTopic: Topic<Trade> = {
+export const brokerTopic: Topic<"B"> = {
   letter: "B",
   subscribe: "B",
   unsubscribe: "BC",
@@ -22,17 +22,27 @@ export const A_TOPIC: Change = {
   row: "a push topic",
   edits: {
     "src/qos/topics/broker.ts": () => TOPIC,
-    "src/qos/topics/topic.ts": all(
-      before('"S" | "T" | "D" | "K";\n\n', '"B" | '),
-      before('"S" | "T" | "D" | "K";\n  readonly unsubscribe', '"B" | '),
-      before('"SC" | "TC"', '"BC" | '),
+    "src/qos/topics/values.ts": all(
+      before("  readonly S: Snapshot;", "  readonly B: Trade;\n"),
+      before("  readonly S: SessionQuotes;", "  readonly B: readonly Print[];\n"),
     ),
     "src/qos/topics/index.ts": all(
       before("import { depthTopic }", 'import { brokerTopic } from "./broker";\n'),
-      before("  readonly S: Snapshot;", "  readonly B: Trade;\n"),
       before("  S: snapshotTopic,", "  B: brokerTopic,\n"),
     ),
     "src/qos/wire.ts": before('"H" | "S" | "SC"', '"B" | "BC" | '),
-    "src/quotes/live/presentValues.ts": before('    case "T":', '    case "B":\n'),
+    "src/quotes/feedTopics.ts": before("    T: { push: mergeTape", "    B: { push: mergeTape, answer: mergeTape },\n"),
+    "src/quotes/live/presentValues.ts": before(
+      "  T: ({ trades }",
+      "  B: ({ trades }, { code }, how) => trades[METHOD[how]]({ code, count: MOST_TRADES }),\n",
+    ),
+    "src/feed/liveFeed.ts": before("      T: () => topics.T.answer,", "      B: () => topics.B.answer,\n"),
+    "src/feed/liveStore.ts": before("      T: new LatestStore(", "      B: new LatestStore(clock, changes),\n"),
+    "src/feed/sharing/toldStates.ts": before("    T: new Map(),", "    B: new Map(),\n"),
+    "src/feed/sharing/news.ts": all(
+      before("  readonly T: ListNews<Print>;", "  readonly B: ListNews<Print>;\n"),
+      before("  T: byChange(", "  B: byChange(own(isKeptPrint)),\n"),
+    ),
+    "src/features/formulaBuilder/tryFormula.ts": before("    T: () => undefined,", "    B: () => undefined,\n"),
   },
 };
