@@ -21,6 +21,10 @@ export function decodeRowsByCode<Row extends { readonly code: InstrumentCode }>(
   const notes = new Notes();
   let strange = 0;
   decodeRows(data, "data").forEach((value, index) => {
+    if (!mayHaveCode(value)) {
+      strange += 1;
+      return;
+    }
     try {
       const row = decodeRow(value, `data[${index}]`, notes);
       const before = good.get(row.code);
@@ -53,6 +57,11 @@ export function codeOf(value: unknown): InstrumentCode | undefined {
   if (!isObject(value) || typeof value["c"] !== "string") return undefined;
   const code = parseInstrumentCode(value["c"]);
   return code.ok ? code.value : undefined;
+}
+
+/** A quick look: an answer of thousands of rows that are none is to cost no thousands of errors. */
+export function mayHaveCode(value: unknown): boolean {
+  return isObject(value) && typeof value["c"] === "string" && value["c"].includes(":");
 }
 
 /** Cuts a list into pieces of at most `size`. */

@@ -6,7 +6,7 @@ import { asQosError, type QosError } from "../errors";
 import { decodeTrade, type Trade } from "../trade";
 import { Notes } from "../unread";
 import type { Decoded, Endpoint } from "./endpoint";
-import { chunk, codeOf } from "./rows";
+import { chunk, codeOf, mayHaveCode } from "./rows";
 
 /** The latest `count` trades of an instrument. */
 export interface TradeAsk {
@@ -56,6 +56,10 @@ function decodeTrades(data: unknown): Decoded<readonly Trade[]> {
   const notes = new Notes();
   let strange = 0;
   decodeRows(data, "data").forEach((value, index) => {
+    if (!mayHaveCode(value)) {
+      strange += 1;
+      return;
+    }
     try {
       const trade = decodeTrade(value, `data[${index}]`, notes);
       const together = good.get(trade.code);
