@@ -59,7 +59,8 @@ export class LiveQuestions {
     const subjects = codesOf(rows).flatMap((code) => topics.map((topic): Subject => ({ topic, code })));
     const render: LiveView["render"] = (look) => {
       const context = this.#context();
-      let known = false;
+      // A list without a single code that can be read waits for nothing.
+      let known = subjects.length === 0;
       const cell = (code: InstrumentCode, field: LiveField): Cell => {
         const seen = readSeen(field, code, { look, context });
         if (seen.known === "value" || (seen.known === "problem" && seen.error.id !== "connecting")) known = true;

@@ -65,6 +65,13 @@ test("LIVEDEPTH shows the book as DEPTH does: bids on the left, asks on the righ
   expect(start("depth", ["hk:00700"]).subjects).toEqual([{ topic: "D", code: "HK:700" }]);
 });
 
+test("a watch list without a single code that can be read says so at once, and waits for no push", () => {
+  const { subjects, render } = start("quote", [[["nonsense"], [""], [true]], "last", false]);
+  expect(subjects).toEqual([]);
+  const rows = render(() => ({ known: "nothing" })) as readonly (readonly unknown[])[];
+  expect(rows.map(([cell]) => (cell instanceof QosError ? cell.id : cell))).toEqual(["badCode", "", "badCode"]);
+});
+
 const trades: readonly Trade[] = Array.from({ length: 25 }, (_, at) => ({
   code: code("SH:600519"),
   price: 1_470 - at / 100,
