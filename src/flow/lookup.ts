@@ -79,6 +79,8 @@ export class Lookup<Ask, Row> {
   readonly #patience: number;
   readonly #open = new Map<string, Question<Ask, Row>>();
   readonly #queued = new Map<Question<Ask, Row>, Queued<Ask, Row>>();
+  /** How often whoever answers has become another. */
+  #era = 0;
   readonly #collector: DataLoader<Question<Ask, Row>, undefined>;
 
   constructor(options: LookupOptions<Ask, Row>) {
@@ -113,6 +115,11 @@ export class Lookup<Ask, Row> {
     const queued = this.#queued.get(asked);
     if (queued !== undefined) this.#sendAwayIfHopeless([asked], queued.place);
     return answer;
+  }
+
+  /** Whoever answers is another from now on: what the former one has yet to say is not heard, and is asked anew. */
+  renew(): void {
+    this.#era += 1;
   }
 
   /** Ends every wait in the queue. Nothing more is spent on it; what is under way goes on. */
@@ -171,13 +178,17 @@ export class Lookup<Ask, Row> {
       return;
     }
     const startedAt = ticket.startedAt ?? clock.now();
+    const era = this.#era;
+    const anew = (): void => void this.#run({ questions, attempt: 1, startedAt }, 0);
     try {
       const asks = questions.map((question) => question.ask);
       const answerTo = await send(asks, end.aside === true);
       end();
+      if (era !== this.#era) return anew();
       for (const question of questions) this.#settle(question, answerTo(question.ask));
     } catch (failure) {
       end();
+      if (era !== this.#era) return anew();
       this.#recover({ questions, attempt: ticket.attempt, startedAt }, failure);
     }
   }

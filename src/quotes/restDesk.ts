@@ -25,6 +25,8 @@ export interface RestPorts {
   readonly onFailure: (failure: QosError, asks: number) => void;
   /** The person has had enough of waiting: all that stands in the queue is given up. */
   readonly stops: Subscribable<void>;
+  /** Key, server or plan are others now: what the former server has yet to say is nobody's answer. */
+  readonly renewals: Subscribable<void>;
   /** Rows of an answer that belong to no question. */
   readonly onStrange: (rows: number) => void;
   /** Figures of an answer could not be read. */
@@ -67,6 +69,7 @@ export class RestDesk<Ask, Row> {
         options.onAnswer(ask, answer.ok ? answer : failure(asQosError(answer.error)), promised),
       tooLong: (milliseconds) => new QosError("queueTooLong", { wait: inWords(milliseconds) }),
     });
+    ports.renewals.subscribe(() => this.#lookup.renew());
     ports.stops.subscribe(() => this.#lookup.stop(new QosError("stopped")));
   }
 

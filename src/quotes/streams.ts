@@ -97,6 +97,11 @@ export class Streams {
     }
   }
 
+  /** What is shown counts no more: it is not shown again, and what comes next is each formula's first word. */
+  withdraw(): void {
+    for (const stream of this.#streams) stream.shown = undefined;
+  }
+
   touchAll(): void {
     for (const key of this.#byKey.keys()) this.#touched.add(key);
     if (this.#touched.size > 0) this.#frames.request();

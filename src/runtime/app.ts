@@ -68,6 +68,8 @@ export class App {
   readonly stops = new Subscribable<void>();
   /** More is wanted than the plan allows at once: what the user looks at is to come first. */
   readonly crowds = new Subscribable<void>();
+  /** Key, server or plan have become others. */
+  readonly #renewals = new Subscribable<void>();
   /** Something that the pane or QOS.STATUS shows has changed. */
   readonly changes = new Subscribable<void>();
   /** A formula that cannot fill by itself was sent away for lack of a key that works. */
@@ -236,6 +238,7 @@ export class App {
     const before = this.#applied;
     this.#applied = settings;
     const moved = settings.server !== before.server || settings.socket !== before.socket;
+    if (moved) this.liveDesk.forget();
     // By value: settings that were read anew hold another object for the same plan.
     if (moved || JSON.stringify(settings.plan) !== JSON.stringify(before.plan)) return this.#renew();
     this.streams.touchAll();
@@ -253,6 +256,7 @@ export class App {
 
   /** Key, server or plan are others now: start afresh, and fill what waited. */
   #renew(): void {
+    this.#renewals.publish();
     clearDesks(this.desks);
     this.plan.reset(this.settings.current.plan);
     this.secondRoad.forget();
@@ -322,6 +326,7 @@ export class App {
       products: () => this.plan.products(name),
       onFailure: (failure, asks) => this.#learn(name, failure, asks),
       stops: this.stops,
+      renewals: this.#renewals,
       onStrange: (rows) =>
         this.problems.note(new QosError("unexpectedShape", { detail: `${rows} rows without a code` })),
       onUnread: ({ first }) => this.problems.note(first),

@@ -102,6 +102,12 @@ export class LiveDesk {
     for (const watched of this.#watched.values()) if (!isReleased(watched)) this.#askFirst(watched);
   }
 
+  /** The server is another: what the former one has said is no value, and is not shown again. */
+  forget(): void {
+    this.#options.feed.store.keepOnly(new Set());
+    this.#options.streams.withdraw();
+  }
+
   #watch(subject: Subject): Watched {
     const key = subjectKey(subject);
     let watched = this.#watched.get(key);
