@@ -40,6 +40,11 @@ export class FakeBrowser {
     return [...this.#locks].filter(([, claims]) => claims.length > 0).map(([name]) => name);
   }
 
+  /** Names of channels on which somebody listens. */
+  get channels(): readonly string[] {
+    return [...this.#ears].filter(([, ears]) => ears.size > 0).map(([name]) => name);
+  }
+
   page(): FakePage {
     return new FakePage(this);
   }

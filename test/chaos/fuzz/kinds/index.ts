@@ -1,0 +1,29 @@
+import type { Fuzzer } from "../fuzzer";
+import { argumentFuzzer } from "./arguments";
+import { barFuzzer } from "./bars";
+import { depthFuzzer } from "./books";
+import { channelFuzzer } from "./channel";
+import { formulaFuzzer } from "./formulas";
+import { frozenFuzzer } from "./frozen";
+import { infoFuzzer } from "./infos";
+import { keptFuzzer } from "./kept";
+import { bookPushFuzzer, snapshotPushFuzzer, tradePushFuzzer } from "./pushes";
+import { snapshotFuzzer } from "./snapshots";
+import { tradeFuzzer } from "./trades";
+
+/** Every kind of input. */
+export const FUZZERS: readonly Fuzzer[] = [
+  snapshotFuzzer,
+  depthFuzzer,
+  tradeFuzzer,
+  barFuzzer,
+  infoFuzzer,
+  snapshotPushFuzzer,
+  bookPushFuzzer,
+  tradePushFuzzer,
+  channelFuzzer,
+  keptFuzzer,
+  frozenFuzzer,
+  argumentFuzzer,
+  formulaFuzzer,
+];

@@ -1,0 +1,124 @@
+import { QosError } from "../../../src/qos/errors";
+import { Dice } from "../../support/dice";
+import type { FormulaSheet } from "../../support/formulaSheet";
+import { Trial, type Fuzzer } from "./fuzzer";
+import { setEscapeWords, type Tally } from "./judge";
+import type { Watchdog } from "./watchdog";
+
+/** Milliseconds of this processor that an input of 100,000 characters, or less, may take. */
+const SLOW = 100;
+/** How often an input that seems slow is tried again: the machine has other work. */
+const AGAIN = 3;
+
+export interface Found {
+  readonly kind: string;
+  readonly seed: number;
+  readonly what: readonly string[];
+}
+
+export interface KindReport extends Tally {
+  readonly kind: string;
+  inputs: number;
+  /** Characters of the largest input. */
+  largest: number;
+  /** Milliseconds of processor time of the slowest input, for 100,000 characters of it. */
+  slowest: number;
+}
+
+export interface Report {
+  readonly kinds: readonly KindReport[];
+  readonly found: readonly Found[];
+}
+
+/** What left its place: an exception or a rejection that nobody took. */
+const escaped: string[] = [];
+
+/** From now on nothing escapes unseen. */
+export function watchEscapes(): void {
+  process.on("unhandledRejection", (reason) => escaped.push(`a rejection escaped: ${wordsOf(reason)}`));
+  process.on("uncaughtException", (thrown) => escaped.push(`an exception escaped: ${wordsOf(thrown)}`));
+}
+
+/** What has escaped since it was asked for the last time. */
+export function takeEscapes(): readonly string[] {
+  return escaped.splice(0);
+}
+
+function wordsOf(thrown: unknown): string {
+  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+}
+
+/** One input of a kind, made from `seed`. */
+async function play(fuzzer: Fuzzer, seed: number, sheet: FormulaSheet, report: KindReport): Promise<readonly string[]> {
+  const trial = new Trial(new Dice(seed), sheet, report);
+  takeEscapes();
+  const before = process.cpuUsage();
+  try {
+    await fuzzer.play(trial);
+    await new Promise((resolve) => setImmediate(resolve));
+  } catch (thrown) {
+    trial.findings.push(`an exception escaped: ${wordsOf(thrown)}`);
+  }
+  const { user } = process.cpuUsage(before);
+  const took = user / 1_000 / Math.max(1, trial.size / 100_000);
+  report.slowest = Math.max(report.slowest, took);
+  report.largest = Math.max(report.largest, trial.size);
+  return [...trial.findings, ...takeEscapes(), ...(took > SLOW ? [tooSlow(took)] : [])];
+}
+
+const tooSlow = (took: number): string => `slow: ${took.toFixed(0)} ms for 100,000 characters`;
+
+/** An input that was only slow is tried again, since other work may have been the reason. */
+async function judge(
+  fuzzer: Fuzzer,
+  seed: number,
+  sheet: FormulaSheet,
+  report: KindReport,
+): Promise<readonly string[]> {
+  const slowest = report.slowest;
+  let what = await play(fuzzer, seed, sheet, report);
+  for (let time = 0; time < AGAIN && what.length > 0 && what.every((one) => one.startsWith("slow:")); time += 1) {
+    report.slowest = slowest;
+    what = await play(fuzzer, seed, sheet, report);
+  }
+  report.inputs += 1;
+  return what;
+}
+
+export interface RunOptions {
+  readonly fuzzers: readonly Fuzzer[];
+  readonly seed: number;
+  /** Whether there is time for another round. */
+  readonly goesOn: (round: number) => boolean;
+  readonly sheet: FormulaSheet;
+  readonly watchdog: Watchdog;
+  /** Ends at so many findings. */
+  readonly most: number;
+}
+
+/** Rounds of one input a kind; the seed of round n is `seed + n`. */
+export async function run({ fuzzers, seed, goesOn, sheet, watchdog, most }: RunOptions): Promise<Report> {
+  setEscapeWords(new QosError("internal").text(undefined));
+  const kinds = fuzzers.map(({ name }) => ({
+    kind: name,
+    inputs: 0,
+    cells: 0,
+    figures: 0,
+    errors: 0,
+    largest: 0,
+    slowest: 0,
+  }));
+  const found: Found[] = [];
+  for (let round = 0; goesOn(round) && found.length < most; round += 1) {
+    for (const [at, fuzzer] of fuzzers.entries()) {
+      const report = kinds[at];
+      if (report === undefined) continue;
+      watchdog.alive(seed + round, at);
+      // What is compiled or loaded at first is no input's fault.
+      if (round === 0) await play(fuzzer, seed, sheet, { ...report });
+      const what = await judge(fuzzer, seed + round, sheet, report);
+      if (what.length > 0) found.push({ kind: fuzzer.name, seed: seed + round, what });
+    }
+  }
+  return { kinds, found };
+}
