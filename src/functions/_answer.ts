@@ -17,7 +17,7 @@ export async function answerOnce<T>(question: QuestionName, all: ArrayLike<unkno
     const answer = await current.ask(QUESTIONS[question], given, { preview: call.preview, signal: cancelled.signal });
     await current.worded;
     const value = current.exit.value(answer);
-    await current.outlet?.turn(value);
+    await current.outlet.turn(value);
     return value as T;
   } catch (thrown) {
     const problem = asProblem(thrown);

@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase } from "idb";
 import { isFresh, remaining } from "../kernel/age";
 import type { Clock } from "../kernel/clock";
+import { Lazy } from "../kernel/lazy";
 import type { Kept, Shelf } from "../quotes/shelf";
 
 /** A record on the shelf. Times are milliseconds since the epoch. */
@@ -77,6 +78,8 @@ export function hostShelf(clock: Clock): (server: () => string, room: () => numb
   };
 }
 
+const IDB = new Lazy(() => import("idb"));
+
 /** The browser's database, opened when it is first wanted. Whatever becomes of it, every use settles in time. */
 class Store {
   readonly #clock: Clock;
@@ -132,7 +135,7 @@ class Store {
 
   /** The library comes when something is first looked for: no formula waits for it to be loaded at start. */
   #open(): Promise<Database> {
-    const opened: Promise<Database> = import("idb").then(({ openDB }) =>
+    const opened: Promise<Database> = IDB.get(this.#clock).then(({ openDB }) =>
       openDB<ShelfSchema>(DATABASE, 1, {
         upgrade: (database) => database.createObjectStore("entries", { keyPath: "name" }).createIndex("used", "used"),
         // Another page wants it in another version, or gone: it must not wait for this one.

@@ -39,7 +39,7 @@ export interface TradingDaysAsk {
 export async function tradingDay({ context, code, word, manner }: TradingDaysAsk): Promise<number> {
   const market = marketOf(code);
   const { learned } = context.zone();
-  const today = dayIn(zoneOf(code, learned), toSeconds(context.now()));
+  const today = dayIn(zoneOf(code, learned), toSeconds(context.clock.now()));
   const back = word.tradingDaysBack === "last session" ? 0 : word.tradingDaysBack;
   if (hoursOf(market)?.keepsHolidays === false) return countedBack(today, back, market);
   const witness = WITNESSES[market];

@@ -1,3 +1,4 @@
+import { Lazy } from "../kernel/lazy";
 import { Subscribable } from "../kernel/subscribable";
 import type { Wake } from "../kernel/wake";
 import type { PollingRoad } from "../feed/poller";
@@ -9,7 +10,7 @@ import type { Account } from "../feed/sharing/scope";
 import type { SharedBudget } from "../feed/sharing/sharedBudget";
 import { Sharing } from "../feed/sharing/sharing";
 import { Exit } from "../host/exit";
-import type { Outlet } from "../host/outlet";
+import { Outlet } from "../host/outlet";
 import type { BudgetClass } from "../qos/endpoints/endpoint";
 import { QosError, type ErrorWords } from "../qos/errors";
 import { SecondRoad } from "./secondRoad";
@@ -34,6 +35,10 @@ import { Problems, type Asking } from "./problems";
 import { DEFAULT_SETTINGS, SETTINGS_NAME, SettingsStore, type FrameChoice, type Settings } from "./settings";
 import { zoneChoice } from "./zoneChoice";
 
+const CHINESE = new Lazy(() => import("../qos/errors.zh"));
+const MEMBERSHIP = new Lazy(() => import("../feed/sharing/membership"));
+const QUERIES = new Lazy(() => import("../feed/socketQueries"));
+
 /** Share of each endpoint's requests that polling of live cells may use; the rest is for questions. */
 const POLLING_SHARE = 0.7;
 
@@ -48,8 +53,7 @@ export class App {
   readonly plan: Plan;
   readonly problems: Problems;
   readonly exit: Exit;
-  /** Undefined until its code has come. */
-  outlet: Outlet | undefined;
+  readonly outlet: Outlet;
   readonly budgets: Readonly<Record<BudgetClass, SharedBudget>>;
   readonly client: RestClient;
   readonly secondRoad: SecondRoad;
@@ -116,7 +120,8 @@ export class App {
     });
     this.secondRoad = new SecondRoad({
       clock,
-      load: () => this.#loadQueries(),
+      load: async () => (await QUERIES.get(clock)).SocketQueries,
+      build: (Queries) => this.#buildQueries(Queries),
       elsewhere: (path, body) => this.sharing.query(path, body),
       onChange: () => this.changes.publish(),
     });
@@ -136,13 +141,13 @@ export class App {
     });
     this.feed = this.#buildFeed();
     this.sharing = this.#buildSharing();
+    this.outlet = new Outlet(clock);
     this.streams = new Streams({
       clock,
       interval: () => this.settings.current.frame,
-      isHeld: (shown) => (this.outlet?.take(shown, true) ?? 0) > 0,
+      isHeld: (shown) => this.outlet.take(shown, true) > 0,
       onError: () => this.problems.note(new QosError("internal")),
     });
-    import("../host/outlet").then(({ Outlet }) => (this.outlet = new Outlet(clock))).catch(() => undefined);
     this.liveDesk = new LiveDesk({
       clock,
       feed: this.feed,
@@ -163,7 +168,7 @@ export class App {
   /** Puts a formula's question. Throws a QosError where an argument is wrong. */
   ask(question: Question, raw: readonly unknown[], manner: Manner): Promise<Shown> {
     const { desks, ports } = this;
-    return question({ desks, zone: this.#zone, now: () => ports.clock.now() }, raw, manner);
+    return question({ desks, zone: this.#zone, clock: ports.clock }, raw, manner);
   }
 
   /** Answers that came from memory. */
@@ -182,6 +187,7 @@ export class App {
   noteFailure(error: QosError, formula?: Asking): void {
     if (error.id === "noKey" || error.id === "keyRefused") this.#sentAwayWithoutKey = true;
     this.problems.note(error, formula);
+    if (this.words === undefined && this.ports.locale() === "zh") void this.#learnChinese();
   }
 
   /** Forgets cached answers and has every formula ask anew. */
@@ -201,9 +207,11 @@ export class App {
 
   async #learnChinese(): Promise<void> {
     try {
-      this.words = (await import("../qos/errors.zh")).chineseErrors;
+      const { chineseErrors } = await CHINESE.get(this.ports.clock);
+      if (this.words !== undefined) return;
+      this.words = chineseErrors;
     } catch {
-      return; // English tells it too.
+      return; // English tells it too, until the next failure that is to be told.
     }
     this.streams.repeatAll();
     this.changes.publish();
@@ -286,7 +294,7 @@ export class App {
       random,
       locks,
       openChannel,
-      load: async () => (await import("../feed/sharing/membership")).Membership,
+      load: async () => (await MEMBERSHIP.get(clock)).Membership,
       feed: this.feed,
       budgets: new Map(Object.entries(this.budgets)),
       lessons: { current: () => plan.lesson(), adopt: (lesson) => plan.adopt(lesson), changes: plan.changes },
@@ -296,10 +304,9 @@ export class App {
     });
   }
 
-  async #loadQueries(): Promise<SocketQueries> {
-    const { SocketQueries } = await import("../feed/socketQueries");
+  #buildQueries(Queries: typeof SocketQueries): SocketQueries {
     const { feed, keys, ports, socket } = this;
-    return new SocketQueries({
+    return new Queries({
       clock: ports.clock,
       socket,
       pacer: feed.pacer,

@@ -1,4 +1,7 @@
+import { Lazy } from "../kernel/lazy";
 import type { App } from "./app";
+
+const STATUS = new Lazy(() => import("./status"));
 
 /**
  * Shows an item of the status as it changes, until the returned function is called. Its code is fetched when it is
@@ -14,7 +17,7 @@ export function watchStatus(
   let stop = (): void => {
     left = true;
   };
-  import("./status")
+  STATUS.get(app.ports.clock)
     .then(({ watchStatus: watch }) => {
       if (!left) stop = watch(app, given, show);
     })

@@ -1,3 +1,4 @@
+import { Lazy } from "../kernel/lazy";
 import { askDepth } from "../quotes/questions/depth";
 import { askInfo } from "../quotes/questions/info";
 import { askKline } from "../quotes/questions/kline";
@@ -7,8 +8,10 @@ import type { Question } from "../quotes/questions/question";
 import { askQuote } from "../quotes/questions/quote";
 import { askTrades } from "../quotes/questions/trades";
 
+const RARE = new Lazy(() => import("../quotes/questions/rare"));
+
 const rare = (name: "calendar" | "fields" | "history" | "list" | "session"): Question =>
-  lateQuestion(async () => (await import("../quotes/questions/rare"))[name]);
+  lateQuestion(async (clock) => (await RARE.get(clock))[name]);
 
 /** The questions of the formulas that answer once. */
 export const QUESTIONS = {

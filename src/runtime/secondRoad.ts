@@ -7,7 +7,8 @@ import { isRestClosed, RoadClosed } from "../quotes/roads";
 
 export interface SecondRoadOptions {
   readonly clock: Clock;
-  readonly load: () => Promise<SocketQueries>;
+  readonly load: () => Promise<typeof SocketQueries>;
+  readonly build: (Queries: typeof SocketQueries) => SocketQueries;
   /** Has another workbook ask that has the socket; undefined where that is this one. */
   readonly elsewhere: (path: string, body: object) => Promise<unknown> | undefined;
   readonly onChange: () => void;
@@ -27,7 +28,7 @@ const SHORT_QUEUE = 3;
  */
 export class SecondRoad {
   readonly #options: SecondRoadOptions;
-  #loading: Promise<SocketQueries> | undefined;
+  #queries: SocketQueries | undefined;
   #awayUntil = 0;
 
   constructor(options: SecondRoadOptions) {
@@ -42,7 +43,7 @@ export class SecondRoad {
   /** Another key or server. */
   forget(): void {
     this.#awayUntil = 0;
-    void this.#loading?.then((queries) => queries.forget());
+    this.#queries?.forget();
   }
 
   /** Asks by `rest`, and over the socket where that is closed. Rejects with a QosError, or RoadClosed if `aside`. */
@@ -108,12 +109,8 @@ export class SecondRoad {
     }
   }
 
-  /** A load that failed is tried again with the next question. */
-  #load(): Promise<SocketQueries> {
-    this.#loading ??= this.#options.load().catch((thrown: unknown) => {
-      this.#loading = undefined;
-      throw thrown;
-    });
-    return this.#loading;
+  async #load(): Promise<SocketQueries> {
+    const Queries = await this.#options.load();
+    return (this.#queries ??= this.#options.build(Queries));
   }
 }

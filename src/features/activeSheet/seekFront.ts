@@ -1,13 +1,19 @@
+import { Lazy } from "../../kernel/lazy";
 import type { App } from "../../runtime/app";
 import type { SheetWatch } from "./sheetWatch";
 
+const CODE = new Lazy(() => import("./keepFront"));
+
 /** Has the sheet be watched as soon as more is wanted than the plan allows at once; until then its code is not loaded. */
 export function seekFront(app: App): void {
-  let watching: Promise<SheetWatch> | undefined;
+  const { clock } = app.ports;
+  let watch: SheetWatch | undefined;
   app.crowds.subscribe(() => {
-    watching ??= import("./keepFront").then(({ keepFront }) => keepFront(app.ports.clock, app.feed));
-    watching.then(
-      (watch) => watch.stir(),
+    CODE.get(clock).then(
+      ({ keepFront }) => {
+        watch ??= keepFront(clock, app.feed);
+        watch.stir();
+      },
       () => undefined,
     );
   });

@@ -17,10 +17,10 @@ import type { Question } from "./question";
 
 /** QOS.HISTORY(code, start, [end], [interval], [adjust], [fields], [headers]); both ends included. */
 export const askHistory: Question = (context, raw, manner) => {
-  const { desks, zone, now } = context;
+  const { desks, zone, clock } = context;
   const [rawCode, rawStart, rawEnd, rawInterval, rawAdjust, rawFields, rawHeaders] = raw;
   const code = readCode(rawCode);
-  const today = dayIn(zoneOf(code, zone().learned), toSeconds(now()));
+  const today = dayIn(zoneOf(code, zone().learned), toSeconds(clock.now()));
   const start = readAnyDate(rawStart, "start", () => today);
   if (start === undefined) throw new QosError("noDate", { argument: "start" });
   const end = readAnyDate(rawEnd, "end", () => today);
@@ -34,7 +34,12 @@ export const askHistory: Question = (context, raw, manner) => {
     daily ? { serial: excelSerial(Math.floor(date.serial)), timed: false } : date;
   const spanBetween = (first: GivenDate, last: GivenDate | undefined): Span => {
     const until = last === undefined ? (daily ? ofDay(today) : undefined) : cut(last);
-    const span = spanOf(cut(first), until, { code, interval, now: () => toSeconds(now()), learned: zone().learned });
+    const span = spanOf(cut(first), until, {
+      code,
+      interval,
+      now: () => toSeconds(clock.now()),
+      learned: zone().learned,
+    });
     if (span.to < span.from) throw reversed(first, last ?? ofDay(today));
     return span;
   };

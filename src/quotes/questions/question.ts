@@ -1,5 +1,5 @@
+import type { Clock } from "../../kernel/clock";
 import { failure, promiseOf, success, type Settled } from "../../kernel/settled";
-import type { EpochMillis } from "../../kernel/time";
 import { asQosError, QosError } from "../../qos/errors";
 import type { Desks } from "../desks";
 import type { Shown } from "../streams";
@@ -16,7 +16,7 @@ export interface Manner {
 export interface QuestionContext {
   readonly desks: Desks;
   readonly zone: () => TimeZoneChoice;
-  readonly now: () => EpochMillis;
+  readonly clock: Clock;
 }
 
 /**

@@ -36,8 +36,8 @@ interface Subject {
 export const askSession: Question = (context, [rawSubject, rawTime], manner) => {
   const subject = subjectOf(rawSubject, context);
   const { hours, zone } = subject;
-  const time = readDate(rawTime, "time", () => dayIn(zone, toSeconds(context.now())));
-  const moment = time === undefined ? toSeconds(context.now()) : momentInZone(time.serial, zone);
+  const time = readDate(rawTime, "time", () => dayIn(zone, toSeconds(context.clock.now())));
+  const moment = time === undefined ? toSeconds(context.clock.now()) : momentInZone(time.serial, zone);
   const sessionOn = (kind: DayKind): string => sessionBy(hours, moment, () => kind).session;
   const [day] = daysAskedAbout(hours, moment);
   if (day === undefined) return Promise.resolve(sessionOn("full"));
@@ -110,7 +110,7 @@ async function kindOf(wanted: Wanted): Promise<DayKind> {
 /** Whether the witness has a bar of the day. Undefined where that does not tell. */
 async function hasTraded({ context, subject, day, manner }: Wanted): Promise<Settled<boolean | undefined, QosError>> {
   const { witness } = subject;
-  const now = toSeconds(context.now());
+  const now = toSeconds(context.clock.now());
   if (witness === undefined) return success(undefined);
   const date = { serial: excelSerial(day + SERIAL_OF_EPOCH), timed: false };
   const { learned } = context.zone();
