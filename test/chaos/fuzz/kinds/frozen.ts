@@ -1,7 +1,7 @@
-import { freeze } from "../../../../src/runtime/sheetWork/freeze";
-import { restore } from "../../../../src/runtime/sheetWork/restore";
-import { UnreadableRecord } from "../../../../src/runtime/sheetWork/frozenBook";
-import { MemoryBook } from "../../../unit/runtime/sheetWork/memoryBook";
+import { freeze } from "../../../../src/features/sheetTools/freeze";
+import { restore } from "../../../../src/features/sheetTools/restore";
+import { UnreadableRecord } from "../../../../src/features/sheetTools/frozenBook";
+import { MemoryBook } from "../../../unit/features/sheetTools/memoryBook";
 import type { Dice } from "../../../support/dice";
 import { wild, writeJson } from "../damage";
 import type { Fuzzer } from "../fuzzer";
