@@ -9,6 +9,7 @@ import { subjectKey, type Pushed, type Subject, type TopicLetter, type TopicStat
 import type { Unread } from "../qos/unread";
 import type { Aged, Front, Sight } from "./front/front";
 import { Closings } from "./closings";
+import type { FeedSource } from "./feedSource";
 import type { FeedTopic, FeedTopics } from "./feedTopic";
 import type { Latest, Merge } from "./latestStore";
 import { Ledger } from "./ledger";
@@ -24,15 +25,6 @@ export interface FeedLimits {
   readonly products: number;
   readonly commandsPerMinute: number;
 }
-
-/** Where the values of a feed come from. */
-export type FeedSource =
-  /** The socket of this workbook, and requests for what is not pushed. */
-  | { readonly kind: "own" }
-  /** Requests alone: another workbook has the socket, and cannot be heard. */
-  | { readonly kind: "requests" }
-  /** Another workbook. `pushed`: keys that it has on its socket; `products`: distinct instruments there. */
-  | { readonly kind: "other"; readonly pushed: ReadonlySet<string>; readonly products: number };
 
 export interface LiveFeedOptions {
   readonly clock: Clock;
@@ -67,11 +59,10 @@ export class LiveFeed {
   readonly pacer: Pacer;
   /** Subscriptions, their roads or the connection have changed. */
   readonly changes = new Subscribable<void>();
-  /** What each workbook shows in front, by the workbook's name; of this one, under a blank name. */
-  readonly sights = new Map<string, Sight>();
   /** Whom to serve first; undefined: the oldest. */
   front: Front | undefined;
   readonly #options: LiveFeedOptions;
+  readonly #sights = new Map<string, Sight>();
   readonly #ledger: Ledger;
   readonly #subscriber: Subscriber;
   readonly #substitutes: Substitutes;
@@ -180,6 +171,18 @@ export class LiveFeed {
       road: this.#isPushed(key) ? "pushed" : "polled",
       latest: this.store.get(subject),
     }));
+  }
+
+  /** What each workbook shows in front, by the workbook's name; of this one, under a blank name. */
+  get sights(): ReadonlyMap<string, Sight> {
+    return this.#sights;
+  }
+
+  /** A workbook shows this in front; undefined: it is gone. */
+  setVisible(sight: Sight | undefined, workbook = ""): void {
+    if (sight === undefined) return void this.#sights.delete(workbook);
+    this.#sights.set(workbook, sight);
+    this.changes.publish();
   }
 
   /** Wants a subject until the returned function is called. */

@@ -79,7 +79,7 @@ export class Streams {
   }
 
   /** Something under `key` has changed. */
-  touch(key: string): void {
+  readonly touch = (key: string): void => {
     const together = this.#byKey.get(key);
     if (together === undefined) return;
     // A pause holds changes up, not a formula's first word.
@@ -87,7 +87,7 @@ export class Streams {
       for (const stream of [...together]) if (stream.shown === undefined) this.#render(stream);
     this.#touched.add(key);
     this.#frames.request();
-  }
+  };
 
   /** Has every formula show again what it shows, within a second: Excel may have lost some of it. */
   repeatAll(): void {

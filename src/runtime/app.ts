@@ -1,7 +1,9 @@
 import { Lazy } from "../kernel/lazy";
 import { Subscribable } from "../kernel/subscribable";
 import type { Wake } from "../kernel/wake";
+import { learnLimits } from "../feed/learnLimits";
 import type { PollingRoad } from "../feed/poller";
+import { pollingShare } from "../feed/pollingShare";
 import type { InstrumentCode } from "../market/instrumentCode";
 import type { TopicLetter } from "../qos/topics/topic";
 import { LiveFeed } from "../feed/liveFeed";
@@ -38,9 +40,6 @@ import { zoneChoice } from "./zoneChoice";
 const CHINESE = new Lazy(() => import("../qos/errors.zh"));
 const MEMBERSHIP = new Lazy(() => import("../feed/sharing/membership"));
 const QUERIES = new Lazy(() => import("../feed/socketQueries"));
-
-/** Share of each endpoint's requests that polling of live cells may use; the rest is for questions. */
-const POLLING_SHARE = 0.7;
 
 /** Characters in one unit of the cache's size. */
 const CACHE_UNIT = 1_000_000;
@@ -120,6 +119,7 @@ export class App {
     });
     this.secondRoad = new SecondRoad({
       clock,
+      rest: this.client,
       load: async () => (await QUERIES.get(clock)).SocketQueries,
       build: (Queries) => this.#buildQueries(Queries),
       elsewhere: (path, body) => this.sharing.query(path, body),
@@ -321,7 +321,7 @@ export class App {
     return {
       clock,
       random,
-      ask: (path, body, aside) => this.secondRoad.ask(path, body, { aside, rest: () => this.client.ask(path, body) }),
+      ask: (path, body, aside) => this.secondRoad.ask(path, body, aside),
       widen: (path, place) => {
         const { left, waiting } = this.budgets[name].state();
         if (left > 0) return place;
@@ -342,9 +342,10 @@ export class App {
 
   #learn(name: BudgetClass, failure: QosError, asks: number): void {
     this.problems.note(failure);
-    const budget = this.budgets[name].state();
-    if (failure.id === "productLimit") this.plan.learnProducts(name, asks);
-    if (failure.id === "tooFrequent") this.plan.learnRequests(name, budget.used - budget.running - 1);
+    learnLimits(failure, asks, this.budgets[name].state(), {
+      products: (asked) => this.plan.learnProducts(name, asked),
+      requests: (accepted) => this.plan.learnRequests(name, accepted),
+    });
     if (failure.id === "keyRefused") this.socket.refuse(failure);
   }
 
@@ -361,32 +362,21 @@ export class App {
       substitute: barsFromTrades(context),
       limits: () => ({ products: this.plan.socketProducts, commandsPerMinute: SOCKET_COMMANDS }),
       polling: new Map<TopicLetter, PollingRoad>([
-        ["S", this.#pollingRoad("snapshot")],
-        ["D", this.#pollingRoad("depth")],
-        ["T", this.#pollingRoad("trade")],
-        ["K", this.#pollingRoad("kline")],
+        ["S", this.#pollingOf("snapshot")],
+        ["D", this.#pollingOf("depth")],
+        ["T", this.#pollingOf("trade")],
+        ["K", this.#pollingOf("kline")],
       ]),
       onProductLimit: (held, asked) => this.plan.learnSocketProducts(held, asked),
       onProblem: (problem) => this.problems.note(problem),
     });
   }
 
-  /** Polling by requests of one endpoint; it leaves a share of the window to questions. */
-  #pollingRoad(name: BudgetClass): PollingRoad {
-    return {
-      allowance: () => ({
-        requests: Math.floor(this.plan.requests(name) * POLLING_SHARE),
-        products: this.plan.products(name),
-      }),
-      used: () => {
-        const { used, running } = this.budgets[name].book();
-        return { free: used, running: running.length };
-      },
-      idle: () => {
-        const { limit, left } = this.budgets[name].state();
-        const spare = left > limit * (1 - POLLING_SHARE);
-        return this.keys.current !== undefined && spare && this.budgets[name].wait() === 0;
-      },
+  #pollingOf(name: BudgetClass): PollingRoad {
+    return pollingShare({
+      budget: this.budgets[name],
+      limits: () => ({ requests: this.plan.requests(name), products: this.plan.products(name) }),
+      hasKey: () => this.keys.current !== undefined,
       refresh: (subjects) => {
         for (const subject of subjects)
           presentValue(this.desks, subject, "refresh").then(
@@ -394,6 +384,6 @@ export class App {
             () => undefined,
           );
       },
-    };
+    });
   }
 }

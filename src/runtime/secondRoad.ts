@@ -3,10 +3,12 @@ import { MINUTE, SECOND } from "../kernel/time";
 import type { EndTurn, Place } from "../flow/budget";
 import type { SocketQueries } from "../feed/socketQueries";
 import { QosError } from "../qos/errors";
+import type { RestClient } from "../qos/restClient";
 import { isRestClosed, RoadClosed } from "../quotes/roads";
 
 export interface SecondRoadOptions {
   readonly clock: Clock;
+  readonly rest: Pick<RestClient, "ask">;
   readonly load: () => Promise<typeof SocketQueries>;
   readonly build: (Queries: typeof SocketQueries) => SocketQueries;
   /** Has another workbook ask that has the socket; undefined where that is this one. */
@@ -46,16 +48,13 @@ export class SecondRoad {
     this.#queries?.forget();
   }
 
-  /** Asks by `rest`, and over the socket where that is closed. Rejects with a QosError, or RoadClosed if `aside`. */
-  async ask(
-    path: string,
-    body: object,
-    { aside, rest }: { aside: boolean; rest: () => Promise<unknown> },
-  ): Promise<unknown> {
+  /** Asks by REST, and over the socket where that is closed. Rejects with a QosError, or RoadClosed if `aside`. */
+  async ask(path: string, body: object, aside: boolean): Promise<unknown> {
+    const { rest } = this.#options;
     if (aside) return this.#over(path, body, () => Promise.reject(new RoadClosed()));
-    if (this.inUse) return this.#over(path, body, rest);
+    if (this.inUse) return this.#over(path, body, () => rest.ask(path, body));
     try {
-      return await rest();
+      return await rest.ask(path, body);
     } catch (thrown) {
       if (!isRestClosed(thrown)) throw thrown;
       const data = await this.#over(path, body, () => Promise.reject(thrown));

@@ -136,8 +136,7 @@ export class SheetWatch {
     const { feed } = this.#options;
     const known = feed.sights.get("");
     if (JSON.stringify(known) === JSON.stringify(sight)) return;
-    feed.sights.set("", sight);
-    feed.changes.publish();
+    feed.setVisible(sight);
   }
 }
 

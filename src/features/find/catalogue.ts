@@ -1,3 +1,4 @@
+import { hasRoom } from "../../feed/pollingShare";
 import { Subscribable } from "../../kernel/subscribable";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import { MARKETS, type Market } from "../../market/markets";
@@ -147,8 +148,7 @@ export class Catalogue {
     const { clock } = this.#app.ports;
     const budget = this.#app.budgets.instrumen_info;
     while (live()) {
-      const { limit, left } = budget.state();
-      if (left > limit * (1 - SHARE) && budget.wait() === 0) return true;
+      if (hasRoom(budget, SHARE)) return true;
       await new Promise<void>((resolve) => clock.after(1_000, resolve));
     }
     return false;

@@ -88,7 +88,7 @@ export class Leader implements Role {
       member.stopWatching();
       for (const { release } of member.wants.values()) release();
     }
-    for (const name of this.#members.keys()) this.#shared.feed.sights.delete(name);
+    for (const name of this.#members.keys()) this.#shared.feed.setVisible(undefined, name);
     this.#members.clear();
   }
 
@@ -120,7 +120,7 @@ export class Leader implements Role {
     const member = this.#members.get(name);
     if (member === undefined) return;
     this.#members.delete(name);
-    this.#shared.feed.sights.delete(name);
+    this.#shared.feed.setVisible(undefined, name);
     member.stopWatching();
     for (const { release } of member.wants.values()) release();
     for (const budget of this.#shared.budgets.values()) budget.bury(name);
@@ -143,9 +143,7 @@ export class Leader implements Role {
 
   /** What is in front in any workbook is in front of the user. */
   #look(from: string, sight: Sight): void {
-    const { feed } = this.#shared;
-    feed.sights.set(from, sight);
-    feed.changes.publish();
+    this.#shared.feed.setVisible(sight, from);
   }
 
   #welcome(to: string): void {

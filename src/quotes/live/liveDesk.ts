@@ -56,7 +56,7 @@ export class LiveDesk {
 
   constructor(options: LiveDeskOptions) {
     this.#options = options;
-    options.feed.store.changes.subscribe((key) => options.streams.touch(key));
+    options.feed.store.changes.subscribe(options.streams.touch);
   }
 
   /** Subjects that some formula watches. */

@@ -249,8 +249,7 @@ test("with a sheet in front its cells are refreshed more often, and no cell is o
   await bench.clock.advance(20_000);
   const { feed } = bench.app;
   const inFront = new Set(names.slice(60, 95));
-  feed.sights.set("", { seen: [], nearby: [...inFront], since: 0 });
-  feed.changes.publish();
+  feed.setVisible({ seen: [], nearby: [...inFront], since: 0 });
   await bench.clock.advance(120_000);
   const oldest = { front: 0, elsewhere: 0 };
   for (let second = 0; second < 300; second += 1) {

@@ -30,8 +30,7 @@ async function bench() {
       { same = false, seen = [] as readonly (typeof NAMES)[number][] } = {},
     ) {
       if (!same) since = clock.now();
-      feed.sights.set("", { seen, nearby: nearby.filter((name) => !seen.includes(name)), since });
-      feed.changes.publish();
+      feed.setVisible({ seen, nearby: nearby.filter((name) => !seen.includes(name)), since });
     },
     pushed: () => feed.subscriptions().flatMap(({ road, subject }) => (road === "pushed" ? [subject.code] : [])),
     /** Commands since the beginning. */

@@ -17,8 +17,7 @@ async function twoBooks() {
   const first = await open(FIRST);
   const second = await open(SECOND);
   const show = ({ app }: Workbook, nearby: readonly InstrumentCode[]): void => {
-    app.feed.sights.set("", { seen: [], nearby, since: 0 });
-    app.feed.changes.publish();
+    app.feed.setVisible({ seen: [], nearby, since: 0 });
   };
   const pushed = (): string[] => [...office.server.open].flatMap((link) => [...link.codes]).sort();
   return { office, first, second, show, pushed };
