@@ -45,6 +45,7 @@ const DAY: Way = {
     { at: "2026-11-18 09:00", sessions: { [US]: "pre" } },
     { at: "2026-11-18 14:30", sessions: { [US]: "regular" } },
     { at: "2026-11-18 21:00", sessions: { [US]: "post" } },
+    { at: "2026-11-19 00:00", sessions: { [TOKYO]: "regular" } },
     { at: "2026-11-19 01:00", sessions: { [US]: "night" } },
   ],
 };

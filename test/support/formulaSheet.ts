@@ -83,7 +83,7 @@ export class FormulaSheet {
 }
 
 /** A formula's function by its name. */
-export async function formulaOf(name: string): Promise<Formula> {
+async function formulaOf(name: string): Promise<Formula> {
   const file = (await import(`../../src/functions/${name.toLowerCase()}`)) as Readonly<Record<string, Formula>>;
   const formula = file[name.toLowerCase()];
   if (formula === undefined) throw new Error(`src/functions/${name.toLowerCase()} exports no formula`);

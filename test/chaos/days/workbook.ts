@@ -96,4 +96,4 @@ export class Workbook {
 }
 
 /** The plan that the user has entered, unless the day is about a small one. */
-export const PLAN = { products: 100, requests: 300, socketProducts: 100 };
+const PLAN = { products: 100, requests: 300, socketProducts: 100 };

@@ -71,21 +71,21 @@ const UNREADABLE: readonly unknown[] = [
 ];
 
 /** A readable figure in one of the ways in which the vendor writes them. */
-export function readable(dice: Dice, text: string): Written {
+function readable(dice: Dice, text: string): Written {
   const wire = dice.pick<unknown>([text, text, new Raw(text), Number(text)]);
   return { wire, figure: Number(text), how: "readable" };
 }
 
-export function unreadable(dice: Dice): Written {
+function unreadable(dice: Dice): Written {
   return { wire: dice.pick(UNREADABLE), figure: undefined, how: "unreadable" };
 }
 
-export function absent(dice: Dice): Written {
+function absent(dice: Dice): Written {
   return { wire: dice.pick(ABSENT), figure: undefined, how: "absent" };
 }
 
 /** A price of nothing. */
-export function worthNothing(dice: Dice): Written {
+function worthNothing(dice: Dice): Written {
   return { wire: dice.pick<unknown>(["0", 0, "0.00", "0.000", new Raw("0.0")]), figure: undefined, how: "absent" };
 }
 

@@ -14,11 +14,7 @@ interface AnyBar {
 }
 
 /** A daily bar of an exchange at UTC, `ago` days before the newest. */
-export function anyBar(
-  dice: Dice,
-  code: string,
-  { ago, harm }: { readonly ago: number; readonly harm: number },
-): AnyBar {
+function anyBar(dice: Dice, code: string, { ago, harm }: { readonly ago: number; readonly harm: number }): AnyBar {
   const text = (): string => `${dice.int(100, 9_000)}.${dice.int(10, 99)}`;
   const [o, h, l, cl] = [0, 1, 2, 3].map(() => price(dice, text(), harm));
   const v = figure(dice, String(dice.int(1, 9_999_999)), harm);

@@ -51,7 +51,7 @@ export interface Row {
 }
 
 /** A code of some market; the symbols of a test differ. */
-export function anyCode(dice: Dice, at: number): string {
+function anyCode(dice: Dice, at: number): string {
   const { market } = dice.pick(MARKETS);
   if (market === "HK") return `HK:${700 + at}`;
   return market === "SH" ? `SH:${600_500 + at}` : `${market}:A${at}`;
