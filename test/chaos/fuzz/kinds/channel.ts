@@ -108,7 +108,7 @@ export const channelFuzzer: Fuzzer = {
 /** Kinds of messages that are said again. */
 const KINDS: readonly unknown[] = [
   ...["hello", "wants", "front", "lead", "welcome", "report", "lesson", "turn", "leave", "queued", "granted", "ended"],
-  ...["pause", "query", "answer"],
+  ...["pause", "query", "answer", "values"],
 ];
 
 function kindOf(message: unknown): unknown {
