@@ -1,9 +1,10 @@
-import MiniSearch from "minisearch";
+import MiniSearch, { type Query, type SearchOptions } from "minisearch";
 import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import type { Market } from "../../market/markets";
 import { readSpelling } from "../../market/readSpelling";
+import { soundOf, soundsOf } from "./pinyin";
 import { POPULAR } from "./popular";
-import { indexWords, mayBegin, queryWords, slips } from "./words";
+import { indexWords, mayBegin, queryWords, slips, slipsOfSound, isSound } from "./words";
 
 /** An instrument as the search shows it. A name that is not known is blank. */
 export interface Instrument {
@@ -15,18 +16,27 @@ export interface Instrument {
 
 const FAMOUS: ReadonlySet<string> = new Set(POPULAR);
 
-/** Instruments by code, Chinese name and English name, forgiving of slips. Asks nothing of anybody. */
+/** Where the pinyin of a Chinese name is searched. */
+const SOUNDS = "sounds";
+const WRITTEN = ["code", "zh", "en"];
+
+/** Every word typed stands in what is written of an instrument, or every one in the pinyin of its name. */
+const written = (text: string): Query => ({ queries: [text], combineWith: "AND", fields: WRITTEN });
+const spoken = (text: string): Query => ({ queries: [text], combineWith: "AND", fields: [SOUNDS], prefix: isSound });
+
+/** Instruments by code, Chinese name, its pinyin and English name, forgiving of slips. Asks nothing of anybody. */
 export class InstrumentIndex {
   readonly #byCode = new Map<InstrumentCode, Instrument>();
   readonly #search = new MiniSearch<Instrument>({
-    fields: ["code", "zh", "en"],
+    fields: [...WRITTEN, SOUNDS],
     idField: "code",
-    tokenize: indexWords,
+    extractField: (instrument, field) =>
+      field === SOUNDS ? soundsOf(instrument.zh).join(" ") : String(instrument[field as keyof Instrument]),
+    tokenize: (text, field) => (field === SOUNDS ? text.split(" ") : indexWords(text)),
     processTerm: (word) => word,
     searchOptions: {
       tokenize: queryWords,
       prefix: mayBegin,
-      fuzzy: slips,
       maxFuzzy: 2,
       boost: { code: 2 },
       boostDocument: (code: string) => (FAMOUS.has(code) ? 2 : 1),
@@ -54,7 +64,7 @@ export class InstrumentIndex {
     }
     await this.#search.addAllAsync(
       unknown.filter(({ code }) => !this.#search.has(code)),
-      { chunkSize: 500 },
+      { chunkSize: 200 },
     );
   }
 
@@ -65,9 +75,23 @@ export class InstrumentIndex {
       const instrument = this.#byCode.get(id as InstrumentCode);
       return instrument !== undefined && (markets.size === 0 || markets.has(instrument.market));
     };
-    const strict = this.#search.search(text, { combineWith: "AND", filter });
-    const hits = strict.length > 0 ? strict : this.#search.search(text, { filter });
-    const found = hits.slice(0, most).flatMap(({ id }) => this.#byCode.get(id as InstrumentCode) ?? []);
+    const hits = new Set<InstrumentCode>();
+    const take = (query: Query, options?: SearchOptions): void => {
+      for (const { id } of this.#search.search(query, { filter, ...options })) hits.add(id as InstrumentCode);
+    };
+    take({ queries: [written(text), spoken(text)] });
+    if (hits.size < most)
+      take({
+        queries: [
+          { queries: [written(text)], fuzzy: slips },
+          { queries: [spoken(text)], fuzzy: slipsOfSound },
+        ],
+      });
+    // Another character that sounds the same: 腾迅 for 腾讯.
+    const sound = soundOf(text);
+    if (hits.size === 0 && sound !== undefined) take(spoken(sound));
+    if (hits.size === 0) take({ queries: [text], fields: WRITTEN, fuzzy: slips });
+    const found = [...hits].slice(0, most).flatMap((code) => this.#byCode.get(code) ?? []);
     return whole === undefined ? found : [whole, ...found.filter(({ code }) => code !== whole.code)].slice(0, most);
   }
 

@@ -39,6 +39,16 @@ export function slips(word: string): number | false {
   return word.length >= 4 && !HAN.test(word) && !/\d/.test(word) ? 0.25 : false;
 }
 
+/** Whether a word may be the beginning of pinyin: one or two letters would be that of half of all names. */
+export function isSound(word: string): boolean {
+  return /^[a-z][a-z0-9]{2,}$/.test(word);
+}
+
+/** As `slips`, in pinyin: initials are too short to be forgiven anything. */
+export function slipsOfSound(word: string): number | false {
+  return word.length >= 5 && /^[a-z]+$/.test(word) ? 0.2 : false;
+}
+
 function runs(text: string): readonly string[] {
   return plain(text).match(RUNS) ?? [];
 }

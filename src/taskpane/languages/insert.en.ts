@@ -7,7 +7,7 @@ export const insertEn = {
   "insert.snippets": "Ready made",
 
   "find.search": "Search instruments by code or name",
-  "find.placeholder": "Code or name",
+  "find.placeholder": "Code, name or pinyin",
   "find.market": "Market",
   "find.market.all": "All markets",
   "find.popular": "Well-known instruments",

@@ -9,7 +9,7 @@ export const insertZh: Readonly<Record<keyof typeof insertEn, string>> = {
   "insert.snippets": "模板",
 
   "find.search": "按代码或名称搜索产品",
-  "find.placeholder": "代码或名称",
+  "find.placeholder": "代码、名称或拼音",
   "find.market": "市场",
   "find.market.all": "全部市场",
   "find.popular": "热门产品",

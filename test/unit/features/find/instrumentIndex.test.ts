@@ -54,8 +54,39 @@ test.each([
   ["kweichow mutai", "SH:600519"],
   ["nestle", "US:NSRGY"],
   ["ＡＡＰＬ", "US:AAPL"],
+  ["txkg", "HK:700"],
+  ["TXKG", "HK:700"],
+  ["tengxunkonggu", "HK:700"],
+  ["tengxun konggu", "HK:700"],
+  ["teng xun kong", "HK:700"],
+  ["tengxn", "HK:700"],
+  ["tengxunkonggu 700", "HK:700"],
+  ["腾迅", "HK:700"],
+  ["騰訊", "HK:700"],
+  ["腾讯空股", "HK:700"],
+  ["gzmt", "SH:600519"],
+  ["maotai", "SH:600519"],
+  ["mt", "SH:600519"],
+  ["茅苔", "SH:600519"],
+  ["payh", "SZ:000001"],
+  ["pinganyinhang", "SZ:000001"],
+  ["changhe", "HK:1"],
+  ["HFKG", "HK:5"],
+  ["pingguo", "US:AAPL"],
 ])("%s finds %s first", async (text, code) => {
   expect((await index()).find(text, ANY, 10)[0]?.code).toBe(code);
+});
+
+test("initials are no slip of a code's: the name stands before codes that are nearly the same letters", async () => {
+  const built = await index();
+  await built.add([instrument("US:TXG", "十倍基因", "10x Genomics"), instrument("US:TXKX", "", "Texas K")]);
+  expect(built.find("txkg", ANY, 10).map(({ code }) => code)).toEqual(["HK:700", "US:TXKX", "US:TXG"]);
+});
+
+test("letters that are a code find the code first, whatever sounds the same", async () => {
+  const built = await index();
+  await built.add([instrument("US:MT", "安赛乐米塔尔", "ArcelorMittal"), instrument("US:BA", "波音", "Boeing")]);
+  expect(built.find("mt", ANY, 10).map(({ code }) => code)).toEqual(["US:MT", "SH:600519"]);
 });
 
 test("a market's filter leaves the others out", async () => {
@@ -93,8 +124,8 @@ test("twenty thousand instruments are searched within a few milliseconds", async
   );
   await built.add([...many, ...INSTRUMENTS]);
   const start = performance.now();
-  for (const text of ["tencnt", "华中能源", "cedar7", "700"]) built.find(text, ANY, 50);
-  const each = (performance.now() - start) / 4;
+  for (const text of ["tencnt", "华中能源", "cedar7", "700", "hzny", "jinyaokonggu"]) built.find(text, ANY, 50);
+  const each = (performance.now() - start) / 6;
   process.stdout.write(`a search among ${built.size} instruments: ${each.toFixed(1)} ms\n`);
   expect(each).toBeLessThan(150);
 });
