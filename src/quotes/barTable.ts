@@ -6,6 +6,7 @@ import { QosError } from "../qos/errors";
 import type { Chosen, NamedField } from "./arguments/fields";
 import { changepct, difference, fraction } from "./arithmetic";
 import type { Cell, Table } from "./cell";
+import { withHeadings, type Headings } from "./headings";
 import { dateCell, timeCell, type TimeZoneChoice } from "./zones";
 
 /** A column of a table of bars. */
@@ -72,7 +73,7 @@ export interface BarTableOptions {
   readonly code: InstrumentCode;
   readonly interval: Interval;
   readonly fields: readonly Chosen<BarField>[];
-  readonly headers: boolean;
+  readonly headers: Headings;
   readonly zone: TimeZoneChoice;
   /** The place of the bar of the first row; those before it are only what rows are read against. */
   readonly first?: number;
@@ -87,7 +88,7 @@ export function barTable(bars: readonly Bar[], options: BarTableOptions): Table 
       return value ?? new QosError("noValue", { field: field.name, code });
     }),
   );
-  return headers ? [fields.map((field) => field.header), ...rows] : rows;
+  return withHeadings(fields, rows, headers);
 }
 
 function timeOf(bar: Bar, { code, interval, zone }: BarTableOptions): Cell {

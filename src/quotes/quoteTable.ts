@@ -3,9 +3,11 @@ import type { InstrumentCode } from "../market/instrumentCode";
 import { QosError } from "../qos/errors";
 import type { InstrumentInfo } from "../qos/instrumentInfo";
 import type { CodeRow } from "./arguments/codes";
+import type { Chosen } from "./arguments/fields";
 import type { Cell, Table } from "./cell";
 import type { QuoteField } from "./quoteField";
 import { readField } from "./quoteFields";
+import type { Headings } from "./headings";
 import { rowTable } from "./rowTable";
 import { FIGURES_OF_BARS, type SessionAnswer } from "./sessions/sessionSource";
 import type { SessionView } from "./sessions/sessionView";
@@ -20,8 +22,8 @@ export interface QuoteRow extends Pick<SessionAnswer, "barsError"> {
 
 export interface QuoteTableOptions {
   readonly rows: readonly CodeRow[];
-  readonly fields: readonly QuoteField[];
-  readonly headers: boolean;
+  readonly fields: readonly Chosen<QuoteField>[];
+  readonly headers: Headings;
   readonly zone: TimeZoneChoice;
   readonly snapshots: Answers<QuoteRow>;
   readonly infos: Answers<InstrumentInfo>;

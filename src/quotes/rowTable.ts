@@ -1,17 +1,12 @@
 import type { InstrumentCode } from "../market/instrumentCode";
 import type { CodeRow } from "./arguments/codes";
 import type { Cell, Table } from "./cell";
-
-/** A column; `header` is what stands above it where that is not its name. */
-interface Column {
-  readonly name: string;
-  readonly header?: string;
-}
+import { withHeadings, type Column, type Headings } from "./headings";
 
 export interface RowTableOptions {
   readonly rows: readonly CodeRow[];
   readonly columns: readonly Column[];
-  readonly headers: boolean;
+  readonly headers: Headings;
   /** The cells of an instrument's row. */
   readonly cells: (code: InstrumentCode) => readonly Cell[];
 }
@@ -22,10 +17,5 @@ export function rowTable({ rows, columns, headers, cells }: RowTableOptions): Ta
     if (row.kind === "code") return cells(row.code);
     return columns.map(() => (row.kind === "blank" ? "" : row.error));
   });
-  return withHeader(columns, body, headers);
-}
-
-/** A table with the columns' names on top, where wanted. */
-export function withHeader(columns: readonly Column[], body: readonly (readonly Cell[])[], headers: boolean): Table {
-  return headers ? [columns.map(({ name, header }) => header ?? name), ...body] : body;
+  return withHeadings(columns, body, headers);
 }

@@ -1,13 +1,18 @@
 import { QosError } from "../qos/errors";
 import type { Trade } from "../qos/trade";
 import type { Cell, Table } from "./cell";
-import { withHeader } from "./rowTable";
+import { withHeadings, type Headings } from "./headings";
 import { timeCell, type TimeZoneChoice } from "./zones";
 
-const COLUMNS = [{ name: "time" }, { name: "price" }, { name: "volume" }, { name: "side" }];
+const COLUMNS = [
+  { name: "time", zh: "时间" },
+  { name: "price", zh: "成交价" },
+  { name: "volume", zh: "成交量" },
+  { name: "side", zh: "买卖方向" },
+];
 
 /** Trades as a table, newest first. */
-export function tradeTable(trades: readonly Trade[], zone: TimeZoneChoice, headers: boolean): Table {
+export function tradeTable(trades: readonly Trade[], zone: TimeZoneChoice, headers: Headings): Table {
   const body = trades.map(({ code, time, price, volume, side }): Cell[] => {
     const missing = (field: string): Cell => new QosError("noValue", { field, code });
     return [
@@ -17,5 +22,5 @@ export function tradeTable(trades: readonly Trade[], zone: TimeZoneChoice, heade
       side,
     ];
   });
-  return withHeader(COLUMNS, body, headers);
+  return withHeadings(COLUMNS, body, headers);
 }

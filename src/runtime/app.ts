@@ -30,12 +30,12 @@ import type { Shelf } from "../quotes/shelf";
 import { Streams, type Shown } from "../quotes/streams";
 import { ZoneMemory } from "../quotes/zones";
 import { buildBudgets } from "./budgets";
+import { cellLook, looksOther, type CellLook } from "./cellLook";
 import { KEY_NAME, KeyRing } from "./key";
 import { Plan, SOCKET_COMMANDS } from "./plan";
 import type { Ports } from "./ports";
 import { Problems, type Asking } from "./problems";
 import { DEFAULT_SETTINGS, SETTINGS_NAME, SettingsStore, type FrameChoice, type Settings } from "./settings";
-import { zoneChoice } from "./zoneChoice";
 
 const CHINESE = new Lazy(() => import("../qos/errors.zh"));
 const MEMBERSHIP = new Lazy(() => import("../feed/sharing/membership"));
@@ -84,13 +84,14 @@ export class App {
   /** Settles when errors can be told in the user's language: at once in English. Never rejects. */
   readonly worded: Promise<void>;
 
-  readonly #zone = () => ({ ...zoneChoice(this.settings.current, this.ports.zone), learned: this.zones.zones });
+  readonly #look: CellLook;
 
   constructor(ports: Ports) {
     this.ports = ports;
     const { clock, random } = ports;
     this.settings = new SettingsStore(ports.storage);
     this.#applied = this.settings.current;
+    this.#look = cellLook(this.settings, ports, this.zones);
     if (this.settings.paceAtStart !== "paused") this.#frameBeforePause = this.settings.paceAtStart;
     this.keys = new KeyRing(ports.storage, () => this.settings.current);
     this.plan = new Plan(() => clock.now());
@@ -158,7 +159,7 @@ export class App {
     this.live = new LiveQuestions({
       clock,
       desk: this.liveDesk,
-      zone: this.#zone,
+      ...this.#look,
       kindsOf: (code) => this.desks.sessions.kindsOf(code),
     });
     this.worded = ports.locale() === "zh" ? this.#learnChinese() : Promise.resolve();
@@ -167,8 +168,7 @@ export class App {
 
   /** Puts a formula's question. Throws a QosError where an argument is wrong. */
   ask(question: Question, raw: readonly unknown[], manner: Manner): Promise<Shown> {
-    const { desks, ports } = this;
-    return question({ desks, zone: this.#zone, clock: ports.clock }, raw, manner);
+    return question({ desks: this.desks, ...this.#look, clock: this.ports.clock }, raw, manner);
   }
 
   /** Answers that came from memory. */
@@ -251,6 +251,7 @@ export class App {
     if (moved || JSON.stringify(settings.plan) !== JSON.stringify(before.plan)) return this.#renew();
     this.streams.touchAll();
     this.changes.publish();
+    if (looksOther(settings, before, this.ports.locale)) void this.ports.recalculate();
   }
 
   /** The page is back: connections are looked at, what failed is asked again, and every cell is shown once more. */

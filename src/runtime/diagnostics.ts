@@ -5,13 +5,21 @@ import { redact } from "./redact";
 /** What a person may send to somebody who helps: the state in figures and words, without any key. `host`: who runs us. */
 export function diagnostics(app: App, host: string): string {
   const { subscriptions, problems, ...view } = paneView(app);
-  const { snapshotTtl, frame, timeZone, staleAfter, socket, plan } = app.settings.current;
+  const { snapshotTtl, frame, timeZone, headers, staleAfter, socket, plan } = app.settings.current;
   const report = {
     product: `QOS for Excel ${view.version}`,
     host,
     at: moment(app.ports.clock.now()),
     ...view,
-    settings: { socket, frame, timeZone, staleAfter: staleAfter ?? "never", snapshotTtl, plan: plan ?? "free" },
+    settings: {
+      socket,
+      frame,
+      timeZone,
+      headers,
+      staleAfter: staleAfter ?? "never",
+      snapshotTtl,
+      plan: plan ?? "free",
+    },
     subscriptions: {
       count: subscriptions.length,
       pushed: subscriptions.filter(({ road }) => road === "pushed").length,

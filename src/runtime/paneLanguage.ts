@@ -1,8 +1,8 @@
 import type { Locale } from "../qos/errors";
 import type { App } from "./app";
+import { chosenLanguage } from "./languageChoice";
 
-/** The language of the pane: the person's choice, else Office's. */
+/** The language of the pane. */
 export function paneLanguage({ settings, ports }: App): Locale {
-  const { language } = settings.current;
-  return language === "office" ? ports.locale() : language;
+  return chosenLanguage(settings.current, ports.locale);
 }

@@ -15,6 +15,8 @@ export interface Settings {
   /** Milliseconds for which a snapshot answers again. */
   readonly snapshotTtl: number;
   readonly timeZone: "exchange" | "utc" | "local";
+  /** Names above columns that the user has not named: English everywhere, or as the pane speaks. */
+  readonly headers: "english" | "pane";
   /** Milliseconds after which a live value without news is withdrawn; undefined: never. */
   readonly staleAfter: number | undefined;
   /** The plan as the user has entered it; undefined: as learned, or the free plan. */
@@ -35,6 +37,7 @@ export interface Settings {
 /** The choices of each setting that is one word; the first is the default. */
 export const WORDS = {
   timeZone: ["exchange", "utc", "local"],
+  headers: ["english", "pane"],
   log: ["errors", "off", "all"],
   language: ["office", "en", "zh"],
   theme: ["office", "light", "dark"],
@@ -47,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   frame: 500,
   snapshotTtl: 2_000,
   timeZone: "exchange",
+  headers: "english",
   staleAfter: undefined,
   plan: undefined,
   cacheSize: 50,
@@ -121,6 +125,7 @@ function readSettings(text: string | undefined): Settings {
     frame: frame ?? DEFAULT_SETTINGS.frame,
     snapshotTtl: isPositive(snapshotTtl) ? snapshotTtl : DEFAULT_SETTINGS.snapshotTtl,
     timeZone: chosen(WORDS.timeZone, stored["timeZone"]),
+    headers: chosen(WORDS.headers, stored["headers"]),
     staleAfter: isPositive(staleAfter) ? staleAfter : undefined,
     plan: readPlan(plan),
     cacheSize: isPositive(cacheSize) ? cacheSize : DEFAULT_SETTINGS.cacheSize,

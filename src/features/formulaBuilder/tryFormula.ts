@@ -9,6 +9,7 @@ import type { LiveView, Look, Seen } from "../../quotes/live/liveDesk";
 import { LiveQuestions } from "../../quotes/live/liveQuestions";
 import type { Shown } from "../../quotes/streams";
 import type { App } from "../../runtime/app";
+import { headerLanguage } from "../../runtime/cellLook";
 import { QUESTIONS } from "../../runtime/questions";
 import { watchStatus } from "../../runtime/status";
 
@@ -84,7 +85,13 @@ function onlyLooking(app: App): LiveQuestions {
     return () => undefined;
   };
   const kindsOf = (code: InstrumentCode): DayKinds => app.desks.sessions.kindsOf(code);
-  return new LiveQuestions({ clock: app.ports.clock, desk: { watch }, zone: () => ({ kind: "exchange" }), kindsOf });
+  return new LiveQuestions({
+    clock: app.ports.clock,
+    desk: { watch },
+    zone: () => ({ kind: "exchange" }),
+    headerLanguage: () => headerLanguage(app.settings.current, app.ports.locale),
+    kindsOf,
+  });
 }
 
 function argumentOf({ id, details }: QosError): string | undefined {

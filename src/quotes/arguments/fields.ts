@@ -10,8 +10,8 @@ export interface NamedField {
   readonly wire: string | undefined;
 }
 
-/** A field that a formula was given, under the name that stands above its column: the user's own. */
-export type Chosen<Field extends NamedField> = Field & { readonly header: string };
+/** A field that a formula shows, and the name that the user gave it; undefined: it is one of the default fields. */
+export type Chosen<Field extends NamedField> = Field & { readonly header: string | undefined };
 
 /**
  * The fields that an argument names: text with commas or semicolons, or a range; blanks are skipped. Not given:
@@ -25,7 +25,7 @@ export function readFields<Field extends NamedField>(
   const names = readCells(raw, "fields").flatMap((cell) => (cell.kind === "blank" ? [] : split(String(cell.value))));
   return (names.length > 0 ? names : split(fallback)).map((name) => ({
     ...find(name, fields, "fields"),
-    header: name,
+    header: names.length > 0 ? name : undefined,
   }));
 }
 

@@ -2,7 +2,7 @@ import type { Clock } from "../../kernel/clock";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { DayKinds } from "../../market/tradingCalendar";
 import { MOST_BARS } from "../../qos/endpoints/kline";
-import { QosError } from "../../qos/errors";
+import { QosError, type Locale } from "../../qos/errors";
 import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
 import { readCount, readHeaders, readInterval } from "../arguments/choices";
 import { codesOf, readCode, readCodes } from "../arguments/codes";
@@ -10,6 +10,7 @@ import { readField, readFields } from "../arguments/fields";
 import { BAR_FIELDS, barTable, DEFAULT_BAR_FIELDS } from "../barTable";
 import type { Cell } from "../cell";
 import { depthTable } from "../depthTable";
+import { headingsOf, type Headings } from "../headings";
 import { MOST_LEVELS } from "../questions/depth";
 import { DEFAULT_QUOTE_FIELDS } from "../quoteFields";
 import { rowTable } from "../rowTable";
@@ -24,6 +25,8 @@ export interface LiveQuestionsOptions {
   readonly clock: Clock;
   readonly desk: Pick<LiveDesk, "watch">;
   readonly zone: () => TimeZoneChoice;
+  /** In which the names of columns are told that the user has not named. */
+  readonly headerLanguage: () => Locale;
   /** What the days of an instrument's exchange are. */
   readonly kindsOf: (code: InstrumentCode) => DayKinds;
 }
@@ -69,7 +72,7 @@ export class LiveQuestions {
       const table = rowTable({
         rows,
         columns: fields,
-        headers,
+        headers: this.#headings(headers),
         cells: (code) => fields.map((field) => cell(code, field)),
       });
       return known ? table : undefined;
@@ -83,7 +86,7 @@ export class LiveQuestions {
     const code = readCode(rawCode);
     const levels = readCount(rawLevels, "levels", { from: 1, to: MOST_LEVELS, fallback: 5 });
     const headers = readHeaders(rawHeaders, 4);
-    return this.#one({ topic: "D", code }, (book) => depthTable(book, levels, headers), show);
+    return this.#one({ topic: "D", code }, (book) => depthTable(book, levels, this.#headings(headers)), show);
   }
 
   /** QOS.LIVETRADES(code, [rows], [headers]): the tape, newest first. */
@@ -93,7 +96,7 @@ export class LiveQuestions {
     const headers = readHeaders(rawHeaders, 4);
     return this.#one(
       { topic: "T", code },
-      (tape) => tradeTable(tape.slice(0, rows), this.#options.zone(), headers),
+      (tape) => tradeTable(tape.slice(0, rows), this.#options.zone(), this.#headings(headers)),
       show,
     );
   }
@@ -107,9 +110,20 @@ export class LiveQuestions {
     const headers = readHeaders(rawHeaders, fields.length);
     const draw = (bars: TopicStates["K"]): Shown => {
       const first = Math.max(0, bars.length - count);
-      return barTable(bars, { code, interval, fields, headers, zone: this.#options.zone(), first });
+      return barTable(bars, {
+        code,
+        interval,
+        fields,
+        headers: this.#headings(headers),
+        zone: this.#options.zone(),
+        first,
+      });
     };
     return this.#one({ topic: "K", code, interval }, draw, show);
+  }
+
+  #headings(shown: boolean): Headings {
+    return headingsOf(shown, this.#options.headerLanguage());
   }
 
   #one<Letter extends TopicLetter>(

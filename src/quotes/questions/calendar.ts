@@ -3,20 +3,23 @@ import { dayOfYyyymmdd, type TradingDay } from "../../market/tradingCalendar";
 import { readHeaders } from "../arguments/choices";
 import { readMarket } from "../arguments/market";
 import type { Cell } from "../cell";
-import { withHeader } from "../rowTable";
+import { headingsOf, withHeadings } from "../headings";
 import { askDesk, type Question } from "./question";
 
-const COLUMNS = [{ name: "date" }, { name: "kind" }];
+const COLUMNS = [
+  { name: "date", zh: "日期" },
+  { name: "kind", zh: "交易日类型" },
+];
 
 /** QOS.CALENDAR(market, [headers]): the trading days that the server knows, full or half. */
-export const askCalendar: Question = ({ desks }, [rawMarket, rawHeaders], manner) => {
+export const askCalendar: Question = ({ desks, headerLanguage }, [rawMarket, rawHeaders], manner) => {
   const market = readMarket(rawMarket);
   const headers = readHeaders(rawHeaders, COLUMNS.length);
   return askDesk(desks.calendars, market, manner).then(({ days }) =>
-    withHeader(
+    withHeadings(
       COLUMNS,
       days.map((day) => [dateOf(day), day.kind]),
-      headers,
+      headingsOf(headers, headerLanguage()),
     ),
   );
 };

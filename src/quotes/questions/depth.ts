@@ -1,5 +1,6 @@
 import { readCount, readHeaders } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
+import { headingsOf } from "../headings";
 import { depthTable } from "../depthTable";
 import { askDesk, type Question } from "./question";
 
@@ -7,9 +8,11 @@ import { askDesk, type Question } from "./question";
 export const MOST_LEVELS = 50;
 
 /** QOS.DEPTH(code, [levels], [headers]) */
-export const askDepth: Question = ({ desks }, [rawCode, rawLevels, rawHeaders], manner) => {
+export const askDepth: Question = ({ desks, headerLanguage }, [rawCode, rawLevels, rawHeaders], manner) => {
   const code = readCode(rawCode);
   const levels = readCount(rawLevels, "levels", { from: 1, to: MOST_LEVELS, fallback: 5 });
   const headers = readHeaders(rawHeaders, 4);
-  return askDesk(desks.depths, code, manner).then((depth) => depthTable(depth, levels, headers));
+  return askDesk(desks.depths, code, manner).then((depth) =>
+    depthTable(depth, levels, headingsOf(headers, headerLanguage())),
+  );
 };

@@ -4,7 +4,7 @@ import { BAR_FIELDS } from "../barTable";
 import type { Cell } from "../cell";
 import { LIVE_FIELDS } from "../live/liveFields";
 import { QUOTE_FIELDS, REFERENCE_FIELDS } from "../quoteFields";
-import { withHeader } from "../rowTable";
+import { withHeadings } from "../headings";
 import type { Question } from "./question";
 
 interface FieldLine {
@@ -15,7 +15,14 @@ interface FieldLine {
   readonly meaning: string;
 }
 
-const COLUMNS = ["family", "name", "zh", "wire", "unit", "meaning"].map((name) => ({ name }));
+const COLUMNS = [
+  { name: "family", zh: "类别" },
+  { name: "name", zh: "名称" },
+  { name: "zh", zh: "中文名" },
+  { name: "wire", zh: "接口字段" },
+  { name: "unit", zh: "单位" },
+  { name: "meaning", zh: "含义" },
+];
 
 /** Families of fields by the formula that takes them. */
 export const FAMILIES: Readonly<Record<string, readonly FieldLine[]>> = {
@@ -26,7 +33,7 @@ export const FAMILIES: Readonly<Record<string, readonly FieldLine[]>> = {
 };
 
 /** QOS.FIELDS([family]): every field that formulas know. Asks nothing. */
-export const askFields: Question = (_context, [rawFamily]) => {
+export const askFields: Question = ({ headerLanguage }, [rawFamily]) => {
   const given = readChosen(rawFamily, "family");
   const name = given.kind === "blank" ? undefined : String(given.value).trim().toLowerCase();
   const families = Object.entries(FAMILIES).filter(([family]) => name === undefined || family === name);
@@ -39,5 +46,5 @@ export const askFields: Question = (_context, [rawFamily]) => {
   const body = families.flatMap(([family, lines]) =>
     lines.map((line): Cell[] => [family, line.name, line.zh, line.wire ?? "", line.unit ?? "", line.meaning]),
   );
-  return Promise.resolve(withHeader(COLUMNS, body, true));
+  return Promise.resolve(withHeadings(COLUMNS, body, headerLanguage()));
 };

@@ -10,6 +10,7 @@ import { dashedDay } from "../arguments/dateText";
 import { readFields } from "../arguments/fields";
 import type { TradingDayWord } from "../arguments/relativeDate";
 import { BAR_FIELDS, barsBefore, barTable, DEFAULT_BAR_FIELDS } from "../barTable";
+import { headingsOf } from "../headings";
 import type { SpanAsk } from "../history/historyDesk";
 import { spanOf, type Span } from "../history/span";
 import { dayIn, tradingDay } from "../tradingDays";
@@ -17,7 +18,7 @@ import type { Question } from "./question";
 
 /** QOS.HISTORY(code, start, [end], [interval], [adjust], [fields], [headers]); both ends included. */
 export const askHistory: Question = (context, raw, manner) => {
-  const { desks, zone, clock } = context;
+  const { desks, zone, headerLanguage, clock } = context;
   const [rawCode, rawStart, rawEnd, rawInterval, rawAdjust, rawFields, rawHeaders] = raw;
   const code = readCode(rawCode);
   const today = dayIn(zoneOf(code, zone().learned), toSeconds(clock.now()));
@@ -63,7 +64,14 @@ export const askHistory: Question = (context, raw, manner) => {
     const first = bars.findIndex((bar) => bar.time >= span.askFrom && span.holds(bar));
     if (first < 0) throw new QosError("noBars", { code });
     const until = lastIndexWhere(bars, span.holds) + 1;
-    return barTable(bars.slice(0, until), { code, interval, fields, headers, zone: zone(), first });
+    return barTable(bars.slice(0, until), {
+      code,
+      interval,
+      fields,
+      headers: headingsOf(headers, headerLanguage()),
+      zone: zone(),
+      first,
+    });
   };
   return answer();
 };

@@ -5,6 +5,7 @@ import { readAdjustment, readCount, readHeaders, readInterval } from "../argumen
 import { readCode } from "../arguments/codes";
 import { readFields } from "../arguments/fields";
 import { BAR_FIELDS, barsBefore, barTable, DEFAULT_BAR_FIELDS } from "../barTable";
+import { headingsOf } from "../headings";
 import type { Desks } from "../desks";
 import { cutShort } from "../history/seriesStart";
 import type { Shown } from "../streams";
@@ -19,7 +20,7 @@ export const askBarsAtMost: Question = (context, raw, manner) => askBars(context
 type BarsOf = (desks: Desks, ask: BarAsk, manner: Manner, rows: number) => Promise<readonly Bar[]>;
 
 function askBars(
-  { desks, zone }: QuestionContext,
+  { desks, zone, headerLanguage }: QuestionContext,
   raw: readonly unknown[],
   manner: Manner,
   barsOf: BarsOf,
@@ -33,7 +34,14 @@ function askBars(
   const headers = readHeaders(rawHeaders, fields.length);
   const asked = Math.min(MOST_BARS, count + barsBefore(fields));
   return barsOf(desks, { code, interval, adjustment, count: asked }, manner, count).then((bars) =>
-    barTable(bars, { code, interval, fields, headers, zone: zone(), first: Math.max(0, bars.length - count) }),
+    barTable(bars, {
+      code,
+      interval,
+      fields,
+      headers: headingsOf(headers, headerLanguage()),
+      zone: zone(),
+      first: Math.max(0, bars.length - count),
+    }),
   );
 }
 

@@ -2,13 +2,16 @@ import { QosError } from "../../qos/errors";
 import { readHeaders } from "../arguments/choices";
 import { readGiven } from "../arguments/given";
 import { readMarket } from "../arguments/market";
-import { withHeader } from "../rowTable";
+import { headingsOf, withHeadings } from "../headings";
 import { askDesk, type Question } from "./question";
 
-const COLUMNS = [{ name: "code" }, { name: "name" }];
+const COLUMNS = [
+  { name: "code", zh: "代码" },
+  { name: "name", zh: "名称" },
+];
 
 /** QOS.LIST(market, [contains], [headers]): instruments whose code or name contains a text. */
-export const askList: Question = ({ desks }, [rawMarket, rawContains, rawHeaders], manner) => {
+export const askList: Question = ({ desks, headerLanguage }, [rawMarket, rawContains, rawHeaders], manner) => {
   const market = readMarket(rawMarket);
   const contains = readGiven(rawContains, "contains");
   const headers = readHeaders(rawHeaders, COLUMNS.length);
@@ -16,10 +19,10 @@ export const askList: Question = ({ desks }, [rawMarket, rawContains, rawHeaders
   return askDesk(desks.products, market, manner).then((products) => {
     const found = products.filter(({ code, name }) => fold(code).includes(wanted) || fold(name).includes(wanted));
     if (found.length === 0) throw new QosError("noMatch", { market });
-    return withHeader(
+    return withHeadings(
       COLUMNS,
       found.map(({ code, name }) => [code, name]),
-      headers,
+      headingsOf(headers, headerLanguage()),
     );
   });
 };

@@ -1,6 +1,6 @@
 import type { Clock } from "../../kernel/clock";
 import { failure, promiseOf, success, type Settled } from "../../kernel/settled";
-import { asQosError, QosError } from "../../qos/errors";
+import { asQosError, QosError, type Locale } from "../../qos/errors";
 import type { Desks } from "../desks";
 import type { Shown } from "../streams";
 import type { TimeZoneChoice } from "../zones";
@@ -16,6 +16,8 @@ export interface Manner {
 export interface QuestionContext {
   readonly desks: Desks;
   readonly zone: () => TimeZoneChoice;
+  /** In which the names of columns are told that the user has not named. */
+  readonly headerLanguage: () => Locale;
   readonly clock: Clock;
 }
 

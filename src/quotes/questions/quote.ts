@@ -3,6 +3,7 @@ import { mapSettled } from "../../kernel/settled";
 import { readHeaders } from "../arguments/choices";
 import { codesOf, readCodes } from "../arguments/codes";
 import { readFields } from "../arguments/fields";
+import { headingsOf } from "../headings";
 import { DEFAULT_QUOTE_FIELDS, QUOTE_FIELDS } from "../quoteFields";
 import { needsInfo, needsSnapshot, quoteTable, type QuoteTableOptions } from "../quoteTable";
 import { viewOf } from "../sessions/sessionView";
@@ -19,11 +20,10 @@ export const askQuote: Question = (context, [rawCodes, rawFields, rawHeaders], m
 
 /** A row an instrument; snapshot, reference data and daily bars are asked for only where a field needs them. */
 export async function askRows(
-  { desks, zone }: QuestionContext,
-  table: Pick<QuoteTableOptions, "rows" | "fields" | "headers">,
+  { desks, zone, headerLanguage }: QuestionContext,
+  { rows, fields, headers }: Pick<QuoteTableOptions, "rows" | "fields"> & { readonly headers: boolean },
   manner: Manner,
 ): Promise<Shown> {
-  const { rows, fields } = table;
   const codes = codesOf(rows);
   const names = SNAPSHOT_FIELDS.map(({ name }) => name).filter((name) =>
     fields.some(({ needs }) => needs.includes(name)),
@@ -40,5 +40,5 @@ export async function askRows(
       mapSettled(answer, (value) => ({ ...value, view: viewOf(value.quotes, desks.sessions.kindsOf(code)) })),
     ]),
   );
-  return quoteTable({ ...table, zone: zone(), snapshots, infos });
+  return quoteTable({ rows, fields, headers: headingsOf(headers, headerLanguage()), zone: zone(), snapshots, infos });
 }

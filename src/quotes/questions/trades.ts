@@ -1,13 +1,16 @@
 import { MOST_TRADES } from "../../qos/endpoints/trade";
 import { readCount, readHeaders } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
+import { headingsOf } from "../headings";
 import { tradeTable } from "../tradeTable";
 import { askDesk, type Question } from "./question";
 
 /** QOS.TRADES(code, [count], [headers]) */
-export const askTrades: Question = ({ desks, zone }, [rawCode, rawCount, rawHeaders], manner) => {
+export const askTrades: Question = ({ desks, zone, headerLanguage }, [rawCode, rawCount, rawHeaders], manner) => {
   const code = readCode(rawCode);
   const count = readCount(rawCount, "count", { from: 1, to: MOST_TRADES, fallback: 20 });
   const headers = readHeaders(rawHeaders, 4);
-  return askDesk(desks.trades, { code, count }, manner).then((trades) => tradeTable(trades, zone(), headers));
+  return askDesk(desks.trades, { code, count }, manner).then((trades) =>
+    tradeTable(trades, zone(), headingsOf(headers, headerLanguage())),
+  );
 };

@@ -1,5 +1,6 @@
 import { Field, Select } from "@fluentui/react-components";
-import type { Settings } from "../../runtime/settings";
+import { WORDS, type Settings } from "../../runtime/settings";
+import { Choice } from "../components/choice";
 import { Section } from "../components/section";
 import { usePane, useView } from "../state/paneContext";
 
@@ -12,7 +13,7 @@ const STALE_CHOICES = [15_000, 60_000, 300_000, 1_800_000];
 export function CellsPanel() {
   const { app, t, formats } = usePane();
   useView();
-  const { timeZone, staleAfter } = app.settings.current;
+  const { timeZone, staleAfter, headers } = app.settings.current;
   const choices = staleAfter === undefined ? STALE_CHOICES : [...new Set([...STALE_CHOICES, staleAfter])];
   return (
     <Section title={t("cells.title")}>
@@ -28,6 +29,13 @@ export function CellsPanel() {
           ))}
         </Select>
       </Field>
+      <Choice
+        label={t("cells.headers")}
+        hint={t("cells.headers.hint")}
+        value={headers}
+        choices={WORDS.headers.map((choice) => [choice, t(`cells.headers.${choice}`)])}
+        onChoose={(chosen) => app.settings.change({ headers: chosen })}
+      />
       <Field label={t("cells.stale")}>
         <Select
           value={String(staleAfter ?? "never")}

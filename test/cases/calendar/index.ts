@@ -37,6 +37,16 @@ export const CALENDAR: readonly Case[] = [
     shows: [[{ serial: 45_624, format: "yyyy-mm-dd" }, "full"]],
   },
   {
+    title: "the names in the language of the pane, where the setting says so",
+    settings: { headers: "pane", language: "zh" },
+    answers: { "/market-calendar": DAYS },
+    args: ["SH"],
+    shows: [
+      ["日期", "交易日类型"],
+      [date("2024-11-28"), "full"],
+    ],
+  },
+  {
     title: "a leap day",
     now: "2024-02-27 12:00:00",
     answers: { "/market-calendar": { US: ["20240228,F", "20240229,H", "20240301,F"] } },

@@ -38,6 +38,13 @@ export const DEPTH: readonly Case[] = [
     shows: [HEADER, ...BOOK],
   },
   {
+    title: "the names in the language of the pane, where the setting says so",
+    settings: { headers: "pane", language: "zh" },
+    answers: { "/depth": [MOUTAI] },
+    args: ["SH:600519", 1],
+    shows: [["买量", "买价", "卖价", "卖量"], BOOK[0]],
+  },
+  {
     title: "two levels without names",
     answers: { "/depth": [MOUTAI] },
     args: ["SH:600519", 2, false],

@@ -42,6 +42,13 @@ export const HISTORY: readonly Case[] = [
     args: ["HK:700", "2024-11-08", "2024-11-12"],
     shows: [BAR_HEADER, ...FIRST_TO_LAST],
   },
+  {
+    title: "the names in the language of the pane, where the setting says so",
+    settings: { headers: "pane", language: "zh" },
+    answers: HK,
+    args: ["HK:700", "2024-11-08", "2024-11-12"],
+    shows: [["时间", "开盘价", "最高价", "最低价", "收盘价", "成交量"], ...FIRST_TO_LAST],
+  },
   between("days as Excel's numbers", 45_604, 45_608),
   between("days as yyyymmdd", 20_241_108, "20241112"),
   between("days as texts", "2024-11-08", "2024/11/12"),

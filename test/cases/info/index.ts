@@ -61,6 +61,28 @@ export const INFO: readonly Case[] = [
     ],
   },
   {
+    title: "the names in the language of the pane, where the setting says so",
+    settings: { headers: "pane", language: "zh" },
+    answers: { "/instrument-info": [MOUTAI, APPLE], "/snapshot": PRICES },
+    args: ["US:AAPL"],
+    shows: [
+      [
+        "中文名称",
+        "英文名称",
+        "交易所",
+        "交易币种",
+        "每手股数",
+        "总股本",
+        "流通股本",
+        "每股收益",
+        "每股净资产",
+        "每股股息",
+        "股息率",
+      ],
+      [...APPLE_ROW, 0.98, 0.98 / 225.12],
+    ],
+  },
+  {
     title: "the dividends of a year per share are not the yield",
     answers: { "/instrument-info": [MOUTAI], "/snapshot": PRICES },
     args: ["SH:600519", "dps,divyield", false],

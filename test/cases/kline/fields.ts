@@ -13,6 +13,13 @@ export const FIELDS_OF_BARS: readonly Case[] = [
     shows: [BAR_HEADER, ...DAY_ROWS],
   },
   {
+    title: "the names in the language of the pane, where the setting says so",
+    settings: { headers: "pane", language: "zh" },
+    answers: HK,
+    args: ["HK:700"],
+    shows: [["时间", "开盘价", "最高价", "最低价", "收盘价", "成交量"], ...DAY_ROWS],
+  },
+  {
     title: "the three latest, without names",
     answers: HK,
     args: ["HK:700", "1d", 3, null, null, false],

@@ -26,6 +26,16 @@ export const LIST: readonly Case[] = [
     ],
   },
   {
+    title: "the names in the language of the pane, where the setting says so",
+    settings: { headers: "pane", language: "zh" },
+    answers: { "/product-list": PRODUCTS },
+    args: ["US", "aapl"],
+    shows: [
+      ["代码", "名称"],
+      ["US:AAPL", "苹果"],
+    ],
+  },
+  {
     title: "those with a text in their name",
     answers: { "/product-list": PRODUCTS },
     args: ["HK", "-w", false],

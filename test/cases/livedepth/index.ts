@@ -50,6 +50,20 @@ const NEXT_BOOK = [
 
 export const LIVEDEPTH: readonly Case[] = [
   {
+    title: "names in English until the pane's language is chosen for them",
+    now: NOW,
+    answers: { "/depth": [CHIPS] },
+    args: ["SH:688981"],
+    shows: [HEADER, ...BOOK],
+    then: [
+      {
+        when: "the pane's language is chosen for the names",
+        settings: { headers: "pane", language: "zh" },
+        shows: [["买量", "买价", "卖价", "卖量"], ...BOOK],
+      },
+    ],
+  },
+  {
     title: "the book under its names: what is bid on the left, what is asked on the right, and the next one pushed",
     now: NOW,
     answers: { "/depth": [CHIPS] },

@@ -57,6 +57,20 @@ export const LIVEKLINE: readonly Case[] = [
     ],
   },
   {
+    title: "names in English until the pane's language is chosen for them",
+    now: NOW,
+    answers: HK_DAYS,
+    args: ["HK:700", "1d", 3],
+    shows: [BAR_HEADER, ...DAY_ROWS.slice(2)],
+    then: [
+      {
+        when: "the pane's language is chosen for the names",
+        settings: { headers: "pane", language: "zh" },
+        shows: [["时间", "开盘价", "最高价", "最低价", "收盘价", "成交量"], ...DAY_ROWS.slice(2)],
+      },
+    ],
+  },
+  {
     title: "minutes: one that is pushed for the first time follows, and the first leaves",
     now: NOW,
     answers: HK_MINUTES,

@@ -96,6 +96,37 @@ export const LIVEQUOTE: readonly Case[] = [
     ],
   },
   {
+    title: "names in English until the pane's language is chosen for them; one that is given stays as it is",
+    now: NOW,
+    answers: { "/snapshot": [TENCENT] },
+    args: ["HK:700", [["", "Last"]], true],
+    shows: [["Last"], [TENCENT_ROW[0]]],
+    then: [
+      {
+        when: "the pane's language is chosen for the names",
+        settings: { headers: "pane", language: "zh" },
+        shows: "same",
+      },
+    ],
+  },
+  {
+    title: "default fields have English names until the pane's language is chosen for them",
+    now: NOW,
+    answers: { "/snapshot": [TENCENT] },
+    args: ["HK:700"],
+    shows: [DEFAULT, TENCENT_ROW],
+    then: [
+      {
+        when: "the pane's language is chosen for the names",
+        settings: { headers: "pane", language: "zh" },
+        shows: [
+          ["最新价", "涨跌额", "涨跌幅", "开盘价", "最高价", "最低价", "昨收价", "成交量", "成交额", "时间"],
+          TENCENT_ROW,
+        ],
+      },
+    ],
+  },
+  {
     title: "the other fields",
     now: NOW,
     answers: { "/snapshot": [TENCENT] },

@@ -16,6 +16,20 @@ const LATE_ROW = [moment("2024-11-13 14:56:48"), 291.49, 29, "unknown"] as const
 
 export const LIVETRADES: readonly Case[] = [
   {
+    title: "names in English until the pane's language is chosen for them",
+    now: NOW,
+    answers: { "/trade": [FIRST, SECOND] },
+    args: ["SZ:002594"],
+    shows: [HEADER, SECOND_ROW, FIRST_ROW],
+    then: [
+      {
+        when: "the pane's language is chosen for the names",
+        settings: { headers: "pane", language: "zh" },
+        shows: [["时间", "成交价", "成交量", "买卖方向"], SECOND_ROW, FIRST_ROW],
+      },
+    ],
+  },
+  {
     title: "the tape under its names, the newest trade on top: time, price, volume and side",
     now: NOW,
     answers: { "/trade": [FIRST, { ...SECOND, c: "SZ:000001", p: "11.42" }, SECOND] },

@@ -63,6 +63,16 @@ export const TRADES: readonly Case[] = [
     shows: [[moment("2024-11-13 14:56:54"), 291.58, noValue("volume", "SZ:002594"), "sell"]],
   },
   {
+    title: "the names in the language of the pane, where the setting says so",
+    settings: { headers: "pane", language: "zh" },
+    answers: { "/trade": [SECOND] },
+    args: ["SZ:002594", 1],
+    shows: [
+      ["时间", "成交价", "成交量", "买卖方向"],
+      [moment("2024-11-13 14:56:54"), 291.58, 17, "sell"],
+    ],
+  },
+  {
     title: "a price of 0 is no price",
     answers: { "/trade": [{ ...SECOND, p: "0" }] },
     args: ["SZ:002594", 1, false],

@@ -11,8 +11,8 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
   {
     shows: "LIVEDEPTH shows bids as asks and asks as bids",
     file: "quotes/live/liveQuestions.ts",
-    find: "depthTable(book, levels, headers)",
-    replace: "depthTable({ ...book, bids: book.asks, asks: book.bids }, levels, headers)",
+    find: "depthTable(book, levels, ",
+    replace: "depthTable({ ...book, bids: book.asks, asks: book.bids }, levels, ",
   },
   {
     shows: "LIVE spread is negative",

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, readAddress, SettingsStore, socketOf } from "../../../src/runtime/settings";
+import { DEFAULT_SETTINGS, readAddress, SettingsStore, socketOf, type Settings } from "../../../src/runtime/settings";
 import { QosError } from "../../../src/qos/errors";
 import { memoryStorage } from "../../support/nodePorts";
 import { testApp, storedKey } from "../../support/testPorts";
@@ -155,4 +155,27 @@ test("changing the address of the socket alone sends the key there only once the
   bench.app.keys.allow({ ...bench.app.settings.current });
   await bench.clock.advance(5_000);
   expect(bench.socket.last.address).toBe("wss://thief.example/ws");
+});
+
+test("names above columns are English unless the pane's language is chosen, and the choice is kept", () => {
+  const storage = memoryStorage();
+  expect(new SettingsStore(storage).current.headers).toBe("english");
+  new SettingsStore(storage).change({ headers: "pane" });
+  expect(new SettingsStore(storage).current.headers).toBe("pane");
+  expect(stored('{"headers":"chinese"}').current.headers).toBe("english");
+});
+
+test("cells that look other under a changed setting are calculated anew, and no others", () => {
+  const { app, recalculations } = testApp(storedKey(), { locale: () => "zh" });
+  const after = (part: Partial<Settings>): number => {
+    const before = recalculations();
+    app.settings.change(part);
+    return recalculations() - before;
+  };
+  expect(after({ timeZone: "utc" })).toBe(1);
+  expect(after({ timeZone: "utc", theme: "dark" })).toBe(0);
+  expect(after({ language: "en" })).toBe(0);
+  expect(after({ headers: "pane" })).toBe(0);
+  expect(after({ language: "office" })).toBe(1);
+  expect(after({ headers: "english" })).toBe(1);
 });

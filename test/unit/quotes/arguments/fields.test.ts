@@ -161,10 +161,13 @@ test("no other name hides a field's own, and none is claimed twice in one family
     }
 });
 
-test("the header repeats the name that was given, and default fields are told in English", () => {
+test("the header repeats the name that was given, and a default field has none of the user's", () => {
   expect(readFields("现价, Chg %", QUOTE_FIELDS, "last").map(({ name, header }) => [name, header])).toEqual([
     ["last", "现价"],
     ["changepct", "Chg %"],
   ]);
-  expect(readFields(null, QUOTE_FIELDS, "last,change").map(({ header }) => header)).toEqual(["last", "change"]);
+  expect(readFields(null, QUOTE_FIELDS, "last,change").map(({ name, header }) => [name, header])).toEqual([
+    ["last", undefined],
+    ["change", undefined],
+  ]);
 });

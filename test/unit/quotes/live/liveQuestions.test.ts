@@ -29,6 +29,7 @@ function start(formula: Formula, raw: readonly unknown[]): LiveView & { readonly
       },
     },
     zone: () => ({ kind: "exchange" }),
+    headerLanguage: () => "en",
     kindsOf: () => usualDays("US"),
   });
   const stop = questions[formula](raw, () => undefined);

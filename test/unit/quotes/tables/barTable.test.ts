@@ -29,14 +29,14 @@ function options(interval: Interval, fields: string | null, parts: Partial<BarTa
     code: code("US:AAPL"),
     interval,
     fields: readFields(fields, BAR_FIELDS, DEFAULT_BAR_FIELDS),
-    headers: false,
+    headers: "none",
     zone: { kind: "exchange" },
     ...parts,
   };
 }
 
 test("each row of a table of bars is time, open, high, low, close and volume, the oldest first", () => {
-  expect(barTable([bar, next], options("1d", null, { headers: true }))).toEqual([
+  expect(barTable([bar, next], options("1d", null, { headers: "en" }))).toEqual([
     ["time", "open", "high", "low", "close", "volume"],
     [moment(45_609, "date"), 224.01, 226.65, 222.76, 225.12, 48_566_217],
     [moment(45_610, "date"), 225.02, 228.87, 224.99, 228.22, 44_923_941],

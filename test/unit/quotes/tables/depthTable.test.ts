@@ -18,7 +18,7 @@ const three = book(
 );
 
 test("each row of a book is bid volume, bid, ask, ask volume, the best prices on top", () => {
-  expect(depthTable(three, 5, true)).toEqual([
+  expect(depthTable(three, 5, "en")).toEqual([
     HEAD,
     [400, 521, 521.5, 300],
     [1_100, 520.5, 522, 700],
@@ -27,11 +27,11 @@ test("each row of a book is bid volume, bid, ask, ask volume, the best prices on
 });
 
 test("without headers the best prices are the first row", () => {
-  expect(depthTable(three, 1, false)).toEqual([[400, 521, 521.5, 300]]);
+  expect(depthTable(three, 1, "none")).toEqual([[400, 521, 521.5, 300]]);
 });
 
 test("as many rows as asked for, the best first", () => {
-  expect(depthTable(three, 2, false)).toEqual([
+  expect(depthTable(three, 2, "none")).toEqual([
     [400, 521, 521.5, 300],
     [1_100, 520.5, 522, 700],
   ]);
@@ -39,12 +39,12 @@ test("as many rows as asked for, the best first", () => {
 
 test("where one side has fewer levels, the other side is shown whole and each missing cell names its own column", () => {
   const lopsided = book([level(521, 400)], [level(521.5, 300), level(522, 700)]);
-  expect(cellsOf(depthTable(lopsided, 5, false))).toEqual([
+  expect(cellsOf(depthTable(lopsided, 5, "none"))).toEqual([
     [400, 521, 521.5, 300],
     ["noValue bidvolume HK:700", "noValue bid HK:700", 522, 700],
   ]);
   const other = book([level(521, 400), level(520.5, 1_100)], [level(521.5, 300)]);
-  expect(cellsOf(depthTable(other, 5, false))[1]).toEqual([
+  expect(cellsOf(depthTable(other, 5, "none"))[1]).toEqual([
     1_100,
     520.5,
     "noValue ask HK:700",
@@ -53,12 +53,12 @@ test("where one side has fewer levels, the other side is shown whole and each mi
 });
 
 test("an empty book is one row of missing figures, never of zeros", () => {
-  expect(cellsOf(depthTable(book([], []), 5, false))).toEqual([
+  expect(cellsOf(depthTable(book([], []), 5, "none"))).toEqual([
     ["noValue bidvolume HK:700", "noValue bid HK:700", "noValue ask HK:700", "noValue askvolume HK:700"],
   ]);
 });
 
 test("a level with a price and no volume, or a volume and no price, loses only the figure that is missing", () => {
   const holes = book([level(521, undefined)], [level(undefined, 300)]);
-  expect(cellsOf(depthTable(holes, 5, false))).toEqual([["noValue bidvolume HK:700", 521, "noValue ask HK:700", 300]]);
+  expect(cellsOf(depthTable(holes, 5, "none"))).toEqual([["noValue bidvolume HK:700", 521, "noValue ask HK:700", 300]]);
 });

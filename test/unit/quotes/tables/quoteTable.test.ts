@@ -39,7 +39,7 @@ function table(fields: string, parts: Partial<QuoteTableOptions>, headers = fals
   const options: QuoteTableOptions = {
     rows: readCodes([["US:AAPL"], [""], ["HK:700"]]),
     fields: readFields(fields, QUOTE_FIELDS, ""),
-    headers,
+    headers: headers ? "en" : "none",
     zone: { kind: "exchange" },
     snapshots: new Map([
       [AAPL, success(row({}))],

@@ -1,9 +1,12 @@
 import { QosError } from "../../../../src/qos/errors";
 import type { CodeRow } from "../../../../src/quotes/arguments/codes";
-import { rowTable, withHeader } from "../../../../src/quotes/rowTable";
+import { rowTable } from "../../../../src/quotes/rowTable";
 import { code } from "../../../support/builders";
 
-const columns = [{ name: "last" }, { name: "volume" }];
+const columns = [
+  { name: "last", zh: "最新价" },
+  { name: "volume", zh: "成交量" },
+];
 const wrong = new QosError("argumentError", { argument: "codes" });
 const rows: readonly CodeRow[] = [
   { kind: "code", code: code("US:AAPL") },
@@ -23,14 +26,7 @@ test("one row a code in the order asked; a blank stays blank, and what is no cod
     ["HK:700", 6],
     ["US:AAPL", 7],
   ];
-  expect(rowTable({ rows, columns, headers: false, cells })).toEqual(body);
-  expect(rowTable({ rows, columns, headers: true, cells })).toEqual([["last", "volume"], ...body]);
-});
-
-test("a header stands on top of the rows, where wanted", () => {
-  expect(withHeader(columns, [[1, 2]], true)).toEqual([
-    ["last", "volume"],
-    [1, 2],
-  ]);
-  expect(withHeader(columns, [[1, 2]], false)).toEqual([[1, 2]]);
+  expect(rowTable({ rows, columns, headers: "none", cells })).toEqual(body);
+  expect(rowTable({ rows, columns, headers: "en", cells })).toEqual([["last", "volume"], ...body]);
+  expect(rowTable({ rows, columns, headers: "zh", cells })).toEqual([["最新价", "成交量"], ...body]);
 });

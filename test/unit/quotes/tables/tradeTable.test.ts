@@ -23,7 +23,7 @@ const AFTERNOON = 45_611 + (14 * 3_600 + 7 * 60 + 49) / 86_400;
 
 test("each row of the tape is time, price, volume and side, in the order that it has", () => {
   const earlier = trade({ time: epochSeconds(1_731_650_868), price: 1_470.05, volume: 4, side: "buy" });
-  expect(tradeTable([trade(), earlier], exchange, true)).toEqual([
+  expect(tradeTable([trade(), earlier], exchange, "en")).toEqual([
     HEAD,
     [moment(expect.closeTo(AFTERNOON, 9) as number), 1_470.11, 37, "sell"],
     [moment(expect.closeTo(AFTERNOON - 1 / 86_400, 9) as number), 1_470.05, 4, "buy"],
@@ -31,7 +31,7 @@ test("each row of the tape is time, price, volume and side, in the order that it
 });
 
 test("times are those of the exchange, unless another zone is chosen", () => {
-  const [[utc] = []] = tradeTable([trade()], { kind: "zone", zone: "UTC" }, false);
+  const [[utc] = []] = tradeTable([trade()], { kind: "zone", zone: "UTC" }, "none");
   expect(utc).toEqual(moment(expect.closeTo(AFTERNOON - 8 / 24, 9) as number));
 });
 
@@ -41,7 +41,7 @@ test("a trade of which the server left a figure out loses only that cell", () =>
     trade({ price: undefined }),
     trade({ volume: undefined, side: "unknown" }),
   ];
-  const shown = cellsOf(tradeTable(holes, exchange, false));
+  const shown = cellsOf(tradeTable(holes, exchange, "none"));
   expect(shown.map(([time]) => typeof time)).toEqual(["string", "object", "object"]);
   expect(shown.map(([time, ...rest]) => (typeof time === "string" ? [time, ...rest] : rest))).toEqual([
     ["noValue time SH:600519", 1_470.11, 37, "sell"],
@@ -51,6 +51,6 @@ test("a trade of which the server left a figure out loses only that cell", () =>
 });
 
 test("without trades there is the header alone, or nothing", () => {
-  expect(tradeTable([], exchange, true)).toEqual([HEAD]);
-  expect(tradeTable([], exchange, false)).toEqual([]);
+  expect(tradeTable([], exchange, "en")).toEqual([HEAD]);
+  expect(tradeTable([], exchange, "none")).toEqual([]);
 });

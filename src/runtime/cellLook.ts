@@ -1,0 +1,36 @@
+import type { Locale } from "../qos/errors";
+import type { TimeZoneChoice, ZoneMemory } from "../quotes/zones";
+import { chosenLanguage } from "./languageChoice";
+import type { Ports } from "./ports";
+import type { Settings, SettingsStore } from "./settings";
+import { zoneChoice } from "./zoneChoice";
+
+/** How values look in cells, as the settings have it at the moment. */
+export interface CellLook {
+  readonly zone: () => TimeZoneChoice;
+  readonly headerLanguage: () => Locale;
+}
+
+export function cellLook(
+  settings: SettingsStore,
+  ports: Pick<Ports, "zone" | "locale">,
+  { zones }: ZoneMemory,
+): CellLook {
+  return {
+    zone: () => ({ ...zoneChoice(settings.current, ports.zone), learned: zones }),
+    headerLanguage: () => headerLanguage(settings.current, ports.locale),
+  };
+}
+
+/** The language of the names above default columns: English, so that workbooks look alike everywhere, or the pane's. */
+export function headerLanguage(settings: Settings, office: () => Locale): Locale {
+  return settings.headers === "pane" ? chosenLanguage(settings, office) : "en";
+}
+
+/**
+ * Whether cells that stand there look other under other settings, though their figures are the same: one sheet must not
+ * show times of two zones.
+ */
+export function looksOther(now: Settings, before: Settings, office: () => Locale): boolean {
+  return now.timeZone !== before.timeZone || headerLanguage(now, office) !== headerLanguage(before, office);
+}
