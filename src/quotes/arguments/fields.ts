@@ -1,7 +1,7 @@
 import { QosError } from "../../qos/errors";
 import { quote, readCells } from "./given";
 import { nearest } from "./nearest";
-import { fieldsCalled, foldName, TWO_MEANINGS } from "./otherFieldNames";
+import { fieldsCalled, foldName, NOT_TO_BE_HAD, TWO_MEANINGS } from "./otherFieldNames";
 
 /** What a field argument may name: its English name, its Chinese name, or its key on the wire. */
 export interface NamedField {
@@ -54,9 +54,11 @@ function find<Field extends NamedField>(given: string, fields: readonly Field[],
   if (field !== undefined) return field;
   const details = { argument, given: quote(given) };
   const names = fields.map((row) => row.name);
-  const meanings = (TWO_MEANINGS[wanted] ?? []).filter((name) => names.includes(name));
+  const meanings = (TWO_MEANINGS.get(wanted) ?? []).filter((name) => names.includes(name));
   if (meanings.length > 1) throw new QosError("choiceSeveral", { ...details, accepted: meanings.join(", ") });
-  const near = nearest(wanted, [...names, ...fields.map((row) => row.zh)]);
+  const instead = NOT_TO_BE_HAD.get(wanted);
+  const near =
+    instead?.filter((name) => names.includes(name)) ?? nearest(wanted, [...names, ...fields.map((row) => row.zh)]);
   const accepted = names.join(", ");
   if (near.length > 0) throw new QosError("choiceNear", { ...details, near: near.join(", "), accepted });
   throw new QosError("badChoice", { ...details, accepted });

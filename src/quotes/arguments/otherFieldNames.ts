@@ -21,7 +21,6 @@ const NAMES: readonly (readonly [field: string, names: string])[] = [
   ["amplitude", "震幅 swing range%"],
   ["volume", "vol 量 成交股数 总成交量 pxvolume tradingvolume rtvol"],
   ["turnover", "成交金额 金额 总成交额 amount amt tradedvalue rtamt"],
-  ["turnoverrate", "换手 换手比率 turnoverratio turnover% turn"],
   ["avgprice", "平均价 平均价格 成交均价 averageprice vwap"],
   ["mktcap", "市值 总市值 marketcap marketcapitalization mcap curmktcap"],
   ["pe", "市盈 p/e peratio pxtoearnings"],
@@ -62,12 +61,26 @@ export function fieldsCalled(folded: string): readonly string[] {
 }
 
 /** Names that mean two fields of one formula, and which. */
-export const TWO_MEANINGS: Readonly<Record<string, readonly string[]>> = {
-  close: ["last", "prevclose"],
-  收盘: ["last", "prevclose"],
-  收盘价: ["last", "prevclose"],
-  买卖量: ["bidsize", "asksize"],
-};
+export const TWO_MEANINGS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["close", ["last", "prevclose"]],
+  ["收盘", ["last", "prevclose"]],
+  ["收盘价", ["last", "prevclose"]],
+  ["买卖量", ["bidsize", "asksize"]],
+]);
+
+const OF_TURNOVER_RATE = ["volume", "float", "turnover"];
+
+/**
+ * Figures that people know and QOS does not send, and what comes nearest. A turnover rate is not computed here: for an
+ * instrument listed in two places nobody says whether the float is that of both.
+ */
+export const NOT_TO_BE_HAD = new Map<string, readonly string[]>([
+  ...["换手", "换手率", "换手比率", "turnoverrate", "turnoverratio", "turnover%", "turn"].map(
+    (name) => [name, OF_TURNOVER_RATE] as const,
+  ),
+  ["量比", ["volume"]],
+  ...["涨停", "涨停价", "跌停", "跌停价"].map((name) => [name, ["prevclose"]] as const),
+]);
 
 /** One way of writing: full-width and capital letters, blanks and joints do not matter. */
 export function foldName(name: string): string {

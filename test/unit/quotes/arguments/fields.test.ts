@@ -171,3 +171,20 @@ test("the header repeats the name that was given, and a default field has none o
     ["change", undefined],
   ]);
 });
+
+test.each([
+  ["换手", QUOTE_FIELDS, "volume, float, turnover"],
+  ["换手率", QUOTE_FIELDS, "volume, float, turnover"],
+  ["Turnover Rate", QUOTE_FIELDS, "volume, float, turnover"],
+  ["turn", LIVE_FIELDS, "volume, turnover"],
+  ["换手率", BAR_FIELDS, "volume"],
+  ["涨停价", QUOTE_FIELDS, "prevclose"],
+])("%s, which QOS does not send, is refused and never taken for a figure beside it", (name, fields, near) => {
+  expect(() => readFields<NamedField>(name, fields, "")).toThrow(
+    expect.objectContaining({ id: "choiceNear", details: expect.objectContaining({ near }) as object }),
+  );
+});
+
+test.each(["constructor", "__proto__", "hasOwnProperty"])("%s is no field, and refused as any other word", (name) => {
+  expect(() => readFields(name, QUOTE_FIELDS, "")).toThrow(expect.objectContaining({ id: "badChoice" }));
+});
