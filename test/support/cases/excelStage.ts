@@ -1,5 +1,5 @@
 import type { Settings } from "../../../src/runtime/settings";
-import { startAddin, type RunningAddin } from "../excelInJsdom";
+import { startAddin, type RunningAddin, type StartOptions } from "../excelInJsdom";
 import { ScriptedHttp } from "../scriptedHttp";
 import { ScriptedSocket } from "../scriptedSocket";
 import { settle, TestClock } from "../testClock";
@@ -27,6 +27,12 @@ export class ExcelStage implements Stage {
   #zone = "UTC";
   #cases = 0;
   #addin: RunningAddin | undefined;
+  readonly #excel: Pick<StartOptions, "functions" | "habits">;
+
+  /** `excel`: what this Excel knows of the formulas, and how it behaves. */
+  constructor(excel: Pick<StartOptions, "functions" | "habits"> = {}) {
+    this.#excel = excel;
+  }
 
   async open({ now = NOON, settings = {}, zone = "UTC", key = true, fresh = false }: Scene): Promise<Play> {
     if (fresh) this.end();
@@ -77,7 +83,7 @@ export class ExcelStage implements Stage {
       socket: () => this.#socket,
       zone: () => this.#zone,
     });
-    const starting = startAddin({ visible: false, clock: this.#clock, globals });
+    const starting = startAddin({ visible: false, clock: this.#clock, globals, ...this.#excel });
     let over = false;
     const ends = (): void => void (over = true);
     starting.then(ends, ends);
