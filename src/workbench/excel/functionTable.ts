@@ -1,3 +1,10 @@
+/** A value that Excel offers for an argument while a formula is typed. */
+export interface Choice {
+  readonly name: string;
+  readonly stringValue: string;
+  readonly tooltip?: string;
+}
+
 /** A parameter in functions.json. */
 export interface ParameterMetadata {
   readonly name: string;
@@ -6,6 +13,10 @@ export interface ParameterMetadata {
   readonly dimensionality?: "scalar" | "matrix";
   readonly optional?: boolean;
   readonly repeating?: boolean;
+  /** The list in `enums` whose values are offered. */
+  readonly customEnumId?: string;
+  /** Those values. */
+  readonly choices?: readonly Choice[];
 }
 
 /** A function in functions.json. */
@@ -29,6 +40,7 @@ export interface FunctionMetadata {
 /** The file that the manifest's Metadata element names. */
 export interface FunctionsJson {
   readonly functions: readonly FunctionMetadata[];
+  readonly enums?: readonly { readonly id: string; readonly values: readonly Choice[] }[];
   readonly allowErrorForDataTypeAny?: boolean;
 }
 
@@ -48,7 +60,7 @@ export class FunctionTable {
 
   /** Knows the functions of this file from now on, and no others. */
   learn(json: FunctionsJson): void {
-    this.#functions = new Map(json.functions.map((entry) => [entry.name.toUpperCase(), entry]));
+    this.#functions = new Map(json.functions.map((entry) => [entry.name.toUpperCase(), withChoices(entry, json)]));
     this.#errorsAsArguments = json.allowErrorForDataTypeAny === true;
   }
 
@@ -73,4 +85,12 @@ export class FunctionTable {
       (this.takesErrors(entry) ? FLAG.errorsAsArguments : 0)
     );
   }
+}
+
+function withChoices(entry: FunctionMetadata, { enums = [] }: FunctionsJson): FunctionMetadata {
+  const parameters = entry.parameters.map((parameter) => {
+    const choices = enums.find(({ id }) => id === parameter.customEnumId)?.values;
+    return choices === undefined ? parameter : { ...parameter, choices };
+  });
+  return { ...entry, parameters };
 }

@@ -3,6 +3,7 @@ import type { FunctionMetadata, ParameterMetadata } from "../../excel/functionTa
 import { addressOf } from "../../excel/area";
 import { sumErrorsToo, takeExcelsErrors } from "./errorNames";
 import { blocking, toArgument, toShown } from "./functionValues";
+import { offerChoices } from "./offerChoices";
 import type { FunctionCalls } from "./grid";
 import type { CellPosition, FunctionMatrix, FunctionValue, Getters } from "./odooTypes";
 
@@ -34,6 +35,7 @@ export function registerFunctions(
         return compute(entry.name, args, this, calls()) as ReturnType<AddFunctionDescription["compute"]>;
       },
     } as AddFunctionDescription);
+    offerChoices(name, entry.parameters);
   }
 }
 
