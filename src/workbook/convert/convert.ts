@@ -28,6 +28,10 @@ const CONVERTERS: Readonly<Record<string, Converter>> = {
   WSS: refuse,
   WSI: refuse,
   WST: refuse,
+  // Days of years ago and of any exchange; what is told here begins with today.
+  TDAYS: refuse,
+  TDAYSOFFSET: refuse,
+  TDAYSCOUNT: refuse,
   S_DQ_OPEN: convertDayQuote("open"),
   S_DQ_HIGH: convertDayQuote("high"),
   S_DQ_LOW: convertDayQuote("low"),
@@ -65,7 +69,7 @@ export type Conversion =
 export function mayBeForeign(formula: string): boolean {
   return (
     formula.startsWith("=") &&
-    /\b(?:BD[PHS]|STOCKHISTORY|GOOGLEFINANCE|WS[DQSIT]|S_DQ_\w+|THS_\w+|THSIFIND)["( ]/i.test(formula)
+    /\b(?:BD[PHS]|STOCKHISTORY|GOOGLEFINANCE|WS[DQSIT]|TDAYS\w*|S_DQ_\w+|THS_\w+|THSIFIND)["( ]/i.test(formula)
   );
 }
 

@@ -16,6 +16,8 @@ export type Difference =
   | "holiday"
   /** The other product repeats the day before on days without trade; QOS leaves them out. */
   | "noFill"
+  /** The other product takes the trading days of another exchange; ours are those of the instrument's own. */
+  | "calendar"
   /** How the other product lays out its table is a setting of it; ours is dates down, fields across. */
   | "layout";
 

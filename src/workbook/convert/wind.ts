@@ -1,4 +1,5 @@
-import { readDay, readInstrument, readWord, type Argument } from "./argument";
+import type { Market } from "../../market/markets";
+import { readDay, readInstrument, readWord, type Argument, type Instrument } from "./argument";
 import { historyFormula, type ForeignCall } from "./call";
 import * as field from "./fields";
 import { Refused } from "./outcome";
@@ -40,10 +41,13 @@ export function convertWsd(call: ForeignCall): string {
   if (unknown !== undefined) throw new Refused("field", unknown);
   field.refuseLots(instrument, fields);
   if (call.at(2).blank) throw new Refused("date", "");
-  const adjust = call
-    .from(4)
-    .flatMap(readOptions)
-    .reduce<"forward" | undefined>((found, [name, value]) => readOption(name, value) ?? found, undefined);
+  const options = call.from(4).flatMap(readOptions);
+  const [calendar] = options.filter(([name]) => name === "TRADINGCALENDAR").slice(-1);
+  if (!hasOwnDays(instrument, calendar?.[1])) call.note("calendar");
+  const adjust = options.reduce<"forward" | undefined>(
+    (found, [name, value]) => (name === "TRADINGCALENDAR" ? found : (readOption(name, value) ?? found)),
+    undefined,
+  );
   call.note("layout");
   return historyFormula({
     instrument: instrument.text,
@@ -86,6 +90,22 @@ function readOptions(argument: Argument): (readonly [name: string, value: string
       const [name = "", value = ""] = pair.split("=").map((part) => part.trim().toUpperCase());
       return [name, value] as const;
     });
+}
+
+/** Exchanges by whose trading days Wind may draw a series; Shanghai and Shenzhen have the same days. */
+const CALENDARS: ReadonlyMap<string, readonly Market[]> = new Map<string, readonly Market[]>([
+  ["SSE", ["SH", "SZ"]],
+  ["SZSE", ["SH", "SZ"]],
+  ["HKEX", ["HK"]],
+  ["NYSE", ["US"]],
+  ["NASDAQ", ["US"]],
+]);
+
+/** Whether Wind draws the series by the trading days of the instrument itself, as ours is. Without a word it takes Shanghai's. */
+function hasOwnDays({ market }: Instrument, calendar = "SSE"): boolean {
+  const markets = CALENDARS.get(calendar);
+  if (markets === undefined) throw new Refused("argument", `TradingCalendar=${calendar}`);
+  return markets.some((one) => one === market);
 }
 
 /** Each option must be understood. How wide and high Wind draws its table does not matter: ours spreads by itself. */
