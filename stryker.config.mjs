@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 const near = JSON.parse(readFileSync(new URL("test/mutants/near.json", import.meta.url), "utf8"));
 const folder = process.env.MUTATE_FOLDER ?? "quotes";
-const { but } = near[folder];
+const { but, tests, slow } = near[folder];
 
 /** Mutation tests of one folder of src, started by `npm run mutate -- folder` (test/mutants/README.md). */
 const config = {
@@ -10,8 +10,15 @@ const config = {
     `src/${folder}/**/*.ts`,
     ...but.map((file) => `!src/${folder}/${file}`),
   ],
-  testRunner: "jest",
-  jest: { configFile: "test/mutants/jest.config.js", enableFindRelatedTests: false },
+  testRunner: "mocha",
+  mochaOptions: {
+    "no-config": true,
+    "no-package": true,
+    ui: "exports",
+    require: ["./test/mutants/typescript.js", "./test/mutants/jestWords.js"],
+    spec: (process.env.MUTATE_TESTS?.split(",") ?? tests).map((path) => `test/${path}{/**/*,}.test.ts`),
+    ignore: slow.map((name) => `test/**/${name}.test.ts`),
+  },
   coverageAnalysis: "perTest",
   // A change of what stands outside all functions would take every test anew; the planted bugs look after the tables.
   ignoreStatic: true,

@@ -31,6 +31,21 @@ describe("where an instrument has its days", () => {
     expect(hoursOfCode(code("IX:HSI"))?.market).toBe("HK");
     expect(hoursOfCode(code("IX:SPX"))?.halfDayEnd).toBe(13 * 60);
     expect(hoursOfCode(code("IX:XYZ"))).toBeUndefined();
+    expect(hoursOfCode(code("IX:000300"))?.market).toBe("SH");
+    expect(hoursOfCode(code("HK:700"))?.market).toBe("HK");
+    // A share whose symbol is also that of an index.
+    expect(hoursOfCode(code("US:DAX"))?.market).toBe("US");
+  });
+
+  it("a point or a hat before the symbol of an index is no part of it, a point within it is", () => {
+    expect(zoneOf(code("IX:^N225"))).toBe("Asia/Tokyo");
+    expect(zoneOf(code("IX:.FTSE"))).toBe("Europe/London");
+    expect(hoursOfCode(code("IX:D.AX"))).toBeUndefined();
+  });
+
+  it("a share has the days of its own market, though an index has its symbol", () => {
+    expect(zoneOf(code("US:DAX"))).toBe("America/New_York");
+    expect(zoneOf(code("US:AAPL"), new Map([[code("US:AAPL"), "Asia/Seoul"]]))).toBe("America/New_York");
   });
 });
 

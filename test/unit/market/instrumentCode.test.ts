@@ -30,6 +30,11 @@ test.each([
   expect(parseInstrumentCode(given)).toEqual({ ok: false, error: "no code" });
 });
 
+test("zeros before a number are part of its name everywhere but in Hong Kong", () => {
+  expect(parseInstrumentCode("IX:00001")).toEqual({ ok: true, value: "IX:00001" });
+  expect(parseInstrumentCode("US;AAPL")).toEqual({ ok: false, error: "no code" });
+});
+
 test("six digits of Hong Kong are not the number without its zeros", () => {
   expect(parseInstrumentCode("HK:000001")).not.toMatchObject({ value: "HK:1" });
 });
@@ -39,6 +44,11 @@ test("a symbol becomes a code by its market's rule of zeros", () => {
   expect(composeCode("SZ", "1")).toBe("SZ:000001");
   expect(composeCode("US", "TSLA")).toBe("US:TSLA");
   expect(composeCode("SH", "ABC")).toBeUndefined();
+  expect(composeCode("SZ", "2594")).toBe("SZ:002594");
+  expect(composeCode("SZ", "259A")).toBeUndefined();
+  expect(composeCode("SZ", "A259")).toBeUndefined();
+  expect(composeCode("IX", "1")).toBe("IX:1");
+  expect(composeCode("IX", "000001")).toBe("IX:000001");
 });
 
 test("what has been understood once is understood as itself", () => {

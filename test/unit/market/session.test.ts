@@ -1,7 +1,7 @@
 import { daysFromCivil } from "../../../src/kernel/civilDay";
 import { epochSeconds } from "../../../src/kernel/time";
 import { MARKETS, type Market } from "../../../src/market/markets";
-import { lastWindow, nextOpening, sessionAt } from "../../../src/market/session";
+import { hasExtendedHours, lastWindow, nextOpening, sessionAt } from "../../../src/market/session";
 import {
   dayOfYyyymmdd,
   knownDayKind,
@@ -194,4 +194,34 @@ test.each([
   ["2025-03-07T17:00-05:00", "2025-03-10T09:30-04:00"],
 ])("after %s New York opens at %s", (iso, opening) => {
   expect(nextOpening("US", at(iso))).toBe(at(opening));
+});
+
+test("what is traded before the bell has to be told apart in the US alone", () => {
+  expect(MARKETS.filter(({ market }) => hasExtendedHours(market)).map(({ market }) => market)).toEqual(["US"]);
+});
+
+test("the last window of Hong Kong after its break at noon is the afternoon's, before it the morning's", () => {
+  expect(lastWindow("HK", "regular", at("2024-11-13T14:00+08:00"))?.start).toBe(at("2024-11-13T13:00+08:00"));
+  expect(lastWindow("HK", "regular", at("2024-11-13T12:30+08:00"))?.start).toBe(at("2024-11-13T09:30+08:00"));
+  // In the afternoon of a half day the morning's, for there is no afternoon.
+  expect(lastWindow("HK", "regular", at("2024-12-24T14:00+08:00"))).toEqual({
+    session: "regular",
+    tradingDay: 20241224,
+    start: at("2024-12-24T09:30+08:00"),
+    end: at("2024-12-24T12:00+08:00"),
+  });
+});
+
+test("the last window before a closed week is that of the week before", () => {
+  const days = calendar(20250925, 20251020, { closed: [20251001, 20251002, 20251003, 20251006, 20251007, 20251008] });
+  expect(lastWindow("SH", "regular", at("2025-10-08T12:00+08:00"), usualDays("SH", days))).toMatchObject({
+    tradingDay: 20250930,
+    end: at("2025-09-30T15:00+08:00"),
+  });
+});
+
+test("an index has no hours of its own here: no session, no window, no opening", () => {
+  expect(sessionAt("IX", at("2024-11-13T10:00+08:00"))).toBeUndefined();
+  expect(lastWindow("IX", "regular", at("2024-11-13T10:00+08:00"))).toBeUndefined();
+  expect(nextOpening("IX", at("2024-11-13T10:00+08:00"))).toBeUndefined();
 });

@@ -1,0 +1,70 @@
+const { readdirSync } = require("node:fs");
+const { join, relative } = require("node:path");
+const { expect } = require("expect");
+const { bind } = require("jest-each");
+const { interfaces, Suite, Test } = require("mocha");
+
+const ROOT = join(__dirname, "../..");
+const FIRST_RUN_MS = 120_000;
+
+/**
+ * Jest's words for Mocha, which loads a test once and then runs it as often as there are changes: hundreds of times as
+ * fast as a new start for each. What modules keep is put back before every run, so that no change reaches the next.
+ */
+interfaces.exports = function jestWords(root) {
+  const putBack = loadSources();
+  const tests = [];
+  root.beforeAll(putBack);
+  root.beforeAll(() => tests.forEach(limit));
+  root.on("pre-require", (words, file) => {
+    const suites = [Suite.create(root, relative(join(ROOT, "test"), file))];
+    const test = (title, body) => {
+      const made = new Test(title, body);
+      made.file = file;
+      made.timeout(FIRST_RUN_MS);
+      tests.push(made);
+      suites[0].addTest(made);
+    };
+    const describe = (title, body) => {
+      suites.unshift(Suite.create(suites[0], title));
+      body();
+      suites.shift();
+    };
+    test.each = bind(test);
+    describe.each = bind(describe, false);
+    Object.assign(words, { test, it: test, describe, expect });
+    words.beforeAll = (body) => suites[0].beforeAll(body);
+    words.afterAll = (body) => suites[0].afterAll(body);
+    words.beforeEach = (body) => suites[0].beforeEach(body);
+    words.afterEach = (body) => suites[0].afterEach(body);
+  });
+};
+
+/** A change may leave a test waiting for ever; what it took before tells how long is too long. */
+function limit(test) {
+  if (test.duration !== undefined && test.timeout() === FIRST_RUN_MS) test.timeout(2_000 + 10 * test.duration);
+}
+
+/** Loads all files that are changed, those too that tests load late, and remembers what their modules keep in maps. */
+function loadSources() {
+  const kept = [];
+  const { Map: PlainMap } = globalThis;
+  globalThis.Map = class extends PlainMap {
+    constructor(entries) {
+      super(entries);
+      kept.push(this);
+    }
+  };
+  const folder = join(ROOT, "src", process.env.MUTATE_FOLDER ?? "quotes");
+  for (const file of readdirSync(folder, { recursive: true })) {
+    if (/\.tsx?$/.test(file)) require(join(folder, file));
+  }
+  globalThis.Map = PlainMap;
+  const before = kept.map((map) => [...map]);
+  return () => {
+    kept.forEach((map, at) => {
+      map.clear();
+      for (const [key, value] of before[at]) map.set(key, value);
+    });
+  };
+}
