@@ -1,6 +1,7 @@
 const { readdirSync } = require("node:fs");
 const { join, relative } = require("node:path");
 const { expect } = require("expect");
+const { configureGlobal } = require("fast-check");
 const { bind } = require("jest-each");
 const { interfaces, Suite, Test } = require("mocha");
 
@@ -12,6 +13,8 @@ const FIRST_RUN_MS = 120_000;
  * fast as a new start for each. What modules keep is put back before every run, so that no change reaches the next.
  */
 interfaces.exports = function jestWords(root) {
+  // A property is tried on as many inputs as there is time for; thousands for each change would be days.
+  configureGlobal({ interruptAfterTimeLimit: 300 });
   const putBack = loadSources();
   const tests = [];
   root.beforeAll(putBack);
