@@ -83,6 +83,10 @@ test("a key that the server repeats is not quoted", () => {
 test.each([
   [200, undefined],
   [204, undefined],
+  [299, undefined],
+  [199, "serverError"],
+  [300, "redirected"],
+  [399, "redirected"],
   [401, "keyRefused"],
   [403, "keyRefused"],
   [404, "notJson"],
@@ -97,4 +101,8 @@ test.each([
   [503, "serverError"],
 ])("the status %d alone means %s", (status, id) => {
   expect(readStatus(status)?.id).toBe(id);
+});
+
+test("a status that says nothing else is told by its number", () => {
+  expect(readStatus(503)?.message).toContain("503");
 });

@@ -13,6 +13,7 @@ import {
 const NOW = 1_000_000;
 const PASSING = new QosError("unreachable");
 const FATAL = new QosError("keyRefused");
+const IN_USE = new QosError("connectionLimit");
 const SILENT = new QosError("timeout", { seconds: 40 });
 
 const STATES = {
@@ -254,4 +255,20 @@ test("the heartbeat is the vendor's twenty seconds", () => {
 test.each(["woke", "check"] as const)("a key in use elsewhere is not taken back the sooner because of %s", (event) => {
   const before: SocketState = { state: "waiting", attempt: 3, until: NOW, why: new QosError("connectionLimit") };
   expect(transition(before, { event }, context())).toEqual({ next: before, actions: [] });
+});
+
+test.each<[string, SocketState, QosError, number, number]>([
+  ["refused at once, perhaps for a workbook just closed", { state: "connecting", attempt: 1 }, IN_USE, 0.5, 375],
+  ["refused again, still in that hope", { state: "connecting", attempt: 2 }, IN_USE, 0.5, 375],
+  ["refused a third time", { state: "connecting", attempt: 3 }, IN_USE, 0.5, 30_000],
+  ["pushed out by another computer", { ...STATES.open, attempt: 1 }, IN_USE, 0.5, 33_750],
+  ["pushed out by it for the third time", { ...STATES.open, attempt: 3 }, IN_USE, 0.5, 135_000],
+  ["pushed out time and again", { ...STATES.open, attempt: 30 }, IN_USE, 0.5, 675_000],
+  ["not reached for the first time", { state: "connecting", attempt: 1 }, PASSING, 0.5, 1_000],
+  ["not reached for the third time", { state: "connecting", attempt: 3 }, PASSING, 0.5, 4_000],
+  ["never reached", { state: "connecting", attempt: 30 }, PASSING, 0.5, 30_000],
+  ["not reached, and chance wants it at once", { state: "connecting", attempt: 1 }, PASSING, 0, 200],
+])("a connection that is %s pauses", (_what, state, why, chance, milliseconds) => {
+  const context = { now: NOW, random: () => chance, silence: () => SILENT };
+  expect(transition(state, { event: "closed", why }, context).next).toMatchObject({ until: NOW + milliseconds });
 });
