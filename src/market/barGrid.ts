@@ -3,7 +3,7 @@ import { SERIAL_OF_EPOCH, epochSeconds, excelSerial, type EpochSeconds } from ".
 import type { HoursRow } from "./hours";
 import { openingsOf, tradesExtended, type Opening } from "./openings";
 import { periodOf, type Interval } from "./periods";
-import { momentInZone, serialInZone } from "./zone";
+import { dayIn, momentInZone } from "./zone";
 
 /** What decides into which bars an instrument's trades fall. */
 export interface BarRule {
@@ -79,11 +79,6 @@ export function firstDayOf(day: number, interval: Interval): number {
     default:
       return day;
   }
-}
-
-/** The day, counted from 1970-01-01, that the calendar of a zone shows. */
-function dayIn(zone: string, moment: EpochSeconds): number {
-  return Math.floor(serialInZone(moment, zone)) - SERIAL_OF_EPOCH;
 }
 
 /** The stroke of the close still belongs to what it closes. */

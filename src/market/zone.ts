@@ -62,3 +62,8 @@ function measureOffset(zone: string, moment: number): number {
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return daysFromCivil(year, month, day) * DAY_SECONDS + hour * 3_600 + minute * 60 + second - moment;
 }
+
+/** The day, counted from 1970-01-01, that the calendar of a zone shows. */
+export function dayIn(zone: string, moment: EpochSeconds): number {
+  return Math.floor(serialInZone(moment, zone)) - SERIAL_OF_EPOCH;
+}

@@ -1,11 +1,11 @@
-import { SERIAL_OF_EPOCH, toSeconds, type EpochSeconds } from "../kernel/time";
+import { toSeconds } from "../kernel/time";
 import { weekdayOf } from "../kernel/civilDay";
 import { dayOfBar, zoneOf } from "../market/codeZone";
 import { hoursOf } from "../market/hours";
 import { marketOf, type InstrumentCode } from "../market/instrumentCode";
 import type { Market } from "../market/markets";
 import { knownDayKind } from "../market/tradingCalendar";
-import { serialInZone } from "../market/zone";
+import { dayIn } from "../market/zone";
 import { QosError } from "../qos/errors";
 import { readCode } from "./arguments/codes";
 import type { TradingDayWord } from "./arguments/relativeDate";
@@ -18,11 +18,6 @@ export const WITNESSES: Partial<Readonly<Record<Market, string>>> = {
   SH: "SH:600519",
   SZ: "SZ:000001",
 };
-
-/** The day of a moment in a zone, counted from 1970-01-01. */
-export function dayIn(zone: string, moment: EpochSeconds): number {
-  return Math.floor(serialInZone(moment, zone) - SERIAL_OF_EPOCH);
-}
 
 export interface TradingDaysAsk {
   readonly context: QuestionContext;

@@ -1,6 +1,7 @@
 import { lastIndexWhere } from "../../kernel/lastIndex";
 import { excelSerial, SERIAL_OF_EPOCH, toSeconds } from "../../kernel/time";
 import { zoneOf } from "../../market/codeZone";
+import { dayIn } from "../../market/zone";
 import type { Bar } from "../../qos/bar";
 import { QosError } from "../../qos/errors";
 import { readAdjustment, readHeaders, readInterval } from "../arguments/choices";
@@ -13,7 +14,7 @@ import { BAR_FIELDS, barsBefore, barTable, DEFAULT_BAR_FIELDS } from "../barTabl
 import { headingsOf } from "../headings";
 import type { SpanAsk } from "../history/historyDesk";
 import { spanOf, type Span } from "../history/span";
-import { dayIn, tradingDay } from "../tradingDays";
+import { tradingDay } from "../tradingDays";
 import type { Question } from "./question";
 
 /** QOS.HISTORY(code, start, [end], [interval], [adjust], [fields], [headers]); both ends included. */

@@ -6,13 +6,13 @@ import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import { marketRow, type Market } from "../../market/markets";
 import { sessionBy } from "../../market/session";
 import { knownDayKind, usualDays, yyyymmddOf, type DayKind, type TradingCalendar } from "../../market/tradingCalendar";
-import { momentInZone } from "../../market/zone";
+import { dayIn, momentInZone } from "../../market/zone";
 import { QosError } from "../../qos/errors";
 import { readCode, readNamedCode } from "../arguments/codes";
 import { readDate } from "../arguments/dates";
 import { findMarket } from "../arguments/market";
 import { spanOf } from "../history/span";
-import { dayIn, WITNESSES } from "../tradingDays";
+import { WITNESSES } from "../tradingDays";
 import { askDesk, settle, type Manner, type Question, type QuestionContext } from "./question";
 
 /** What is asked about: a market, or the exchange of an instrument. */

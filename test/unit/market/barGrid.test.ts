@@ -1,5 +1,6 @@
 import { epochSeconds } from "../../../src/kernel/time";
-import { BarGrid, dayIn, firstDayOf } from "../../../src/market/barGrid";
+import { BarGrid, firstDayOf } from "../../../src/market/barGrid";
+import { dayIn } from "../../../src/market/zone";
 import { hoursOfCode, zoneOf } from "../../../src/market/codeZone";
 import type { Interval } from "../../../src/market/periods";
 import { dayOfYyyymmdd } from "../../../src/market/tradingCalendar";

@@ -1,21 +1,27 @@
 import { epochSeconds } from "../../../../src/kernel/time";
 import { usualDays } from "../../../../src/market/tradingCalendar";
+import type { DayBars, SessionQuotes } from "../../../../src/qos/sessionQuotes";
 import { decodeSnapshot } from "../../../../src/qos/snapshot";
-import type { WireSnapshot } from "../../../../src/qos/wire";
+import type { WireSessionQuote, WireSnapshot } from "../../../../src/qos/wire";
 import { mergeQuotes } from "../../../../src/quotes/sessions/mergeQuotes";
-import { placeSnapshot, type DayBars, type SessionQuotes } from "../../../../src/quotes/sessions/sessionQuotes";
+import { placeSnapshot } from "../../../../src/quotes/sessions/sessionQuotes";
 
 const at = (moment: string): number => Date.parse(moment) / 1_000;
 
-function placed(c: string, parts: Partial<WireSnapshot>): SessionQuotes {
+/** A row or a push, and its blocks, with what a test is about. */
+type Parts = Partial<Omit<WireSnapshot, "pq" | "aq" | "nq">> & {
+  readonly [Block in "pq" | "aq" | "nq"]?: Partial<WireSessionQuote>;
+};
+
+function placed(c: string, parts: Parts): SessionQuotes {
   return placeSnapshot(decodeSnapshot({ c, ...parts }, "row"), usualDays(c.startsWith("US") ? "US" : "HK"));
 }
 
 const tencent = (lp: number, ts: number, v?: number): SessionQuotes =>
   placed("HK:700", { lp, ts, ...(v === undefined ? {} : { v }) });
-const apple = (lp: number, moment: string, parts: Partial<WireSnapshot> = {}): SessionQuotes =>
+const apple = (lp: number, moment: string, parts: Parts = {}): SessionQuotes =>
   placed("US:AAPL", { lp, ts: at(moment), ...parts });
-const block = (lp: number, moment: string, parts: Partial<WireSnapshot> = {}) => ({ lp, ts: at(moment), ...parts });
+const block = (lp: number, moment: string, parts: Partial<WireSessionQuote> = {}) => ({ lp, ts: at(moment), ...parts });
 
 /** The price of each session after the messages have come one after the other. */
 function prices(...messages: readonly SessionQuotes[]): Record<string, number | undefined> {
