@@ -12,6 +12,15 @@ import { functionMetadata } from "./functionMetadata";
 
 type Formula = (...all: unknown[]) => unknown;
 
+/** Code that the program loads when it is first needed, in real time, of which the clock of a test knows nothing. */
+const LOADED_LATER: readonly (() => Promise<unknown>)[] = [
+  () => import("../../src/quotes/questions/rare"),
+  () => import("../../src/quotes/history/historyDesk"),
+  () => import("../../src/runtime/status"),
+  () => import("../../src/feed/sharing/membership"),
+  () => import("../../src/feed/socketQueries"),
+];
+
 /** How Excel makes a call; it has more than one way. */
 export interface Habits {
   /** What an empty cell is handed over as. */
@@ -45,6 +54,7 @@ export class FormulaSheet {
     const table = new FunctionTable(JSON.parse(JSON.stringify(await functionMetadata())) as FunctionsJson, "QOS");
     const formulas = new Map<string, Formula>();
     for (const { name } of table.all) formulas.set(name, await formulaOf(name));
+    await Promise.all(LOADED_LATER.map((load) => load()));
     return new FormulaSheet(table, formulas);
   }
 

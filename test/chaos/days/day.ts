@@ -54,6 +54,7 @@ export class Day {
   readonly #chronicles: readonly Chronicle[];
   readonly #books: Workbook[] = [];
   readonly #cells: Cell[] = [];
+  readonly #asleep = new Set<Workbook["page"]>();
   #log: string[] = [];
   #server = 0;
   #troubleAt = 0;
@@ -284,9 +285,14 @@ export class Day {
   #sleep(): void {
     this.#trouble();
     this.#counts.jumps += 1;
-    const book = this.#anyBook();
-    book.page.freeze();
-    this.#clock.after(this.#dice.pick([5_000, 90_000]), () => book.page.thaw());
+    const { page } = this.#anyBook();
+    if (this.#asleep.has(page)) return;
+    this.#asleep.add(page);
+    page.freeze();
+    this.#clock.after(this.#dice.pick([5_000, 90_000]), () => {
+      this.#asleep.delete(page);
+      page.thaw();
+    });
   }
 
   #changePlan(): void {

@@ -40,11 +40,14 @@ export class Trial {
     return { shown: () => shown, stop: cancel };
   }
 
-  /** What is loaded when it is first needed comes in real time; then the clock of the test goes on. */
-  async loaded(clock: TestClock, all: () => boolean): Promise<void> {
+  /**
+   * What is loaded when it is first needed comes in real time, in which the clock of the test goes on by `step`
+   * milliseconds a look.
+   */
+  async loaded(clock: TestClock, all: () => boolean, step = 1_000): Promise<void> {
     for (let time = 0; time < MOST_LOOKS && !all(); time += 1) {
       await new Promise((resolve) => setTimeout(resolve, 2));
-      await clock.advance(1_000);
+      await clock.advance(step);
     }
   }
 

@@ -92,8 +92,10 @@ export const argumentFuzzer: Fuzzer = {
     });
     const [spelling, code] = dice.pick(SPELLINGS);
     const right = trial.enter(app, "PRICE", [spelling]);
+    const all = (): boolean => entered.every(({ running, shown }) => running.refused || shown() !== undefined);
+    await trial.loaded(clock, all, 20);
     await clock.advance(150_000);
-    await trial.loaded(clock, () => entered.every(({ running, shown }) => running.refused || shown() !== undefined));
+    await trial.loaded(clock, all);
     for (const { name, args, running, shown } of entered) {
       if (running.refused) continue;
       tellUnsound(trial, `${name}(${JSON.stringify(args)?.slice(0, 300)})`, shown());
