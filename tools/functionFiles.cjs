@@ -1,5 +1,5 @@
 // @ts-check
- 
+
 const fs = require("node:fs");
 const path = require("node:path");
 

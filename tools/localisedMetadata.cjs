@@ -1,5 +1,5 @@
 // @ts-check
- 
+
 const fs = require("node:fs");
 const { withChoices, withHelp } = require("./choices.cjs");
 const { helpPage } = require("./helpPage.cjs");
