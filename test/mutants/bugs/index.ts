@@ -7,6 +7,7 @@ import { QOS_BUGS } from "./qos";
 import { QUOTES_BUGS } from "./quotes";
 import { RUNTIME_BUGS } from "./runtime";
 import { SESSION_BUGS } from "./sessions";
+import { SPELLING_BUGS } from "./spelling";
 import { TABLE_BUGS } from "./tables";
 import { WORKBOOK_BUGS } from "./workbook";
 
@@ -14,6 +15,7 @@ import { WORKBOOK_BUGS } from "./workbook";
 export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...TABLE_BUGS,
   ...MARKET_BUGS,
+  ...SPELLING_BUGS,
   ...QOS_BUGS,
   ...FLOW_BUGS,
   ...FEED_BUGS,
