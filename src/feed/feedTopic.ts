@@ -1,4 +1,4 @@
-import type { TopicLetter, TopicPushes, TopicStates } from "../qos/topics/topic";
+import type { Subject, TopicLetter, TopicPushes, TopicStates } from "../qos/topics/topic";
 import type { Merge } from "./latestStore";
 
 /** A topic as the feed needs it: how what comes follows what is known. */
@@ -15,6 +15,8 @@ export interface FeedTopic<Letter extends TopicLetter> {
    * before it. It is then asked for.
    */
   readonly closes?: (known: TopicStates[Letter], pushed: TopicPushes[Letter]) => boolean;
+  /** Whether a push is dated ahead by mistake: it would stand before the right ones that follow, so it is refused. */
+  readonly isAhead?: (subject: Subject<Letter>, pushed: TopicPushes[Letter]) => boolean;
 }
 
 /** Every topic. */

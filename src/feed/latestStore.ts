@@ -1,6 +1,7 @@
+import { isFresh } from "../kernel/age";
 import type { Clock } from "../kernel/clock";
 import { Subscribable } from "../kernel/subscribable";
-import type { EpochMillis } from "../kernel/time";
+import { MINUTE, type EpochMillis } from "../kernel/time";
 
 /** By which road a value came. */
 export type Road = "push" | "poll";
@@ -11,17 +12,24 @@ export interface Latest<State> {
   /** When it came, by this computer's clock. */
   readonly at: EpochMillis;
   readonly road: Road;
+  /** When a push last changed it; undefined: none has, as far as is known here. */
+  readonly pushedAt?: EpochMillis;
 }
+
+/** Messages overtake each other by less (milliseconds). */
+const LONGEST_DELAY = 10 * MINUTE;
 
 /**
  * How values follow each other: what is known (undefined at first) and what has come make what is known from now on.
- * `overPush`: the newcomer was asked for, what is known was pushed. `undefined`: the newcomer is late or a repetition,
- * and dropped.
+ * `overPush`: the newcomer was asked for, what is known was pushed. `outlived`: so it was, and no push can be on its way
+ * any more that the newcomer does not know of: it is right where they disagree. `undefined`: the newcomer is late or a
+ * repetition, and dropped.
  */
 export type Merge<State, Newcomer> = (
   known: State | undefined,
   newcomer: Newcomer,
   overPush: boolean,
+  outlived: boolean,
 ) => State | undefined;
 
 /** The newest value of every wanted subject of one topic. Between two frames only the last counts. */
@@ -55,18 +63,23 @@ export class LatestStore<State> {
   }
 
   put<Newcomer>(key: string, value: Newcomer, road: Road, merge: Merge<State, Newcomer>): void {
-    this.adopt(key, { value, road, at: this.#clock.now() }, merge);
+    const at = this.#clock.now();
+    const pushedAt = road === "push" ? at : this.#latest.get(key)?.pushedAt;
+    this.adopt(key, { value, road, at, ...(pushedAt === undefined ? {} : { pushedAt }) }, merge);
   }
 
   /** Takes in a value with the time at which it came to somebody else on this computer. */
-  adopt<Newcomer>(key: string, { value, road, at }: Latest<Newcomer>, merge: Merge<State, Newcomer>): void {
+  adopt<Newcomer>(key: string, latest: Latest<Newcomer>, merge: Merge<State, Newcomer>): void {
     const known = this.#latest.get(key);
-    const merged = merge(known?.value, value, road === "poll" && known?.road === "push");
+    const asked = latest.road === "poll";
+    const outlived =
+      asked && known?.pushedAt !== undefined && !isFresh({ at: known.pushedAt, ttl: LONGEST_DELAY }, latest.at);
+    const merged = merge(known?.value, latest.value, asked && known?.road === "push", outlived);
     if (merged === undefined) {
       this.#dropped += 1;
       return;
     }
-    this.#latest.set(key, { value: merged, at, road });
+    this.#latest.set(key, { ...latest, value: merged });
     this.changes.publish(key);
   }
 

@@ -2,7 +2,7 @@ import type { Clock } from "../kernel/clock";
 import { Subscribable } from "../kernel/subscribable";
 import { SECOND } from "../kernel/time";
 import type { WireObject } from "../qos/decode";
-import { asQosError, type QosError } from "../qos/errors";
+import { asQosError, QosError } from "../qos/errors";
 import type { SocketClient } from "../qos/socketClient";
 import { decodePush, isPushOf } from "../qos/topics";
 import { subjectKey, type Pushed, type Subject, type TopicLetter, type TopicStates } from "../qos/topics/topic";
@@ -377,6 +377,7 @@ export class LiveFeed {
     const key = subjectKey(subject);
     const topic: FeedTopic<Letter> = this.#options.topics[subject.topic];
     const store = this.store.of(subject.topic);
+    if (topic.isAhead?.(subject, value) === true) throw new QosError("datedAhead", { code: subject.code });
     // A server that refuses a subscription and pushes all the same must not be counted twice.
     this.#substitutes.end(key);
     const known = store.get(key);

@@ -24,6 +24,11 @@ export const ERRORS = {
     remedy: "never",
     en: "Open the QOS pane and enter your API key",
   },
+  keyWithheld: {
+    cell: "#N/A",
+    remedy: "never",
+    en: "The server address has changed, and your API key was entered for another server, so it was not sent. Open the QOS pane to allow it or to enter another key",
+  },
   keyRefused: {
     cell: "#N/A",
     remedy: "never",
@@ -153,6 +158,11 @@ export const ERRORS = {
     cell: "#N/A",
     remedy: "again",
     en: "No live data for {seconds} seconds",
+  },
+  datedAhead: {
+    cell: "#N/A",
+    remedy: "again",
+    en: "QOS pushed values of {code} that are dated ahead of this computer's clock. They were left out. Check the time of this computer",
   },
   stopped: {
     cell: "#N/A",

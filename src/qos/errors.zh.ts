@@ -3,6 +3,8 @@ import type { ErrorWords } from "./errors";
 /** The words of every error in Simplified Chinese; loaded where they are needed only. */
 export const chineseErrors: ErrorWords = {
   noKey: "请打开 QOS 窗格并输入 API 密钥",
+  keyWithheld:
+    "服务器地址已更改，而您的 API 密钥是为另一个服务器输入的，因此没有发送。请打开 QOS 窗格允许发送，或输入另一个密钥",
   keyRefused: "QOS 拒绝了此 API 密钥，请在 QOS 窗格中检查",
   productLimit: "您的 QOS 套餐允许的产品数量不足，请查看 QOS 窗格",
   connectionLimit: "您的密钥正被另一个连接使用，实时单元格暂由请求刷新",
@@ -30,6 +32,7 @@ export const chineseErrors: ErrorWords = {
   timeout: "QOS 在 {seconds} 秒内没有回应",
   connecting: "正在等待首个数值",
   stale: "已有 {seconds} 秒没有实时数据",
+  datedAhead: "QOS 推送的 {code} 数据时间超前于本机时钟，已舍弃。请检查本机时间",
   stopped: "已在 QOS 窗格中停止，重新计算即可再次请求",
   released: "此订阅已在 QOS 窗格中释放，重新计算即可恢复",
   preview: "预览中不发送请求",

@@ -7,6 +7,7 @@ import type { Bar } from "../qos/bar";
 import type { Depth } from "../qos/depth";
 import { BarAggregation, type AggregationContext } from "./live/barAggregation";
 import { mergeBars } from "./live/mergeBars";
+import { PushTimes } from "./live/pushTimes";
 import { mergeTape } from "./live/tape";
 import { LONGEST_DELAY } from "./sessions/mergeQuotes";
 import { snapshotFeed } from "./sessions/snapshotFeed";
@@ -17,19 +18,37 @@ function isLate(newcomer: EpochSeconds | undefined, known: EpochSeconds | undefi
 }
 
 /** The newer of two books. Within one second a push tells more than an answer, which it may have overtaken. */
-export function mergeDepths(known: Depth | undefined, newcomer: Depth, overPush = false): Depth | undefined {
+export function mergeDepths(
+  known: Depth | undefined,
+  newcomer: Depth,
+  overPush = false,
+  outlived = false,
+): Depth | undefined {
+  if (outlived) return newcomer;
   if (isLate(newcomer.time, known?.time)) return undefined;
   const sameSecond = newcomer.time !== undefined && newcomer.time === known?.time;
   return overPush && sameSecond ? undefined : newcomer;
 }
 
-/** Every topic that the live side knows. A new topic is one row here. */
+/**
+ * Every topic that the live side knows. A new topic is one row here. The tape keeps a trade that is dated ahead: each is
+ * pushed once, and the tape and the bars made of it put such a one in its place themselves.
+ */
 export function feedTopics(context: AggregationContext): FeedTopics {
+  const { now, kindsOf } = context;
+  const times = new PushTimes(now);
+  // A bar is dated by its beginning.
+  const ofBars = new PushTimes(now, times);
   return {
-    S: snapshotFeed(context.kindsOf),
-    D: { push: mergeDepths, answer: mergeDepths },
+    S: { ...snapshotFeed(kindsOf), isAhead: (subject, { figures }) => times.isAhead(subject, figures.time) },
+    D: { push: mergeDepths, answer: mergeDepths, isAhead: (subject, { time }) => times.isAhead(subject, time) },
     T: { push: mergeTape, answer: mergeTape },
-    K: { push: mergeBars, answer: mergeBars, closes: (known, pushed) => pushed.time > lastTime(known) },
+    K: {
+      push: (known, pushed) => mergeBars(known, pushed),
+      answer: (known, list, _overPush, outlived) => mergeBars(known, list, outlived),
+      closes: (known, pushed) => pushed.time > lastTime(known),
+      isAhead: (subject, { time }) => ofBars.isAhead(subject, time),
+    },
   };
 }
 

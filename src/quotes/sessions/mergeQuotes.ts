@@ -8,22 +8,31 @@ import type { DayBars, SessionQuote, SessionQuotes } from "../../qos/sessionQuot
  */
 export const LONGEST_DELAY = 600;
 
+const EVERY_SESSION = ["regular", "pre", "post", "night"] as const;
+
 /**
  * What is known after a newcomer, session by session: the newer day, within a day the newer time. Undefined when it
- * brings nothing new: it came too late.
+ * brings nothing new: it came too late. `outlived`: it cannot have, for what is known came long before; its row is right.
  */
-export function mergeQuotes(known: SessionQuotes | undefined, newcomer: SessionQuotes): SessionQuotes | undefined {
+export function mergeQuotes(
+  known: SessionQuotes | undefined,
+  newcomer: SessionQuotes,
+  outlived = false,
+): SessionQuotes | undefined {
   if (known === undefined) return newcomer;
   const [last, next] = [aloneRegular(known), aloneRegular(newcomer)];
-  if (last !== undefined && next !== undefined) return isEarlier(next, last) ? undefined : newcomer;
+  if (last !== undefined && next !== undefined)
+    return !outlived && isEarlier(next, last, !next.isBlock) ? undefined : newcomer;
   const kept = withoutTimesAhead(known, newcomer);
   const sessions: Partial<Record<QuoteSession, SessionQuote>> = { ...kept.sessions };
+  const told = newcomer.sessions[newestRow(newcomer) ?? "regular"];
   let isNews = kept !== known;
-  for (const session of ["regular", "pre", "post", "night"] as const) {
+  for (const session of EVERY_SESSION) {
     const next = newcomer.sessions[session];
     if (next === undefined) continue;
     const before = sessions[session];
-    if (before !== undefined && isEarlier(next, before)) continue;
+    const isRow = next === told && !next.isBlock;
+    if (before !== undefined && !(outlived && isRow) && isEarlier(next, before, isRow)) continue;
     sessions[session] = before === undefined ? next : withClosesOf(next, before);
     isNews = true;
   }
@@ -37,6 +46,16 @@ function aloneRegular({ sessions, dayBars }: SessionQuotes): SessionQuote | unde
   const { regular, pre, post, night } = sessions;
   const isAlone = pre === undefined && post === undefined && night === undefined && dayBars === undefined;
   return isAlone && regular?.day === undefined ? regular : undefined;
+}
+
+/** The session of the row that was told last: the others of a newcomer may have been kept since an earlier answer. */
+function newestRow({ sessions }: SessionQuotes): QuoteSession | undefined {
+  const rows = EVERY_SESSION.filter((session) => sessions[session]?.isBlock === false);
+  const toldAt = (session: QuoteSession): number => sessions[session]?.toldAt ?? 0;
+  return rows.reduce<QuoteSession | undefined>(
+    (newest, session) => (newest === undefined || toldAt(session) > toldAt(newest) ? session : newest),
+    undefined,
+  );
 }
 
 /**
@@ -54,15 +73,16 @@ function withoutTimesAhead(known: SessionQuotes, newcomer: SessionQuotes): Sessi
 
 /**
  * Times are whole seconds: within one the volume of the day, which only grows, tells an answer that was overtaken by a
- * push; equal volumes go by their order of coming.
+ * push; equal volumes go by their order of coming. `isRow`: the newcomer is a row of this moment, whose server would not
+ * send what is long over.
  */
-function isEarlier(next: SessionQuote, last: SessionQuote): boolean {
+function isEarlier(next: SessionQuote, last: SessionQuote, isRow: boolean): boolean {
   if (next.day !== undefined && last.day !== undefined && next.day !== last.day) return next.day < last.day;
   const [before, after] = [last.figures, next.figures];
   if (after.time === undefined || before.time === undefined)
     return after.time === undefined && before.time !== undefined && next.isBlock;
   if (after.time !== before.time)
-    return after.time < before.time && (next.isBlock || before.time - after.time <= LONGEST_DELAY);
+    return after.time < before.time && (!isRow || before.time - after.time <= LONGEST_DELAY);
   return isBehind(after, before);
 }
 

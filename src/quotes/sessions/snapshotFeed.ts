@@ -15,8 +15,8 @@ const LOOKS = [0, SETTLING, 3_600];
 export function snapshotFeed(kindsOf: (code: InstrumentCode) => DayKinds): FeedTopic<"S"> {
   return {
     push: (known, pushed) => mergeQuotes(known, placeSnapshot(pushed, kindsOf(pushed.code))),
-    answer: mergeQuotes,
-    adopt: mergeQuotes,
+    answer: (known, answered, _overPush, outlived) => mergeQuotes(known, answered, outlived),
+    adopt: (known, adopted) => mergeQuotes(known, adopted),
     closes: (known, pushed) => endsRegular(known, pushed, kindsOf),
   };
 }

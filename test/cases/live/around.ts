@@ -45,6 +45,17 @@ export const AROUND: readonly Case[] = [
     ],
   },
   {
+    title: "one quote dated eight minutes ahead is not shown, and the right ones go on",
+    now: NOW,
+    answers: { "/snapshot": [TENCENT] },
+    args: ["HK:700"],
+    shows: 411.4,
+    then: [
+      { when: "it is pushed", pushes: [{ ...LATER, lp: "1", ts: LATER.ts + 480 }], shows: "same" },
+      { when: "a right one is pushed", pushes: [LATER], shows: 413.6 },
+    ],
+  },
+  {
     title: "a code that the server does not know",
     now: NOW,
     answers: { "/snapshot": [TENCENT] },

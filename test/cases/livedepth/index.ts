@@ -118,6 +118,29 @@ export const LIVEDEPTH: readonly Case[] = [
     ],
   },
   {
+    title: "one book dated five minutes ahead is not shown, and the right ones go on",
+    now: NOW,
+    answers: { "/depth": [CHIPS] },
+    args: ["SH:688981", 1, false],
+    shows: [BOOK[0]],
+    then: [
+      { when: "it is pushed", pushes: [{ ...NEXT, b: [{ p: "1", v: "1" }], ts: NEXT.ts + 300 }], shows: "same" },
+      { when: "a right one is pushed", pushes: [NEXT], shows: [NEXT_BOOK[0]] },
+    ],
+  },
+  {
+    title: "where this computer's clock is five minutes behind, books go on from the second on",
+    fresh: true,
+    now: "2024-11-13 06:51:20",
+    answers: { "/depth": [CHIPS] },
+    args: ["SH:688981", 1, false],
+    shows: [BOOK[0]],
+    then: [
+      { when: "one is pushed", pushes: [{ tp: "D", ...CHIPS, ts: NEXT.ts - 1 }], shows: "same" },
+      { when: "the next is pushed", pushes: [NEXT], shows: [NEXT_BOOK[0]] },
+    ],
+  },
+  {
     title: "a code that the server has no book of",
     now: NOW,
     answers: { "/depth": [CHIPS] },

@@ -94,6 +94,21 @@ export const LIVEKLINE: readonly Case[] = [
     ],
   },
   {
+    title: "one bar dated an hour ahead is no bar, and the right ones go on",
+    now: NOW,
+    answers: HK_MINUTES,
+    args: ["HK:700", "1m", 2, null, false],
+    shows: MINUTE_ROWS.slice(1),
+    then: [
+      { when: "it is pushed", pushes: [{ ...MINUTE, ts: MINUTE.ts + 3_600, cl: "999" }], shows: "same" },
+      {
+        when: "the minute under way is pushed",
+        pushes: [MINUTE],
+        shows: [...MINUTE_ROWS.slice(1, 2), [moment("2024-11-13 13:00:00"), 407.4, 409.2, 406.8, 409.1, 131_900]],
+      },
+    ],
+  },
+  {
     title: "columns in another order",
     now: NOW,
     answers: HK_DAYS,

@@ -16,7 +16,7 @@ test("a value is kept with the road and the moment of its coming", async () => {
   const { store, clock, told } = bench();
   await clock.advance(5);
   store.put("S US:AAPL", 1, "push", newer);
-  expect(store.get("S US:AAPL")).toEqual({ value: 1, at: clock.now(), road: "push" });
+  expect(store.get("S US:AAPL")).toEqual({ value: 1, at: clock.now(), pushedAt: clock.now(), road: "push" });
   expect(told).toEqual(["S US:AAPL"]);
 });
 

@@ -1,8 +1,15 @@
-import { epochMillis } from "../../../src/kernel/time";
+import { epochMillis, epochSeconds } from "../../../src/kernel/time";
 import { feedTopics, mergeDepths } from "../../../src/quotes/feedTopics";
 import { mergeBars } from "../../../src/quotes/live/mergeBars";
 import { decodeBar } from "../../../src/qos/bar";
+import { LatestStore } from "../../../src/feed/latestStore";
 import { decodeDepth } from "../../../src/qos/depth";
+import { decodeSnapshot } from "../../../src/qos/snapshot";
+import { placeSnapshot } from "../../../src/quotes/sessions/sessionQuotes";
+import type { SessionQuotes } from "../../../src/qos/sessionQuotes";
+import type { TopicPushes, TopicStates } from "../../../src/qos/topics/topic";
+import type { FeedTopic } from "../../../src/feed/feedTopic";
+import { TestClock } from "../../support/testClock";
 import { bars } from "../../support/builders";
 
 const TOPICS = feedTopics({ now: () => epochMillis(0), kindsOf: () => () => "full", zones: new Map() });
@@ -23,7 +30,7 @@ test("an asked book does not take the place of a book that was pushed in the sam
 
 test("of two books that came by the same road in the same second, the later to come is shown", () => {
   expect(mergeDepths(book("500"), book("499"))).toEqual(book("499"));
-  expect(TOPICS.D.push(book("500"), book("499"), false)).toEqual(book("499"));
+  expect(TOPICS.D.push(book("500"), book("499"), false, false)).toEqual(book("499"));
 });
 
 test("an asked list does not set a bar under way back to less volume than pushes have told", () => {
@@ -34,4 +41,64 @@ test("an asked list does not set a bar under way back to less volume than pushes
 test("a push of the same bar with less volume came too late", () => {
   expect(mergeBars([bar("105", "900")], bar("104", "800"))).toBeUndefined();
   expect(mergeBars([bar("105", "900")], bar("104", "900"))).toEqual([bar("104", "900")]);
+});
+
+const KEY = "HK:700";
+
+/** A store in which a topic's value was pushed, and the clock in hand. */
+function pushed<Letter extends "D" | "K" | "S">(letter: Letter, ...values: readonly TopicPushes[Letter][]) {
+  const clock = new TestClock();
+  const store = new LatestStore<TopicStates[Letter]>(clock);
+  const topic: FeedTopic<Letter> = TOPICS[letter];
+  for (const value of values) store.put(KEY, value, "push", topic.push);
+  return {
+    async answered(after: number, value: TopicStates[Letter]): Promise<TopicStates[Letter] | undefined> {
+      await clock.advance(after);
+      store.put(KEY, value, "poll", topic.answer);
+      return store.get(KEY)?.value;
+    },
+  };
+}
+
+const MINUTES = 60_000;
+
+test("an answer that disagrees with a book pushed ten minutes before is right, whatever its time", async () => {
+  const { answered } = pushed("D", book("500", TS + 300));
+  expect(await answered(9 * MINUTES, book("499"))).toEqual(book("500", TS + 300));
+  expect(await answered(MINUTES, book("499"))).toEqual(book("499"));
+});
+
+test("an answer that disagrees with bars pushed ten minutes before is right, in volume and in bars", async () => {
+  const ahead = { ...bar("9", "1"), time: epochSeconds(bar("105", "900").time + 3_600) };
+  const { answered } = pushed("K", bar("105", "900"), ahead);
+  const wrong = [bar("105", "900"), ahead];
+  expect(await answered(9 * MINUTES, [bar("104", "800")])).toEqual([bar("104", "800"), wrong[1]]);
+  expect(await answered(MINUTES, [bar("104", "800")])).toEqual([bar("104", "800")]);
+});
+
+test("an answer corrects a growing bar whose pushed volume was wrong, though others were asked for meanwhile", async () => {
+  const { answered } = pushed("K", bar("105", "900"));
+  for (const minutes of [2, 2, 2, 2])
+    expect(await answered(minutes * MINUTES, [bar("104", "800")])).toEqual([bar("105", "900")]);
+  expect(await answered(2 * MINUTES, [bar("104", "800")])).toEqual([bar("104", "800")]);
+});
+
+test("an answer corrects a quote whose pushed volume was wrong", async () => {
+  const row = (lp: string, v: string) => decodeSnapshot({ c: "HK:700", lp, v, ts: TS }, "data");
+  const placed = (lp: string, v: string) => placeSnapshot(row(lp, v), () => "full");
+  const priceOf = (quotes: SessionQuotes | undefined) => quotes?.sessions.regular?.figures.last;
+  const { answered } = pushed("S", row("500", "900"));
+  expect(priceOf(await answered(9 * MINUTES, placed("499", "800")))).toBe(500);
+  expect(priceOf(await answered(MINUTES, placed("499", "800")))).toBe(499);
+});
+
+test("what an answer brings along of an earlier session does not take the place of what was pushed of it later", async () => {
+  const at = (text: string) => Date.parse(text) / 1_000;
+  const row = (lp: string, ts: number) => decodeSnapshot({ c: "US:AAPL", lp, yp: "200", v: "1", ts }, "data");
+  const placed = (lp: string, text: string) => placeSnapshot(row(lp, at(text)), () => "full");
+  const { answered } = pushed("S", row("219", at("2024-11-13T15:59:59-05:00")));
+  const early = placed("210", "2024-11-13T10:00:00-05:00");
+  const late = placed("221", "2024-11-13T17:00:00-05:00");
+  const quotes = await answered(60 * MINUTES, { ...late, sessions: { ...early.sessions, ...late.sessions } });
+  expect([quotes?.sessions.regular?.figures.last, quotes?.sessions.post?.figures.last]).toEqual([219, 221]);
 });

@@ -40,9 +40,12 @@ test("a pre-market push does not replace the price of the regular day", async ()
   app.live.value(["US:AAPL"], (value) => shown.push(value));
   await clock.advance(5_000);
   const row = { tp: "S", c: "US:AAPL", lp: "30", yp: "26", o: "30", h: "30", l: "30", v: "1", t: "30", s: 0 };
+  // The night goes by while the computer sleeps.
+  clock.jump((bell + 17 * 3_600) * 1_000 - clock.now());
   socket.connections.at(-1)?.says({ ...row, ts: bell + 17 * 3_600, tt: 2 });
   await clock.advance(1_000);
   expect(shown.at(-1)).toBe(25.92);
+  clock.jump(3_600_000);
   socket.connections.at(-1)?.says({ ...row, ts: bell + 18 * 3_600, tt: 3 });
   await clock.advance(1_000);
   expect(shown.at(-1)).toBe(30);

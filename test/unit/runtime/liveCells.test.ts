@@ -19,7 +19,7 @@ test("a live cell shows its first value at once and then every push", async () =
   const bench = testApp();
   const { shown } = cell(bench, "US:AAPL");
   await bench.clock.advance(2_000);
-  bench.socket.last.says(push("US:AAPL", { lp: "26.15", ts: 1_731_510_100 }));
+  bench.socket.last.says(push("US:AAPL", { lp: "26.15", ts: 1_731_510_050 }));
   await bench.clock.advance(1_000);
   expect(shown).toEqual([25.92, 26.15]);
 });
@@ -28,9 +28,9 @@ test("pushes that are late are dropped and counted, and those that repeat a valu
   const bench = testApp();
   const { shown } = cell(bench, "US:AAPL");
   await bench.clock.advance(2_000);
-  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_510_100 }));
+  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_510_050 }));
   await bench.clock.advance(1_000);
-  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_510_100 }));
+  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_510_050 }));
   bench.socket.last.says(push("US:AAPL", { lp: "1", ts: 1_731_509_900 }));
   await bench.clock.advance(1_000);
   expect(shown).toEqual([25.92, 27]);
@@ -108,7 +108,7 @@ test("a cell that is started while live cells are paused shows its first value, 
   const { shown } = cell(bench, "US:AAPL");
   await bench.clock.advance(5_000);
   expect(shown).toEqual([25.92]);
-  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_510_100 }));
+  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_510_050 }));
   await bench.clock.advance(5_000);
   expect(shown).toEqual([25.92]);
   bench.app.settings.change({ frame: 500 });
@@ -176,7 +176,7 @@ test("by the user's rule a value without news is withdrawn, and comes back with 
   const { shown } = cell(bench, "US:AAPL");
   await bench.clock.advance(45_000);
   expect(idOf(shown.at(-1))).toBe("stale");
-  bench.socket.last.says(push("US:AAPL", { lp: "28", ts: 1_731_510_100 }));
+  bench.socket.last.says(push("US:AAPL", { lp: "28", ts: 1_731_510_050 }));
   await bench.clock.advance(2_000);
   expect(shown.at(-1)).toBe(28);
 });
@@ -347,7 +347,7 @@ test("a page that was put away and comes back connects again, and its cells move
   bench.wake();
   await bench.clock.advance(5_000);
   expect(bench.socket.live).toBe(1);
-  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_510_200 }));
+  bench.socket.last.says(push("US:AAPL", { lp: "27", ts: 1_731_510_060 }));
   await bench.clock.advance(1_000);
   expect(shown.at(-1)).toBe(27);
 });
@@ -356,7 +356,7 @@ test("an answer that a push of the same second has overtaken does not turn the p
   const bench = testApp();
   const { shown } = cell(bench, "US:AAPL");
   await bench.clock.advance(2_000);
-  const ts = 1_731_510_100;
+  const ts = 1_731_510_050;
   bench.http.answer = server((c) => snapshotRow(c, { lp: "26", v: "700000", ts }));
   void bench.app.desks.snapshots.refresh(code("US:AAPL"));
   await bench.clock.advance(30);
@@ -369,7 +369,7 @@ test("an answer that knows more of the same second than the last push is shown",
   const bench = testApp();
   const { shown } = cell(bench, "US:AAPL");
   await bench.clock.advance(2_000);
-  const ts = 1_731_510_100;
+  const ts = 1_731_510_050;
   bench.socket.last.says(push("US:AAPL", { lp: "27", v: "700100", ts }));
   bench.http.answer = server((c) => snapshotRow(c, { lp: "28", v: "700200", ts }));
   void bench.app.desks.snapshots.refresh(code("US:AAPL"));
