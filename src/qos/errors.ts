@@ -330,6 +330,11 @@ export class QosError extends Error {
   }
 }
 
+/** Nothing is sent for want of a key: there is none, or it was entered for another server. */
+export function isForWantOfKey({ id }: QosError): boolean {
+  return id === "noKey" || id === "keyWithheld";
+}
+
 /** Makes any thrown value an error of the registry; what is not ours is `internal`, and its text stays inside. */
 export function asQosError(thrown: unknown): QosError {
   return thrown instanceof QosError ? thrown : new QosError("internal");

@@ -38,6 +38,8 @@ export interface RestClientOptions {
   readonly server: () => string;
   /** The credential, read anew for each request; undefined when there is none, blank where none is needed (§4.1). */
   readonly key: () => string | undefined;
+  /** Why there is no credential. @default noKey */
+  readonly whyNoKey?: () => QosError | undefined;
 }
 
 /** Milliseconds after which a request is given up. */
@@ -70,7 +72,7 @@ export class RestClient {
   /** Asks `path` and gives `data` of the answer. */
   async ask(path: string, body: object): Promise<unknown> {
     const key = this.#options.key();
-    if (key === undefined) throw new QosError("noKey");
+    if (key === undefined) throw this.#options.whyNoKey?.() ?? new QosError("noKey");
     const answer = await this.#post(`${this.#options.server()}${path}`, key, JSON.stringify(body));
     const data = readEnvelope(answer, key);
     this.#answeredAt = this.#options.clock.now();

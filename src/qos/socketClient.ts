@@ -32,6 +32,8 @@ export interface SocketClientOptions {
   readonly random: Random;
   readonly address: () => string;
   readonly key: () => string | undefined;
+  /** Why there is no credential. @default noKey */
+  readonly whyNoKey?: () => QosError | undefined;
   /** When the server last answered a request with this key (milliseconds since the epoch). @default never, 0 */
   readonly answeredAt?: () => number;
 }
@@ -151,10 +153,10 @@ export class SocketClient {
   }
 
   #open(): void {
-    const { port, clock, address, key } = this.#options;
+    const { port, clock, address, key, whyNoKey } = this.#options;
     const generation = ++this.#generation;
     const secret = (this.#secret = key());
-    if (secret === undefined) return this.#fail(new QosError("noKey"));
+    if (secret === undefined) return this.#fail(whyNoKey?.() ?? new QosError("noKey"));
     const mine = (task: () => void) => () => {
       if (generation === this.#generation) task();
     };

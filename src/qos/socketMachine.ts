@@ -1,6 +1,6 @@
 import type { Random } from "../kernel/clock";
 import { MINUTE, SECOND } from "../kernel/time";
-import type { QosError } from "./errors";
+import { isForWantOfKey, type QosError } from "./errors";
 
 /** What the one connection is doing. */
 export type SocketState =
@@ -104,7 +104,7 @@ export function transition(now: SocketState, event: SocketEvent, context: Socket
  * elsewhere is not fatal: the other connection may end. Everything else may pass by itself.
  */
 export function isFatal(why: QosError): boolean {
-  return why.id === "keyRefused" || why.id === "noKey";
+  return why.id === "keyRefused" || isForWantOfKey(why);
 }
 
 /** Whoever comes back early takes the place of the other connection, which then comes back in turn. */

@@ -17,7 +17,8 @@ export interface RestPorts {
   readonly ask: Asker;
   /** May give a place in the queue another way to its turn. */
   readonly widen: (path: string, place: Place) => Place;
-  readonly hasKey: () => boolean;
+  /** Why nothing may be asked for want of a key; undefined: there is one. */
+  readonly whyNoKey: () => QosError | undefined;
   /** Puts the questions in front first. */
   readonly exchange?: Exchange;
   /** Products a request may hold on this endpoint. */
@@ -75,8 +76,8 @@ export class RestDesk<Ask, Row> {
 
   /** Once `signal` is aborted nobody waits, and the promise stays unsettled. */
   ask(ask: Ask, signal?: AbortSignal): Promise<Row> {
-    if (!this.#options.ports.hasKey()) return Promise.reject(new QosError("noKey"));
-    return this.#lookup.ask(ask, signal);
+    const wantsKey = this.#options.ports.whyNoKey();
+    return wantsKey === undefined ? this.#lookup.ask(ask, signal) : Promise.reject(wantsKey);
   }
 
   /** What was planned together is sent together, even where the plan has shrunk since: a refusal splits it. */

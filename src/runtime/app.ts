@@ -14,7 +14,7 @@ import { Sharing } from "../feed/sharing/sharing";
 import { Exit } from "../host/exit";
 import { Outlet } from "../host/outlet";
 import type { BudgetClass } from "../qos/endpoints/endpoint";
-import { QosError, type ErrorWords } from "../qos/errors";
+import { isForWantOfKey, QosError, type ErrorWords } from "../qos/errors";
 import { SecondRoad } from "./secondRoad";
 import { RestClient } from "../qos/restClient";
 import { SocketClient } from "../qos/socketClient";
@@ -109,6 +109,7 @@ export class App {
       clock,
       server: () => this.settings.current.server,
       key: () => this.keys.current,
+      whyNoKey: () => this.keys.missing,
     });
     this.socket = new SocketClient({
       port: ports.socket,
@@ -116,6 +117,7 @@ export class App {
       random,
       address: () => this.settings.current.socket,
       key: () => this.keys.current,
+      whyNoKey: () => this.keys.missing,
       answeredAt: () => this.client.answeredAt,
     });
     this.secondRoad = new SecondRoad({
@@ -185,7 +187,7 @@ export class App {
 
   /** A one-time formula ended with `error`; the problem list and the recovery after a key's entry hear of it. */
   noteFailure(error: QosError, formula?: Asking): void {
-    if (error.id === "noKey" || error.id === "keyRefused") this.#sentAwayWithoutKey = true;
+    if (isForWantOfKey(error) || error.id === "keyRefused") this.#sentAwayWithoutKey = true;
     this.problems.note(error, formula);
     if (this.words === undefined && this.ports.locale() === "zh") void this.#learnChinese();
   }
@@ -330,7 +332,7 @@ export class App {
         return this.secondRoad.widen(path, place, waiting);
       },
       exchange: (turn, queue) => this.feed.front?.exchange(turn, queue),
-      hasKey: () => this.keys.current !== undefined,
+      whyNoKey: () => this.keys.missing,
       products: () => this.plan.products(name),
       onFailure: (failure, asks) => this.#learn(name, failure, asks),
       stops: this.stops,

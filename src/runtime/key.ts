@@ -1,5 +1,6 @@
 import type { Settled } from "../kernel/settled";
 import { Subscribable } from "../kernel/subscribable";
+import { QosError } from "../qos/errors";
 import { readKey, type ApiKey, type KeyFault } from "./keyText";
 import { hostsOf, type ServerAddress } from "./serverAddress";
 
@@ -55,6 +56,11 @@ export class KeyRing {
   /** There is a key, but it was entered for another server than the one in force. */
   get withheld(): boolean {
     return this.#held !== undefined && this.current === undefined;
+  }
+
+  /** Why no key may be sent to the addresses in force; undefined: one may. */
+  get missing(): QosError | undefined {
+    return this.current === undefined ? new QosError(this.withheld ? "keyWithheld" : "noKey") : undefined;
   }
 
   /** Undefined without a key. */

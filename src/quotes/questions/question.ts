@@ -1,6 +1,6 @@
 import type { Clock } from "../../kernel/clock";
 import { failure, promiseOf, success, type Settled } from "../../kernel/settled";
-import { asQosError, QosError, type Locale } from "../../qos/errors";
+import { asQosError, isForWantOfKey, QosError, type Locale } from "../../qos/errors";
 import type { Desks } from "../desks";
 import type { Shown } from "../streams";
 import type { TimeZoneChoice } from "../zones";
@@ -59,5 +59,5 @@ export async function askEach<Ask, Row>(
 
 /** What concerns every row alike is the whole answer's failure: without a key no row can be answered. */
 export function throwIfNoKey(answers: ReadonlyMap<unknown, Settled<unknown, QosError>>): void {
-  for (const answer of answers.values()) if (!answer.ok && answer.error.id === "noKey") throw answer.error;
+  for (const answer of answers.values()) if (!answer.ok && isForWantOfKey(answer.error)) throw answer.error;
 }

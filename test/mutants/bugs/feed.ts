@@ -5,8 +5,8 @@ export const FEED_BUGS: readonly PlantedBug[] = [
   {
     shows: "a push takes away what it does not hold: the tape is one trade long, extended hours are gone",
     file: "feed/latestStore.ts",
-    find: "this.#latest.set(key, { value: merged, at, road });",
-    replace: "this.#latest.set(key, { value, at, road });",
+    find: "this.#latest.set(key, { ...latest, value: merged });",
+    replace: "this.#latest.set(key, latest);",
   },
   {
     shows: "cells never show what changed while the last frame was drawn",

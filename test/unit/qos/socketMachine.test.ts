@@ -173,13 +173,14 @@ test("only a refused or missing key makes trying again useless", () => {
   const ids = [
     "keyRefused",
     "noKey",
+    "keyWithheld",
     "connectionLimit",
     "unreachable",
     "timeout",
     "serverError",
     "productLimit",
   ] as const;
-  expect(ids.filter((id) => isFatal(new QosError(id)))).toEqual(["keyRefused", "noKey"]);
+  expect(ids.filter((id) => isFatal(new QosError(id)))).toEqual(["keyRefused", "noKey", "keyWithheld"]);
 });
 
 function pauseAfter(attempt: number, random: number, why = PASSING): number {

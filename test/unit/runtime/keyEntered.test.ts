@@ -1,7 +1,7 @@
 import { QosError } from "../../../src/qos/errors";
 import { testApp } from "../../support/testPorts";
 
-test.each(["noKey", "keyRefused"] as const)(
+test.each(["noKey", "keyWithheld", "keyRefused"] as const)(
   "one-time cells that ended with %s are calculated anew once a key is entered, and only then",
   async (id) => {
     const { app, clock, recalculations } = testApp({});
