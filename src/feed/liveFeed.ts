@@ -211,8 +211,7 @@ export class LiveFeed {
     if (!this.#ledger.has(key)) return;
     const topic: FeedTopic<Letter> = this.#options.topics[subject.topic];
     this.store.of(subject.topic).adopt(key, latest, topic.adopt ?? ((_known, newcomer) => newcomer));
-    if (latest.road !== "push") return;
-    this.#lastPush = Math.max(this.#lastPush ?? 0, latest.at);
+    if (latest.road === "push") this.#lastPush = Math.max(this.#lastPush ?? 0, latest.at);
   }
 
   /** Draws from another source from now on: this decides whether there is a connection, and who polls. */
@@ -312,9 +311,10 @@ export class LiveFeed {
       .map(({ subject }) => subject);
   }
 
-  /** When a value of a subject last came, or was last asked for; 0: never. */
+  /** When a value of a subject last came, or was last asked for; 0: never, or nobody knows, the clock being set since. */
   #heardAt(subject: Subject): number {
-    return Math.max(this.store.get(subject)?.at ?? 0, this.#askedAt.get(subjectKey(subject)) ?? 0);
+    const moments = [this.store.get(subject)?.at ?? 0, this.#askedAt.get(subjectKey(subject)) ?? 0];
+    return Math.max(0, ...moments.filter((at) => at <= this.#options.clock.now()));
   }
 
   /** Asks for present values by request, each topic at its own endpoint, where the budget has room. */

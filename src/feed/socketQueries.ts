@@ -1,3 +1,4 @@
+import { isFresh } from "../kernel/age";
 import type { CancelTimer, Clock } from "../kernel/clock";
 import { MINUTE, SECOND } from "../kernel/time";
 import type { EndTurn, Place } from "../flow/budget";
@@ -73,7 +74,8 @@ export class SocketQueries {
   #scheduled: CancelTimer | undefined;
   #release: (() => void) | undefined;
   #lingering: CancelTimer | undefined;
-  #shutUntil = 0;
+  /** When a connection could last not be had. */
+  #shutAt: number | undefined;
 
   constructor(options: SocketQueriesOptions) {
     this.#options = options;
@@ -88,14 +90,15 @@ export class SocketQueries {
   speaks(path: string): boolean {
     const type = QUERIES.get(path);
     const { clock, owns } = this.#options;
-    return type !== undefined && !this.#unspoken.has(type) && owns() && clock.now() >= this.#shutUntil;
+    const isShut = this.#shutAt !== undefined && isFresh({ at: this.#shutAt, ttl: REST_AFTER_FAILURE }, clock.now());
+    return type !== undefined && !this.#unspoken.has(type) && owns() && !isShut;
   }
 
   /** Another server, which may know what the last did not. */
   forget(): void {
     this.#spoken.clear();
     this.#unspoken.clear();
-    this.#shutUntil = 0;
+    this.#shutAt = undefined;
   }
 
   /** Gives `data` of the answer. Rejects with a QosError, `unreachable` where there is no way. */
@@ -208,7 +211,7 @@ export class SocketQueries {
 
   /** There is no connection to be had now: nobody waits for it. */
   #shut(): void {
-    this.#shutUntil = this.#options.clock.now() + REST_AFTER_FAILURE;
+    this.#shutAt = this.#options.clock.now();
     for (const { reject, stop } of this.#queue.splice(0)) {
       stop();
       reject(new QosError("unreachable"));

@@ -74,7 +74,7 @@ export const WINDOW = MINUTE + SECOND;
 const LONGEST_PAUSE = 10 * MINUTE;
 
 interface Waiting {
-  readonly rank: number;
+  rank: number;
   readonly start: (end: EndTurn | undefined) => void;
 }
 
@@ -97,6 +97,8 @@ export class Budget implements RequestBudget {
   readonly #pauses: Countdowns;
   #running = 0;
   #queue: Waiting[] = [];
+  /** The newest moment by which somebody was ranked. */
+  #rankedAt = 0;
 
   constructor(options: BudgetOptions) {
     this.#clock = options.clock;
@@ -110,7 +112,7 @@ export class Budget implements RequestBudget {
   enqueue(after = 0): Place {
     let start: (end: EndTurn | undefined) => void = () => undefined;
     const turn = new Promise<EndTurn | undefined>((resolve) => (start = resolve));
-    const waiting: Waiting = { rank: this.#clock.now() + after * 2 * SECOND, start };
+    const waiting: Waiting = { rank: this.#moment() + after * 2 * SECOND, start };
     const behind = this.#queue.findIndex((other) => other.rank > waiting.rank);
     this.#queue.splice(behind < 0 ? this.#queue.length : behind, 0, waiting);
     this.#serve();
@@ -165,6 +167,15 @@ export class Budget implements RequestBudget {
     const left = Math.max(0, requests - used);
     const freeIn = left > 0 ? 0 : this.#freeIn();
     return { limit: requests, used, running: this.#running, left, freeIn, waiting: this.#queue.length };
+  }
+
+  /** The moment by which to rank; after a clock was set back those who wait are moved back with it. */
+  #moment(): number {
+    const now = this.#clock.now();
+    const back = this.#rankedAt - now;
+    if (back > 0) for (const waiting of this.#queue) waiting.rank -= back;
+    this.#rankedAt = now;
+    return now;
   }
 
   #serve(): void {

@@ -229,15 +229,14 @@ export class Lookup<Ask, Row> {
   #sendAwayIfHopeless(questions: readonly Question<Ask, Row>[], place: Place): void {
     const wait = place.estimate();
     if (wait <= this.#patience) return;
-    for (const question of questions) question.sendAway(Infinity, this.#options.tooLong(wait));
+    for (const question of questions) question.sendAway(0, this.#options.tooLong(wait));
   }
 
   /** The estimate may have been too good: nobody waits longer than the patience all the same. */
   #watchPatience({ questions, place }: Queued<Ask, Row>): () => void {
     const { clock, tooLong } = this.#options;
     const check = (): void => {
-      const limit = clock.now() - this.#patience;
-      for (const question of questions) question.sendAway(limit, tooLong(place.estimate()));
+      for (const question of questions) question.sendAway(this.#patience, tooLong(place.estimate()));
       stop = clock.after(5 * SECOND, check);
     };
     let stop = clock.after(this.#patience, check);

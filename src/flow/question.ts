@@ -1,3 +1,5 @@
+import { isFresh } from "../kernel/age";
+
 /** One that waits for an answer. */
 interface Waiter<Row> {
   readonly since: number;
@@ -57,10 +59,11 @@ export class Question<Ask, Row> {
     this.reject(reason);
   }
 
-  /** Sends away those who have waited since `moment` or longer; the question itself goes on. */
-  sendAway(moment: number, reason: unknown): void {
+  /** Sends away those who have waited for `patience` milliseconds; the question itself goes on. */
+  sendAway(patience: number, reason: unknown): void {
+    const now = this.#now();
     for (const waiter of [...this.#waiters]) {
-      if (waiter.since > moment) continue;
+      if (isFresh({ at: waiter.since, ttl: patience }, now)) continue;
       this.#waiters.delete(waiter);
       this.#promised = true;
       waiter.reject(reason);

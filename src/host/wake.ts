@@ -1,3 +1,4 @@
+import { isFresh } from "../kernel/age";
 import { SECOND } from "../kernel/time";
 import type { Wake } from "../kernel/wake";
 import { hostClock } from "./clock";
@@ -17,7 +18,7 @@ export function whenHostWakes(wake: (how: Wake) => void): void {
   let hiddenAt = 0;
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") hiddenAt = hostClock.now();
-    else if (hostClock.now() - hiddenAt >= GLANCE) wake("seen");
+    else if (!isFresh({ at: hiddenAt, ttl: GLANCE }, hostClock.now())) wake("seen");
   });
 }
 

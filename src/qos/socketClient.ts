@@ -205,10 +205,15 @@ export class SocketClient {
       this.#strange += 1;
       return;
     }
-    if (message["type"] === "H") this.#latency = this.#options.clock.now() - this.#beatSentAt;
+    if (message["type"] === "H") this.#noteLatency(this.#options.clock.now() - this.#beatSentAt);
     else if (typeof message["msg"] === "string" && message["msg"] !== "OK")
       this.#lastWord = this.refusal(message["msg"]);
     this.messages.publish(message);
+  }
+
+  /** A beat is answered before the next but one, or the connection is given up: longer, and shorter than none, is a set clock. */
+  #noteLatency(milliseconds: number): void {
+    if (milliseconds >= 0 && milliseconds <= 2 * BEAT) this.#latency = milliseconds;
   }
 
   /** What the server said last before it hung up tells more than the close code. */

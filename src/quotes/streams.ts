@@ -1,3 +1,4 @@
+import { isFresh } from "../kernel/age";
 import type { CancelTimer, Clock } from "../kernel/clock";
 import { SECOND } from "../kernel/time";
 import { Frames } from "../feed/frames";
@@ -171,7 +172,8 @@ export class Streams {
       if (stream.always === true) this.#render(stream);
       else if (paused) continue;
       else if (stream.ticking?.() === true) this.#ticked = true;
-      if (stream.repeated || stream.shown === undefined || now - stream.shownAt < REPEAT_AFTER) continue;
+      if (stream.repeated || stream.shown === undefined) continue;
+      if (isFresh({ at: stream.shownAt, ttl: REPEAT_AFTER }, now)) continue;
       if (this.#isHeld(stream.shown)) continue;
       stream.repeated = true;
       try {

@@ -1,4 +1,5 @@
 import { Subscribable } from "../kernel/subscribable";
+import { isFresh } from "../kernel/age";
 import { MINUTE } from "../kernel/time";
 import type { Lesson } from "../feed/sharing/message";
 import { isObject } from "../qos/decode";
@@ -68,8 +69,8 @@ export class Plan {
   #entered = false;
   readonly #products = new Map<BudgetClass, number>();
   readonly #requests = new Map<BudgetClass, number>();
-  /** When each learned number of requests is forgotten, milliseconds since the epoch. */
-  readonly #forgetAt = new Map<BudgetClass, number>();
+  /** When each number of requests was learned, milliseconds since the epoch. */
+  readonly #learnedAt = new Map<BudgetClass, number>();
   #socketProducts: number | undefined;
   /** The smallest number of products on the socket that the server has refused. */
   #socketRefused = Infinity;
@@ -92,7 +93,7 @@ export class Plan {
     this.#entered = plan !== undefined;
     this.#products.clear();
     this.#requests.clear();
-    this.#forgetAt.clear();
+    this.#learnedAt.clear();
     this.#socketProducts = undefined;
     this.#socketRefused = Infinity;
     this.changes.publish();
@@ -103,9 +104,10 @@ export class Plan {
   }
 
   requests(budget: BudgetClass): number {
-    if (this.#now() >= (this.#forgetAt.get(budget) ?? Infinity)) {
+    const at = this.#learnedAt.get(budget);
+    if (at !== undefined && !isFresh({ at, ttl: FORGET_AFTER }, this.#now())) {
       this.#requests.delete(budget);
-      this.#forgetAt.delete(budget);
+      this.#learnedAt.delete(budget);
     }
     return this.#requests.get(budget) ?? this.#base.rest?.[budget]?.requests ?? this.#base.requests;
   }
@@ -118,10 +120,10 @@ export class Plan {
   lesson(): Lesson {
     const limits: Record<string, number> = {};
     for (const [budget, limit] of this.#products) limits[`products ${budget}`] = limit;
-    for (const [budget, forgetAt] of this.#forgetAt) {
-      if (this.#now() >= forgetAt) continue;
+    for (const [budget, at] of this.#learnedAt) {
+      if (!isFresh({ at, ttl: FORGET_AFTER }, this.#now())) continue;
       limits[`requests ${budget}`] = this.requests(budget);
-      limits[`forget ${budget}`] = forgetAt;
+      limits[`forget ${budget}`] = at + FORGET_AFTER;
     }
     const products = this.#socketProducts;
     const refused = Number.isFinite(this.#socketRefused) ? { refused: this.#socketRefused } : {};
@@ -139,10 +141,10 @@ export class Plan {
       const products = readPlanNumber(limits[`products ${budget}`]) ?? Infinity;
       if (products < this.products(budget)) this.#products.set(budget, products);
       const requests = readPlanNumber(limits[`requests ${budget}`]) ?? Infinity;
-      const forgetAt = Math.min(limits[`forget ${budget}`] ?? 0, this.#now() + FORGET_AFTER);
-      if (requests >= this.requests(budget) || forgetAt <= this.#now()) continue;
+      const at = Math.min((limits[`forget ${budget}`] ?? 0) - FORGET_AFTER, this.#now());
+      if (requests >= this.requests(budget) || !isFresh({ at, ttl: FORGET_AFTER }, this.#now())) continue;
       this.#requests.set(budget, requests);
-      this.#forgetAt.set(budget, forgetAt);
+      this.#learnedAt.set(budget, at);
     }
     if (socket !== undefined) {
       const products = readPlanNumber(socket.products) ?? Infinity;
@@ -168,7 +170,7 @@ export class Plan {
     const learned = Math.max(1, accepted);
     if (learned >= this.requests(budget)) return;
     this.#requests.set(budget, learned);
-    this.#forgetAt.set(budget, this.#now() + FORGET_AFTER);
+    this.#learnedAt.set(budget, this.#now());
     this.changes.publish();
   }
 

@@ -1,3 +1,4 @@
+import { isFresh } from "../kernel/age";
 import type { Clock } from "../kernel/clock";
 import { MINUTE, SECOND } from "../kernel/time";
 import type { EndTurn, Place } from "../flow/budget";
@@ -31,7 +32,8 @@ const SHORT_QUEUE = 3;
 export class SecondRoad {
   readonly #options: SecondRoadOptions;
   #queries: SocketQueries | undefined;
-  #awayUntil = 0;
+  /** When REST was last found closed; undefined: it is not, as far as is known. */
+  #closedAt: number | undefined;
 
   constructor(options: SecondRoadOptions) {
     this.#options = options;
@@ -39,12 +41,13 @@ export class SecondRoad {
 
   /** Questions go over the socket, since REST cannot be reached. */
   get inUse(): boolean {
-    return this.#options.clock.now() < this.#awayUntil;
+    const at = this.#closedAt;
+    return at !== undefined && isFresh({ at, ttl: AWAY }, this.#options.clock.now());
   }
 
   /** Another key or server. */
   forget(): void {
-    this.#awayUntil = 0;
+    this.#closedAt = undefined;
     this.#queries?.forget();
   }
 
@@ -58,7 +61,7 @@ export class SecondRoad {
     } catch (thrown) {
       if (!isRestClosed(thrown)) throw thrown;
       const data = await this.#over(path, body, () => Promise.reject(thrown));
-      this.#awayUntil = this.#options.clock.now() + AWAY;
+      this.#closedAt = this.#options.clock.now();
       this.#options.onChange();
       return data;
     }

@@ -28,7 +28,7 @@ const ITEMS: Readonly<Record<string, Item>> = {
   lastpush: ({ feed, ports }) =>
     feed.lastPush === undefined
       ? new QosError("noValue", { field: "lastpush", code: "QOS" })
-      : Math.round((ports.clock.now() - feed.lastPush) / SECOND),
+      : Math.max(0, Math.round((ports.clock.now() - feed.lastPush) / SECOND)),
   latency: ({ sharing }) => sharing.link.latency ?? new QosError("noValue", { field: "latency", code: "QOS" }),
   subscriptions: ({ feed }) => feed.pushedProducts,
   subscriptionlimit: ({ plan }) => plan.socketProducts,

@@ -1,3 +1,4 @@
+import { isFresh } from "../../kernel/age";
 import { SECOND } from "../../kernel/time";
 import { failure, success } from "../../kernel/settled";
 import { asQosError } from "../../qos/errors";
@@ -188,7 +189,8 @@ export class Leader implements Role {
     this.#told.keepOnly((key) => this.#subject(key) !== undefined);
     this.#touched.clear();
     if (values.length > 0) this.#company.post({ kind: "values", values });
-    if (this.#reportDue || this.#shared.clock.now() - this.#reportedAt >= REPORT_EVERY) this.#report();
+    if (this.#reportDue || !isFresh({ at: this.#reportedAt, ttl: REPORT_EVERY }, this.#shared.clock.now()))
+      this.#report();
   }
 
   #share<Letter extends TopicLetter>(subject: Subject<Letter>): SharedValue<Letter> | undefined {

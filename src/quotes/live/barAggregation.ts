@@ -1,3 +1,4 @@
+import { isFresh } from "../../kernel/age";
 import { lastIndexWhere } from "../../kernel/lastIndex";
 import { epochMillis, epochSeconds, SECOND, type EpochMillis, type EpochSeconds } from "../../kernel/time";
 import { BarGrid, firstDayOf } from "../../market/barGrid";
@@ -97,7 +98,8 @@ export class BarAggregation {
   /** What an answer makes of the series: it is believed, and the trades that it does not hold yet are counted upon it. */
   answer(known: readonly Bar[] | undefined, list: readonly Bar[]): readonly Bar[] | undefined {
     const newest = list.at(-1);
-    if (newest === undefined || this.#context.now() - this.#since < SETTLING) return mergeBars(known, list);
+    if (newest === undefined || isFresh({ at: this.#since, ttl: SETTLING }, this.#context.now()))
+      return mergeBars(known, list);
     if (this.#floor !== undefined && isEarlier(newest, this.#floor)) return undefined;
     this.#grid = this.#newGrid();
     const tape = this.#tape.map((printed) => ({ ...printed, bar: this.#barOf(printed.time, newest) }));

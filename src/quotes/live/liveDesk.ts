@@ -1,3 +1,4 @@
+import { isFresh } from "../../kernel/age";
 import type { CancelTimer, Clock } from "../../kernel/clock";
 import { MINUTE, SECOND } from "../../kernel/time";
 import type { LiveFeed } from "../../feed/liveFeed";
@@ -158,9 +159,11 @@ export class LiveDesk {
       const problem = this.#watched.get(subjectKey(subject))?.problem;
       return problem === undefined ? { known: "nothing" } : { known: "problem", error: problem };
     }
-    const quiet = clock.now() - latest.at;
     const limit = staleAfter();
-    if (limit === undefined || quiet <= limit) return { known: "value", value: latest.value };
+    const now = clock.now();
+    if (limit === undefined || isFresh({ at: latest.at, ttl: limit }, now))
+      return { known: "value", value: latest.value };
+    const quiet = Math.max(limit, now - latest.at);
     return { known: "problem", error: new QosError("stale", { seconds: Math.round(quiet / SECOND) }) };
   }
 }

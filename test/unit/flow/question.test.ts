@@ -56,7 +56,7 @@ test("leaving is told once, and not after the answer", () => {
   expect(made.left).toBe(1);
 });
 
-test("those who have waited since a moment or longer are sent away; the answer is promised to them", async () => {
+test("those who have waited for so long are sent away; the answer is promised to them", async () => {
   const made = bench();
   made.join();
   made.time = 10;
@@ -64,6 +64,7 @@ test("those who have waited since a moment or longer are sent away; the answer i
   made.time = 11;
   made.join();
   expect(made.question.promised).toBe(false);
+  made.time = 20;
   made.question.sendAway(10, "later");
   await settled();
   expect(made.outcomes).toEqual(["failed: later", "failed: later"]);
@@ -78,14 +79,25 @@ test("where nobody waits that long nothing is promised", () => {
   const made = bench();
   made.time = 10;
   made.join();
+  made.time = 18;
   made.question.sendAway(9, "later");
   expect(made.question.promised).toBe(false);
+});
+
+test("a clock that was set back does not keep anybody waiting: nobody knows any more how long it has been", async () => {
+  const made = bench();
+  made.time = 3_600_000;
+  made.join();
+  made.time = 10;
+  made.question.sendAway(120_000, "later");
+  await settled();
+  expect(made.outcomes).toEqual(["failed: later"]);
 });
 
 test("a question that is given up is owed to nobody", async () => {
   const made = bench();
   made.join();
-  made.question.sendAway(Infinity, "later");
+  made.question.sendAway(0, "later");
   made.join();
   made.question.abandon("stopped");
   await settled();
