@@ -31,6 +31,8 @@ const MOST_CELLS = 200_000;
 const LONGEST_FORMULA = 8_192;
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
+/** Cells of the largest table that leaves for Excel, and more. */
+const MOST_COVERED = 2_000_000;
 
 /** Most characters of one piece: a setting of a workbook holds so many with certainty. */
 const PIECE = 30_000;
@@ -182,6 +184,16 @@ function isCell(value: unknown, formulas: number): boolean {
     (dated === 0 || dated === 1) &&
     anchors.every((anchor) => isWithin(anchor, 0, Number.MAX_SAFE_INTEGER))
   );
+}
+
+/** Whether one formula could cover so much of a sheet. */
+export function mayCover({
+  row,
+  column,
+  rows,
+  columns,
+}: Pick<FrozenCell, "row" | "column" | "rows" | "columns">): boolean {
+  return row + rows <= MOST_ROWS && column + columns <= MOST_COLUMNS && rows * columns <= MOST_COVERED;
 }
 
 function isWithin(value: unknown, least: number, most: number): value is number {

@@ -1,6 +1,6 @@
 import type { Book, CellArea, CellsFault, CellWrite, Scope, SheetName, ShownCells } from "../../host/bookCells";
 import { asTyped } from "../../workbook/asTyped";
-import { addFrozen, markOf, removeFrozen, type FrozenCell } from "../../workbook/frozen";
+import { addFrozen, markOf, mayCover, removeFrozen, type FrozenCell } from "../../workbook/frozen";
 import { callsOurs } from "../../workbook/ours";
 import { reachesOutside } from "../../workbook/reaching";
 import { tokenize } from "../../workbook/tokens";
@@ -68,7 +68,7 @@ async function readBatch(
     const place = { area, address: cellName(area.row, area.column) };
     if (cells?.formulas[0]?.[0] !== formula) return { ...place, why: "edited" };
     // It could not be brought back: what a record holds is written only where it stays inside the workbook.
-    if (reachesOutside(tokenize(formula))) return { ...place, why: "notOurs" };
+    if (reachesOutside(tokenize(formula)) || !mayCover(area)) return { ...place, why: "notOurs" };
     return hasValue(cells) ? candidate(area, formula, cells) : { ...place, why: "noValue" };
   });
 }

@@ -77,7 +77,7 @@ export const sheetEn = {
 
   "sheet.freeze": "Freeze for sharing",
   "sheet.freeze.text":
-    "Replaces QOS formulas by their values, so that people without QOS see them. The formulas stay in the workbook, and you can bring them back.",
+    "Replaces QOS formulas by their values, so that people without QOS see them. The formulas stay in the workbook, and you can bring them back, after a look at each.",
   "sheet.freeze.do": "Freeze to values",
   "sheet.frozen_one": "{{count, number}} formula is a value now.",
   "sheet.frozen_other": "{{count, number}} formulas are values now.",
@@ -85,6 +85,13 @@ export const sheetEn = {
   "sheet.kept_one": "{{count, number}} frozen formula is kept in this workbook.",
   "sheet.kept_other": "{{count, number}} frozen formulas are kept in this workbook.",
   "sheet.restore": "Bring the formulas back",
+  "sheet.returning_one": "{{count, number}} formula can come back",
+  "sheet.returning_other": "{{count, number}} formulas can come back",
+  "sheet.returning.text": "Each is written as it stands here, and nothing else.",
+  "sheet.returning.none": "No formula can come back.",
+  "sheet.returning.write": "Write {{address}}",
+  "sheet.return_one": "Write {{count, number}} formula",
+  "sheet.return_other": "Write {{count, number}} formulas",
   "sheet.restored_one": "{{count, number}} formula is back.",
   "sheet.restored_other": "{{count, number}} formulas are back.",
   "sheet.giveUp": "Give up these formulas",

@@ -3,11 +3,19 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Scope } from "../../host/bookCells";
 import { hostBook } from "../../host/hostBook";
 import { freeze, type Frozen } from "../../features/sheetTools/freeze";
-import { countFrozen, giveUp, restore, type NotRestored, type Restored } from "../../features/sheetTools/restore";
+import {
+  countFrozen,
+  findRestorable,
+  type Kept,
+  type NotRestored,
+  type Restorable,
+} from "../../features/sheetTools/restorable";
+import { giveUp, restore, type Restored } from "../../features/sheetTools/restore";
 import { Note } from "../components/note";
 import { Section } from "../components/section";
 import { usePane } from "../state/paneContext";
 import { Failures } from "./failures";
+import { RestoreList } from "./restoreList";
 import type { Work } from "./useWork";
 
 interface FreezeSectionProps {
@@ -18,6 +26,7 @@ interface FreezeSectionProps {
 type Stage =
   | { readonly at: "start" }
   | { readonly at: "frozen"; readonly frozen: Frozen }
+  | { readonly at: "found"; readonly found: Restorable }
   | { readonly at: "restored"; readonly restored: Restored }
   | { readonly at: "givenUp" };
 
@@ -42,9 +51,14 @@ export function FreezeSection({ scope, work }: FreezeSectionProps) {
       (control) => freeze(hostBook, scope, control),
       (frozen) => after({ at: "frozen", frozen }),
     );
-  const doRestore = (): void =>
+  const look = (): void =>
     work.run(
-      (control) => restore(hostBook, control),
+      (control) => findRestorable(hostBook, control),
+      (found) => after({ at: "found", found }),
+    );
+  const write = (chosen: readonly Kept[]): void =>
+    work.run(
+      (control) => restore(hostBook, chosen, control),
       (restored) => after({ at: "restored", restored }),
     );
   const forget = (unwanted: readonly NotRestored[]): void =>
@@ -60,11 +74,20 @@ export function FreezeSection({ scope, work }: FreezeSectionProps) {
           {t("sheet.freeze.do")}
         </Button>
         {kept > 0 && (
-          <Button disabledFocusable={busy} onClick={doRestore}>
+          <Button disabledFocusable={busy} onClick={look}>
             {t("sheet.restore")}
           </Button>
         )}
       </div>
+      {stage.at === "found" && (
+        <RestoreList
+          key={JSON.stringify(stage.found.rows.map(({ keptOn, address }) => [keptOn, address]))}
+          found={stage.found}
+          busy={busy}
+          onWrite={write}
+          onDrop={() => setStage({ at: "start" })}
+        />
+      )}
       <div aria-live="polite" className={styles.result}>
         {stage.at === "frozen" && (
           <>
@@ -74,21 +97,37 @@ export function FreezeSection({ scope, work }: FreezeSectionProps) {
             <Failures failures={stage.frozen.failed} />
           </>
         )}
+        {stage.at === "found" && <Remaining failed={stage.found.failed} busy={busy} onForget={forget} />}
         {stage.at === "restored" && (
           <>
             {t("sheet.restored", { count: stage.restored.count })}
-            <Failures failures={stage.restored.failed} />
-            {stage.restored.failed.length > 0 && (
-              <Button disabledFocusable={busy} onClick={() => forget(stage.restored.failed)}>
-                {t("sheet.giveUp")}
-              </Button>
-            )}
+            <Remaining failed={stage.restored.failed} busy={busy} onForget={forget} />
           </>
         )}
         {stage.at === "givenUp" && t("sheet.givenUp")}
         {kept > 0 && <Note>{t("sheet.kept", { count: kept })}</Note>}
       </div>
     </Section>
+  );
+}
+
+interface RemainingProps {
+  readonly failed: readonly NotRestored[];
+  readonly busy: boolean;
+  readonly onForget: (unwanted: readonly NotRestored[]) => void;
+}
+
+/** Formulas that do not come back, with a way to give them up. */
+function Remaining({ failed, busy, onForget }: RemainingProps) {
+  const { t } = usePane();
+  if (failed.length === 0) return null;
+  return (
+    <>
+      <Failures failures={failed} />
+      <Button disabledFocusable={busy} onClick={() => onForget(failed)}>
+        {t("sheet.giveUp")}
+      </Button>
+    </>
   );
 }
 

@@ -1,10 +1,18 @@
 import fc from "fast-check";
 import { freeze } from "../../../../src/features/sheetTools/freeze";
-import { countFrozen, giveUp, restore } from "../../../../src/features/sheetTools/restore";
+import { countFrozen, findRestorable } from "../../../../src/features/sheetTools/restorable";
+import { giveUp, restore, type Restored } from "../../../../src/features/sheetTools/restore";
 import { MemoryBook, type MemoryBookOptions } from "./memoryBook";
 import type { SheetEdit } from "./sheetEdit";
 
 const watched = { stopped: () => false, onProgress: () => undefined };
+
+/** Looks at what could come back, and has all of it written. */
+async function bringBack(from: MemoryBook): Promise<Restored> {
+  const { rows, failed } = await findRestorable(from, watched);
+  const restored = await restore(from, rows, watched);
+  return { count: restored.count, failed: [...failed, ...restored.failed] };
+}
 
 const KLINE = '=QOS.KLINE("HK:700","1d",2,,"time,close,volume")';
 
@@ -59,7 +67,7 @@ test("a date keeps its look, and loses it again with the formula's return", asyn
   const frozen = book();
   await freeze(frozen, "workbook", watched);
   expect([frozen.format("One", "D2"), frozen.format("One", "E2")]).toEqual(["yyyy-mm-dd", "General"]);
-  await restore(frozen, watched);
+  await bringBack(frozen);
   expect(frozen.format("One", "D2")).toBe("General");
 });
 
@@ -68,7 +76,7 @@ test("restored, the workbook is as it was, and nothing is kept any more", async 
   const before = frozen.contents;
   await freeze(frozen, "workbook", watched);
   expect(frozen.contents).not.toEqual(before);
-  expect(await restore(frozen, watched)).toEqual({ count: 4, failed: [] });
+  expect(await bringBack(frozen)).toEqual({ count: 4, failed: [] });
   expect(frozen.contents).toEqual(before);
   expect([frozen.texts, [...frozen.namesNow]]).toEqual([[], []]);
 });
@@ -84,7 +92,7 @@ test("the formulas travel with the workbook: another session restores them", asy
       for (let row = 1; row <= 5; row += 1)
         reopened.set(title, `${column}${row}`, first.content(title, `${column}${row}`));
   reopened.texts = JSON.parse(JSON.stringify(first.texts)) as string[];
-  await restore(reopened, watched);
+  await bringBack(reopened);
   expect(reopened.contents).toEqual(before);
 });
 
@@ -93,11 +101,11 @@ test("a cell that was edited since is not overwritten; its formula stays kept un
   await freeze(frozen, "workbook", watched);
   frozen.set("One", "E3", 601);
   frozen.set("One", "B1", "my note");
-  const { count, failed } = await restore(frozen, watched);
+  const { count, failed } = await bringBack(frozen);
   expect(count).toBe(2);
   expect(failed.map(({ address, formula, why }) => [address, formula, why])).toEqual([
     ["B1", '=QOS.PRICE("US:AAPL")', "edited"],
-    ["D1", KLINE, "edited"],
+    ["D1:F3", KLINE, "edited"],
   ]);
   expect([frozen.content("One", "B1"), frozen.content("One", "E3")]).toEqual(["my note", 601]);
   expect(await countFrozen(frozen)).toBe(2);
@@ -111,7 +119,7 @@ test("a sheet that was deleted does not keep the others from coming back", async
   const { One } = SHEETS;
   const without = new MemoryBook({ compute: shows, sheets: { One: { ...One, B1: 21, B2: 15 } } });
   without.texts = frozen.texts;
-  const { failed } = await restore(without, watched);
+  const { failed } = await bringBack(without);
   expect(failed.map(({ area, why }) => [area.sheet.title, why])).toContainEqual(["Two 2", "gone"]);
 });
 
@@ -128,7 +136,7 @@ test("formulas frozen at different times all come back", async () => {
   const before = frozen.contents;
   await freeze(frozen, "selection", watched);
   await freeze(frozen, "workbook", watched);
-  expect(await restore(frozen, watched)).toEqual({ count: 4, failed: [] });
+  expect(await bringBack(frozen)).toEqual({ count: 4, failed: [] });
   expect(frozen.contents).toEqual(before);
 });
 
@@ -175,7 +183,7 @@ test("after any rows and columns have come and gone, formulas come back as if th
       const [frozen, never] = [new MemoryBook({ sheets: ALIKE }), new MemoryBook({ sheets: ALIKE })];
       await freeze(frozen, "workbook", watched);
       for (const edit of done) for (const book of [frozen, never]) book.edit(edit);
-      const { count, failed } = await restore(frozen, watched);
+      const { count, failed } = await bringBack(frozen);
       const whole = [...never.contents].filter(([, content]) => !String(content).includes("#REF!"));
       expect([...frozen.contents].filter(([, content]) => String(content).startsWith("="))).toEqual(whole);
       expect(count).toBe(whole.length);
@@ -191,7 +199,7 @@ test("formulas frozen before and after a row was inserted do not take each other
   frozen.edit({ sheet: "One", kind: "insert", of: "rows", at: 0, count: 1 });
   frozen.set("One", "A1", "=QOS.PRICE(B1)");
   await freeze(frozen, "workbook", watched);
-  expect(await restore(frozen, watched)).toEqual({ count: 2, failed: [] });
+  expect(await bringBack(frozen)).toEqual({ count: 2, failed: [] });
   expect([frozen.content("One", "A1"), frozen.content("One", "A2")]).toEqual(["=QOS.PRICE(B1)", "=QOS.LIVE(B2)"]);
 });
 
@@ -205,10 +213,10 @@ test("where the names were taken out of the file, only what cannot be mistaken c
     return made;
   };
   const untouched = await inspected();
-  expect((await restore(untouched, watched)).count).toBe(3);
+  expect((await bringBack(untouched)).count).toBe(3);
   const edited = await inspected();
   edited.set("One", "A2", "my note");
-  const { failed } = await restore(edited, watched);
+  const { failed } = await bringBack(edited);
   expect(failed.map(({ address, why }) => [address, why])).toEqual([
     ["A1", "unsure"],
     ["A2", "edited"],
@@ -231,9 +239,87 @@ test("a record that holds a formula which fetches from outside, or none of ours,
       String(piece).replace("=QOS.LIVE(A1)*2", planted.replaceAll('"', '\\"')),
     );
     await frozen.keep(kept);
-    const { failed } = await restore(frozen, watched);
+    const { failed } = await bringBack(frozen);
     expect(failed.map(({ why }) => why)).toEqual(["notOurs"]);
     expect(JSON.stringify(frozen.content("One", "B2"))).not.toContain("=");
     expect(frozen.content("One", "B1")).toBe('=QOS.PRICE("US:AAPL")');
   }
+});
+
+test("to look at what could come back writes nothing, and tells sheet, cells and formula of each", async () => {
+  const frozen = book();
+  await freeze(frozen, "workbook", watched);
+  const before = frozen.contents;
+  const { rows, failed } = await findRestorable(frozen, watched);
+  expect(frozen.contents).toEqual(before);
+  expect(failed).toEqual([]);
+  expect(rows.map(({ area, address, formula }) => [area.sheet.title, address, formula])).toEqual([
+    ["One", "B1", '=QOS.PRICE("US:AAPL")'],
+    ["One", "D1:F3", KLINE],
+    ["One", "B2", "=QOS.LIVE(A1)*2"],
+    ["Two 2", "C3", "=QOS.LIVE(A1)"],
+  ]);
+});
+
+test("only the rows that were chosen are written; the others stay frozen", async () => {
+  const frozen = book();
+  await freeze(frozen, "workbook", watched);
+  const { rows } = await findRestorable(frozen, watched);
+  const chosen = rows.filter(({ address }) => address === "B2");
+  expect(await restore(frozen, chosen, watched)).toEqual({ count: 1, failed: [] });
+  expect(frozen.content("One", "B2")).toBe("=QOS.LIVE(A1)*2");
+  expect(frozen.content("One", "B1")).toBe('=QOS.PRICE("US:AAPL")'.length);
+  expect(await countFrozen(frozen)).toBe(3);
+});
+
+test("what the record says otherwise after it was shown is not written", async () => {
+  const frozen = book();
+  await freeze(frozen, "workbook", watched);
+  const { rows } = await findRestorable(frozen, watched);
+  frozen.texts = frozen.texts.map((piece) => piece.replace("=QOS.LIVE(A1)*2", "=QOS.LIVE(A1)*3"));
+  const { count, failed } = await restore(frozen, rows, watched);
+  expect(count).toBe(3);
+  expect(failed.map(({ address, why }) => [address, why])).toEqual([["B2", "edited"]]);
+  expect(String(frozen.content("One", "B2"))).not.toContain("=");
+});
+
+test("what has moved since it was shown is not written, neither here nor there", async () => {
+  const frozen = book();
+  await freeze(frozen, "workbook", watched);
+  const { rows } = await findRestorable(frozen, watched);
+  frozen.edit({ sheet: "Two 2", kind: "insert", of: "rows", at: 0, count: 1 });
+  const { count, failed } = await restore(frozen, rows, watched);
+  expect(count).toBe(3);
+  expect(failed.map(({ area, address, why }) => [area.sheet.title, address, why])).toEqual([["Two 2", "C3", "edited"]]);
+  expect(["C3", "C4"].map((address) => String(frozen.content("Two 2", address)).startsWith("="))).toEqual([
+    false,
+    false,
+  ]);
+});
+
+test.each([
+  ["more than any formula covers", [1_048_576, 16_384]],
+  ["more rows than the sheet has below it", [1_048_576, 1]],
+  ["more columns than the sheet has beside it", [1, 16_384]],
+])("a record that claims %s is neither looked at nor written", async (_what, [rows, columns]) => {
+  const frozen = new MemoryBook({ sheets: { One: { B2: "=QOS.LIVE(A1)" } } });
+  await freeze(frozen, "workbook", watched);
+  frozen.namesNow.clear();
+  frozen.texts = frozen.texts.map((piece) => piece.replace("[1,1,1,1,", `[1,1,${rows},${columns},`));
+  const looked = jest.spyOn(frozen, "show");
+  const found = await findRestorable(frozen, watched);
+  expect(found.rows).toEqual([]);
+  expect(found.failed.map(({ why }) => why)).toEqual(["notOurs"]);
+  expect(looked.mock.calls.flatMap(([areas]) => areas)).toEqual([]);
+});
+
+test("a formula that is given up on one sheet stays kept for the same cell of another", async () => {
+  const cells = { A1: "=QOS.LIVE(B1)" };
+  const frozen = new MemoryBook({ sheets: { One: cells, Two: cells } });
+  await freeze(frozen, "workbook", watched);
+  frozen.set("One", "A1", "my note");
+  const { failed } = await findRestorable(frozen, watched);
+  await giveUp(frozen, failed);
+  expect(await countFrozen(frozen)).toBe(1);
+  expect((await findRestorable(frozen, watched)).rows.map(({ area }) => area.sheet.title)).toEqual(["Two"]);
 });
