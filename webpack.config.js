@@ -56,6 +56,8 @@ async function addin(mode, env) {
       path: at("dist/addin"),
       filename: "[name].js", // The manifest names runtime.js, so its name never changes.
       chunkFilename: "[name].[contenthash:8].js",
+      // A formula answers within half a minute, also where a part of the program never comes.
+      chunkLoadTimeout: 10_000,
       clean: true,
     },
     resolve: { extensions: [".ts", ".tsx", ".js"] },

@@ -184,6 +184,11 @@ export const ERRORS = {
     remedy: "again",
     en: "The calculation was cancelled",
   },
+  notLoaded: {
+    cell: "#N/A",
+    remedy: "again",
+    en: "A part of QOS for Excel could not be loaded. Check the network, then recalculate",
+  },
   internal: {
     cell: "#N/A",
     remedy: "again",

@@ -37,6 +37,7 @@ export const chineseErrors: ErrorWords = {
   released: "此订阅已在 QOS 窗格中释放，重新计算即可恢复",
   preview: "预览中不发送请求",
   cancelled: "计算已取消",
+  notLoaded: "QOS for Excel 有一部分未能加载。请检查网络，然后重新计算",
   internal: "QOS for Excel 内部出错，详情见 QOS 窗格",
   badCode: "{argument}：{given} 不是产品代码。可接受：{accepted}",
   codeSeveral: "{argument}：{given} 有多种含义，请写明其中之一：{accepted}",

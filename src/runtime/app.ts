@@ -31,13 +31,13 @@ import { Streams, type Shown } from "../quotes/streams";
 import { ZoneMemory } from "../quotes/zones";
 import { buildBudgets } from "./budgets";
 import { cellLook, looksOther, type CellLook } from "./cellLook";
+import { chineseWords } from "./chineseWords";
 import { KEY_NAME, KeyRing } from "./key";
 import { Plan, SOCKET_COMMANDS } from "./plan";
 import type { Ports } from "./ports";
 import { Problems, type Asking } from "./problems";
 import { DEFAULT_SETTINGS, SETTINGS_NAME, SettingsStore, type FrameChoice, type Settings } from "./settings";
 
-const CHINESE = new Lazy(() => import("../qos/errors.zh"));
 const MEMBERSHIP = new Lazy(() => import("../feed/sharing/membership"));
 const QUERIES = new Lazy(() => import("../feed/socketQueries"));
 
@@ -207,16 +207,13 @@ export class App {
     this.settings.change({ frame: frame === "paused" ? this.#frameBeforePause : "paused" });
   }
 
-  async #learnChinese(): Promise<void> {
-    try {
-      const { chineseErrors } = await CHINESE.get(this.ports.clock);
+  #learnChinese(): Promise<void> {
+    return chineseWords(this.ports.clock, (words) => {
       if (this.words !== undefined) return;
-      this.words = chineseErrors;
-    } catch {
-      return; // English tells it too, until the next failure that is to be told.
-    }
-    this.streams.repeatAll();
-    this.changes.publish();
+      this.words = words;
+      this.streams.repeatAll();
+      this.changes.publish();
+    });
   }
 
   #tie(): void {

@@ -1,4 +1,5 @@
 import { Lazy } from "../kernel/lazy";
+import { QosError } from "../qos/errors";
 import type { App } from "./app";
 
 const STATUS = new Lazy(() => import("./status"));
@@ -18,6 +19,9 @@ export function watchStatus(
     left = true;
   };
   STATUS.get(app.ports.clock)
+    .catch(() => {
+      throw new QosError("notLoaded");
+    })
     .then(({ watchStatus: watch }) => {
       if (!left) stop = watch(app, given, show);
     })

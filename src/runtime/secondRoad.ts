@@ -1,6 +1,7 @@
 import { isFresh } from "../kernel/age";
 import type { Clock } from "../kernel/clock";
 import { MINUTE, SECOND } from "../kernel/time";
+import { within } from "../kernel/within";
 import type { EndTurn, Place } from "../flow/budget";
 import type { SocketQueries } from "../feed/socketQueries";
 import { QosError } from "../qos/errors";
@@ -19,6 +20,8 @@ export interface SecondRoadOptions {
 
 /** REST that could not be reached is not tried again for so long, while the socket answers (milliseconds). */
 const AWAY = 5 * MINUTE;
+/** Its code must be there within this time (milliseconds). */
+const LOADING = 5 * SECOND;
 /** A shorter wait in the queue is not worth a command of the socket's (milliseconds). */
 const WORTH = 3 * SECOND;
 /** A longer queue is worked off by REST alone: the socket's few commands are for subscriptions and short questions. */
@@ -112,7 +115,7 @@ export class SecondRoad {
   }
 
   async #load(): Promise<SocketQueries> {
-    const Queries = await this.#options.load();
+    const Queries = await within(this.#options.clock, LOADING, this.#options.load());
     return (this.#queries ??= this.#options.build(Queries));
   }
 }

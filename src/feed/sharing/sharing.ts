@@ -1,6 +1,8 @@
-import type { Random } from "../../kernel/clock";
+import type { CancelTimer, Random } from "../../kernel/clock";
 import type { OpenChannel } from "../../kernel/channel";
 import type { Locks } from "../../kernel/locks";
+import { MINUTE, SECOND } from "../../kernel/time";
+import { within } from "../../kernel/within";
 import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
 import type { Follower } from "./follower";
 import type { Membership, MembershipOptions } from "./membership";
@@ -17,8 +19,22 @@ export interface SharingOptions extends Shared {
    * Gives the class that takes part. What a workbook has to say to others is only loaded where it may meet others;
    * until it is there, nothing is asked of the server.
    */
-  readonly load: () => Promise<new (options: MembershipOptions) => Membership>;
+  readonly load: () => Promise<Part>;
 }
+
+type Part = new (options: MembershipOptions) => Membership;
+
+/** Where workbooks of one account meet. */
+interface Place {
+  readonly locks: Locks;
+  readonly openChannel: OpenChannel;
+  readonly scope: string;
+}
+
+/** What takes part must be there within this time (milliseconds); until then nothing is asked of the server. */
+const LOADING = 5 * SECOND;
+/** Where it could not be loaded the workbook stands alone, and it is tried again after so long (milliseconds). */
+const AGAIN = MINUTE;
 
 /** `alone`: the browser lets no page know of another, or there is no key yet. */
 export type SharingRole = "alone" | "follower" | "leader";
@@ -36,6 +52,7 @@ export class Sharing {
   /** Settles when it is known who else is there, as far as the code for that goes. */
   #known: Promise<void> = Promise.resolve();
   #strange = 0;
+  #stopTrying: CancelTimer = () => undefined;
 
   constructor(options: SharingOptions) {
     this.#options = options;
@@ -65,15 +82,21 @@ export class Sharing {
     this.#scope = scope;
     if (scope === undefined || locks === undefined || openChannel === undefined) return this.#standAlone();
     this.#wait();
+    this.#known = this.#meet({ locks, openChannel, scope });
+  }
+
+  /** Takes part once the code for it is there; stands alone until then where it does not come in time. */
+  async #meet(place: Place): Promise<void> {
+    const { clock, load } = this.#options;
     const turn = this.#turn;
-    this.#known = this.#options.load().then(
-      (Part) => {
-        if (turn === this.#turn) this.#take(Part, { locks, openChannel, scope });
-      },
-      () => {
-        if (turn === this.#turn) this.#standAlone();
-      },
-    );
+    try {
+      const Part = await within(clock, LOADING, load());
+      if (turn === this.#turn) this.#take(Part, place);
+    } catch {
+      if (turn !== this.#turn) return;
+      this.#standAlone();
+      this.#stopTrying = clock.after(AGAIN, () => void this.#meet(place));
+    }
   }
 
   /** The page goes away: lets the next take over, and opens nothing any more. */
@@ -96,10 +119,9 @@ export class Sharing {
     return this.#follower()?.query(path, body);
   }
 
-  #take(
-    Part: new (options: MembershipOptions) => Membership,
-    place: { readonly locks: Locks; readonly openChannel: OpenChannel; readonly scope: string },
-  ): void {
+  #take(Part: Part, place: Place): void {
+    // It may have stood alone meanwhile.
+    this.#wait();
     try {
       this.#membership = new Part({
         ...place,
@@ -129,6 +151,7 @@ export class Sharing {
 
   #leave(): void {
     this.#turn += 1;
+    this.#stopTrying();
     this.#strange += this.#membership?.strange ?? 0;
     this.#membership?.leave();
     this.#membership = undefined;

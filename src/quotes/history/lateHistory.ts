@@ -1,6 +1,7 @@
 import { Lazy } from "../../kernel/lazy";
 import { Subscribable } from "../../kernel/subscribable";
 import type { Bar } from "../../qos/bar";
+import { QosError } from "../../qos/errors";
 import type { HistoryDesk, HistoryDeskOptions, SpanAsk, Walk } from "./historyDesk";
 
 const CODE = new Lazy(() => import("./historyDesk"));
@@ -26,7 +27,9 @@ export class LateHistory {
   }
 
   async ask(ask: SpanAsk, signal?: AbortSignal): Promise<readonly Bar[]> {
-    const { HistoryDesk } = await CODE.get(this.#options.ports.clock);
+    const { HistoryDesk } = await CODE.get(this.#options.ports.clock).catch(() => {
+      throw new QosError("notLoaded");
+    });
     this.#desk ??= this.#build(HistoryDesk);
     return this.#desk.ask(ask, signal);
   }

@@ -122,12 +122,15 @@ export const PLACES: Readonly<Record<string, Place>> = {
     begin: async (clock) => {
       const road = new SecondRoad({
         clock,
+        rest: { ask: () => Promise.reject(new QosError("blocked")) },
         load: () => Promise.reject(FAILING),
+        build: () => {
+          throw FAILING;
+        },
         elsewhere: () => Promise.resolve("answer"),
         onChange: () => undefined,
       });
-      const rest = () => Promise.reject(new QosError("blocked"));
-      await road.ask("/snapshot", {}, { aside: false, rest });
+      await road.ask("/snapshot", {}, false);
       return () => !road.inUse;
     },
   },

@@ -1,4 +1,5 @@
 import { freeze } from "../../../../src/features/sheetTools/freeze";
+import { findRestorable } from "../../../../src/features/sheetTools/restorable";
 import { restore } from "../../../../src/features/sheetTools/restore";
 import { UnreadableRecord } from "../../../../src/features/sheetTools/frozenBook";
 import { MemoryBook } from "../../../unit/features/sheetTools/memoryBook";
@@ -60,7 +61,8 @@ export const frozenFuzzer: Fuzzer = {
     book.texts = Array.from({ length: pieces }, (_, at) => trial.given(record.slice(at * piece, (at + 1) * piece)));
     const kept = book.texts.join();
     try {
-      await restore(book, WATCHED);
+      const { rows } = await findRestorable(book, WATCHED);
+      await restore(book, rows, WATCHED);
     } catch (thrown) {
       if (!(thrown instanceof UnreadableRecord)) throw thrown;
       trial.expect("a record that cannot be read was written over", book.texts.join() === kept);
