@@ -76,6 +76,28 @@ export const BOOK_AND_TAPE: readonly Case[] = [
   ofTrade("tradeprice", 411.4, 411.8, 412.6),
   ofTrade("tradesize", 700, 2100, 900),
   ofTrade("side", "buy", "sell", "unknown"),
+  {
+    title: "tradeprice goes on after one trade with a time a day ahead",
+    now: "2024-11-13 02:15:34",
+    answers: { "/trade": [TRADE] },
+    args: ["HK:700", "tradeprice"],
+    shows: 411.4,
+    then: [
+      {
+        when: "it comes, and a right one after it",
+        pushes: [
+          { tp: "T", c: "HK:700", p: "9.9", v: "3", ts: TRADE.ts + 86_400, d: 1 },
+          { tp: "T", c: "HK:700", p: "411.8", v: "2100", ts: TRADE.ts + 4, d: 2 },
+        ],
+        shows: 411.8,
+      },
+      {
+        when: "the next right one comes",
+        pushes: [{ tp: "T", c: "HK:700", p: "412.6", v: "900", ts: TRADE.ts + 5, d: 1 }],
+        shows: 412.6,
+      },
+    ],
+  },
   ...(["ask", "asksize", "spread", "mid"] as const).map((name): Case => ({
     title: `${name} where nobody sells`,
     now: "2024-11-13 02:15:34",

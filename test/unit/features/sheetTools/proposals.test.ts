@@ -91,6 +91,22 @@ test("formulas of other products are found, their codes read where they stand in
   expect(left.map(({ address, why, what }) => [address, why, what])).toEqual([["B5", "securityInCell", "Nowhere!A1"]]);
 });
 
+test("what reaches outside, as a formula or as a text, is never chosen beforehand, neither to repair nor to convert", async () => {
+  const book = new MemoryBook({
+    sheets: {
+      One: {
+        A1: '=BDP("AAPL US Equity","PX_LAST")&WEBSERVICE("http://x")',
+        A2: '=_xldudf_QOS_PRICE("US:AAPL")&HYPERLINK("http://x")',
+        A3: "=_xldudf_QOS_PRICE(cmd|'/c calc'!A1)",
+      },
+    },
+  });
+  const found = [await findConversions(book, "sheet", watched), await findRepairs(book, "sheet", watched)];
+  const proposals = found.flatMap((findings) => findings.proposals);
+  expect(proposals.map(({ address }) => address)).toEqual(expect.arrayContaining(["A1", "A2"]));
+  expect(proposals.filter(({ sure }) => sure)).toEqual([]);
+});
+
 test("a large sheet is read in blocks, halved where Excel finds them too large, and nothing is missed", async () => {
   const cells = Object.fromEntries(Array.from({ length: 3_000 }, (_, row) => [`T${row + 1}`, "=_xldudf_QOS_PRICE(1)"]));
   const book = new MemoryBook({ compute: shows, sheets: { Big: cells }, most: 6_000 });

@@ -60,6 +60,32 @@ test("a row that cannot be read spoils only the answer for its own code", () => 
   expect(rows.get("US:TSLA")).toMatchObject({ error: { details: { detail: expect.stringContaining("data[1].ts") } } });
 });
 
+test.each([
+  7,
+  null,
+  true,
+  {},
+  [],
+  ["US:AAPL"],
+  "",
+  "US:",
+  ":",
+  "US:AAPL,TSLA",
+  "\u0000",
+  "x".repeat(100_000),
+  undefined,
+])("a row whose code is %p spoils no other", (odd) => {
+  const data = [snapshotRow("US:AAPL"), { ...snapshotRow("US:TSLA"), c: odd }, snapshotRow("HK:700")];
+  const { rows, strange } = snapshotEndpoint.decode(data);
+  expect([strange, [...rows].map(([key, row]) => [key, row.ok])]).toEqual([
+    1,
+    [
+      ["US:AAPL", true],
+      ["HK:700", true],
+    ],
+  ]);
+});
+
 test("a figure that cannot be read is missing alone, counted and told", () => {
   const { rows, strange, unread } = snapshotEndpoint.decode([
     { ...snapshotRow("US:AAPL"), lp: "dear", t: {} },
