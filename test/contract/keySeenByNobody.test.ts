@@ -101,7 +101,7 @@ function workbook(computer: Map<string, string>, entries: Readonly<Record<string
 /** What a cell with the price shows, in words where it has none. */
 async function price(app: App): Promise<string> {
   try {
-    return String(await app.ask(askPrice, ["US:AAPL"], { preview: false }).answer);
+    return String(await app.ask(askPrice, ["US:AAPL"], { preview: false }));
   } catch (thrown) {
     app.noteFailure(asQosError(thrown));
     return asQosError(thrown).message;
