@@ -130,7 +130,8 @@ export const LIVEKLINE: readonly Case[] = [
   },
   {
     title: "what a bar says of the one before it, as it moves",
-    now: NOW,
+    // Half a minute before the next day begins in Hong Kong.
+    now: "2024-11-13 15:59:30",
     answers: HK_DAYS,
     args: ["HK:700", "1d", 2, "close,prevclose,change,changepct,amplitude"],
     shows: [
