@@ -109,3 +109,21 @@ test("no start is told as such", async () => {
   expect(shown).toBeInstanceOf(QosError);
   expect(shown).toMatchObject({ id: "noDate", details: { argument: "start" } });
 });
+
+test.each<[string, string, string, number[]]>([
+  // Coins trade every day: three back from Tuesday the 12th is Saturday the 9th.
+  ["CF:BTCUSDT", "-3td", "2024-11-12T12:00Z", [105, 106]],
+  ["CF:BTCUSDT", "-5td", "2024-11-12T12:00Z", [103, 104, 105, 106]],
+  ["CF:BTCUSDT", "last session", "2024-11-12T12:00Z", [106]],
+  // Currencies from Monday to Friday: two back from Tuesday is Friday the 8th.
+  ["FX:EURUSD", "-1td", "2024-11-12T12:00Z", [105, 106]],
+  ["FX:EURUSD", "-2td", "2024-11-12T12:00Z", [104, 105, 106]],
+  ["FX:EURUSD", "-5td", "2024-11-12T12:00Z", [101, 102, 103, 104, 105, 106]],
+  // On a Sunday the last day of trading is Friday.
+  ["FX:EURUSD", "last session", "2024-11-10T12:00Z", [104, 105, 106]],
+  ["FX:EURUSD", "-1td", "2024-11-10T12:00Z", [103, 104, 105, 106]],
+])("%s from %s, asked at %s: a market without holidays is counted", async (code, start, now, expected) => {
+  const { shown, asked } = await history([code, start, "2024-11-13", null, null, "close"], { now });
+  expect(shown).toEqual(expected.map((close) => [close]));
+  expect(asked.filter(({ path }) => path === "/market-calendar")).toEqual([]);
+});
