@@ -5,7 +5,7 @@ import type { Bar } from "../../qos/bar";
 const DAY_SECONDS = 86_400;
 
 /** Longest that a bar can last from its start, in seconds. A bar older than that moves no more. */
-function longestBar(interval: Interval): number {
+export function longestBar(interval: Interval): number {
   const within = periodOf(interval).seconds;
   if (within !== undefined) return within;
   switch (interval) {

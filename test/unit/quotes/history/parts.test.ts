@@ -83,7 +83,7 @@ describe("where a series begins", () => {
     new SeriesStarts({
       ask({ interval, count, adjustment, code: name }) {
         asked.push(`${name} ${interval} ${adjustment} ${count}`);
-        return { answer: answer(), leave: () => undefined };
+        return answer();
       },
     });
   const series = (interval: Interval, name = "HK:700"): SeriesName => ({
@@ -102,8 +102,7 @@ describe("where a series begins", () => {
     ["1mo", ["HK:700 1y none 1000"]],
     ["1y", []],
   ])("the beginning of bars of %s is told by longer ones: %j", async (interval, questions) => {
-    const begins = await starts(() => Promise.resolve([bar(100, 1), bar(200, 2)])).beginsAt(series(interval), first)
-      .answer;
+    const begins = await starts(() => Promise.resolve([bar(100, 1), bar(200, 2)])).beginsAt(series(interval), first);
     expect([begins, asked]).toEqual([true, questions]);
   });
 
@@ -113,13 +112,13 @@ describe("where a series begins", () => {
     ["in the second: something was left out", [bar(100, 1), bar(150, 2)], false],
     ["after the second", [bar(100, 1), bar(120, 2)], false],
   ])("a first bar that lies %s", async (_where, longer, expected) => {
-    expect(await starts(() => Promise.resolve(longer)).beginsAt(series("1d"), first).answer).toBe(expected);
+    expect(await starts(() => Promise.resolve(longer)).beginsAt(series("1d"), first)).toBe(expected);
   });
 
   test("is remembered for this series alone, until the server may be another", async () => {
     const known = starts(() => Promise.resolve([bar(100, 1)]));
-    await known.beginsAt(series("1d"), first).answer;
-    await known.beginsAt(series("1d"), first).answer;
+    await known.beginsAt(series("1d"), first);
+    await known.beginsAt(series("1d"), first);
     expect(asked).toHaveLength(1);
     expect(known.isKnown(series("1d"), epochSeconds(151))).toBe(false);
     expect(known.isKnown(series("1d", "HK:5"), first)).toBe(false);
@@ -132,8 +131,8 @@ describe("where a series begins", () => {
   test("cannot be told where there are no longer bars; another failure is passed on", async () => {
     const failing = (id: "notFound" | "unreachable") =>
       starts(() => Promise.reject(new QosError(id, { code: "HK:700" })));
-    expect(await failing("notFound").beginsAt(series("1d"), first).answer).toBe(false);
-    await expect(failing("unreachable").beginsAt(series("1d"), first).answer).rejects.toMatchObject({
+    expect(await failing("notFound").beginsAt(series("1d"), first)).toBe(false);
+    await expect(failing("unreachable").beginsAt(series("1d"), first)).rejects.toMatchObject({
       id: "unreachable",
     });
   });
