@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import { FluentProvider, makeStyles, mergeClasses } from "@fluentui/react-components";
+import { FluentProvider, makeStyles } from "@fluentui/react-components";
 import { pageSeen, setPageLanguage } from "../../host/page";
 import type { App } from "../../runtime/app";
 import { paneLanguage } from "../../runtime/paneLanguage";
@@ -14,8 +14,9 @@ import { PaneContext, type PaneWorld } from "../state/paneContext";
 import { PaneStore } from "../state/paneStore";
 import { Cockpit } from "./cockpit";
 
+const WHOLE = { height: "100%" } as const;
+
 const useStyles = makeStyles({
-  root: { height: "100%" },
   // What the web view draws by itself, such as scroll bars and lists that drop down.
   light: { colorScheme: "light" },
   dark: { colorScheme: "dark" },
@@ -45,7 +46,8 @@ export function PaneRoot({ app }: { readonly app: App }) {
     };
   }, [app, store, language]);
   return (
-    <FluentProvider theme={theme} className={mergeClasses(styles.root, isDark(theme) ? styles.dark : styles.light)}>
+    // Lists that drop down stand in boxes of their own with the same classes, so the height is no class.
+    <FluentProvider theme={theme} className={isDark(theme) ? styles.dark : styles.light} style={WHOLE}>
       <CrashBoundary t={world.t} onCrash={(thrown) => app.noteFailure(asProblem(thrown))}>
         <PaneContext.Provider value={world}>
           <Cockpit />
