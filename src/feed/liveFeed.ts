@@ -1,53 +1,23 @@
-import type { Clock } from "../kernel/clock";
 import { Subscribable } from "../kernel/subscribable";
 import { SECOND } from "../kernel/time";
 import type { WireObject } from "../qos/decode";
 import { asQosError, QosError } from "../qos/errors";
-import type { SocketClient } from "../qos/socketClient";
 import { decodePush, isPushOf } from "../qos/topics";
 import { subjectKey, type Pushed, type Subject, type TopicLetter, type TopicStates } from "../qos/topics/topic";
 import type { Unread } from "../qos/unread";
 import type { Aged, Front, Sight } from "./front/front";
 import { Closings } from "./closings";
 import type { FeedSource } from "./feedSource";
-import type { FeedTopic, FeedTopics } from "./feedTopic";
+import type { FeedTopic } from "./feedTopic";
 import type { Latest, Merge } from "./latestStore";
 import { Ledger } from "./ledger";
+import type { LiveFeedOptions, Subscription } from "./liveFeedOptions";
 import { LiveStore } from "./liveStore";
 import { Pacer } from "./pacer";
 import { Poller, type PollingRoad } from "./poller";
 import { QuietCheck } from "./quietCheck";
 import { Subscriber } from "./subscriber";
-import { Substitutes, type Substitute } from "./substitutes";
-
-/** Limits of the socket in the plan in force (§4.1.3, `ws`). */
-export interface FeedLimits {
-  readonly products: number;
-  readonly commandsPerMinute: number;
-}
-
-export interface LiveFeedOptions {
-  readonly clock: Clock;
-  readonly socket: SocketClient;
-  readonly topics: FeedTopics;
-  readonly substitute: Substitute;
-  readonly limits: () => FeedLimits;
-  /** How what cannot be pushed is refreshed, by topic. */
-  readonly polling: ReadonlyMap<TopicLetter, PollingRoad>;
-  readonly onProductLimit: (held: number, asked: number) => void;
-  /** Something the server said or sent was not as it should be. */
-  readonly onProblem: (problem: QosError) => void;
-}
-
-/** One subscription as the pane shows it. */
-export interface Subscription {
-  readonly key: string;
-  readonly subject: Subject;
-  readonly listeners: number;
-  /** `pushed`: subscribed on the socket. `polled`: refreshed by requests in turn. */
-  readonly road: "pushed" | "polled";
-  readonly latest: Latest<TopicStates[TopicLetter]> | undefined;
-}
+import { Substitutes } from "./substitutes";
 
 /** Milliseconds after a subscription in which a push makes a request for the present value needless. */
 const GAP = SECOND;

@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from "../kernel/time";
 import type { BudgetState } from "../flow/budget";
-import type { Subscription } from "../feed/liveFeed";
+import type { Subscription } from "../feed/liveFeedOptions";
 import { BUDGET_CLASSES } from "../qos/endpoints/endpoint";
 import type { Walk } from "../quotes/history/historyDesk";
 import { changepct } from "../quotes/arithmetic";

@@ -35,9 +35,9 @@ test("pushes, answers and what another workbook knows follow each other by time"
   const known = placeSnapshot(push("US:AAPL", "13 12:00:00", 5), KINDS);
   const newer = push("US:AAPL", "13 12:00:01", 6);
   const last = (quotes: ReturnType<typeof feed.push>): unknown => quotes?.sessions.regular?.figures.last;
-  expect(last(feed.push(known, newer, false))).toBe(6);
-  expect(last(feed.answer(known, placeSnapshot(newer, KINDS), false))).toBe(6);
-  expect(last(feed.adopt?.(known, placeSnapshot(newer, KINDS), false))).toBe(6);
-  expect(feed.push(known, push("US:AAPL", "13 11:59:59", 4), false)).toBeUndefined();
-  expect(feed.adopt?.(known, placeSnapshot(push("US:AAPL", "13 11:59:59", 4), KINDS), false)).toBeUndefined();
+  expect(last(feed.push(known, newer, false, false))).toBe(6);
+  expect(last(feed.answer(known, placeSnapshot(newer, KINDS), false, false))).toBe(6);
+  expect(last(feed.adopt?.(known, placeSnapshot(newer, KINDS), false, false))).toBe(6);
+  expect(feed.push(known, push("US:AAPL", "13 11:59:59", 4), false, false)).toBeUndefined();
+  expect(feed.adopt?.(known, placeSnapshot(push("US:AAPL", "13 11:59:59", 4), KINDS), false, false)).toBeUndefined();
 });
