@@ -193,3 +193,30 @@ test("every print that was sent is shown exactly once, in order", () => {
     { numRuns: 500 },
   );
 });
+
+test.each<[string, Partial<Trade>]>([
+  ["at another price", { price: 11 }],
+  ["of another volume", { volume: 2 }],
+  ["from the other side", { side: "sell" }],
+  ["of the second after", { time: epochSeconds(NOON + 2) }],
+])("a push %s than the trade that a list told is another trade", (_how, parts) => {
+  const told = tapeOf([trade(1, 10), trade(0, 9)]);
+  expect(mergeTape(told, trade(1, 10))).toHaveLength(2);
+  expect(mergeTape(told, { ...trade(1, 10), ...parts })).toHaveLength(3);
+});
+
+test("a late push goes below what is newer, one ten minutes late too, and one that is later than that above", () => {
+  const tape = tapeOf(trade(700, 3));
+  expect(shown(mergeTape(tape, trade(699, 2)))).toEqual([
+    [700, 3],
+    [699, 2],
+  ]);
+  expect(shown(mergeTape(tape, trade(100, 2)))).toEqual([
+    [700, 3],
+    [100, 2],
+  ]);
+  expect(shown(mergeTape(tape, trade(99, 2)))).toEqual([
+    [99, 2],
+    [700, 3],
+  ]);
+});
