@@ -17,11 +17,15 @@ const NOT_ASKED = ["--testPathIgnorePatterns", "test/unit/plantedBugs", "/node_m
 /** Milliseconds for one run of tests. */
 const LIMIT = 900_000;
 
-/** Runs the tests over the tree in `folder`: those nearest to the bug first, since most bugs end there. */
+/** Runs the tests over the tree in `folder`: those that most bugs end at first, the exact cells or the folder's own. */
 export async function judge(folder: string, { file }: PlantedBug): Promise<Verdict> {
-  const near = ["test/cases", `test/unit/${file.split("/")[0] ?? ""}`].filter((path) => existsSync(join(folder, path)));
+  const part = file.split("/")[0] ?? "";
+  const own = [`test/unit/${part}`].filter((path) => existsSync(join(folder, path)));
+  const cells = ["test/cases/cells.test.ts"];
+  const near = part === "quotes" || part === "qos" ? [cells, own] : [own, cells];
   const unit = ["--selectProjects", "unit", "cases"];
-  for (const selection of [[...near, ...unit], unit, ["--selectProjects", "contract"]]) {
+  const selections = near.filter((paths) => paths.length > 0).map((paths) => [...paths, ...unit]);
+  for (const selection of [...selections, unit, ["--selectProjects", "contract"]]) {
     const { code, output } = await jest(folder, selection);
     if (code === undefined) return { kind: "unclear", why: "the tests came to no end in time" };
     const test = /^FAIL \w+ (\S+)/m.exec(output)?.[1];
@@ -32,10 +36,14 @@ export async function judge(folder: string, { file }: PlantedBug): Promise<Verdi
   return { kind: "survived" };
 }
 
+/** Tests that have passed without a bug, by their files. */
+const SOUND = new Set<string>();
+
 /** The verdict, if the test that caught the bug passes without it: else it was something else that was caught. */
 export async function confirm(folder: string, verdict: Verdict): Promise<Verdict> {
-  if (verdict.kind !== "caught") return verdict;
+  if (verdict.kind !== "caught" || SOUND.has(verdict.test)) return verdict;
   const { code } = await jest(folder, [verdict.test]);
+  if (code === 0) SOUND.add(verdict.test);
   return code === 0 ? verdict : { kind: "unclear", why: `${verdict.test} fails without the bug too` };
 }
 

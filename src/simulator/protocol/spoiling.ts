@@ -97,9 +97,12 @@ function textAsNumber(leaf: unknown): unknown {
   return typeof leaf === "string" && /^-?\d+(\.\d+)?$/.test(leaf) ? Number(leaf) : leaf;
 }
 
-/** Leaves whole numbers alone: the vendor's noise is on turnovers and prices with decimals (§4.3.4). */
+/**
+ * A figure with decimals as its double is in ten places, which shows on turnovers (§4.3.4): 80089373.507 becomes
+ * 80089373.5069999993. Whole numbers stay as they are.
+ */
 function noisy(leaf: unknown): unknown {
-  return typeof leaf === "string" && /^\d+\.\d+$/.test(leaf) ? `${leaf}${"0".repeat(9)}1` : leaf;
+  return typeof leaf === "string" && /^\d+\.\d+$/.test(leaf) ? Number(leaf).toFixed(10) : leaf;
 }
 
 /** Times are the numbers called `time` and `ts`; the shares of an instrument (§4.2.3) are called `ts` too. */

@@ -29,6 +29,8 @@ const cents = (whole: number): string => `${Math.floor(whole / 100)}.${String(wh
 export interface Side {
   readonly wire: unknown;
   readonly shown: readonly (readonly [price: Expected, volume: Expected])[] | undefined;
+  /** Its true figures, in whatever order. */
+  readonly figures: readonly Expected[];
 }
 
 /** A side whose true prices go away from `best` by `step`. */
@@ -44,7 +46,8 @@ export function anySide(dice: Dice, best: number, step: number, harm: number): S
     v: v.wire,
     ...(dice.chance(0.1) ? { t: trap(dice) } : {}),
   }));
-  return { wire, shown: shownOf(sent) };
+  const figures = sent.flatMap(({ price: p, volume: v }) => [p.figure ?? ERROR, v.figure ?? ERROR]);
+  return { wire, shown: shownOf(sent), figures };
 }
 
 /**
@@ -108,7 +111,7 @@ export const depthFuzzer: Fuzzer = {
     const asked = table === undefined || whole !== undefined ? ERROR : table;
     // A side that has lost levels is shorter: each level that is shown has to be a true one.
     if (wildness === 0) return trial.check(`DEPTH(${code})`, cell.shown(), asked);
-    const truths = new Set<Expected>((table ?? []).flat());
+    const truths = new Set<Expected>(whole === undefined ? [...bids.figures, ...asks.figures] : []);
     const shown = cell.shown();
     const cells = Array.isArray(shown) ? (shown as unknown[][]).flat() : [shown];
     for (const one of cells)
