@@ -47,13 +47,28 @@ export async function findRepairs(book: Book, scope: Scope, control: Control): P
 export async function findConversions(book: Book, scope: Scope, control: Control): Promise<Findings> {
   const cells = await scan(book, scope, (cell) => (mayBeForeign(cell.formula) ? cell : undefined), control);
   const asked = cells.flatMap(({ area, formula }) =>
-    referencesOf(formula).map((reference) => ({ sheet: area.sheet, reference })),
+    [...referencesOf(formula), ...(FILLS_CELLS.test(formula) ? besideOf(area) : [])].map((reference) => ({
+      sheet: area.sheet,
+      reference,
+    })),
   );
   const values = await inBatches(asked, (batch) => heldBy(book, batch), { ...control, onProgress: () => undefined });
   const known = new Map(asked.map(({ sheet, reference }, at) => [`${sheet.id} ${reference}`, values[at]]));
   return sorted(
     cells.flatMap((cell) => converted(cell, (reference) => known.get(`${cell.area.sheet.id} ${reference}`)) ?? []),
   );
+}
+
+/** Functions of other products that write values into the cells beside their formula, where ours gives one table. */
+const FILLS_CELLS = /\b(?:BD[HS]|WS[DIT]|THS_HQ|THS_HISTORYQUOTES)\s*\(/i;
+
+/** The cells below a formula and to its right. */
+function besideOf({ row, column }: CellArea): readonly string[] {
+  return [cellName(row + 1, column), cellName(row, column + 1)];
+}
+
+function isFilled(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "";
 }
 
 /** A reference to a sheet that is not there tells nothing, and must not keep the others from telling. */
@@ -92,7 +107,9 @@ function converted(
     case "left":
       return { ...place, why: result.why, what: result.what };
     case "converted": {
-      const { after, differences } = result;
+      const { after } = result;
+      const blocked = FILLS_CELLS.test(formula) && besideOf(area).some((reference) => isFilled(valueOf(reference)));
+      const differences = blocked ? [...result.differences, "neighbours" as const] : result.differences;
       const sure = differences.length === 0 && !reachesOutside(tokenize(after));
       return { ...place, after, faults: [], differences, sure };
     }

@@ -19,7 +19,9 @@ export type Difference =
   /** The other product takes the trading days of another exchange; ours are those of the instrument's own. */
   | "calendar"
   /** How the other product lays out its table is a setting of it; ours is dates down, fields across. */
-  | "layout";
+  | "layout"
+  /** The values that the other product has written beside the formula are in the way of our table. */
+  | "neighbours";
 
 /** Why a formula is left alone. */
 export type Refusal =

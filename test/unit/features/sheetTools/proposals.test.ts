@@ -91,6 +91,26 @@ test("formulas of other products are found, their codes read where they stand in
   expect(left.map(({ address, why, what }) => [address, why, what])).toEqual([["B5", "securityInCell", "Nowhere!A1"]]);
 });
 
+test("values that another product has written beside its history are in the way: that is told, and nothing chosen beforehand", async () => {
+  const head = '=BDH("AAPL US Equity","PX_LAST","20240102","20240131")';
+  const differences = async (cells: Readonly<Record<string, unknown>>) => {
+    const book = new MemoryBook({ sheets: { One: { B2: head, ...cells } } });
+    const { proposals } = await findConversions(book, "sheet", watched);
+    return proposals.map((found) => [found.address, found.differences.includes("neighbours"), found.sure]);
+  };
+  expect(await differences({ B3: 45_294, C2: 184.25 })).toEqual([["B2", true, false]]);
+  expect(await differences({ C2: 184.25 })).toEqual([["B2", true, false]]);
+  expect(await differences({ B3: 0 })).toEqual([["B2", true, false]]);
+  expect((await differences({})).map(([address, told]) => [address, told])).toEqual([["B2", false]]);
+  expect((await differences({ A2: "AAPL", B1: "close", C3: 1 })).map(([, told]) => told)).toEqual([false]);
+});
+
+test("a formula of one cell minds no neighbour", async () => {
+  const cells = { B2: '=BDP("AAPL US Equity","PX_LAST")', B3: 1, C2: 2 };
+  const { proposals } = await findConversions(new MemoryBook({ sheets: { One: cells } }), "sheet", watched);
+  expect(proposals.map(({ differences, sure }) => [differences, sure])).toEqual([[[], true]]);
+});
+
 test("what reaches outside, as a formula or as a text, is never chosen beforehand, neither to repair nor to convert", async () => {
   const book = new MemoryBook({
     sheets: {
