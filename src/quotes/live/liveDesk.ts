@@ -8,7 +8,7 @@ import type { Shown, Streams } from "../streams";
 
 export interface LiveDeskOptions {
   readonly clock: Clock;
-  readonly feed: LiveFeed;
+  readonly feed: Pick<LiveFeed, "store" | "retain" | "evict" | "put">;
   readonly streams: Streams;
   /** Asks for the present value of a subject by request: pushes come only on change. */
   readonly first: <Letter extends TopicLetter>(subject: Subject<Letter>) => Promise<TopicStates[Letter]>;
