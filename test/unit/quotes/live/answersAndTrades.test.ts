@@ -122,6 +122,21 @@ test("an answer ahead of the pushes: they are counted upon it until they have ca
   expect(series.wait(1).answer(minute(0, { high: 13, close: 12, volume: 117 })).volumes).toEqual([117]);
 });
 
+test("a trade that is older than the newest which the answer holds is in the answer; one of the same second is not", () => {
+  const series = carried()
+    .trade(5, 11)
+    .answer(minute(0, { high: 14, close: 11, volume: 165 }));
+  expect(series.wait(3).trade(4, 14, 60).table).toEqual([[0, 10, 14, 10, 11, 165]]);
+  expect(series.trade(5, 12, 3).table).toEqual([[0, 10, 14, 10, 12, 168]]);
+});
+
+test("where the answer's volume is that of the trades pushed, an older one that comes late was not among them", () => {
+  const series = carried()
+    .trade(5, 11)
+    .answer(minute(0, { high: 11, close: 11, volume: 105 }));
+  expect(series.trade(4, 14, 60).table[0]?.[5]).toBe(165);
+});
+
 test("pushes catch up within two seconds of the answer, on the stroke of the second too, and no later", () => {
   const ahead = (): Series =>
     carried()
