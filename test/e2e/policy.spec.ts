@@ -58,8 +58,9 @@ test.describe("an intruder", () => {
       form.submit();
     });
     expect(await addin?.evaluate(() => "stolen" in window)).toBe(false);
-    const directives = (await violations()).map((told) => told.split(" ")[0]);
-    expect(directives).toEqual(expect.arrayContaining(["script-src-elem", "connect-src", "form-action"]));
+    await expect
+      .poll(async () => (await violations()).map((told) => told.split(" ")[0]))
+      .toEqual(expect.arrayContaining(["script-src-elem", "connect-src", "form-action"]));
   });
 });
 
