@@ -95,50 +95,52 @@ function firstAfter(since: number, kind: "connect" | "command"): number | undefi
   return simulator.requests.find((one) => one.at >= since && one.kind === kind && one.msg === "OK")?.at;
 }
 
-test("three workbooks of one browser are one connection, also while the leader is closed and reopened twenty times", async ({
-  context,
-}) => {
-  test.setTimeout(300_000);
-  await enterKey(context);
-  const pages = new Map<string, Page>();
-  // All show the same, so that a hand-over costs the plan's thirty commands a minute one each.
-  for (const code of CODES) pages.set(code, await openWorkbook(context, ...CODES));
-  for (const [code, page] of pages) await untilMoves(page, code);
-  const roles = await Promise.all([...pages.values()].map(roleOf));
-  expect(roles).toEqual(["leader", "follower", "follower"]);
-  expect(mostConnections()).toBe(1);
-
-  const handOvers: { readonly connected: number; readonly subscribed: number }[] = [];
-  for (let round = 0; round < 20; round += 1) {
-    const leaders: string[] = [];
-    for (const [code, page] of pages) if ((await roleOf(page)) === "leader") leaders.push(code);
-    expect(leaders).toHaveLength(1);
-    const [own = ""] = leaders;
-    const closedAt = Date.now();
-    await pages.get(own)?.close();
-    pages.delete(own);
-    await expect.poll(() => firstAfter(closedAt, "command"), { intervals: [20] }).toBeDefined();
-    handOvers.push({
-      connected: (firstAfter(closedAt, "connect") ?? NaN) - closedAt,
-      subscribed: (firstAfter(closedAt, "command") ?? NaN) - closedAt,
-    });
+test(
+  "three workbooks of one browser are one connection, also while the leader is closed and reopened twenty times",
+  { tag: "@long" },
+  async ({ context }) => {
+    test.setTimeout(300_000);
+    await enterKey(context);
+    const pages = new Map<string, Page>();
+    // All show the same, so that a hand-over costs the plan's thirty commands a minute one each.
+    for (const code of CODES) pages.set(code, await openWorkbook(context, ...CODES));
     for (const [code, page] of pages) await untilMoves(page, code);
-    pages.set(own, await openWorkbook(context, ...CODES));
-    for (const [code, page] of pages) await untilMoves(page, code);
-  }
+    const roles = await Promise.all([...pages.values()].map(roleOf));
+    expect(roles).toEqual(["leader", "follower", "follower"]);
+    expect(mostConnections()).toBe(1);
 
-  const worst = Math.max(...handOvers.map(({ subscribed }) => subscribed));
-  process.stdout.write(
-    `hand-over, ms from the leader's closing until connected / subscribed again:\n` +
-      `${handOvers.map(({ connected, subscribed }) => `${connected}/${subscribed}`).join("  ")}\n` +
-      `worst ${worst}; connections: most ${mostConnections()}, opened ${simulator.metrics.connectionsOpened}, ` +
-      `refused ${simulator.metrics.connectionsRefused}; requests refused ${simulator.metrics.refusals}\n`,
-  );
-  expect(mostConnections()).toBe(1);
-  expect(worst).toBeLessThan(2_000);
-  expect(simulator.metrics.connectionsOpened).toBe(21);
-  expect(simulator.connections()).toBe(1);
-});
+    const handOvers: { readonly connected: number; readonly subscribed: number }[] = [];
+    for (let round = 0; round < 20; round += 1) {
+      const leaders: string[] = [];
+      for (const [code, page] of pages) if ((await roleOf(page)) === "leader") leaders.push(code);
+      expect(leaders).toHaveLength(1);
+      const [own = ""] = leaders;
+      const closedAt = Date.now();
+      await pages.get(own)?.close();
+      pages.delete(own);
+      await expect.poll(() => firstAfter(closedAt, "command"), { intervals: [20] }).toBeDefined();
+      handOvers.push({
+        connected: (firstAfter(closedAt, "connect") ?? NaN) - closedAt,
+        subscribed: (firstAfter(closedAt, "command") ?? NaN) - closedAt,
+      });
+      for (const [code, page] of pages) await untilMoves(page, code);
+      pages.set(own, await openWorkbook(context, ...CODES));
+      for (const [code, page] of pages) await untilMoves(page, code);
+    }
+
+    const worst = Math.max(...handOvers.map(({ subscribed }) => subscribed));
+    process.stdout.write(
+      `hand-over, ms from the leader's closing until connected / subscribed again:\n` +
+        `${handOvers.map(({ connected, subscribed }) => `${connected}/${subscribed}`).join("  ")}\n` +
+        `worst ${worst}; connections: most ${mostConnections()}, opened ${simulator.metrics.connectionsOpened}, ` +
+        `refused ${simulator.metrics.connectionsRefused}; requests refused ${simulator.metrics.refusals}\n`,
+    );
+    expect(mostConnections()).toBe(1);
+    expect(worst).toBeLessThan(2_000);
+    expect(simulator.metrics.connectionsOpened).toBe(21);
+    expect(simulator.connections()).toBe(1);
+  },
+);
 
 test("a leader whose page crashes is replaced too, and a page that comes back follows", async ({ context }) => {
   await enterKey(context);
