@@ -1,5 +1,6 @@
 import type { Clock } from "./clock";
 import { SECOND } from "./time";
+import { within } from "./within";
 
 /** What has not come by then counts as failed (milliseconds); the answers that wait for it are to come in time. */
 export const LOADING = 20 * SECOND;
@@ -14,27 +15,11 @@ export class Lazy<Code> {
   }
 
   get(clock: Pick<Clock, "after">): Promise<Code> {
-    this.#loading ??= this.#inTime(clock);
-    return this.#loading;
-  }
-
-  #inTime(clock: Pick<Clock, "after">): Promise<Code> {
-    const loading = new Promise<Code>((resolve, reject) => {
-      const fail = (why: unknown): void => {
-        if (this.#loading === loading) this.#loading = undefined;
-        reject(why);
-      };
-      const stop = clock.after(LOADING, () => fail(new Error("loading took too long")));
-      this.#load().then(
-        (code) => {
-          stop();
-          resolve(code);
-        },
-        (why: unknown) => {
-          stop();
-          fail(why);
-        },
-      );
+    if (this.#loading !== undefined) return this.#loading;
+    const loading = within(clock, LOADING, this.#load());
+    this.#loading = loading;
+    loading.catch(() => {
+      if (this.#loading === loading) this.#loading = undefined;
     });
     return loading;
   }

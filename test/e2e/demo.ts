@@ -99,6 +99,12 @@ export async function numberIn(page: Page, address: string): Promise<number> {
 
 /** Types as a person does: selects a cell, writes, confirms. */
 export async function type(page: Page, address: string, text: string): Promise<void> {
+  await edit(page, address, text);
+  await page.keyboard.press("Enter");
+}
+
+/** Selects a cell and writes; it is not confirmed. */
+export async function edit(page: Page, address: string, text: string): Promise<void> {
   await page.evaluate((at) => {
     window.wb?.select(at);
     window.wb?.focus();
@@ -107,5 +113,4 @@ export async function type(page: Page, address: string, text: string): Promise<v
   await page.keyboard.type(text.slice(0, 1));
   await page.waitForFunction(() => window.wb?.editing === true);
   await page.keyboard.type(text.slice(1));
-  await page.keyboard.press("Enter");
 }

@@ -1,18 +1,7 @@
-import type { Page } from "@playwright/test";
-import { expect, numberIn, test, type } from "./demo";
+import { edit, expect, numberIn, test, type } from "./demo";
 
 /** An empty cell far from the starter workbook's own. */
 const PLACE = "M40";
-
-async function edit(page: Page, address: string, text: string): Promise<void> {
-  await page.evaluate((at) => {
-    window.wb?.select(at);
-    window.wb?.focus();
-  }, address);
-  await page.keyboard.type(text.slice(0, 1));
-  await page.waitForFunction(() => window.wb?.editing === true);
-  await page.keyboard.type(text.slice(1));
-}
 
 test("PRICE explains itself while it is typed, and its sessions are offered and chosen by keyboard", async ({
   workbench: page,

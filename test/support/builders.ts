@@ -1,4 +1,5 @@
 import { parseInstrumentCode, type InstrumentCode } from "../../src/market/instrumentCode";
+import type { SnapshotFigures } from "../../src/qos/fields";
 import type { Subject } from "../../src/qos/topics/topic";
 import type { WireBar, WireKlineAsk, WireSnapshot } from "../../src/qos/wire";
 import { ok, type Asked, type Outcome } from "./scriptedHttp";
@@ -34,6 +35,22 @@ export function snapshotRow(c: string, parts: Partial<WireSnapshot> = {}): WireS
     t: "1793887058",
     s: 0,
     ...parts,
+  };
+}
+
+/** Figures of a session, of which these are known. */
+export function figuresOf(known: Partial<SnapshotFigures>): SnapshotFigures {
+  return {
+    last: undefined,
+    prevclose: undefined,
+    open: undefined,
+    high: undefined,
+    low: undefined,
+    volume: undefined,
+    turnover: undefined,
+    time: undefined,
+    suspended: undefined,
+    ...known,
   };
 }
 

@@ -1,7 +1,7 @@
 import { seededRandom } from "../../src/kernel/random";
 import type { Wake } from "../../src/kernel/wake";
 import { noShelf } from "../../src/quotes/shelf";
-import { seekFront } from "../../src/features/activeSheet/seekFront";
+import { watchWhenCrowded } from "../../src/features/activeSheet/whenCrowded";
 import { App } from "../../src/runtime/app";
 import type { Ports } from "../../src/runtime/ports";
 import { server } from "./builders";
@@ -83,6 +83,6 @@ export function storedKey(key = TEST_KEY): Readonly<Record<string, unknown>> {
 export function testApp(...given: Parameters<typeof testWorld>): TestWorld & { readonly app: App } {
   const world = testWorld(...given);
   const app = new App(world.ports);
-  seekFront(app);
+  watchWhenCrowded(app);
   return { ...world, app };
 }

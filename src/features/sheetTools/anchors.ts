@@ -1,7 +1,7 @@
 import type { CellArea, SheetName } from "../../host/bookCells";
 import { ANCHOR, anchorName, type FrozenCell, type FrozenSheet } from "../../workbook/frozen";
 import { absoluteFormula, readAbsolute, rectangleOf, referencesIn, withReferences } from "../../workbook/references";
-import { cellName } from "./scan";
+import { areaName } from "./scan";
 
 /** Names and their formulas, as the workbook has them now. */
 export type Names = ReadonlyMap<string, string>;
@@ -46,7 +46,7 @@ export function anchor(placed: readonly Placed[], sheets: readonly SheetName[], 
       }));
       // A sheet that is not there cannot be named; such a formula shows no value, and is not frozen.
       const anchors = read.map(({ title, cells }) => (title === undefined ? 0 : numberOf(title, cells)));
-      return { sheet, cell: { ...cell, anchors: [numberOf(sheet.title, cellsOf(cell)), ...anchors] } };
+      return { sheet, cell: { ...cell, anchors: [numberOf(sheet.title, areaName(cell)), ...anchors] } };
     }),
     names: [...numbers].map(([formula, number]) => [anchorName(number), formula] as const),
   };
@@ -88,9 +88,4 @@ export function relocated(frozen: readonly FrozenSheet[], names: Names, sheets: 
 export function unneeded(frozen: readonly FrozenSheet[], names: Names): readonly string[] {
   const needed = new Set(frozen.flatMap(({ cells }) => cells.flatMap(({ anchors }) => anchors.map(anchorName))));
   return [...names.keys()].filter((name) => !needed.has(name));
-}
-
-function cellsOf({ row, column, rows, columns }: FrozenCell): string {
-  const first = cellName(row, column);
-  return rows * columns === 1 ? first : `${first}:${cellName(row + rows - 1, column + columns - 1)}`;
 }

@@ -46,11 +46,8 @@ export async function findRepairs(book: Book, scope: Scope, control: Control): P
 /** Formulas of other products. */
 export async function findConversions(book: Book, scope: Scope, control: Control): Promise<Findings> {
   const cells = await scan(book, scope, (cell) => (mayBeForeign(cell.formula) ? cell : undefined), control);
-  const asked = cells.flatMap(({ area, formula }) =>
-    [...referencesOf(formula), ...(FILLS_CELLS.test(formula) ? besideOf(area) : [])].map((reference) => ({
-      sheet: area.sheet,
-      reference,
-    })),
+  const asked = cells.flatMap((cell) =>
+    [...referencesOf(cell.formula), ...filledBeside(cell)].map((reference) => ({ sheet: cell.area.sheet, reference })),
   );
   const values = await inBatches(asked, (batch) => heldBy(book, batch), { ...control, onProgress: () => undefined });
   const known = new Map(asked.map(({ sheet, reference }, at) => [`${sheet.id} ${reference}`, values[at]]));
@@ -62,9 +59,9 @@ export async function findConversions(book: Book, scope: Scope, control: Control
 /** Functions of other products that write values into the cells beside their formula, where ours gives one table. */
 const FILLS_CELLS = /\b(?:BD[HS]|WS[DIT]|THS_HQ|THS_HISTORYQUOTES)\s*\(/i;
 
-/** The cells below a formula and to its right. */
-function besideOf({ row, column }: CellArea): readonly string[] {
-  return [cellName(row + 1, column), cellName(row, column + 1)];
+/** The first of the cells that a formula of another product fills beside itself: below it, and to its right. */
+function filledBeside({ area: { row, column }, formula }: MetCell): readonly string[] {
+  return FILLS_CELLS.test(formula) ? [cellName(row + 1, column), cellName(row, column + 1)] : [];
 }
 
 function isFilled(value: unknown): boolean {
@@ -95,10 +92,8 @@ function repaired({ area, formula, value }: MetCell): Proposal | LeftAlone | und
   }
 }
 
-function converted(
-  { area, formula }: MetCell,
-  valueOf: (reference: string) => unknown,
-): Proposal | LeftAlone | undefined {
+function converted(cell: MetCell, valueOf: (reference: string) => unknown): Proposal | LeftAlone | undefined {
+  const { area, formula } = cell;
   const result = convert(formula, valueOf);
   const place = { area, address: cellName(area.row, area.column), before: formula };
   switch (result.kind) {
@@ -108,7 +103,7 @@ function converted(
       return { ...place, why: result.why, what: result.what };
     case "converted": {
       const { after } = result;
-      const blocked = FILLS_CELLS.test(formula) && besideOf(area).some((reference) => isFilled(valueOf(reference)));
+      const blocked = filledBeside(cell).some((reference) => isFilled(valueOf(reference)));
       const differences = blocked ? [...result.differences, "neighbours" as const] : result.differences;
       const sure = differences.length === 0 && !reachesOutside(tokenize(after));
       return { ...place, after, faults: [], differences, sure };

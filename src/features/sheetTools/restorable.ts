@@ -6,7 +6,7 @@ import { tokenize } from "../../workbook/tokens";
 import { whereIs, type Names } from "./anchors";
 import { inBatches, UNWATCHED, type Control } from "./control";
 import { placeNames, readFrozen } from "./frozenBook";
-import { cellName } from "./scan";
+import { areaName } from "./scan";
 
 /**
  * Why a formula does not come back. `edited`: its cells hold something else now. `deleted`: they, or cells that it
@@ -91,19 +91,14 @@ function meet(sheet: FrozenSheet, cell: FrozenCell, { names, sheets }: Workbook)
   const kept = { keptOn: sheet.id, cell };
   if (where.at === "place") {
     const { area, formula } = where;
-    return { ...kept, area, formula, address: addressOf(area), why: mayBeWritten(formula, area), named: true };
+    return { ...kept, area, formula, address: areaName(area), why: mayBeWritten(formula, area), named: true };
   }
   // A copied workbook may give its sheets new inner names; their titles stay.
   const now = sheets.find(({ id }) => id === sheet.id) ?? sheets.find(({ title }) => title === sheet.title) ?? sheet;
   const { row, column, rows, columns, formula } = cell;
   const area = { sheet: { id: now.id, title: now.title }, row, column, rows, columns };
   const why = where.at === "deleted" ? "deleted" : mayBeWritten(formula, area);
-  return { ...kept, area, formula, address: addressOf(area), why, named: false };
-}
-
-function addressOf({ row, column, rows, columns }: CellArea): string {
-  const first = cellName(row, column);
-  return rows * columns === 1 ? first : `${first}:${cellName(row + rows - 1, column + columns - 1)}`;
+  return { ...kept, area, formula, address: areaName(area), why, named: false };
 }
 
 /** What a workbook holds is not trusted: only a formula that freezing could have taken away comes back. */

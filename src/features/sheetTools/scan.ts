@@ -47,6 +47,12 @@ export function cellName(row: number, column: number): string {
   return `${letters}${row + 1}`;
 }
 
+/** `B2`, or `D1:F3` for more than one cell. */
+export function areaName({ row, column, rows, columns }: Omit<CellArea, "sheet">): string {
+  const first = cellName(row, column);
+  return rows * columns === 1 ? first : `${first}:${cellName(row + rows - 1, column + columns - 1)}`;
+}
+
 async function readOr(book: Book, area: CellArea): Promise<CellBlock | "tooLarge"> {
   try {
     return await book.read(area);

@@ -1,8 +1,18 @@
 import type { WireLimit, WirePermission } from "../../qos/wire";
 
 /** The REST endpoints that a plan limits, by the names they have in the URL. */
-export type LimitedEndpoint =
-  "instrument-info" | "snapshot" | "depth" | "trade" | "kline" | "history" | "market-calendar" | "product-list";
+export const LIMITED_ENDPOINTS = [
+  "instrument-info",
+  "snapshot",
+  "depth",
+  "trade",
+  "kline",
+  "history",
+  "market-calendar",
+  "product-list",
+] as const;
+
+export type LimitedEndpoint = (typeof LIMITED_ENDPOINTS)[number];
 
 /** Products a request and requests a minute. */
 export interface Limit {

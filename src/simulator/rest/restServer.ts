@@ -4,23 +4,14 @@ import { answer } from "../protocol/answers";
 import { presented } from "../access/credentials";
 import { allowOrigin } from "./crossOrigin";
 import { hurtRest } from "./restFaults";
-import { limitOf, type LimitedEndpoint } from "../access/plans";
+import { limitOf, LIMITED_ENDPOINTS, type LimitedEndpoint } from "../access/plans";
 import { refusalStatus, type Refusal } from "../protocol/refusals";
 import { register } from "./registration";
 import type { Controls } from "../simulator";
 import { spoilRows, spoilText } from "../protocol/spoiling";
 import type { World } from "../world";
 
-const ENDPOINTS: ReadonlySet<string> = new Set<LimitedEndpoint>([
-  "instrument-info",
-  "snapshot",
-  "depth",
-  "trade",
-  "kline",
-  "history",
-  "market-calendar",
-  "product-list",
-]);
+const ENDPOINTS: ReadonlySet<string> = new Set(LIMITED_ENDPOINTS);
 
 /** Where the simulator itself is steered: no endpoint of the vendor's begins so. */
 const ADMIN = "simulator";

@@ -87,6 +87,24 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
     replace: "andBefore: false",
   },
   {
+    shows: "HISTORY from kept bars has no change in its first row, though there is a bar before it",
+    file: "quotes/history/historyDesk.ts",
+    find: "kept.value.first <= ask.from ||",
+    replace: "kept.value.first <= ask.from + 1 ||",
+  },
+  {
+    shows: "SESSION of an index of Tokyo goes by the trading days of New York",
+    file: "quotes/questions/session.ts",
+    find: "witness: witness === undefined ? code : readCode(witness)",
+    replace: 'witness: readCode("US:AAPL")',
+  },
+  {
+    shows: "SESSION of an index of Tokyo calls a morning regular by the bar of the day before",
+    file: "quotes/questions/session.ts",
+    find: "bars.value.some(span.holds)",
+    replace: "bars.value.length > 0",
+  },
+  {
     shows: "daily bars are dated in the zone of the cells: in UTC those of Hong Kong are a day early",
     file: "quotes/barTable.ts",
     find: "daily ? dateCell(bar.time, code, zone) : timeCell(bar.time, code, zone)",

@@ -1,6 +1,6 @@
 import type { HttpAnswer, HttpRequest } from "../../../src/qos/restClient";
 import { presented } from "../../../src/simulator/access/credentials";
-import { limitOf, type LimitedEndpoint } from "../../../src/simulator/access/plans";
+import { limitOf, LIMITED_ENDPOINTS } from "../../../src/simulator/access/plans";
 import { answer } from "../../../src/simulator/protocol/answers";
 import type { Refusal } from "../../../src/simulator/protocol/refusals";
 import { spoilRows, spoilText } from "../../../src/simulator/protocol/spoiling";
@@ -8,17 +8,6 @@ import type { World } from "../../../src/simulator/world";
 
 /** What comes of a request: an answer, a broken line, or silence for ever. */
 export type Outcome = HttpAnswer | "broken" | "silent";
-
-const ENDPOINTS: readonly LimitedEndpoint[] = [
-  "instrument-info",
-  "snapshot",
-  "depth",
-  "trade",
-  "kline",
-  "history",
-  "market-calendar",
-  "product-list",
-];
 
 /** What the server makes of a request once it is there, faults and limits and all. */
 export function answerHere(world: World, { url, body, headers }: HttpRequest): Outcome {
@@ -50,7 +39,7 @@ type Judged = { readonly ok: true; readonly data: unknown } | { readonly ok: fal
 
 function judge(world: World, path: string, { body, key }: { readonly body: string; readonly key: string }): Judged {
   const { holder } = presented(world, { headers: { key }, url: `/${path}` });
-  const endpoint = ENDPOINTS.find((known) => known === path);
+  const endpoint = LIMITED_ENDPOINTS.find((known) => known === path);
   if (endpoint === undefined) return { ok: false, refusal: { kind: "unknown-endpoint", path: `/${path}` } };
   if (!holder.ok) return { ok: false, refusal: holder.error };
   const change = world.faults.none ? undefined : world.faults.take("plan-change", path, "rest");

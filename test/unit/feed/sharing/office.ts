@@ -1,6 +1,6 @@
 import { seededRandom } from "../../../../src/kernel/random";
 import type { SocketConnection, SocketHandlers, SocketPort } from "../../../../src/qos/socketClient";
-import { seekFront } from "../../../../src/features/activeSheet/seekFront";
+import { watchWhenCrowded } from "../../../../src/features/activeSheet/whenCrowded";
 import { App } from "../../../../src/runtime/app";
 import type { Ports } from "../../../../src/runtime/ports";
 import { push, server, snapshotRow, ungroup } from "../../../support/builders";
@@ -155,7 +155,7 @@ export class Office {
         ...replaced,
       }),
     );
-    seekFront(app);
+    watchWhenCrowded(app);
     const end = (): void => {
       page.die();
       this.server.lose(page);

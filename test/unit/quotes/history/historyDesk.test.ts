@@ -129,6 +129,19 @@ test("the bar before the first is given where it is wanted, and where there is o
   expect(await bench.days(-30, -9, { andBefore: true })).toEqual([-9]);
 });
 
+test("what is kept from the first day on does not answer for the bar before it", async () => {
+  const bench = new Bench();
+  await bench.days(-9, -1);
+  const kept = bench.entries.get("bars HK:700 1d none")?.value as readonly Bar[];
+  const block = kept.filter(({ time }) => time >= dayOf(-7));
+  bench.entries.set("bars HK:700 1d none", { value: block, remaining: Infinity });
+  bench.requests();
+  expect(await bench.days(-7, -4)).toEqual([-7, -6, -5, -4]);
+  expect(bench.requests()).toBe(0);
+  expect(await bench.days(-7, -4, { andBefore: true })).toEqual([-8, -7, -6, -5, -4]);
+  expect(await bench.days(-6, -4, { andBefore: true })).toEqual([-7, -6, -5, -4]);
+});
+
 test("the bar before the first is asked for with the others, in one question", async () => {
   const bench = new Bench();
   await bench.days(-7, -6, { andBefore: true });

@@ -1,29 +1,16 @@
 import { epochSeconds, type EpochSeconds } from "../../../../src/kernel/time";
 import { usualDays } from "../../../../src/market/tradingCalendar";
-import type { SnapshotFigures } from "../../../../src/qos/fields";
 import { regularDay } from "../../../../src/quotes/sessions/regularDay";
 import type { SessionQuote, SessionQuotes } from "../../../../src/qos/sessionQuotes";
-import { code } from "../../../support/builders";
+import { code, figuresOf } from "../../../support/builders";
 
 /** A moment of Wednesday, 2024-11-13, on New York's clock. */
 const at = (time: string): EpochSeconds => epochSeconds(Date.parse(`2024-11-13T${time}-05:00`) / 1_000);
 
-const figures = (last: number, time: EpochSeconds): SnapshotFigures => ({
-  last,
-  prevclose: undefined,
-  open: undefined,
-  high: undefined,
-  low: undefined,
-  volume: undefined,
-  turnover: undefined,
-  time,
-  suspended: undefined,
-});
-
 const quote = (last: number, time: string): SessionQuote => ({
   day: 20_241_113,
   moment: at(time),
-  figures: figures(last, at(time)),
+  figures: figuresOf({ last, time: at(time) }),
   toldAt: at(time),
   isBlock: false,
 });

@@ -3,7 +3,7 @@ import { usualDays } from "../../../../src/market/tradingCalendar";
 import type { SnapshotFigures } from "../../../../src/qos/fields";
 import type { SessionQuote, SessionQuotes } from "../../../../src/qos/sessionQuotes";
 import { liveViewOf, viewOf } from "../../../../src/quotes/sessions/sessionView";
-import { code } from "../../../support/builders";
+import { code, figuresOf } from "../../../support/builders";
 
 /** The week from Monday the 10th to Friday the 14th of March 2025 in New York. */
 const at = (time: string) => epochSeconds(Date.parse(`2025-03-${time.replace(" ", "T")}-04:00`) / 1_000);
@@ -15,18 +15,7 @@ function quote(time: string, figures: Partial<SnapshotFigures>, more: Partial<Se
     moment: at(time),
     toldAt: at(time),
     isBlock: false,
-    figures: {
-      last: undefined,
-      prevclose: undefined,
-      open: undefined,
-      high: undefined,
-      low: undefined,
-      volume: undefined,
-      turnover: undefined,
-      suspended: undefined,
-      time: at(time),
-      ...figures,
-    },
+    figures: figuresOf({ time: at(time), ...figures }),
     ...more,
   };
 }

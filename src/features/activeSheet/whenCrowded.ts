@@ -4,8 +4,8 @@ import type { SheetWatch } from "./sheetWatch";
 
 const CODE = new Lazy(() => import("./keepFront"));
 
-/** Has the sheet be watched as soon as more is wanted than the plan allows at once; until then its code is not loaded. */
-export function seekFront(app: App): void {
+/** Has the active sheet be watched as soon as more is wanted than the plan allows at once; until then its code is not loaded. */
+export function watchWhenCrowded(app: App): void {
   const { clock } = app.ports;
   let watch: SheetWatch | undefined;
   app.crowds.subscribe(() => {
