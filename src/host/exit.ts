@@ -60,18 +60,32 @@ export class Exit {
     if (width === 0) return this.error(this.#options.fault);
     const most = Math.floor(MOST_CELLS / width);
     if (table.length > most) return this.error(this.#options.tooLarge(table.length, most));
-    const answer = this.#rectangle(table, width, this.#options.formats());
-    if (JSON.stringify(answer).length <= MOST_CHARACTERS) return answer;
-    const plain = this.#rectangle(table, width, false);
-    const size = JSON.stringify(plain).length;
-    if (size <= MOST_CHARACTERS) return plain;
-    return this.error(this.#options.tooLarge(table.length, Math.floor((table.length * MOST_CHARACTERS) / size)));
+    const formats = this.#options.formats() && table.some((row) => row.some(isTime));
+    const answer = this.#rectangle(table, width, formats);
+    const size = JSON.stringify(answer).length;
+    if (size <= MOST_CHARACTERS) return answer;
+    const plain = formats ? this.#rectangle(table, width, false) : undefined;
+    const plainSize = plain === undefined ? size : JSON.stringify(plain).length;
+    if (plain !== undefined && plainSize <= MOST_CHARACTERS) return plain;
+    return this.error(this.#options.tooLarge(table.length, Math.floor((table.length * MOST_CHARACTERS) / plainSize)));
   }
 
   #rectangle(table: readonly (readonly unknown[])[], width: number, formats: boolean): HostValue[][] {
+    const errors = new Map<string, CustomFunctions.Error>();
     return table.map((row) =>
-      Array.from({ length: width }, (_blank, at) => (at < row.length ? this.#cell(row[at], formats) : "")),
+      Array.from({ length: width }, (_blank, at) => {
+        if (at >= row.length) return "";
+        const value = row[at];
+        return isError(value) ? this.#errorOnce(value, errors) : this.#cell(value, formats);
+      }),
     );
+  }
+
+  /** Cells of one table that show the same error share it. */
+  #errorOnce(error: QosError, made: Map<string, CustomFunctions.Error>): CustomFunctions.Error {
+    const known = made.get(error.message) ?? this.error(error);
+    made.set(error.message, known);
+    return known;
   }
 
   #cell(value: unknown, formats = this.#options.formats()): number | string | boolean | object {
@@ -101,10 +115,10 @@ export class Exit {
   }
 }
 
-function isError(value: object | null): value is QosError {
+function isError(value: unknown): value is QosError {
   return value instanceof Error && "cell" in value && "text" in value && typeof value.text === "function";
 }
 
-function isTime(value: object | null): value is CellTime {
-  return value !== null && "kind" in value && value.kind === "time" && "serial" in value;
+function isTime(value: unknown): value is CellTime {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "time" && "serial" in value;
 }
