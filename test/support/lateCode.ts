@@ -13,7 +13,9 @@ export async function loadLateCode(): Promise<number> {
   const files = (await readdir(SOURCES, { recursive: true })).filter((name) => /\.tsx?$/.test(name));
   const paths = files.flatMap((name) => {
     const file = join(SOURCES, name);
-    return [...readFileSync(file, "utf8").matchAll(LATE)].map(({ groups }) => join(dirname(file), groups?.["path"] ?? ""));
+    return [...readFileSync(file, "utf8").matchAll(LATE)].map(({ groups }) =>
+      join(dirname(file), groups?.["path"] ?? ""),
+    );
   });
   if (paths.length === 0) throw new Error("no code is loaded late: the pattern is out of date");
   await Promise.all(paths.map((path) => import(path)));
