@@ -131,7 +131,7 @@ test("the bar before the first is given where it is wanted, and where there is o
 
 test("what is kept from the first day on does not answer for the bar before it", async () => {
   const bench = new Bench();
-  await bench.days(-9, -1);
+  await bench.days(-9, 0);
   const kept = bench.entries.get("bars HK:700 1d none")?.value as readonly Bar[];
   const block = kept.filter(({ time }) => time >= dayOf(-7));
   bench.entries.set("bars HK:700 1d none", { value: block, remaining: Infinity });
