@@ -8,7 +8,7 @@ import type { Endpoint } from "../qos/endpoints/endpoint";
 import { asQosError, QosError } from "../qos/errors";
 import type { Unread } from "../qos/unread";
 import { decide } from "./decide";
-import { RoadClosed, type Asker } from "./roads";
+import { RoadClosed, type Asker } from "../feed/roads";
 
 /** What every desk needs to ask over REST. */
 export interface RestPorts {

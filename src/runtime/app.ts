@@ -15,7 +15,7 @@ import { Exit } from "../host/exit";
 import { Outlet } from "../host/outlet";
 import type { BudgetClass } from "../qos/endpoints/endpoint";
 import { isForWantOfKey, QosError, type ErrorWords } from "../qos/errors";
-import { SecondRoad } from "./secondRoad";
+import { SecondRoad } from "../feed/secondRoad";
 import { RestClient } from "../qos/restClient";
 import { SocketClient } from "../qos/socketClient";
 import { isShutOut } from "../qos/socketMachine";

@@ -2,7 +2,7 @@ import { failure, success, type Settled } from "../kernel/settled";
 import { SECOND } from "../kernel/time";
 import { asQosError, type QosError } from "../qos/errors";
 import { RestClient } from "../qos/restClient";
-import { isRestClosed } from "../quotes/roads";
+import { isRestClosed } from "../feed/roads";
 import type { App } from "./app";
 import { askOverSocket } from "./socketTest";
 

@@ -11,7 +11,7 @@ import { SocketClient } from "../../../src/qos/socketClient";
 import { BarAggregation } from "../../../src/quotes/live/barAggregation";
 import { Streams } from "../../../src/quotes/streams";
 import { Plan } from "../../../src/runtime/plan";
-import { SecondRoad } from "../../../src/runtime/secondRoad";
+import { SecondRoad } from "../../../src/feed/secondRoad";
 import { bars, code } from "../../support/builders";
 import { ScriptedSocket } from "../../support/scriptedSocket";
 import { storedKey, testApp } from "../../support/testPorts";

@@ -5,7 +5,7 @@ import { Sharing, type SharingOptions } from "../../../src/feed/sharing/sharing"
 import { QosError, type ErrorWords } from "../../../src/qos/errors";
 import { chineseErrors } from "../../../src/qos/errors.zh";
 import { chineseWords } from "../../../src/runtime/chineseWords";
-import { SecondRoad } from "../../../src/runtime/secondRoad";
+import { SecondRoad } from "../../../src/feed/secondRoad";
 import { FakeBrowser } from "../feed/sharing/fakeBrowser";
 import { TestClock } from "../../support/testClock";
 import { TEST_KEY, testApp } from "../../support/testPorts";

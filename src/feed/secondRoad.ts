@@ -3,10 +3,10 @@ import type { Clock } from "../kernel/clock";
 import { MINUTE, SECOND } from "../kernel/time";
 import { within } from "../kernel/within";
 import type { EndTurn, Place } from "../flow/budget";
-import type { SocketQueries } from "../feed/socketQueries";
 import { QosError } from "../qos/errors";
 import type { RestClient } from "../qos/restClient";
-import { isRestClosed, RoadClosed } from "../quotes/roads";
+import { isRestClosed, RoadClosed } from "./roads";
+import type { SocketQueries } from "./socketQueries";
 
 export interface SecondRoadOptions {
   readonly clock: Clock;
@@ -70,7 +70,10 @@ export class SecondRoad {
     }
   }
 
-  /** Gives a place in a short queue a second way to its turn: over the socket. */
+  /**
+   * Gives a place in a short queue a second way to its turn: over the socket, which answers in a second what would wait
+   * for the rest of the minute. Whichever comes first is taken; the other is given back unspent.
+   */
   widen(path: string, place: Place, waiting: number): Place {
     if (waiting > SHORT_QUEUE || place.estimate() < WORTH) return place;
     let leave = (): void => undefined;

@@ -1,5 +1,5 @@
 import { QosError } from "../../../src/qos/errors";
-import { isRestClosed } from "../../../src/quotes/roads";
+import { isRestClosed } from "../../../src/feed/roads";
 
 test("requests go over the socket where the browser or the network lets none through, and in no other case", () => {
   expect(isRestClosed(new QosError("blocked"))).toBe(true);
