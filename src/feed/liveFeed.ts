@@ -13,8 +13,9 @@ import type { Latest, Merge } from "./latestStore";
 import { Ledger } from "./ledger";
 import type { LiveFeedOptions, Subscription } from "./liveFeedOptions";
 import { LiveStore } from "./liveStore";
-import { Pacer } from "./pacer";
+import type { Pacer } from "./pacer";
 import { Poller, type PollingRoad } from "./poller";
+import type { PollingShare } from "./pollingShare";
 import { QuietCheck } from "./quietCheck";
 import { Subscriber } from "./subscriber";
 import { Substitutes } from "./substitutes";
@@ -29,8 +30,6 @@ export class LiveFeed {
   readonly pacer: Pacer;
   /** Subscriptions, their roads or the connection have changed. */
   readonly changes = new Subscribable<void>();
-  /** Whom to serve first; undefined: the oldest. */
-  front: Front | undefined;
   readonly #options: LiveFeedOptions;
   readonly #sights = new Map<string, Sight>();
   readonly #ledger: Ledger;
@@ -51,11 +50,12 @@ export class LiveFeed {
   #lastPush: number | undefined;
   #pushes = 0;
   #strange = 0;
-  #holds = 0;
+  /** Lets the connection go; undefined: nothing is wanted. */
+  #release: (() => void) | undefined;
 
   constructor(options: LiveFeedOptions) {
     this.#options = options;
-    const { clock, socket, topics, limits, polling } = options;
+    const { clock, socket, topics, polling, precedence } = options;
     this.store = new LiveStore(clock);
     this.#ledger = new Ledger({ clock, onChange: () => this.#wantsChanged() });
     this.#substitutes = new Substitutes(options.substitute, (subject) => this.#ledger.retain(subject));
@@ -65,14 +65,14 @@ export class LiveFeed {
       D: () => topics.D.answer,
       K: (key) => this.#substitutes.get(key)?.maker.answer ?? topics.K.answer,
     };
-    this.pacer = new Pacer({ clock, perMinute: () => limits().commandsPerMinute });
+    this.pacer = options.pacer;
     this.#subscriber = new Subscriber({
       socket,
       clock,
       pacer: this.pacer,
       wants: () => {
         const wants = this.#ledger.wants();
-        return this.front?.order(wants, this.#subscriber) ?? wants;
+        return precedence.front?.order(wants, this.#subscriber) ?? wants;
       },
       products: () => this.products,
       onProductLimit: options.onProductLimit,
@@ -88,10 +88,11 @@ export class LiveFeed {
       quiet: (milliseconds) => this.#quiet(milliseconds),
       refresh: (subjects) => this.#refresh(subjects),
     });
-    this.#roads = new Map([...polling].map(([letter, road]) => [letter, this.#noted(road)] as const));
+    this.#roads = new Map([...polling].map(([letter, share]) => [letter, this.#roadOf(share)] as const));
+    const front = (): Front | undefined => precedence.front;
     this.#pollers = new Map(
       [...this.#roads].map(([letter, road]) => {
-        const poller = new Poller({ clock, road, unpushed: () => this.#unpushed(letter), front: () => this.front });
+        const poller = new Poller({ clock, road, unpushed: () => this.#unpushed(letter), front });
         return [letter, poller] as const;
       }),
     );
@@ -130,7 +131,7 @@ export class LiveFeed {
 
   /** Products that may be subscribed at once. */
   get products(): number {
-    return this.#options.limits().products;
+    return this.#options.products();
   }
 
   subscriptions(): readonly Subscription[] {
@@ -153,6 +154,11 @@ export class LiveFeed {
     if (sight === undefined) return void this.#sights.delete(workbook);
     this.#sights.set(workbook, sight);
     this.changes.publish();
+  }
+
+  /** Has these be served first from now on. */
+  serveFirst(front: Front): void {
+    this.#options.precedence.front = front;
   }
 
   /** Wants a subject until the returned function is called. */
@@ -187,7 +193,7 @@ export class LiveFeed {
   /** Draws from another source from now on: this decides whether there is a connection, and who polls. */
   drawFrom(source: FeedSource): void {
     this.#source = source;
-    this.#connect();
+    this.#options.connection.setOwn(source.kind === "own");
     this.#roadsChanged();
   }
 
@@ -210,23 +216,17 @@ export class LiveFeed {
 
   /** Whether the connection is this workbook's to open. */
   get ownsConnection(): boolean {
-    return this.#source.kind === "own";
+    return this.#options.connection.isOwn;
   }
 
-  /** Keeps the connection open for something other than subscriptions, until the returned function is called. */
-  hold(): () => void {
-    this.#holds += 1;
-    this.#connect();
-    return () => {
-      this.#holds -= 1;
-      this.#connect();
-    };
-  }
-
+  /** Holds the connection as long as something is wanted. */
   #connect(): void {
-    const { socket } = this.#options;
-    if (this.#source.kind === "own" && this.#ledger.size + this.#holds > 0) socket.raise({ event: "want" });
-    else if (socket.state.state !== "idle") socket.raise({ event: "unwant" });
+    const { connection } = this.#options;
+    if (this.#ledger.size === 0) {
+      this.#release?.();
+      this.#release = undefined;
+    } else if (this.#release === undefined) this.#release = connection.hold();
+    else connection.settle();
   }
 
   /** Pushed itself, or made from pushes of its substitute. */
@@ -303,13 +303,19 @@ export class LiveFeed {
     }
   }
 
-  /** A road that notes when each subject was asked for. */
-  #noted(road: PollingRoad): PollingRoad {
+  /** A road that notes when each subject was asked for, and takes in what comes. A failure leaves what is known. */
+  #roadOf(share: PollingShare): PollingRoad {
+    const { clock, present } = this.#options;
     const refresh = (subjects: readonly Subject[]): void => {
-      for (const subject of subjects) this.#askedAt.set(subjectKey(subject), this.#options.clock.now());
-      road.refresh(subjects);
+      for (const subject of subjects) {
+        this.#askedAt.set(subjectKey(subject), clock.now());
+        present(subject).then(
+          (value) => this.put(subject, value),
+          () => undefined,
+        );
+      }
     };
-    return { ...road, refresh };
+    return { ...share, refresh };
   }
 
   #unpushed(letter: TopicLetter): readonly Aged[] {

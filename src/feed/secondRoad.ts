@@ -8,13 +8,14 @@ import type { RestClient } from "../qos/restClient";
 import { isRestClosed, RoadClosed } from "./roads";
 import type { SocketQueries } from "./socketQueries";
 
+/** Has another workbook ask that has the socket; undefined where that is this one. */
+type Elsewhere = (path: string, body: object) => Promise<unknown> | undefined;
+
 export interface SecondRoadOptions {
   readonly clock: Clock;
   readonly rest: Pick<RestClient, "ask">;
   readonly load: () => Promise<typeof SocketQueries>;
   readonly build: (Queries: typeof SocketQueries) => SocketQueries;
-  /** Has another workbook ask that has the socket; undefined where that is this one. */
-  readonly elsewhere: (path: string, body: object) => Promise<unknown> | undefined;
   readonly onChange: () => void;
 }
 
@@ -34,12 +35,18 @@ const SHORT_QUEUE = 3;
  */
 export class SecondRoad {
   readonly #options: SecondRoadOptions;
+  #elsewhere: Elsewhere = () => undefined;
   #queries: SocketQueries | undefined;
   /** When REST was last found closed; undefined: it is not, as far as is known. */
   #closedAt: number | undefined;
 
   constructor(options: SecondRoadOptions) {
     this.#options = options;
+  }
+
+  /** Questions go over another workbook's socket from now on, where that has one. */
+  followOthers(elsewhere: Elsewhere): void {
+    this.#elsewhere = elsewhere;
   }
 
   /** Questions go over the socket, since REST cannot be reached. */
@@ -109,7 +116,7 @@ export class SecondRoad {
   /** What the server says of the question itself holds on every road; anything else is answered by `otherwise`. */
   async #over(path: string, body: object, otherwise: () => Promise<unknown>): Promise<unknown> {
     try {
-      return await (this.#options.elsewhere(path, body) ?? this.query(path, body));
+      return await (this.#elsewhere(path, body) ?? this.query(path, body));
     } catch (thrown) {
       const said = thrown instanceof QosError && (thrown.id === "productLimit" || thrown.id === "keyRefused");
       if (said) throw thrown;

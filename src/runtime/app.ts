@@ -2,10 +2,11 @@ import { Lazy } from "../kernel/lazy";
 import { Subscribable } from "../kernel/subscribable";
 import type { Wake } from "../kernel/wake";
 import { learnLimits } from "../feed/learnLimits";
-import type { PollingRoad } from "../feed/poller";
-import { pollingShare } from "../feed/pollingShare";
+import { Connection } from "../feed/connection";
+import { Precedence } from "../feed/front/precedence";
+import { Pacer } from "../feed/pacer";
+import { pollingShares } from "../feed/pollingShare";
 import type { InstrumentCode } from "../market/instrumentCode";
-import type { TopicLetter } from "../qos/topics/topic";
 import { LiveFeed } from "../feed/liveFeed";
 import type { SocketQueries } from "../feed/socketQueries";
 import type { Account } from "../feed/sharing/scope";
@@ -56,6 +57,9 @@ export class App {
   readonly budgets: Readonly<Record<BudgetClass, SharedBudget>>;
   readonly client: RestClient;
   readonly secondRoad: SecondRoad;
+  readonly #connection: Connection;
+  readonly #pacer: Pacer;
+  readonly precedence = new Precedence();
   readonly socket: SocketClient;
   readonly feed: LiveFeed;
   /** This workbook among the others of the same account. */
@@ -120,12 +124,13 @@ export class App {
       whyNoKey: () => this.keys.missing,
       answeredAt: () => this.client.answeredAt,
     });
+    this.#connection = new Connection(this.socket);
+    this.#pacer = new Pacer({ clock, perMinute: () => SOCKET_COMMANDS });
     this.secondRoad = new SecondRoad({
       clock,
       rest: this.client,
       load: async () => (await QUERIES.get(clock)).SocketQueries,
       build: (Queries) => this.#buildQueries(Queries),
-      elsewhere: (path, body) => this.sharing.query(path, body),
       onChange: () => this.changes.publish(),
     });
     this.shelf = ports.shelf(
@@ -144,6 +149,7 @@ export class App {
     });
     this.feed = this.#buildFeed();
     this.sharing = this.#buildSharing();
+    this.secondRoad.followOthers((path, body) => this.sharing.query(path, body));
     this.outlet = new Outlet(clock);
     this.streams = new Streams({
       clock,
@@ -305,13 +311,14 @@ export class App {
   }
 
   #buildQueries(Queries: typeof SocketQueries): SocketQueries {
-    const { feed, keys, ports, socket } = this;
+    const { keys, ports, socket } = this;
+    const connection = this.#connection;
     return new Queries({
       clock: ports.clock,
       socket,
-      pacer: feed.pacer,
-      hold: () => feed.hold(),
-      owns: () => feed.ownsConnection,
+      pacer: this.#pacer,
+      hold: () => connection.hold(),
+      owns: () => connection.isOwn,
       key: () => keys.current,
     });
   }
@@ -328,7 +335,7 @@ export class App {
         this.crowds.publish();
         return this.secondRoad.widen(path, place, waiting);
       },
-      exchange: (turn, queue) => this.feed.front?.exchange(turn, queue),
+      exchange: (turn, queue) => this.precedence.front?.exchange(turn, queue),
       whyNoKey: () => this.keys.missing,
       products: () => this.plan.products(name),
       onFailure: (failure, asks) => this.#learn(name, failure, asks),
@@ -358,32 +365,20 @@ export class App {
     return new LiveFeed({
       clock: this.ports.clock,
       socket: this.socket,
+      connection: this.#connection,
+      pacer: this.#pacer,
+      precedence: this.precedence,
       topics: feedTopics(context),
       substitute: barsFromTrades(context),
-      limits: () => ({ products: this.plan.socketProducts, commandsPerMinute: SOCKET_COMMANDS }),
-      polling: new Map<TopicLetter, PollingRoad>([
-        ["S", this.#pollingOf("snapshot")],
-        ["D", this.#pollingOf("depth")],
-        ["T", this.#pollingOf("trade")],
-        ["K", this.#pollingOf("kline")],
-      ]),
+      products: () => this.plan.socketProducts,
+      polling: pollingShares({
+        budgets: this.budgets,
+        limits: (name) => ({ requests: this.plan.requests(name), products: this.plan.products(name) }),
+        hasKey: () => this.keys.current !== undefined,
+      }),
+      present: (subject) => presentValue(this.desks, subject, "refresh"),
       onProductLimit: (held, asked) => this.plan.learnSocketProducts(held, asked),
       onProblem: (problem) => this.problems.note(problem),
-    });
-  }
-
-  #pollingOf(name: BudgetClass): PollingRoad {
-    return pollingShare({
-      budget: this.budgets[name],
-      limits: () => ({ requests: this.plan.requests(name), products: this.plan.products(name) }),
-      hasKey: () => this.keys.current !== undefined,
-      refresh: (subjects) => {
-        for (const subject of subjects)
-          presentValue(this.desks, subject, "refresh").then(
-            (value) => this.feed.put(subject, value),
-            () => undefined,
-          );
-      },
     });
   }
 }

@@ -121,7 +121,11 @@ export function paneView(app: App): PaneView {
     planSource: plan.source,
     latency: sharing.link.latency,
     sinceLastPush: feed.lastPush === undefined ? undefined : now - feed.lastPush,
-    counts: { ...feed.counts, strange: feed.counts.strange + sharing.strange, unread: feed.front?.failed ?? 0 },
+    counts: {
+      ...feed.counts,
+      strange: feed.counts.strange + sharing.strange,
+      unread: app.precedence.front?.failed ?? 0,
+    },
     version: app.ports.version,
   };
 }

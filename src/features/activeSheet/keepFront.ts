@@ -8,7 +8,7 @@ import { SheetWatch } from "./sheetWatch";
 /** Has what is in front of the user served first from now on. */
 export function keepFront(clock: Clock, feed: LiveFeed): SheetWatch {
   const front = new FrontOrder(clock, feed);
-  feed.front = front;
+  feed.serveFirst(front);
   const onFailed = (): void => void (front.failed += 1);
   return new SheetWatch({ clock, feed, book: hostBook, sheet: hostFrontSheet, onFailed });
 }

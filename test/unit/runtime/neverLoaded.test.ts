@@ -80,7 +80,6 @@ test("where the code for questions over the socket never comes, the cell tells w
     build: () => {
       throw new Error("never loaded");
     },
-    elsewhere: () => undefined,
     onChange: () => undefined,
   });
   const outcomes: unknown[] = [];
