@@ -17,8 +17,8 @@ export const HOST_BUGS: readonly PlantedBug[] = [
   {
     shows: "rows that are shorter than the others shift the cells of the table",
     file: "host/exit.ts",
-    find: 'at < row.length ? this.#cell(row[at], formats) : ""',
-    replace: 'at < row.length ? this.#cell(row[row.length - 1 - at], formats) : ""',
+    find: "const value = row[at];",
+    replace: "const value = row[row.length - 1 - at];",
   },
   {
     shows: "a date and time shows as a date alone",
