@@ -42,6 +42,11 @@ export async function hostRecalculate(): Promise<boolean> {
   }
 }
 
+/** Whether Excel refuses long messages: the Windows desktop's takes any. */
+export function hostLimitsMessages(): boolean {
+  return typeof Office !== "undefined" && String(Office.context?.platform) !== "PC";
+}
+
 /** Calls `show` each time the task pane becomes visible, at once if it is. */
 export async function whenPaneOpens(show: () => void): Promise<void> {
   const info = await Office.onReady();

@@ -1,7 +1,7 @@
 import { isFresh } from "../kernel/age";
 import type { CancelTimer, Clock } from "../kernel/clock";
 import { SECOND } from "../kernel/time";
-import { Frames } from "../feed/frames";
+import { Frames } from "../flow/frames";
 import { QosError } from "../qos/errors";
 import type { Cell, Table } from "./cell";
 

@@ -13,7 +13,7 @@ import type { Account } from "../feed/sharing/scope";
 import type { SharedBudget } from "../feed/sharing/sharedBudget";
 import { Sharing } from "../feed/sharing/sharing";
 import { Exit } from "../host/exit";
-import { Outlet } from "../host/outlet";
+import { Outlet } from "../flow/outlet";
 import type { BudgetClass } from "../qos/endpoints/endpoint";
 import { isForWantOfKey, QosError, type ErrorWords } from "../qos/errors";
 import { SecondRoad } from "../feed/secondRoad";
@@ -150,7 +150,7 @@ export class App {
     this.feed = this.#buildFeed();
     this.sharing = this.#buildSharing();
     this.secondRoad.followOthers((path, body) => this.sharing.query(path, body));
-    this.outlet = new Outlet(clock);
+    this.outlet = new Outlet(clock, ports.limitsMessages);
     this.streams = new Streams({
       clock,
       interval: () => this.settings.current.frame,

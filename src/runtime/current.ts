@@ -2,7 +2,7 @@ import { hostChannel } from "../host/channel";
 import { hostClock, hostRandom } from "../host/clock";
 import { hostHttp } from "../host/http";
 import { hostLocks } from "../host/locks";
-import { hostFormatsNumbers, hostLocale, hostRecalculate, hostZone } from "../host/office";
+import { hostFormatsNumbers, hostLimitsMessages, hostLocale, hostRecalculate, hostZone } from "../host/office";
 import { hostShelf } from "../host/shelf";
 import { hostSocket } from "../host/socket";
 import { hostStorage } from "../host/storage";
@@ -27,6 +27,7 @@ export function app(): App {
     locale: hostLocale,
     zone: hostZone,
     formatsNumbers: hostFormatsNumbers,
+    limitsMessages: hostLimitsMessages,
     recalculate: hostRecalculate,
     onWake: whenHostWakes,
     onClose: whenHostCloses,

@@ -28,6 +28,8 @@ export interface Ports {
   /** IANA zone of this computer. */
   readonly zone: () => string;
   readonly formatsNumbers: () => boolean;
+  /** Whether Excel refuses messages of more than 5 MB. */
+  readonly limitsMessages: () => boolean;
   /** Has Excel call every formula anew. */
   readonly recalculate: () => Promise<boolean>;
   /** Tells when the page comes back from sleep or to the front. */

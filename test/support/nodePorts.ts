@@ -80,6 +80,7 @@ export function nodePorts(replaced: Partial<Ports> = {}): Ports {
     locale: () => "en",
     zone: () => "UTC",
     formatsNumbers: () => false,
+    limitsMessages: () => false,
     recalculate: async () => true,
     onWake: () => undefined,
     onClose: () => undefined,

@@ -54,6 +54,7 @@ export function testWorld(
     locale: () => "en",
     zone: () => "UTC",
     formatsNumbers: () => false,
+    limitsMessages: () => false,
     recalculate: async () => {
       recalculations += 1;
       return true;

@@ -4,7 +4,7 @@ import { failure, type Settled } from "../../kernel/settled";
 import { QosError } from "../../qos/errors";
 import { subjectKey, type Subject, type TopicLetter, type TopicStates } from "../../qos/topics/topic";
 import type { Sight } from "../front/front";
-import { Frames } from "../frames";
+import { Frames } from "../../flow/frames";
 import type { Link, Message, SharedValue } from "./message";
 import { TELLERS } from "./news";
 import { ToldStates } from "./toldStates";

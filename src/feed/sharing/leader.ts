@@ -4,7 +4,7 @@ import { failure, success } from "../../kernel/settled";
 import { asQosError } from "../../qos/errors";
 import { subjectKey, type Subject, type TopicLetter } from "../../qos/topics/topic";
 import type { Sight } from "../front/front";
-import { Frames } from "../frames";
+import { Frames } from "../../flow/frames";
 import type { Message, SharedValue } from "./message";
 import { writeMessage } from "./readMessage";
 import { BATCH, type Company, type Role, type Shared } from "./role";

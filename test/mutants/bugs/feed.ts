@@ -9,12 +9,6 @@ export const FEED_BUGS: readonly PlantedBug[] = [
     replace: "this.#latest.set(key, latest);",
   },
   {
-    shows: "cells never show what changed while the last frame was drawn",
-    file: "feed/frames.ts",
-    find: "sinceLast < 0 || sinceLast >= interval ? 0 : interval - sinceLast",
-    replace: "sinceLast < 0 || sinceLast >= interval ? 0 : Infinity",
-  },
-  {
     shows: "a cell deleted beside another of its instrument stops the other's pushes",
     file: "feed/ledger.ts",
     find: "if (kept.listeners === 0)",

@@ -44,4 +44,10 @@ export const FLOW_BUGS: readonly PlantedBug[] = [
     find: "return Math.max(window / most, ...paces);",
     replace: "return Math.max(window / most / 2, ...paces);",
   },
+  {
+    shows: "cells never show what changed while the last frame was drawn",
+    file: "flow/frames.ts",
+    find: "sinceLast < 0 || sinceLast >= interval ? 0 : interval - sinceLast",
+    replace: "sinceLast < 0 || sinceLast >= interval ? 0 : Infinity",
+  },
 ];

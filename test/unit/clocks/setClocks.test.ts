@@ -76,7 +76,6 @@ test.each(Object.entries(JUMPS))("the latency told is never that of a clock set 
  * not here keeps a time that nobody has thought of.
  */
 const WHY: Readonly<Record<string, string>> = {
-  "feed/frames.ts": "a moment ahead is as good as none (frames.test)",
   "feed/front/frontOrder.ts":
     "waits are timers; a moment ahead is as good as none, and no rest is longer than the last",
   "feed/latestStore.ts": "age",
@@ -90,11 +89,12 @@ const WHY: Readonly<Record<string, string>> = {
   "feed/socketQueries.ts": "age",
   "flow/budget.ts": "countdowns; ranks move with the clock",
   "flow/countdown.ts": "timers",
+  "flow/frames.ts": "a moment ahead is as good as none (frames.test)",
   "flow/frontFirst.ts": "so many passes at most",
   "flow/lookup.ts": "so many tries at most; waits are timers",
+  "flow/outlet.ts": "a minute at most (outlet.test)",
   "flow/question.ts": "age",
   "flow/ttlCache.ts": "age",
-  "host/outlet.ts": "a minute at most (outlet.test)",
   "host/shelf.ts": "age (shelf.test)",
   "host/wake.ts": "age",
   "host/watchedClock.ts": "timers go by what has passed (watchedClock.test)",

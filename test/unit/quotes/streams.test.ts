@@ -1,5 +1,5 @@
 import { QosError } from "../../../src/qos/errors";
-import { Outlet } from "../../../src/host/outlet";
+import { Outlet } from "../../../src/flow/outlet";
 import { Streams, type Shown } from "../../../src/quotes/streams";
 import { TestClock } from "../../support/testClock";
 

@@ -19,8 +19,8 @@ export class Outlet {
   /** When all that has left is made up for. */
   #even = 0;
 
-  /** `limited`: whether Excel refuses long messages. Default: it is not the Windows desktop's, which takes any. */
-  constructor(clock: Clock, limited = isNotDesktop) {
+  /** `limited`: whether long messages are refused, asked anew each time. */
+  constructor(clock: Clock, limited: () => boolean) {
     this.#clock = clock;
     this.#limited = limited;
   }
@@ -43,8 +43,4 @@ export class Outlet {
     const wait = this.take(answer);
     if (wait > 0) await new Promise<void>((resolve) => void this.#clock.after(wait, resolve));
   }
-}
-
-function isNotDesktop(): boolean {
-  return typeof Office !== "undefined" && String(Office.context?.platform) !== "PC";
 }

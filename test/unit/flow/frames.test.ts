@@ -1,4 +1,4 @@
-import { Frames } from "../../../src/feed/frames";
+import { Frames } from "../../../src/flow/frames";
 import { TestClock } from "../../support/testClock";
 
 function bench(): { frames: Frames; clock: TestClock; flushes: number[]; set: (interval: number | "paused") => void } {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { Stretch } from "../../../src/feed/stretch";
+import { Stretch } from "../../../src/flow/stretch";
 
 function noted(times: number, took: number, interval: number, stretch = new Stretch()): Stretch {
   for (let turn = 0; turn < times; turn += 1) stretch.note(took, interval);

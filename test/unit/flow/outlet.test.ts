@@ -1,4 +1,4 @@
-import { Outlet } from "../../../src/host/outlet";
+import { Outlet } from "../../../src/flow/outlet";
 import { TestClock } from "../../support/testClock";
 
 const table = (rows: number, columns = 10): number[][] =>
