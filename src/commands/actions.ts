@@ -25,13 +25,14 @@ async function refreshIn(scope: Scope): Promise<void> {
   try {
     await refresh(app(), hostBook, scope, UNWATCHED);
   } catch (thrown) {
-    app().noteFailure(asProblem(thrown));
+    app().failures.note(asProblem(thrown));
   }
 }
 
 /** A button may be pressed before Excel has heard that it cannot be. */
 function setPaused(paused: boolean): void {
-  if ((app().settings.current.frame === "paused") !== paused) app().togglePause();
+  const { pace } = app();
+  if (pace.isPaused !== paused) pace.toggle();
 }
 
 /** Where Excel does not let a button open the pane, the part is shown as soon as the user opens it. */

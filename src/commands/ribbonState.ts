@@ -2,10 +2,12 @@ import { enableButtons, type Enabled } from "../host/ribbon";
 import type { App } from "../runtime/app";
 import { app } from "../runtime/current";
 
+type Program = Pick<App, "keys" | "settings" | "pace" | "clock">;
+
 /** Buttons of manifest.xml that cannot always be pressed. */
-function buttonsOf({ keys, settings }: App): Enabled {
+function buttonsOf({ keys, pace }: Program): Enabled {
   const hasKey = keys.current !== undefined;
-  const paused = settings.current.frame === "paused";
+  const paused = pace.isPaused;
   return { "QOS.Refresh": hasKey, "QOS.Pause": hasKey && !paused, "QOS.Resume": paused };
 }
 
@@ -13,7 +15,10 @@ function buttonsOf({ keys, settings }: App): Enabled {
 const RETRIES = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 /** Has the ribbon show what can be pressed, now and whenever that changes. */
-export function keepRibbon(program: App = app(), enable: (enabled: Enabled) => Promise<void> = enableButtons): void {
+export function keepRibbon(
+  program: Program = app(),
+  enable: (enabled: Enabled) => Promise<void> = enableButtons,
+): void {
   let told = "";
   let turn = 0;
   const tell = async (attempt: number, mine: number): Promise<void> => {
@@ -24,7 +29,7 @@ export function keepRibbon(program: App = app(), enable: (enabled: Enabled) => P
     } catch {
       const pause = RETRIES[attempt];
       if (pause === undefined) return;
-      program.ports.clock.after(pause, () => {
+      program.clock.after(pause, () => {
         if (mine === turn) void tell(attempt + 1, mine);
       });
     }

@@ -14,16 +14,19 @@ export async function answerOnce<T>(question: QuestionName, all: ArrayLike<unkno
   try {
     const cancelled = new AbortController();
     call.onCanceled(() => cancelled.abort());
-    const answer = await current.ask(QUESTIONS[question], given, { preview: call.preview, signal: cancelled.signal });
-    await current.worded;
-    const value = current.exit.value(answer);
-    await current.outlet.turn(value);
+    const answer = await current.queries.answer(QUESTIONS[question], given, {
+      preview: call.preview,
+      signal: cancelled.signal,
+    });
+    await current.words.ready;
+    const value = current.output.value(answer);
+    await current.output.turn(value);
     return value as T;
   } catch (thrown) {
     const problem = asProblem(thrown);
-    current.noteFailure(problem, { name: call.name, given });
-    await current.worded;
-    throw current.exit.error(problem);
+    current.failures.note(problem, { name: call.name, given });
+    await current.words.ready;
+    throw current.output.error(problem);
   }
 }
 
@@ -42,12 +45,13 @@ export function answerLive(
 ): void {
   const current = app();
   const { given, call } = readCall(all);
-  const show = (shown: unknown): void => call.setResult(current.exit.value(shown));
+  const show = (shown: unknown): void => call.setResult(current.output.value(shown));
   const fail = (thrown: unknown): void => {
     const problem = asProblem(thrown);
-    current.noteFailure(problem, { name: call.name, given });
+    current.failures.note(problem, { name: call.name, given });
     show(problem);
-    if (current.words === undefined) void current.worded.then(() => current.words && show(problem));
+    const { words } = current;
+    if (words.current === undefined) void words.ready.then(() => words.current && show(problem));
   };
   try {
     if (call.preview) return show(previewOnly());

@@ -23,7 +23,7 @@ export function cellLook(
 }
 
 /** The language of the names above default columns: English, so that workbooks look alike everywhere, or the pane's. */
-export function headerLanguage(settings: Settings, office: () => Locale): Locale {
+function headerLanguage(settings: Settings, office: () => Locale): Locale {
   return settings.headers === "pane" ? chosenLanguage(settings, office) : "en";
 }
 

@@ -3,8 +3,7 @@ import { SECOND } from "../kernel/time";
 import { asQosError, type QosError } from "../qos/errors";
 import { RestClient } from "../qos/restClient";
 import { isRestClosed } from "../feed/roads";
-import type { App } from "./app";
-import { askOverSocket } from "./socketTest";
+import { askOverSocket, type Tested } from "./socketTest";
 
 /** What a test that went well has found. */
 export interface TestFound {
@@ -22,7 +21,7 @@ export type TestResult = Settled<TestFound, QosError>;
  * Both addresses are those of the moment it begins: the key is sent to no others, whatever is chosen meanwhile. Spends
  * one request of the budget, so that a person who tests often is not refused either.
  */
-export async function testConnection(app: App, key: string): Promise<TestResult> {
+export async function testConnection(app: Tested, key: string): Promise<TestResult> {
   const { server, socket } = app.settings.current;
   const byRest = await testRest(app, key.trim(), server);
   const { current } = app.settings;
@@ -30,9 +29,10 @@ export async function testConnection(app: App, key: string): Promise<TestResult>
   return testSocket(app, key.trim(), byRest.error);
 }
 
-async function testRest(app: App, key: string, server: string): Promise<TestResult> {
-  const { http, clock } = app.ports;
-  const end = await app.budgets.snapshot.enqueue().turn;
+async function testRest(app: Tested, key: string, server: string): Promise<TestResult> {
+  const { clock } = app;
+  const { http, budgets } = app.server;
+  const end = await budgets.snapshot.enqueue().turn;
   const begin = clock.now();
   try {
     const client = new RestClient({ http, clock, server: () => server, key: () => key || undefined });
@@ -45,9 +45,9 @@ async function testRest(app: App, key: string, server: string): Promise<TestResu
   }
 }
 
-async function testSocket(app: App, key: string, error: QosError): Promise<TestResult> {
+async function testSocket(app: Tested, key: string, error: QosError): Promise<TestResult> {
   if (!isRestClosed(error)) return failure(error);
-  const { clock } = app.ports;
+  const { clock } = app;
   const begin = clock.now();
   try {
     await askOverSocket(app, key);

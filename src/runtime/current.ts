@@ -7,7 +7,8 @@ import { hostShelf } from "../host/shelf";
 import { hostSocket } from "../host/socket";
 import { hostStorage } from "../host/storage";
 import { whenHostCloses, whenHostWakes } from "../host/wake";
-import { App } from "./app";
+import type { App } from "./app";
+import { buildApp } from "./buildApp";
 
 declare const __QOS_VERSION__: string;
 
@@ -15,7 +16,7 @@ let current: App | undefined;
 
 /** The one program of this runtime, built at the first call: functions, buttons and pane all speak to it. */
 export function app(): App {
-  current ??= new App({
+  current ??= buildApp({
     clock: hostClock,
     random: hostRandom,
     http: hostHttp,

@@ -1,15 +1,16 @@
-import type { App } from "./app";
 import { paneView } from "./paneView";
 import { redact } from "./redact";
 
+type DiagnosticSources = Parameters<typeof paneView>[0];
+
 /** What a person may send to somebody who helps: the state in figures and words, without any key. `host`: who runs us. */
-export function diagnostics(app: App, host: string): string {
+export function diagnostics(app: DiagnosticSources, host: string): string {
   const { subscriptions, problems, ...view } = paneView(app);
   const { snapshotTtl, frame, timeZone, headers, staleAfter, socket, plan } = app.settings.current;
   const report = {
     product: `QOS for Excel ${view.version}`,
     host,
-    at: moment(app.ports.clock.now()),
+    at: moment(app.clock.now()),
     ...view,
     settings: {
       socket,

@@ -1,6 +1,6 @@
 import { Lazy } from "../kernel/lazy";
 import { QosError } from "../qos/errors";
-import type { App } from "./app";
+import type { StatusSources } from "./status";
 
 const STATUS = new Lazy(() => import("./status"));
 
@@ -9,7 +9,7 @@ const STATUS = new Lazy(() => import("./status"));
  * first asked for, so that no other formula waits for it; `fail` hears of an item that there is not.
  */
 export function watchStatus(
-  app: App,
+  app: StatusSources,
   given: readonly unknown[],
   show: (shown: unknown) => void,
   fail: (thrown: unknown) => void,
@@ -18,7 +18,7 @@ export function watchStatus(
   let stop = (): void => {
     left = true;
   };
-  STATUS.get(app.ports.clock)
+  STATUS.get(app.clock)
     .catch(() => {
       throw new QosError("notLoaded");
     })

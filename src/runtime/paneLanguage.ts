@@ -3,6 +3,6 @@ import type { App } from "./app";
 import { chosenLanguage } from "./languageChoice";
 
 /** The language of the pane. */
-export function paneLanguage({ settings, ports }: App): Locale {
-  return chosenLanguage(settings.current, ports.locale);
+export function paneLanguage({ settings, locale }: Pick<App, "settings" | "locale">): Locale {
+  return chosenLanguage(settings.current, locale);
 }

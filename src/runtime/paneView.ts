@@ -6,7 +6,7 @@ import type { Walk } from "../quotes/history/historyDesk";
 import { changepct } from "../quotes/arithmetic";
 import type { SessionQuotes } from "../qos/sessionQuotes";
 import { liveViewOf } from "../quotes/sessions/sessionView";
-import type { App } from "./app";
+import type { App, Status } from "./app";
 import { formulaTexts } from "./formulaText";
 import { errorTextIn } from "./errorLanguage";
 import { paneLanguage } from "./paneLanguage";
@@ -86,11 +86,18 @@ export interface PaneView {
   readonly version: string;
 }
 
+/** What the pane's picture is drawn from. */
+type PaneSources = Pick<
+  App,
+  "status" | "settings" | "keys" | "pace" | "plan" | "problems" | "clock" | "locale" | "version"
+>;
+
 /** The state of the program at this moment, for the pane. */
-export function paneView(app: App): PaneView {
-  const now = app.ports.clock.now();
+export function paneView(app: PaneSources): PaneView {
+  const now = app.clock.now();
   const language = paneLanguage(app);
-  const { sharing, feed, plan, settings } = app;
+  const { status, plan, settings } = app;
+  const { sharing, feed, budgets, precedence, desks } = status;
   const connection = sharing.link.state;
   const why = connection.state === "waiting" || connection.state === "refused" ? connection.why : undefined;
   return {
@@ -99,19 +106,19 @@ export function paneView(app: App): PaneView {
     retryIn: connection.state === "waiting" ? Math.max(0, connection.until - now) : undefined,
     hasKey: app.keys.current !== undefined,
     server: settings.current.server,
-    subscriptions: feed.subscriptions().map((subscription) => subscriptionView(subscription, now, app)),
+    subscriptions: feed.subscriptions().map((subscription) => subscriptionView(subscription, now, status)),
     pushedProducts: feed.pushedProducts,
     socketProducts: plan.socketProducts,
     pollingCycle: feed.pollingCycle(),
     frontCycle: feed.pollingCycle("front"),
-    road: app.secondRoad.inUse ? "socket" : "rest",
+    road: status.secondRoad.inUse ? "socket" : "rest",
     budgets: BUDGET_CLASSES.map((name) => ({
       name,
       products: plan.products(name),
-      wait: app.budgets[name].wait(),
-      ...app.budgets[name].state(),
+      wait: budgets[name].wait(),
+      ...budgets[name].state(),
     })),
-    walks: app.desks.history.walks.map((walk) => walkView(walk, app)),
+    walks: desks.history.walks.map((walk) => walkView(walk, app)),
     problems: app.problems.list().map(({ error, times, lastAt, formulas }) => ({
       text: errorTextIn(error, language),
       times,
@@ -124,17 +131,17 @@ export function paneView(app: App): PaneView {
     counts: {
       ...feed.counts,
       strange: feed.counts.strange + sharing.strange,
-      unread: app.precedence.front?.failed ?? 0,
+      unread: precedence.front?.failed ?? 0,
     },
-    version: app.ports.version,
+    version: app.version,
   };
 }
 
 /** By the pace so far, and never sooner than the plan allows the pages that are missing. */
-function walkView({ code, step, steps, begunAt, stop }: Walk, { ports, budgets }: App): WalkView {
+function walkView({ code, step, steps, begunAt, stop }: Walk, { clock, status }: PaneSources): WalkView {
   const missing = Math.max(1, steps - step + 1);
-  const pace = step > 1 ? (ports.clock.now() - begunAt) / (step - 1) : SECOND;
-  const { left: free, limit, freeIn } = budgets.history.state();
+  const pace = step > 1 ? (clock.now() - begunAt) / (step - 1) : SECOND;
+  const { left: free, limit, freeIn } = status.budgets.history.state();
   const rounds = missing <= free ? 0 : Math.ceil((missing - free) / Math.max(1, limit));
   const allowed = rounds === 0 ? 0 : freeIn + (rounds - 1) * MINUTE;
   return { code, step, steps, left: Math.max(pace * missing, allowed), stop };
@@ -143,7 +150,7 @@ function walkView({ code, step, steps, begunAt, stop }: Walk, { ports, budgets }
 function subscriptionView(
   { key, subject, listeners, road, latest }: Subscription,
   now: number,
-  { desks }: App,
+  { desks }: Status,
 ): SubscriptionView {
   const quotes = subject.topic === "S" ? (latest?.value as SessionQuotes | undefined) : undefined;
   const view = quotes === undefined ? undefined : liveViewOf(quotes, desks.sessions.kindsOf(subject.code));

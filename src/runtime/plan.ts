@@ -1,6 +1,7 @@
 import { Subscribable } from "../kernel/subscribable";
 import { isFresh } from "../kernel/age";
 import { MINUTE } from "../kernel/time";
+import type { LearnedLimits } from "../feed/learnLimits";
 import type { Lesson } from "../feed/sharing/message";
 import { isObject } from "../qos/decode";
 import { BUDGET_CLASSES, type BudgetClass } from "../qos/endpoints/endpoint";
@@ -152,6 +153,14 @@ export class Plan {
       this.#socketRefused = readPlanNumber(socket.refused) ?? Infinity;
     }
     if (JSON.stringify(this.lesson()) !== before) this.changes.publish();
+  }
+
+  /** What refusals at one endpoint teach. */
+  taught(budget: BudgetClass): LearnedLimits {
+    return {
+      products: (asked) => this.learnProducts(budget, asked),
+      requests: (accepted) => this.learnRequests(budget, accepted),
+    };
   }
 
   /** A request with `asked` products was too large. */

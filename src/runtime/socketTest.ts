@@ -9,18 +9,20 @@ const DEADLINE = 10 * SECOND;
 
 const CODE = "US:AAPL";
 
+/** What a test of key and server needs of the program. */
+export type Tested = Pick<App, "server" | "settings" | "keys" | "clock">;
+
 /**
  * Asks one small question over the socket with `key`. The key in force has one connection for all workbooks, and asks
  * over that; another key has one of its own, which is closed again. Rejects with a QosError.
  */
-export async function askOverSocket(app: App, key: string): Promise<void> {
+export async function askOverSocket(app: Tested, key: string): Promise<void> {
   if (key !== app.keys.current) return askAlone(app, key);
-  const body = { codes: [CODE] };
-  await (app.sharing.query("/snapshot", body) ?? app.secondRoad.query("/snapshot", body));
+  await app.server.overSocket("/snapshot", { codes: [CODE] });
 }
 
-function askAlone({ ports, settings }: App, key: string): Promise<void> {
-  const { clock, random, socket: port } = ports;
+function askAlone({ server, settings, clock }: Tested, key: string): Promise<void> {
+  const { random, socket: port } = server;
   const address = settings.current.socket;
   const client = new SocketClient({ port, clock, random, address: () => address, key: () => key });
   return new Promise<void>((resolve, reject) => {

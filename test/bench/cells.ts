@@ -19,9 +19,9 @@ export async function benchCells(): Promise<void> {
     http.latency = 0;
     const begin = performance.now();
     const answers = Array.from({ length: CELLS }, (_, at) =>
-      app
-        .ask(QUESTIONS.price, [names[at % names.length], null], { preview: false })
-        .then((value) => app.exit.value(value)),
+      app.queries
+        .answer(QUESTIONS.price, [names[at % names.length], null], { preview: false })
+        .then((value) => app.output.value(value)),
     );
     await clock.advance(1_000);
     await Promise.all(answers);

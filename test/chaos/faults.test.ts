@@ -3,7 +3,7 @@ import { QosError } from "../../src/qos/errors";
 import { askPrice } from "../../src/quotes/questions/price";
 import { WatchedClock } from "../../src/host/watchedClock";
 import { epochMillis } from "../../src/kernel/time";
-import { App } from "../../src/runtime/app";
+import { builtApp, type BuiltApp } from "../support/builtApp";
 import type { Ports } from "../../src/runtime/ports";
 import { FAULTS, type FaultName, type FaultOrder } from "../../src/simulator/faults";
 import { startSimulator } from "../../src/simulator/startSimulator";
@@ -104,14 +104,14 @@ function openSecond(): void {
 }
 
 interface Watch {
-  readonly app: App;
+  readonly app: BuiltApp;
   readonly shown: Map<string, unknown>;
   readonly kinds: Set<string>;
   stop(): void;
 }
 
 function startCells(replaced: Partial<Ports> = {}): Watch {
-  const app = new App(
+  const app = builtApp(
     nodePorts({
       clock,
       ...replaced,
@@ -175,7 +175,7 @@ test.each(Object.keys(FAULTS) as FaultName[])(
       const once = new Set<string>();
       while (clock.now() < end) {
         const price = await Promise.race([
-          cells.app.ask(askPrice, ["HK:700"], { preview: false }).catch((thrown: unknown) => thrown),
+          cells.app.queries.answer(askPrice, ["HK:700"], { preview: false }).catch((thrown: unknown) => thrown),
           wait(Math.max(1, end - clock.now())).then(() => "pending"),
         ]);
         once.add(price instanceof QosError ? price.id : price === "pending" ? "pending" : typeof price);
@@ -188,7 +188,9 @@ test.each(Object.keys(FAULTS) as FaultName[])(
       stretches.stop();
       let price: unknown;
       do {
-        price = await cells.app.ask(askPrice, ["HK:700"], { preview: false }).catch((thrown: unknown) => thrown);
+        price = await cells.app.queries
+          .answer(askPrice, ["HK:700"], { preview: false })
+          .catch((thrown: unknown) => thrown);
         await wait(500);
       } while (typeof price !== "number");
       table.push(`${fault} | live: ${meanwhile}; once: ${[...once].join(", ")} | ${stretches.longest().toFixed(1)} s`);
@@ -215,7 +217,7 @@ test("an hour of sleep, in which the connection died unseen, is over before a he
   const onWake: Ports["onWake"] = (wake) => void sleeper.jumps.subscribe(() => wake("slept"));
   const cells = startCells({ clock: sleeper, onWake });
   await until(() => isRight(cells));
-  const connection = cells.app.socket.state;
+  const connection = cells.app.parts.socket.state;
   simulator.faults.add({ fault: "half-open", at: "socket", times: 1 });
   let right = clock.now();
   await until(() => {
@@ -228,7 +230,7 @@ test("an hour of sleep, in which the connection died unseen, is over before a he
   await until(() => isRight(cells));
   const healed = (clock.now() - woke) / 1_000;
   table.push(`clock jump of an hour | live: ${[...cells.kinds].join(", ")} | ${healed.toFixed(1)} s after waking`);
-  expect(cells.app.socket.state).not.toEqual(connection);
+  expect(cells.app.parts.socket.state).not.toEqual(connection);
   expect([...cells.kinds]).toEqual(["number"]);
   expect(healed).toBeLessThan(40);
   simulator.faults.clear();
@@ -250,7 +252,7 @@ test("a server that is restarted finds its cells and their subscriptions again",
     table.push(
       `server restart, 20 s | live: ${meanwhile} | ${((clock.now() - up) / 1_000).toFixed(1)} s after its return`,
     );
-    expect(cells.app.socket.state.state).toBe("open");
+    expect(cells.app.parts.socket.state.state).toBe("open");
     expect([...cells.shown.values()].every((value) => typeof value === "number")).toBe(true);
   } finally {
     cells.stop();
@@ -273,7 +275,8 @@ function occupy(): () => void {
 }
 
 /** Why the socket waits; undefined in the moments in which it tries. */
-function toldWhy({ socket: { state } }: App): string | undefined {
+function toldWhy({ parts: { socket } }: BuiltApp): string | undefined {
+  const { state } = socket;
   return state.state === "waiting" ? state.why.id : undefined;
 }
 
@@ -291,7 +294,7 @@ test("a key that is in use on another computer is recognised and told, cells are
     const behind = stretches.longest();
     await until(() => toldWhy(cells.app) === "socketRefused");
     release();
-    await until(() => cells.app.socket.state.state === "open" && isRight(cells));
+    await until(() => cells.app.parts.socket.state.state === "open" && isRight(cells));
     stretches.stop();
     expect([...cells.kinds]).toEqual(["number"]);
     table.push(`second connection refused | live: number, by requests | ${behind.toFixed(1)} s, while it lasts`);
@@ -314,9 +317,9 @@ test("a refused key stops the socket until it is entered anew, and a wake is no 
   const begin = clock.now();
   await until(() => isRight(cells));
   table.push(`key revoked, entered anew | live: value kept | ${((clock.now() - begin) / 1_000).toFixed(1)} s`);
-  cells.app.socket.raise({ event: "woke" });
+  cells.app.parts.socket.raise({ event: "woke" });
   const woke = clock.now();
-  await until(() => cells.app.socket.state.state === "open" && isRight(cells));
+  await until(() => cells.app.parts.socket.state.state === "open" && isRight(cells));
   table.push(`woken after sleep | live: value kept | ${((clock.now() - woke) / 1_000).toFixed(1)} s`);
   cells.stop();
 }, 60_000);

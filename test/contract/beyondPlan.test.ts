@@ -1,4 +1,4 @@
-import { App } from "../../src/runtime/app";
+import { builtApp } from "../support/builtApp";
 import { FREE_PLAN_2024 } from "../../src/simulator/access/plans";
 import { startSimulator } from "../../src/simulator/startSimulator";
 import type { Simulator } from "../../src/simulator/simulator";
@@ -27,7 +27,7 @@ afterEach(() => simulator.stop());
 afterAll(endOfTime);
 
 test("a hundred live codes on a plan of ten: ten are pushed, ninety refreshed in turn, and the server has nothing to refuse", async () => {
-  const app = new App(
+  const app = builtApp(
     nodePorts({
       clock,
       storage: memoryStorage({
@@ -39,7 +39,7 @@ test("a hundred live codes on a plan of ten: ten are pushed, ninety refreshed in
   const codes = youngCodes(simulator, 100);
   const shown = new Map<string, unknown>();
   const stops = codes.map((code) => app.live.value([code], (value) => shown.set(code, value)));
-  const { feed } = app;
+  const { feed } = app.parts;
   const polled = () => feed.subscriptions().filter(({ road }) => road === "polled");
   await until(() => polled().length === 90 && feed.subscriptions().every(({ latest }) => latest !== undefined));
 

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { hostShelf } from "../../src/host/shelf";
 import { askHistory } from "../../src/quotes/questions/history";
-import { App } from "../../src/runtime/app";
+import { builtApp, type BuiltApp } from "../support/builtApp";
 import type { WireBar } from "../../src/qos/wire";
 import { fastClock } from "../support/fastClock";
 import { memoryStorage, nodePorts } from "../support/nodePorts";
@@ -11,8 +11,8 @@ const simulator = useSimulator({ tickMs: 0 });
 const CODES = ["US:AAPL", "HK:700", "SH:600519"];
 const FIVE_YEARS_AGO = new Date(Date.now() - 5 * 366 * 86_400_000).toISOString().slice(0, 10);
 
-function startApp(): App {
-  return new App(
+function startApp(): BuiltApp {
+  return builtApp(
     nodePorts({
       shelf: hostShelf(fastClock(1)),
       storage: memoryStorage({
@@ -25,10 +25,10 @@ function startApp(): App {
 
 type Row = readonly [{ readonly serial: number; readonly style: string }, number, number, number, number, number];
 
-async function history(app: App, ...args: unknown[]): Promise<readonly Row[]> {
+async function history(app: BuiltApp, ...args: unknown[]): Promise<readonly Row[]> {
   const [code, start, end, interval, adjust] = args;
   const given = [code, start, end, interval, adjust, null, false];
-  return (await app.ask(askHistory, given, { preview: false })) as unknown as readonly Row[];
+  return (await app.queries.answer(askHistory, given, { preview: false })) as unknown as readonly Row[];
 }
 
 /** The server's own series, asked for in one go by a key without limits on its length. */

@@ -6,7 +6,7 @@ import type { Locks } from "../../src/kernel/locks";
 import { hostHttp } from "../../src/host/http";
 import { asQosError } from "../../src/qos/errors";
 import { askPrice } from "../../src/quotes/questions/price";
-import { App } from "../../src/runtime/app";
+import { builtApp, type BuiltApp } from "../support/builtApp";
 import { testConnection } from "../../src/runtime/connectionTest";
 import { diagnostics } from "../../src/runtime/diagnostics";
 import { paneView } from "../../src/runtime/paneView";
@@ -25,7 +25,7 @@ const PIECE = /person|0123456789/i;
 const own = new OwnServer();
 const thief = new OwnServer();
 let [ownUrl, thiefUrl] = ["", ""];
-const apps: App[] = [];
+const apps: BuiltApp[] = [];
 const said: string[] = [];
 const folder = mkdtempSync(join(tmpdir(), "qos-thief-"));
 const METHODS = ["log", "info", "warn", "error", "debug"] as const;
@@ -42,8 +42,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const app of apps) {
-    app.sharing.close();
-    app.socket.raise({ event: "unwant" });
+    app.parts.sharing.close();
+    app.parts.socket.raise({ event: "unwant" });
   }
   own.close();
   thief.close();
@@ -85,8 +85,8 @@ const locks: Locks = {
 };
 
 /** A workbook; `computer`: what all workbooks of the computer keep. */
-function workbook(computer: Map<string, string>, entries: Readonly<Record<string, unknown>> = {}): App {
-  const app = new App(
+function workbook(computer: Map<string, string>, entries: Readonly<Record<string, unknown>> = {}): BuiltApp {
+  const app = builtApp(
     nodePorts({
       http: { ...hostHttp, post: (request) => tracked(hostHttp.post(request)) },
       storage: memoryStorage(entries, computer),
@@ -99,17 +99,17 @@ function workbook(computer: Map<string, string>, entries: Readonly<Record<string
 }
 
 /** What a cell with the price shows, in words where it has none. */
-async function price(app: App): Promise<string> {
+async function price(app: BuiltApp): Promise<string> {
   try {
-    return String(await app.ask(askPrice, ["US:AAPL"], { preview: false }));
+    return String(await app.queries.answer(askPrice, ["US:AAPL"], { preview: false }));
   } catch (thrown) {
-    app.noteFailure(asQosError(thrown));
+    app.failures.note(asQosError(thrown));
     return asQosError(thrown).message;
   }
 }
 
 /** All that a person, or somebody who helps, can see of a workbook. */
-function shownBy(app: App): string {
+function shownBy(app: BuiltApp): string {
   return [
     diagnostics(app, "test"),
     JSON.stringify(paneView(app)),
@@ -123,10 +123,10 @@ const kept = { "qos.key": { key: KEY, remember: true } };
 const onOwn = (): Record<string, unknown> => ({ ...kept, "qos.settings": settings(ownUrl) });
 
 /** A live cell that has come as far as it will: its socket is open, or waits, or was never asked for. */
-async function live(app: App): Promise<string> {
+async function live(app: BuiltApp): Promise<string> {
   const shown: unknown[] = [];
   app.live.value(["US:AAPL"], (value) => shown.push(value));
-  await until(() => shown.length > 0 && app.socket.state.state !== "connecting", 20);
+  await until(() => shown.length > 0 && app.parts.socket.state.state !== "connecting", 20);
   return shown.map((value) => (value instanceof Error ? value.message : String(value))).join(" ");
 }
 
@@ -198,7 +198,7 @@ test("a recording of a session does not hold the key", async () => {
     "qos.settings": settings(simulator.url, simulator.wsUrl),
   });
   said.push(await price(app), await live(app), shownBy(app));
-  app.socket.raise({ event: "unwant" });
+  app.parts.socket.raise({ event: "unwant" });
   await simulator.stop();
   const text = readFileSync(file, "utf8");
   expect(text).toContain("US:AAPL");

@@ -1,6 +1,6 @@
 import type { Table } from "../../src/quotes/cell";
 import { askKline } from "../../src/quotes/questions/kline";
-import { App } from "../../src/runtime/app";
+import { builtApp, type BuiltApp } from "../support/builtApp";
 import { startSimulator } from "../../src/simulator/startSimulator";
 import type { Simulator } from "../../src/simulator/simulator";
 import { endOfTime } from "../support/endOfTime";
@@ -22,8 +22,8 @@ afterAll(async () => {
   await endOfTime();
 });
 
-function startApp(): App {
-  return new App(
+function startApp(): BuiltApp {
+  return builtApp(
     nodePorts({
       clock,
       storage: memoryStorage({
@@ -50,7 +50,7 @@ test.each(["pushed", "made from trades"] as const)(
     const stop = app.live.kline([CODE, "1m", 6, null, false], (shown) => {
       if (Array.isArray(shown)) table = shown as Table;
     });
-    const pushes = () => app.feed.counts.pushes;
+    const pushes = () => app.parts.feed.counts.pushes;
     await until(() => plain(table).length === 6 && pushes() > 100);
     simulator.dropConnections({ by: "cut" });
     const before = pushes();
@@ -62,7 +62,9 @@ test.each(["pushed", "made from trades"] as const)(
     stop();
     simulator.faults.clear();
     await new Promise((resolve) => clock.after(6_000, () => resolve(undefined)));
-    const answer = app.ask(askKline, [CODE, "1m", 10, null, null, false], { preview: false }) as Promise<Table>;
+    const answer = app.queries.answer(askKline, [CODE, "1m", 10, null, null, false], {
+      preview: false,
+    }) as Promise<Table>;
     const own = new Map(plain(await answer).map(([time, ...figures]) => [time, figures]));
     expect(live).toHaveLength(2);
     for (const [time, ...figures] of live) {

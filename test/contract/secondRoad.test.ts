@@ -1,17 +1,17 @@
-import { App } from "../../src/runtime/app";
+import { builtApp, type BuiltApp } from "../support/builtApp";
 import { QUESTIONS, type QuestionName } from "../../src/runtime/questions";
 import { memoryStorage, nodePorts } from "../support/nodePorts";
 import { useSimulator } from "../support/simulator";
 
 /** A market that stands still, so that both roads are asked about the same moment. */
 const simulator = useSimulator({ speed: 0 });
-const apps: App[] = [];
+const apps: BuiltApp[] = [];
 
 /** Port 9 of this computer: nothing listens there. */
 const NOWHERE = "http://127.0.0.1:9";
 
-function startApp(server: string): App {
-  const app = new App(
+function startApp(server: string): BuiltApp {
+  const app = builtApp(
     nodePorts({
       storage: memoryStorage({
         "qos.settings": { server, socket: simulator().wsUrl },
@@ -23,8 +23,8 @@ function startApp(server: string): App {
   return app;
 }
 
-let bySocket: App;
-let byRest: App;
+let bySocket: BuiltApp;
+let byRest: BuiltApp;
 
 beforeAll(() => {
   bySocket = startApp(NOWHERE);
@@ -32,7 +32,7 @@ beforeAll(() => {
 });
 
 afterAll(() => {
-  for (const app of apps.splice(0)) app.socket.raise({ event: "unwant" });
+  for (const app of apps.splice(0)) app.parts.socket.raise({ event: "unwant" });
 });
 
 const FORMULAS: readonly { readonly name: QuestionName; readonly given: readonly unknown[] }[] = [
@@ -48,9 +48,10 @@ const FORMULAS: readonly { readonly name: QuestionName; readonly given: readonly
 test.each(FORMULAS)(
   "with REST out of reach, $name answers over the socket, and the same as by REST",
   async (formula) => {
-    const ask = (app: App): Promise<unknown> => app.ask(QUESTIONS[formula.name], formula.given, { preview: false });
+    const ask = (app: BuiltApp): Promise<unknown> =>
+      app.queries.answer(QUESTIONS[formula.name], formula.given, { preview: false });
     const answer = await ask(bySocket);
-    expect(bySocket.secondRoad.inUse).toBe(true);
+    expect(bySocket.parts.secondRoad.inUse).toBe(true);
     expect(answer).toEqual(await ask(byRest));
   },
 );

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 import { hostHttp } from "../../src/host/http";
 import { askPrice } from "../../src/quotes/questions/price";
-import { App } from "../../src/runtime/app";
+import { builtApp, type BuiltApp } from "../support/builtApp";
 import { testConnection } from "../../src/runtime/connectionTest";
 import { endOfTime, tracked } from "../support/endOfTime";
 import { memoryStorage, nodePorts } from "../support/nodePorts";
@@ -60,7 +60,7 @@ const server = createServer((_request, reply) => {
   reply.end();
 });
 let url = "";
-const apps: App[] = [];
+const apps: BuiltApp[] = [];
 
 beforeAll(async () => {
   thiefUrl = await thief.listen();
@@ -68,15 +68,15 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const app of apps) app.socket.raise({ event: "unwant" });
+  for (const app of apps) app.parts.socket.raise({ event: "unwant" });
   thief.close();
   server.closeAllConnections();
   server.close();
   await endOfTime();
 });
 
-function startApp(): App {
-  const app = new App(
+function startApp(): BuiltApp {
+  const app = builtApp(
     nodePorts({
       http: { ...hostHttp, post: (request) => tracked(hostHttp.post(request)) },
       storage: memoryStorage({
@@ -95,7 +95,7 @@ test.each([301, 302, 303, 307, 308])(
     status = redirect;
     asked = 0;
     const app = startApp();
-    await expect(app.ask(askPrice, ["US:AAPL", null], { preview: false })).rejects.toMatchObject({
+    await expect(app.queries.answer(askPrice, ["US:AAPL", null], { preview: false })).rejects.toMatchObject({
       id: "redirected",
       cell: "#N/A",
     });
@@ -119,7 +119,7 @@ test("a live cell's handshake is not passed on", async () => {
   const shown: unknown[] = [];
   app.live.value(["US:AAPL"], (value) => shown.push(value));
   await new Promise<void>((resolve) => {
-    app.socket.states.subscribe(({ state }) => state === "waiting" && resolve());
+    app.parts.socket.states.subscribe(({ state }) => state === "waiting" && resolve());
   });
   expect(shown).not.toContain(666);
   expect(thief.seen).toEqual([]);

@@ -1,7 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { seededRandom } from "../../src/kernel/random";
-import type { App } from "../../src/runtime/app";
 import { codes } from "./builders";
 import { testApp } from "./testPorts";
 
@@ -47,7 +46,7 @@ async function play({ app, clock, socket, http }: World, cycles: number, random:
 
 /** Everything that one live formula more could leave behind. */
 function left({ app, clock }: World): Record<string, unknown> {
-  const { feed, liveDesk, streams, socket }: App = app;
+  const { feed, liveDesk, streams, socket } = app.parts;
   return {
     topics: feed.subscriptions().length,
     values: feed.store.size,
@@ -61,7 +60,7 @@ function left({ app, clock }: World): Record<string, unknown> {
       socket.ups.count,
       socket.messages.count,
       socket.states.count,
-      app.changes.count,
+      app.status.changes.count,
     ],
   };
 }

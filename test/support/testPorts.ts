@@ -2,7 +2,7 @@ import { seededRandom } from "../../src/kernel/random";
 import type { Wake } from "../../src/kernel/wake";
 import { noShelf } from "../../src/quotes/shelf";
 import { watchWhenCrowded } from "../../src/features/activeSheet/whenCrowded";
-import { App } from "../../src/runtime/app";
+import { builtApp, type BuiltApp } from "./builtApp";
 import type { Ports } from "../../src/runtime/ports";
 import { server } from "./builders";
 import { memoryStorage } from "./nodePorts";
@@ -81,9 +81,9 @@ export function storedKey(key = TEST_KEY): Readonly<Record<string, unknown>> {
 }
 
 /** A program in a world of its own. */
-export function testApp(...given: Parameters<typeof testWorld>): TestWorld & { readonly app: App } {
+export function testApp(...given: Parameters<typeof testWorld>): TestWorld & { readonly app: BuiltApp } {
   const world = testWorld(...given);
-  const app = new App(world.ports);
+  const app = builtApp(world.ports);
   watchWhenCrowded(app);
   return { ...world, app };
 }

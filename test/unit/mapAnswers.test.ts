@@ -18,7 +18,7 @@ const QUESTIONS = [
   ["What is subscribed, and what is refreshed by requests?", "feed/liveFeed.ts"],
   ["When is the connection opened, lost and opened again?", "qos/socketMachine.ts"],
   ["What does the server send, and when?", "qos/PROTOCOL.md"],
-  ["Where is every object made?", "runtime/app.ts"],
+  ["Where is every object made?", "runtime/parts.ts"],
   ["What may a cell be given?", "host/exit.ts"],
 ] as const;
 

@@ -5,13 +5,12 @@ import type { SheetWatch } from "./sheetWatch";
 const CODE = new Lazy(() => import("./keepFront"));
 
 /** Has the active sheet be watched as soon as more is wanted than the plan allows at once; until then its code is not loaded. */
-export function watchWhenCrowded(app: App): void {
-  const { clock } = app.ports;
+export function watchWhenCrowded({ clock, visible }: Pick<App, "clock" | "visible">): void {
   let watch: SheetWatch | undefined;
-  app.crowds.subscribe(() => {
+  visible.crowds.subscribe(() => {
     CODE.get(clock).then(
       ({ keepFront }) => {
-        watch ??= keepFront(clock, app.feed);
+        watch ??= keepFront(clock, visible.feed);
         watch.stir();
       },
       () => undefined,

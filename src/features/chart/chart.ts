@@ -57,7 +57,7 @@ export function chartSubscription({ code, interval }: ChartAsk): string {
  * QOS.LIVEKLINE shows. Cache, budget, pace and pause are those of the formulas, and both share one request.
  */
 export function watchChart(
-  app: App,
+  app: Pick<App, "queries" | "live">,
   { code, interval, adjustment }: ChartAsk,
   hear: (state: ChartState) => void,
 ): () => void {
@@ -80,7 +80,7 @@ export function watchChart(
     else hear({ at: "asking" });
   };
   const given = [code, interval, MOST_BARS, adjustment, CHART_FIELDS, false];
-  app.ask(askBarsAtMost, given, { preview: false, signal: closed.signal }).then(
+  app.queries.answer(askBarsAtMost, given, { preview: false, signal: closed.signal }).then(
     (shown) => {
       const read = readBars(shown);
       history = read.bars;
@@ -106,9 +106,9 @@ export function watchChart(
 }
 
 /** The name of an instrument in the user's language; blank where the server tells none. Kept for half a day. */
-export async function nameOf(app: App, code: InstrumentCode): Promise<string> {
+export async function nameOf(app: Pick<App, "queries" | "locale">, code: InstrumentCode): Promise<string> {
   try {
-    const shown: Shown = await app.ask(askInfo, [code, `name_${app.ports.locale()}`, false], { preview: false });
+    const shown: Shown = await app.queries.answer(askInfo, [code, `name_${app.locale()}`, false], { preview: false });
     const cell: unknown = Array.isArray(shown) ? (shown as readonly (readonly unknown[])[])[0]?.[0] : shown;
     return typeof cell === "string" ? cell : "";
   } catch {

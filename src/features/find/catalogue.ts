@@ -4,10 +4,9 @@ import type { InstrumentCode } from "../../market/instrumentCode";
 import { MARKETS, type Market } from "../../market/markets";
 import { asQosError, type QosError } from "../../qos/errors";
 import { settle } from "../../quotes/questions/question";
-import type { App } from "../../runtime/app";
 import { InstrumentIndex, type Instrument } from "./instrumentIndex";
 import { nameBookOf, type NameBook } from "./nameBook";
-import { perServer } from "./perServer";
+import { perServer, type Finding } from "./perServer";
 import { POPULAR } from "./popular";
 
 /** How far the lists of the markets are. */
@@ -30,14 +29,14 @@ const SHARE = 0.5;
 export class Catalogue {
   readonly changes = new Subscribable<void>();
   readonly index = new InstrumentIndex();
-  readonly #app: App;
+  readonly #app: Finding;
   readonly #names: NameBook;
   #version = 0;
   #state: CatalogueState | undefined;
   #reading: NameReading | undefined;
   #stopReading: (() => void) | undefined;
 
-  constructor(app: App, names: NameBook) {
+  constructor(app: Finding, names: NameBook) {
     this.#app = app;
     this.#names = names;
   }
@@ -69,7 +68,7 @@ export class Catalogue {
     await this.#names.recall();
     const markets = MARKETS.map(({ market }) => market);
     const lists = await Promise.all(
-      markets.map(async (market) => [market, await settle(this.#app.desks.products.ask(market))] as const),
+      markets.map(async (market) => [market, await settle(this.#app.reference.products.ask(market))] as const),
     );
     const missing: Market[] = [];
     let failure: QosError | undefined;
@@ -128,7 +127,7 @@ export class Catalogue {
   }
 
   async #ask(codes: readonly InstrumentCode[]): Promise<void> {
-    const answers = await Promise.all(codes.map((code) => settle(this.#app.desks.infos.ask(code))));
+    const answers = await Promise.all(codes.map((code) => settle(this.#app.reference.infos.ask(code))));
     const news: Instrument[] = [];
     for (const answer of answers) {
       if (!answer.ok) {
@@ -145,8 +144,8 @@ export class Catalogue {
 
   /** False when the reading was stopped meanwhile. */
   async #roomToSpare(live: () => boolean): Promise<boolean> {
-    const { clock } = this.#app.ports;
-    const budget = this.#app.budgets.instrumen_info;
+    const { clock } = this.#app;
+    const budget = this.#app.reference.budget;
     while (live()) {
       if (hasRoom(budget, SHARE)) return true;
       await new Promise<void>((resolve) => clock.after(1_000, resolve));

@@ -4,8 +4,7 @@ import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import { readKeptProducts } from "../../qos/endpoints/productList";
 import { readKeptInfo, type InstrumentInfo } from "../../qos/instrumentInfo";
 import { readKept, type ReadKept } from "../../quotes/shelf";
-import type { App } from "../../runtime/app";
-import { perServer } from "./perServer";
+import { perServer, type Finding } from "./perServer";
 
 /** An instrument's names; one that is not known is blank. */
 export interface Names {
@@ -22,13 +21,13 @@ const LOOK_AGAIN = 3 * SECOND;
 
 /** Names of instruments, as far as somebody has asked for them: from memory and from the shelf, never by a request. */
 export class NameBook {
-  readonly #app: App;
+  readonly #app: Finding;
   readonly #known = new Map<string, Names>();
   readonly #lookedAt = new Map<string, number>();
   readonly #shelved = new Set<string>();
   #kept: Promise<void> | undefined;
 
-  constructor(app: App) {
+  constructor(app: Finding) {
     this.#app = app;
   }
 
@@ -57,14 +56,14 @@ export class NameBook {
   async keep(): Promise<void> {
     await this.recall();
     const english = [...this.#known].flatMap(([code, { en }]) => (en === "" ? [] : [[code, en] as const]));
-    await this.#app.shelf.put(KEPT, Object.fromEntries(english), Infinity);
+    await this.#app.reference.shelf.put(KEPT, Object.fromEntries(english), Infinity);
   }
 
   #look(code: InstrumentCode): void {
-    const now = this.#app.ports.clock.now();
+    const now = this.#app.clock.now();
     if (isFresh({ at: this.#lookedAt.get(code) ?? -Infinity, ttl: LOOK_AGAIN }, now)) return;
     this.#lookedAt.set(code, now);
-    const { infos, products } = this.#app.desks;
+    const { infos, products } = this.#app.reference;
     const info = infos.peek(code);
     if (info?.ok === true) return this.learnInfo(info.value);
     const market = marketOf(code);
@@ -86,13 +85,13 @@ export class NameBook {
   async #fromShelf<Value>(name: string, read: ReadKept<Value>, take: (value: Value) => void): Promise<void> {
     if (this.#shelved.has(name)) return;
     this.#shelved.add(name);
-    const kept = await readKept(this.#app.shelf, name, read);
+    const kept = await readKept(this.#app.reference.shelf, name, read);
     if (kept !== undefined) take(kept.value);
   }
 
   /** Settles when what was kept is known. */
   recall(): Promise<void> {
-    this.#kept ??= readKept(this.#app.shelf, KEPT, readKeptNames).then((kept) => {
+    this.#kept ??= readKept(this.#app.reference.shelf, KEPT, readKeptNames).then((kept) => {
       for (const [code, en] of kept?.value ?? []) this.learn(code, { en });
     });
     return this.#kept;

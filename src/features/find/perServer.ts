@@ -1,8 +1,11 @@
 import type { App } from "../../runtime/app";
 
+/** What finding needs of the program. */
+export type Finding = Pick<App, "reference" | "settings" | "plan" | "problems" | "clock">;
+
 /** One of a kind for a program, as long as it speaks to the same server. */
-export function perServer<T>(build: (app: App) => T): (app: App) => T {
-  const built = new WeakMap<App, { readonly server: string; readonly one: T }>();
+export function perServer<T>(build: (app: Finding) => T): (app: Finding) => T {
+  const built = new WeakMap<Finding, { readonly server: string; readonly one: T }>();
   return (app) => {
     const { server } = app.settings.current;
     const known = built.get(app);

@@ -1,17 +1,11 @@
 import { civilFromDays } from "../../kernel/civilDay";
 import { SERIAL_OF_EPOCH } from "../../kernel/time";
-import type { InstrumentCode } from "../../market/instrumentCode";
-import type { DayKinds } from "../../market/tradingCalendar";
 import { asQosError, QosError } from "../../qos/errors";
-import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
 import type { Cell } from "../../quotes/cell";
-import type { LiveView, Look, Seen } from "../../quotes/live/liveDesk";
-import { LiveQuestions } from "../../quotes/live/liveQuestions";
 import type { Shown } from "../../quotes/streams";
 import type { App } from "../../runtime/app";
-import { headerLanguage } from "../../runtime/cellLook";
 import { QUESTIONS } from "../../runtime/questions";
-import { watchStatus } from "../../runtime/status";
+import { watchStatus, type StatusSources } from "../../runtime/status";
 
 /** A cell of a preview. */
 export type PreviewCell = string | number | boolean;
@@ -35,8 +29,10 @@ const LIVE_METHODS: Readonly<Record<string, "value" | "quote" | "depth" | "trade
   LIVEKLINE: "kline",
 };
 
+type TrialSources = Pick<App, "preview"> & StatusSources;
+
 /** Puts a formula's question as a preview: answered from memory or not at all, and nothing is subscribed. */
-export async function tryFormula(app: App, formula: string, raw: readonly unknown[]): Promise<Trial> {
+export async function tryFormula(app: TrialSources, formula: string, raw: readonly unknown[]): Promise<Trial> {
   try {
     const shown = await show(app, formula, raw);
     return shown === undefined ? { kind: "unknown" } : { kind: "shown", table: tableOf(shown) };
@@ -48,50 +44,20 @@ export async function tryFormula(app: App, formula: string, raw: readonly unknow
   }
 }
 
-async function show(app: App, formula: string, raw: readonly unknown[]): Promise<Shown | undefined> {
+async function show(app: TrialSources, formula: string, raw: readonly unknown[]): Promise<Shown | undefined> {
   const method = LIVE_METHODS[formula];
   let shown: Shown | undefined;
   const keep = (value: Shown): void => {
     shown = value;
   };
   if (formula === "STATUS") watchStatus(app, raw, keep)();
-  else if (method !== undefined) onlyLooking(app)[method](raw, keep)();
+  else if (method !== undefined) app.preview[method](raw, keep)();
   else {
     const question = Object.entries(QUESTIONS).find(([name]) => name === formula.toLowerCase())?.[1];
     if (question === undefined) throw new QosError("internal");
-    return app.ask(question, raw, { preview: true });
+    return app.queries.answer(question, raw, { preview: true });
   }
   return shown;
-}
-
-/** The live formulas over what is known already. */
-function onlyLooking(app: App): LiveQuestions {
-  const inMemory: { readonly [Letter in TopicLetter]: (code: InstrumentCode) => TopicStates[Letter] | undefined } = {
-    S(code) {
-      const kept = app.desks.sessions.peek(code);
-      return kept?.ok === true ? kept.value.quotes : undefined;
-    },
-    T: () => undefined,
-    D: () => undefined,
-    K: () => undefined,
-  };
-  const look: Look = <Letter extends TopicLetter>(subject: Subject<Letter>): Seen<TopicStates[Letter]> => {
-    const value = app.feed.store.get(subject)?.value ?? inMemory[subject.topic](subject.code);
-    return value === undefined ? { known: "nothing" } : { known: "value", value };
-  };
-  const watch = ({ render }: LiveView, keep: (shown: Shown) => void): (() => void) => {
-    const shown = render(look);
-    if (shown !== undefined) keep(shown);
-    return () => undefined;
-  };
-  const kindsOf = (code: InstrumentCode): DayKinds => app.desks.sessions.kindsOf(code);
-  return new LiveQuestions({
-    clock: app.ports.clock,
-    desk: { watch },
-    zone: () => ({ kind: "exchange" }),
-    headerLanguage: () => headerLanguage(app.settings.current, app.ports.locale),
-    kindsOf,
-  });
 }
 
 function argumentOf({ id, details }: QosError): string | undefined {

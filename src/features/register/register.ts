@@ -21,13 +21,16 @@ export type RegisterFault =
  * Asks the server in force for a key by e-mail (§4.1), and takes key and plan into use. The key is kept on this
  * computer at once: a server may not give the same one twice.
  */
-export async function register(app: App, typed: string): Promise<Settled<Registered, RegisterFault>> {
+export async function register(
+  app: Pick<App, "server" | "settings" | "keys" | "clock">,
+  typed: string,
+): Promise<Settled<Registered, RegisterFault>> {
   const email = typed.trim();
   if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) return failure({ kind: "notEmail" });
-  const { http, clock } = app.ports;
+  const { http } = app.server;
   const { server, socket } = app.settings.current;
   try {
-    const client = new RestClient({ http, clock, server: () => server, key: () => "" });
+    const client = new RestClient({ http, clock: app.clock, server: () => server, key: () => "" });
     const registration = decodeRegistration(await client.ask(REGISTER_PATH, { email }));
     const plan = planOf(registration);
     // The server may have been changed meanwhile: the key belongs to the one that gave it.
@@ -42,7 +45,7 @@ export async function register(app: App, typed: string): Promise<Settled<Registe
 }
 
 /** A plan that came with a key does not outlive it. */
-export function dropRegisteredPlan(app: App): void {
+export function dropRegisteredPlan(app: Pick<App, "settings">): void {
   if (app.settings.current.plan?.rest !== undefined) app.settings.change({ plan: undefined });
 }
 

@@ -1,5 +1,4 @@
 import type { Book, Scope } from "../../host/bookCells";
-import { clearDesks } from "../../quotes/desks";
 import { callsOurs } from "../../workbook/ours";
 import { toRectangles } from "../../workbook/runs";
 import type { App } from "../../runtime/app";
@@ -11,15 +10,19 @@ import { scan } from "./scan";
  * newest value. Requests wait for their turn in the budget as always. The number of formulas; undefined for the whole
  * workbook, which Excel goes through by itself.
  */
-export async function refresh(app: App, book: Book, scope: Scope, control: Control): Promise<number | undefined> {
+export async function refresh(
+  app: Pick<App, "refresh">,
+  book: Book,
+  scope: Scope,
+  control: Control,
+): Promise<number | undefined> {
   if (scope === "workbook") {
-    await app.refresh();
+    await app.refresh.all();
     return undefined;
   }
   const cells = await scan(book, scope, ({ area, formula }) => (callsOurs(formula) ? area : undefined), control);
   if (cells.length === 0 || control.stopped()) return 0;
-  clearDesks(app.desks);
-  app.streams.touchAll();
+  app.refresh.forget();
   const [first] = cells;
   const sheet = first?.sheet ?? { id: "", title: "" };
   const areas = toRectangles(cells).map((rectangle) => ({ ...rectangle, sheet }));

@@ -10,10 +10,10 @@ export interface ChartChoice {
 const PLACE = "qos.chart";
 
 /** The choice of last time; at first the first instrument that is live, in bars of a day. */
-export function lastChoice({ ports, feed }: App): ChartChoice {
-  const first = { code: feed.subscriptions()[0]?.subject.code ?? "", interval: "1d", adjustment: "none" };
+export function lastChoice({ storage, status }: Pick<App, "storage" | "status">): ChartChoice {
+  const first = { code: status.feed.subscriptions()[0]?.subject.code ?? "", interval: "1d", adjustment: "none" };
   try {
-    const stored = JSON.parse(ports.storage.get(PLACE) ?? "{}") as Partial<Record<keyof ChartChoice, unknown>> | null;
+    const stored = JSON.parse(storage.get(PLACE) ?? "{}") as Partial<Record<keyof ChartChoice, unknown>> | null;
     const text = (name: keyof ChartChoice): string => {
       const value = stored?.[name];
       return typeof value === "string" && value !== "" ? value : first[name];
@@ -24,6 +24,6 @@ export function lastChoice({ ports, feed }: App): ChartChoice {
   }
 }
 
-export function keepChoice({ ports }: App, choice: ChartChoice): void {
-  ports.storage.set(PLACE, JSON.stringify(choice), "computer");
+export function keepChoice({ storage }: Pick<App, "storage">, choice: ChartChoice): void {
+  storage.set(PLACE, JSON.stringify(choice), "computer");
 }

@@ -24,11 +24,11 @@ export function LiveTools() {
         <Button
           icon={paused ? <PlayIcon /> : <PauseIcon />}
           appearance={paused ? "primary" : "secondary"}
-          onClick={() => app.togglePause()}
+          onClick={() => app.pace.toggle()}
         >
           {t(paused ? "action.resume" : "action.pause")}
         </Button>
-        <Button icon={<RefreshIcon />} onClick={() => void app.refresh()}>
+        <Button icon={<RefreshIcon />} onClick={() => void app.refresh.all()}>
           {t("action.refresh")}
         </Button>
       </div>

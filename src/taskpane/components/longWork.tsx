@@ -1,5 +1,4 @@
 import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
-import { stopWaiting } from "../../runtime/stopWaiting";
 import { usePane, useView } from "../state/paneContext";
 import { Note } from "./note";
 import { Section } from "./section";
@@ -31,7 +30,7 @@ export function LongWork() {
           share={progress.done / progress.total}
           left={progress.left}
           stopWords={t("work.stop")}
-          onStop={stop(() => stopWaiting(app))}
+          onStop={stop(() => app.queries.stopWaiting())}
         />
       )}
       {walks.map((walk, at) => (

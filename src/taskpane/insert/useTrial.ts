@@ -23,7 +23,7 @@ export function useTrial(formula: string | undefined, entries: readonly Entry[])
     let left = false;
     let cancel = (): void => undefined;
     const later = (wait: number): void => {
-      cancel = app.ports.clock.after(wait, () => {
+      cancel = app.clock.after(wait, () => {
         void attempt(app, formula, JSON.parse(written) as Entry[]).then((trial) => {
           if (left) return;
           setState(trial);

@@ -22,7 +22,7 @@ export function HabitsPanel() {
   const { startPaused, cacheSize, log } = app.settings.current;
   const sizes = [...new Set([...SIZES, cacheSize])].sort((one, other) => one - other);
   const clear = async (): Promise<void> => {
-    await app.clearCache();
+    await app.queries.clear();
     setCleared(true);
   };
   return (

@@ -48,7 +48,7 @@ export function Header({ onToKey }: { readonly onToKey: () => void }) {
   const view = useView();
   const { word, next, tone, action } = headline(view);
   const dot: Readonly<Record<Tone, string>> = styles;
-  const act = { retry: () => app.socket.raise({ event: "retry" }), resume: () => app.togglePause(), toKey: onToKey };
+  const act = { retry: () => app.server.connectNow(), resume: () => app.pace.toggle(), toKey: onToKey };
   const why = view.why === undefined ? "" : `${redact(view.why)}${/[.。]$/.test(view.why) ? "" : t("sentence.end")}`;
   const sentences = [why, t(next, { polled: polled(view.subscriptions) })].filter((text) => text !== "");
   const countdown =

@@ -11,7 +11,7 @@ export function KeptPanel() {
       <Note>{t("kept.key")}</Note>
       <Note>{t("kept.book")}</Note>
       <Note>{t("kept.sent")}</Note>
-      <Note>{t("kept.version", { version: app.ports.version })}</Note>
+      <Note>{t("kept.version", { version: app.version })}</Note>
       <Link href="THIRD-PARTY-NOTICES.txt" target="_blank" rel="noopener noreferrer">
         {t("kept.notices")}
       </Link>

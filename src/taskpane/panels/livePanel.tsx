@@ -2,7 +2,6 @@ import { useCallback, useEffect, useState } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { nameBookOf } from "../../features/find/nameBook";
 import type { PaneView, SubscriptionView } from "../../runtime/paneView";
-import { releaseSubscription } from "../../runtime/releaseSubscription";
 import { LiveSearch } from "../components/liveSearch";
 import { LiveTools } from "../components/liveTools";
 import { LongList } from "../components/longList";
@@ -54,11 +53,12 @@ export function LivePanel() {
   });
   useEffect(() => {
     // Rows out of sight have not looked for their names yet.
-    if (filter !== "") for (const { code } of app.feed.subscriptions().map(({ subject }) => subject)) names.of(code);
+    if (filter !== "")
+      for (const { code } of app.status.feed.subscriptions().map(({ subject }) => subject)) names.of(code);
   }, [app, names, filter]);
   const release = useCallback(
     ({ key, code }: SubscriptionView): void => {
-      releaseSubscription(app, key);
+      app.subscriptions.release(key);
       setReleased(code);
     },
     [app],

@@ -41,14 +41,14 @@ export function PaneRoot({ app }: { readonly app: App }) {
       store,
       language,
       t: translator(language),
-      formats: formatsOf(language, app.ports.zone()),
+      formats: formatsOf(language, app.zone()),
       redact: (text) => redact(app, text),
     };
   }, [app, store, language]);
   return (
     // Lists that drop down stand in boxes of their own with the same classes, so the height is no class.
     <FluentProvider theme={theme} className={isDark(theme) ? styles.dark : styles.light} style={WHOLE}>
-      <CrashBoundary t={world.t} onCrash={(thrown) => app.noteFailure(asProblem(thrown))}>
+      <CrashBoundary t={world.t} onCrash={(thrown) => app.failures.note(asProblem(thrown))}>
         <PaneContext.Provider value={world}>
           <Cockpit />
         </PaneContext.Provider>

@@ -19,7 +19,7 @@ export function ProblemsPanel() {
   const styles = useStyles();
   const { app, t, formats, redact } = usePane();
   const { problems } = useView();
-  const now = app.ports.clock.now();
+  const now = app.clock.now();
   return (
     <Section title={problems.length === 0 ? t("problems.none") : t("problems.title")}>
       {problems.length === 0 ? (

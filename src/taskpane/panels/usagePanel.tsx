@@ -94,7 +94,7 @@ function traffic(view: PaneView, { app, t, formats }: PaneWorld): readonly (read
     ],
     [t("usage.latency"), latency === undefined ? none : `${formats.number(Math.round(latency))} ms`],
     [t("usage.pushes"), formats.number(counts.pushes)],
-    [t("usage.cacheHits"), formats.number(app.cacheHits)],
+    [t("usage.cacheHits"), formats.number(app.queries.cacheHits)],
     [t("usage.late"), formats.number(counts.late)],
     [t("usage.strange"), formats.number(counts.strange)],
   ];

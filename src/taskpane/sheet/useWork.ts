@@ -18,7 +18,7 @@ export interface Work {
 }
 
 export function useWork(): Work {
-  const { clock } = usePane().app.ports;
+  const { clock } = usePane().app;
   const [state, setState] = useState<WorkState>({ at: "rest" });
   const stopped = useRef(false);
   const gone = useRef(false);

@@ -32,7 +32,7 @@ export function WorkNote({ work: { state, stop } }: { readonly work: Work }) {
     );
   }
   const { done, total } = state.progress ?? { done: 0, total: 0 };
-  const spent = app.ports.clock.now() - state.startedAt;
+  const spent = app.clock.now() - state.startedAt;
   const left = done > 0 ? (spent / done) * (total - done) : 0;
   return (
     <div className={styles.stuck}>

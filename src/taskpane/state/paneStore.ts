@@ -53,7 +53,7 @@ export class PaneStore {
   readonly refresh = (): void => {
     this.#cancelNext?.();
     this.#cancelNext = undefined;
-    this.#takenAt = this.#app.ports.clock.now();
+    this.#takenAt = this.#app.clock.now();
     this.#view = undefined;
     for (const hear of [...this.#listeners]) hear();
   };
@@ -78,7 +78,7 @@ export class PaneStore {
   }
 
   #tick(): void {
-    this.#cancelTick = this.#app.ports.clock.after(TICK, () => {
+    this.#cancelTick = this.#app.clock.after(TICK, () => {
       this.#soon();
       this.#tick();
     });
@@ -86,7 +86,7 @@ export class PaneStore {
 
   #soon(): void {
     if (this.#cancelNext !== undefined || !this.#seen()) return;
-    const { clock } = this.#app.ports;
+    const { clock } = this.#app;
     const since = clock.now() - this.#takenAt;
     // A clock that was set back would otherwise hold the next picture off for as long.
     const wait = since < 0 ? 0 : Math.max(0, SHORTEST - since);

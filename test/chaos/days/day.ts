@@ -102,7 +102,7 @@ export class Day {
     ["looks at a formula's value", () => this.#anyCell()?.preview()],
     ...Array.from({ length: 6 }, () => ["meets a fault", () => this.#fault()] as const),
     ["is free of faults", () => this.#heal()],
-    ["refreshes", () => void this.#anyBook().app.refresh()],
+    ["refreshes", () => void this.#anyBook().app.refresh.all()],
     ["pauses, or goes on", () => this.#pause()],
     ["changes the frame", () => this.#setFrame(this.#dice.pick(FRAME_CHOICES))],
     ["changes the key", () => this.#changeKey()],
@@ -235,7 +235,7 @@ export class Day {
 
   #pause(): void {
     this.#trouble();
-    for (const { app } of this.#books) app.togglePause();
+    for (const { app } of this.#books) app.pace.toggle();
     const frame = this.#books[0]?.app.settings.current.frame ?? 500;
     this.#setFrame(frame);
   }

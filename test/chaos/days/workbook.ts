@@ -2,7 +2,7 @@ import { seededRandom } from "../../../src/kernel/random";
 import { epochMillis } from "../../../src/kernel/time";
 import type { Wake } from "../../../src/kernel/wake";
 import { WatchedClock } from "../../../src/host/watchedClock";
-import { App } from "../../../src/runtime/app";
+import { builtApp, type BuiltApp } from "../../support/builtApp";
 import { memoryStorage, nodePorts } from "../../support/nodePorts";
 import type { SimulatorHere } from "../../support/simulatorHere/simulatorHere";
 import type { TestClock } from "../../support/testClock";
@@ -26,7 +26,7 @@ interface World {
 
 /** A workbook with its program, in a page whose clock may be wrong, and which may sleep or die. */
 export class Workbook {
-  readonly app: App;
+  readonly app: BuiltApp;
   readonly page: FakePage;
   /** Milliseconds by which this page's hands are ahead of true time. */
   hands = 0;
@@ -60,7 +60,7 @@ export class Workbook {
       return found;
     };
     const first = serverOf(SERVERS[0].server);
-    this.app = new App(
+    this.app = builtApp(
       nodePorts({
         clock: watched,
         random: seededRandom(seed),

@@ -24,7 +24,7 @@ declare global {
 const moves = new Map<string, number>();
 
 window.workbook = {
-  role: () => app().sharing.role,
+  role: () => app().status.sharing.role,
   state: () => paneView(app()).state,
   watch(code) {
     app().live.value([code, "last"], (shown) => {
@@ -33,5 +33,5 @@ window.workbook = {
   },
   moves: (code) => moves.get(code) ?? 0,
   roads: () => Object.fromEntries(paneView(app()).subscriptions.map(({ code, road }) => [code, road])),
-  left: () => app().budgets.snapshot.state().left,
+  left: () => app().status.budgets.snapshot.state().left,
 };

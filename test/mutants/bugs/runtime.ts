@@ -5,8 +5,8 @@ export const RUNTIME_BUGS: readonly PlantedBug[] = [
   {
     shows: "STATUS lastpush tells milliseconds instead of seconds",
     file: "runtime/status.ts",
-    find: "Math.round((ports.clock.now() - feed.lastPush) / SECOND)",
-    replace: "Math.round(ports.clock.now() - feed.lastPush)",
+    find: "Math.round((clock.now() - feed.lastPush) / SECOND)",
+    replace: "Math.round(clock.now() - feed.lastPush)",
   },
   {
     shows: "STATUS requestsleft tells the endpoint with the most requests left",

@@ -1,4 +1,4 @@
-import { App } from "../../../src/runtime/app";
+import { builtApp } from "../builtApp";
 import { prepareArguments } from "../../../src/workbench/excel/arguments";
 import { FunctionTable, type FunctionsJson } from "../../../src/workbench/excel/functionTable";
 import { installCustomFunctions } from "../customFunctionsGlobal";
@@ -32,7 +32,7 @@ export async function appStage(): Promise<Stage> {
         version: productVersion,
       });
       world.clock.jump(millisOf(now) - TEST_START);
-      const app = new App(world.ports);
+      const app = builtApp(world.ports);
       setApp(app);
       return {
         http: world.http,

@@ -43,6 +43,6 @@ export const A_TOPIC: Change = {
       before("  readonly T: ListNews<Print>;", "  readonly B: ListNews<Print>;\n"),
       before("  T: byChange(", "  B: byChange(own(isKeptPrint)),\n"),
     ),
-    "src/features/formulaBuilder/tryFormula.ts": before("    T: () => undefined,", "    B: () => undefined,\n"),
+    "src/quotes/live/inMemory.ts": before("    T: () => undefined,", "    B: () => undefined,\n"),
   },
 };

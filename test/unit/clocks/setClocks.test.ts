@@ -65,7 +65,7 @@ test.each(Object.entries(JUMPS))("the latency told is never that of a clock set 
   clock.jump(by);
   for (let beat = 0; beat < 3; beat += 1) {
     socket.connections.at(-1)?.says({ type: "H", msg: "OK" });
-    const { latency = 0 } = app.sharing.link;
+    const { latency = 0 } = app.parts.sharing.link;
     expect([latency >= 0, latency <= MINUTE]).toEqual([true, true]);
     await clock.advance(20 * SECOND);
   }
@@ -115,7 +115,7 @@ const WHY: Readonly<Record<string, string>> = {
   "quotes/sessions/sessionSource.ts": "what time it is",
   "quotes/streams.ts": "age",
   "quotes/tradingDays.ts": "what day it is",
-  "runtime/app.ts": "hands the clock on",
+  "runtime/basics.ts": "hands the clock on",
   "runtime/connectionTest.ts": "told alone",
   "runtime/diagnostics.ts": "told alone",
   "features/find/nameBook.ts": "age",
@@ -123,6 +123,7 @@ const WHY: Readonly<Record<string, string>> = {
   "runtime/paneView.ts": "told alone",
   "runtime/plan.ts": "age",
   "runtime/problems.ts": "told alone",
+  "runtime/sources.ts": "hands the clock on",
   "runtime/status.ts": "told alone",
   "taskpane/panels/problemsPanel.tsx": "told alone",
   "taskpane/sheet/useWork.ts": "told alone",

@@ -1,12 +1,12 @@
 import { keepRibbon } from "../../../src/commands/ribbonState";
-import { App } from "../../../src/runtime/app";
+import { builtApp } from "../../support/builtApp";
 import { memoryStorage, nodePorts } from "../../support/nodePorts";
 import { TestClock } from "../../support/testClock";
 
 /** A program and the ribbon it keeps; `refuse` makes Excel refuse as it does at its own start. */
 function ribbon() {
   const clock = new TestClock();
-  const app = new App(nodePorts({ clock, storage: memoryStorage({}) }));
+  const app = builtApp(nodePorts({ clock, storage: memoryStorage({}) }));
   const told: string[] = [];
   const excel = { refuses: false };
   keepRibbon(app, (enabled) => {
@@ -26,9 +26,9 @@ test("with a key what moves can be paused, and what is paused can go on", async 
   const { app, clock, told } = ribbon();
   app.keys.enter("k-0123456789abcdef", "session");
   await clock.advance(0);
-  app.togglePause();
+  app.pace.toggle();
   await clock.advance(0);
-  app.togglePause();
+  app.pace.toggle();
   await clock.advance(0);
   app.keys.forget();
   await clock.advance(0);

@@ -34,7 +34,7 @@ function blocked(reply: Reply = speaksQueries): Bench {
 }
 
 function ask({ app }: Bench, name: keyof typeof QUESTIONS, ...raw: unknown[]): Promise<unknown> {
-  const answer = app.ask(QUESTIONS[name], raw, { preview: false });
+  const answer = app.queries.answer(QUESTIONS[name], raw, { preview: false });
   return answer.catch((thrown: unknown) => thrown);
 }
 

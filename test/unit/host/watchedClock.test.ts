@@ -1,5 +1,5 @@
 import { WatchedClock } from "../../../src/host/watchedClock";
-import { App } from "../../../src/runtime/app";
+import { builtApp } from "../../support/builtApp";
 import { push } from "../../support/builders";
 import { testWorld } from "../../support/testPorts";
 import { TestClock } from "../../support/testClock";
@@ -132,7 +132,7 @@ test("without a worker timers work as the page lets them", async () => {
 test("with timers frozen at one a minute the heartbeat is on time and cells move", async () => {
   const world = testWorld();
   const { clock } = hiddenPage(world.clock);
-  const app = new App({ ...world.ports, clock });
+  const app = builtApp({ ...world.ports, clock });
   const shown: unknown[] = [];
   app.live.value(["US:AAPL"], (value) => shown.push(value));
   await world.clock.advance(5_000);

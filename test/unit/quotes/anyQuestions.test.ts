@@ -91,7 +91,9 @@ test("whatever is asked together, of whatever server and plan, every cell gets i
         const world = testApp({ ...storedKey(), "qos.settings": { plan: { ...plan, socketProducts: 10 } } });
         world.http.answer = server.answer;
         const answers = asks.map((ask) =>
-          world.app.ask(QUESTIONS[ask.kind], rawOf(ask), { preview: false }).catch((thrown: unknown) => thrown),
+          world.app.queries
+            .answer(QUESTIONS[ask.kind], rawOf(ask), { preview: false })
+            .catch((thrown: unknown) => thrown),
         );
         await world.clock.advance(600_000);
         expect((await Promise.all(answers)).map(seen)).toEqual(asks.map(expected));
@@ -116,13 +118,13 @@ test("a thousand instruments on the free plan are never refused, drain in order,
   const sentAway: number[] = [];
   const codes = Array.from({ length: 1_000 }, (_, at) => `US:S${at}`);
   codes.forEach((code, at) => {
-    world.app.ask(QUESTIONS.price, [code], { preview: false }).then(
+    world.app.queries.answer(QUESTIONS.price, [code], { preview: false }).then(
       () => (doneAt[at] = world.clock.now()),
       () => sentAway.push(at),
     );
   });
   await world.clock.advance(1_000);
-  const estimate = world.app.budgets.snapshot.wait();
+  const estimate = world.app.parts.budgets.snapshot.wait();
   while ((server.counts.get("/snapshot") ?? 0) < 100) await world.clock.advance(1_000);
   const truth = world.clock.now() - begin - 1_000;
   expect(server.refusals).toEqual([]);
@@ -133,7 +135,7 @@ test("a thousand instruments on the free plan are never refused, drain in order,
   await world.clock.advance(30_000);
   expect(sentAway.length).toBeGreaterThan(0);
   const asked = world.http.requests.length;
-  const filled = sentAway.map((at) => world.app.ask(QUESTIONS.price, [codes[at]], { preview: false }));
+  const filled = sentAway.map((at) => world.app.queries.answer(QUESTIONS.price, [codes[at]], { preview: false }));
   expect(await Promise.all(filled)).toEqual(sentAway.map((at) => priceOf(codes[at] ?? "")));
   expect(world.http.requests).toHaveLength(asked);
 });

@@ -38,7 +38,7 @@ function server({ path, body }: Asked): Outcome {
 
 async function answers(bench: Bench, question: Question, raws: readonly (readonly unknown[])[]): Promise<unknown[]> {
   bench.http.answer = server;
-  const coming = Promise.all(raws.map((raw) => bench.app.ask(question, raw, { preview: false })));
+  const coming = Promise.all(raws.map((raw) => bench.app.queries.answer(question, raw, { preview: false })));
   await bench.clock.advance(1_500);
   return coming;
 }

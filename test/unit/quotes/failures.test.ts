@@ -51,7 +51,7 @@ test.each(Object.keys(FAILURES))(
     http.answer = () => outcome;
     const settled: unknown[] = [];
     for (const raw of [["US:AAPL"], ["US:AAPL", "regular"]])
-      app.ask(QUESTIONS.price, raw, { preview: false }).then(
+      app.queries.answer(QUESTIONS.price, raw, { preview: false }).then(
         (value) => settled.push(value),
         (thrown: unknown) => settled.push(thrown),
       );
@@ -73,11 +73,13 @@ test("after every failure the next question is answered as if nothing had been",
   const healthy = http.answer;
   for (const { outcome } of Object.values(FAILURES).filter(({ id }) => !["keyRefused", "tooFrequent"].includes(id))) {
     http.answer = () => outcome;
-    const failed = app.ask(QUESTIONS.price, ["US:AAPL"], { preview: false }).catch((thrown: unknown) => thrown);
+    const failed = app.queries
+      .answer(QUESTIONS.price, ["US:AAPL"], { preview: false })
+      .catch((thrown: unknown) => thrown);
     await clock.advance(120_000);
     expect(await failed).toBeInstanceOf(QosError);
     http.answer = healthy;
-    const answer = app.ask(QUESTIONS.price, ["US:AAPL"], { preview: false });
+    const answer = app.queries.answer(QUESTIONS.price, ["US:AAPL"], { preview: false });
     await clock.advance(90_000);
     expect(await answer).toBe(25.92);
   }

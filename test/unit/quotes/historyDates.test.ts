@@ -38,7 +38,7 @@ async function history(
     return path === "/kline" || path === "/history" ? ok([{ c, k: bars(c) }]) : { status: 404, body: "" };
   };
   try {
-    const wait = app.ask(askHistory, raw, { preview: false });
+    const wait = app.queries.answer(askHistory, raw, { preview: false });
     const settled = wait.catch((thrown: unknown) => thrown);
     await clock.advance(60_000);
     return { shown: await settled, asked: http.requests };

@@ -42,8 +42,11 @@ function bench(): ReturnType<typeof testApp> & { readonly shelf: OpenShelf } {
   return { ...made, shelf };
 }
 
-const list = ({ app }: ReturnType<typeof bench>, { signal } = new AbortController()): ReturnType<typeof app.ask> =>
-  app.ask(askList, ["HK", null, false], { preview: false, signal });
+const list = (
+  { app }: ReturnType<typeof bench>,
+  { signal } = new AbortController(),
+): ReturnType<typeof app.queries.answer> =>
+  app.queries.answer(askList, ["HK", null, false], { preview: false, signal });
 
 test("what a server says of a market is kept for half a day and between sessions", async () => {
   const world = bench();
@@ -111,7 +114,7 @@ test("a formula deleted after the shelf had nothing, and before the request, cos
 });
 
 const cell = async (world: ReturnType<typeof bench>, question: Question, raw: readonly unknown[]): Promise<unknown> => {
-  const coming = world.app.ask(question, raw, { preview: false });
+  const coming = world.app.queries.answer(question, raw, { preview: false });
   await world.clock.advance(2_000);
   return coming;
 };

@@ -18,7 +18,7 @@ async function answer(
   preview = false,
 ): Promise<unknown> {
   try {
-    const coming = app.ask(question, raw, { preview });
+    const coming = app.queries.answer(question, raw, { preview });
     const settled = coming.catch((thrown: unknown) => thrown);
     await clock.advance(1_000);
     return await settled;
@@ -234,7 +234,9 @@ test("a code that is unknown is not asked again for a minute", async () => {
 
 test("formulas that differ in count alone share one request, each with its own number of bars", async () => {
   const bench = snapshots();
-  const asks = [5, 100, 20].map((count) => bench.app.ask(askKline, ["HK:700", "1d", count], { preview: false }));
+  const asks = [5, 100, 20].map((count) =>
+    bench.app.queries.answer(askKline, ["HK:700", "1d", count], { preview: false }),
+  );
   await bench.clock.advance(1_000);
   const tables = (await Promise.all(asks)) as unknown[][][];
   expect(tables.map((table) => table.length)).toEqual([6, 101, 21]);
@@ -274,8 +276,8 @@ test.each([
 test("of two who wait for one answer the one that leaves does not take it from the other", async () => {
   const bench = snapshots();
   const left = new AbortController();
-  void bench.app.ask(askPrice, ["US:AAPL"], { preview: false, signal: left.signal });
-  const stays = bench.app.ask(askPrice, ["US:AAPL"], { preview: false });
+  void bench.app.queries.answer(askPrice, ["US:AAPL"], { preview: false, signal: left.signal });
+  const stays = bench.app.queries.answer(askPrice, ["US:AAPL"], { preview: false });
   left.abort();
   await bench.clock.advance(1_000);
   expect(await stays).toBe(25.92);
@@ -285,7 +287,7 @@ test("of two who wait for one answer the one that leaves does not take it from t
 test("when all who wait have left nothing is asked", async () => {
   const bench = snapshots();
   const left = [new AbortController(), new AbortController()];
-  for (const { signal } of left) void bench.app.ask(askPrice, ["US:AAPL"], { preview: false, signal });
+  for (const { signal } of left) void bench.app.queries.answer(askPrice, ["US:AAPL"], { preview: false, signal });
   for (const one of left) one.abort();
   await bench.clock.advance(1_000);
   expect(bench.http.requests).toHaveLength(0);

@@ -1,5 +1,4 @@
 import { paneView } from "../../../src/runtime/paneView";
-import { releaseSubscription } from "../../../src/runtime/releaseSubscription";
 import { QosError } from "../../../src/qos/errors";
 import { server, snapshotRow } from "../../support/builders";
 import { testApp } from "../../support/testPorts";
@@ -12,7 +11,7 @@ test("a released subscription says so in its cells, and a new formula of the sam
   await clock.advance(5_000);
   expect(first.at(-1)).toBe(25.92);
   const [subscription] = paneView(app).subscriptions;
-  releaseSubscription(app, subscription?.key ?? "");
+  app.subscriptions.release(subscription?.key ?? "");
   await clock.advance(1_000);
   expect(first.at(-1)).toMatchObject({ id: "released" });
   expect(first.at(-1)).toBeInstanceOf(QosError);

@@ -31,7 +31,7 @@ async function session(
     }));
     return ok([{ c: "US:AAPL", k }]);
   };
-  const wait = app.ask(askSession, [subject, time], { preview: false });
+  const wait = app.queries.answer(askSession, [subject, time], { preview: false });
   const settled = wait.catch((thrown: unknown) => (thrown instanceof Error ? thrown.message : thrown));
   await clock.advance(60_000);
   return { shown: await settled, asked: http.requests.map(({ path }) => path) };

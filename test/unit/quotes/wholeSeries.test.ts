@@ -49,7 +49,7 @@ function bench({ days, page = 1_000, spoil = (bars) => bars }: Habits) {
 }
 
 async function answer(world: ReturnType<typeof testApp>, question: Question, raw: readonly unknown[], preview = false) {
-  const coming = world.app.ask(question, raw, { preview }).catch((thrown: unknown) => thrown);
+  const coming = world.app.queries.answer(question, raw, { preview }).catch((thrown: unknown) => thrown);
   await world.clock.advance(3_000);
   return (await coming) as QosError | readonly (readonly unknown[])[];
 }

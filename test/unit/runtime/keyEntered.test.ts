@@ -8,7 +8,7 @@ test.each(["noKey", "keyWithheld", "keyRefused"] as const)(
     app.keys.enter("first", "session");
     await clock.advance(100);
     expect(recalculations()).toBe(0);
-    app.noteFailure(new QosError(id));
+    app.failures.note(new QosError(id));
     expect(recalculations()).toBe(0);
     app.keys.enter("second", "session");
     await clock.advance(100);

@@ -15,8 +15,8 @@ function moved() {
   const world = testApp();
   world.app.settings.change(ELSEWHERE);
   const ask = async (question: typeof askPrice, code: string): Promise<unknown> => {
-    const answer = world.app.ask(question, [code], { preview: false }).catch((thrown: unknown) => {
-      if (thrown instanceof QosError) world.app.noteFailure(thrown);
+    const answer = world.app.queries.answer(question, [code], { preview: false }).catch((thrown: unknown) => {
+      if (thrown instanceof QosError) world.app.failures.note(thrown);
       return thrown;
     });
     await world.clock.advance(1_000);

@@ -34,7 +34,7 @@ test("pushes that are late are dropped and counted, and those that repeat a valu
   bench.socket.last.says(push("US:AAPL", { lp: "1", ts: 1_731_509_900 }));
   await bench.clock.advance(1_000);
   expect(shown).toEqual([25.92, 27]);
-  expect(bench.app.feed.counts).toMatchObject({ pushes: 3, late: 1 });
+  expect(bench.app.parts.feed.counts).toMatchObject({ pushes: 3, late: 1 });
 });
 
 test("a push that cannot be read is counted, told, and leaves the value alone", async () => {
@@ -46,7 +46,7 @@ test("a push that cannot be read is counted, told, and leaves the value alone", 
   bench.socket.last.says("noise");
   await bench.clock.advance(1_000);
   expect(shown).toEqual([25.92]);
-  expect(bench.app.feed.counts.strange).toBe(3);
+  expect(bench.app.parts.feed.counts.strange).toBe(3);
   expect(bench.app.problems.latest?.error.id).toBe("unexpectedShape");
 });
 
@@ -60,7 +60,7 @@ test("a figure of a push that cannot be read is missing in its own cell, counted
   await bench.clock.advance(1_000);
   expect(shown).toEqual([25.92, expect.objectContaining({ id: "noValue" })]);
   expect(volume).toEqual([694_420]);
-  expect(bench.app.feed.counts.strange).toBe(1);
+  expect(bench.app.parts.feed.counts.strange).toBe(1);
   expect(bench.app.problems.latest?.error.message).toContain('push.lp should be a number, but is string "much"');
 });
 
@@ -126,7 +126,7 @@ test("a key entered later fills every cell without being touched", async () => {
   bench.app.keys.enter(TEST_KEY, "session");
   await bench.clock.advance(5_000);
   expect(cells.map(({ shown }) => shown.at(-1))).toEqual(Array(5).fill(25.92));
-  expect(bench.app.feed.pushedProducts).toBe(5);
+  expect(bench.app.parts.feed.pushedProducts).toBe(5);
   expect(bench.socket.live).toBe(1);
 });
 
@@ -139,7 +139,7 @@ test("the last value is kept while the socket is down, and the state says so", a
   bench.socket.last.drops();
   await bench.clock.advance(600_000);
   expect(shown.filter((value) => value !== 25.92)).toEqual([]);
-  expect(bench.app.socket.state.state).not.toBe("open");
+  expect(bench.app.parts.socket.state.state).not.toBe("open");
 });
 
 test("after a reconnect the gap is filled by request, for pushes come only on change", async () => {
@@ -149,7 +149,7 @@ test("after a reconnect the gap is filled by request, for pushes come only on ch
   bench.http.answer = server((c) => snapshotRow(c, { lp: "30", ts: 1_731_510_200 }));
   bench.socket.last.drops();
   await bench.clock.advance(30_000);
-  expect(bench.app.feed.pushedProducts).toBe(1);
+  expect(bench.app.parts.feed.pushedProducts).toBe(1);
   expect(shown.at(-1)).toBe(30);
 });
 
@@ -220,7 +220,7 @@ test("a hundred codes on a plan of ten: ten pushed, ninety refreshed in the cycl
   const names = codes(100);
   const cells = names.map((name) => cell(bench, name));
   await bench.clock.advance(120_000);
-  const { feed } = bench.app;
+  const { feed } = bench.app.parts;
   expect(
     feed
       .subscriptions()
@@ -247,7 +247,7 @@ test("with a sheet in front its cells are refreshed more often, and no cell is o
   const names = codes(100);
   names.forEach((name) => cell(bench, name));
   await bench.clock.advance(20_000);
-  const { feed } = bench.app;
+  const { feed } = bench.app.parts;
   const inFront = new Set(names.slice(60, 95));
   feed.setVisible({ seen: [], nearby: [...inFront], since: 0 });
   await bench.clock.advance(120_000);
@@ -272,9 +272,9 @@ test("an instrument released in the pane gives its place to the one that waits l
   codes(12).forEach((name) => cell(bench, name));
   await bench.clock.advance(10_000);
   const pushed = (): string[] =>
-    bench.app.feed.subscriptions().flatMap(({ road, subject }) => (road === "pushed" ? [subject.code] : []));
+    bench.app.parts.feed.subscriptions().flatMap(({ road, subject }) => (road === "pushed" ? [subject.code] : []));
   expect(pushed()).toEqual(codes(12).slice(0, 10));
-  bench.app.feed.evict(`S ${code("US:A0")}`);
+  bench.app.parts.feed.evict(`S ${code("US:A0")}`);
   await bench.clock.advance(10_000);
   expect(pushed()).toEqual(codes(12).slice(1, 11));
 });
@@ -303,10 +303,10 @@ test("two thousand cells that come and go leave no timer, no subscription and no
   const bench = testApp();
   for (const name of codes(2_000)) cell(bench, name).stop();
   await bench.clock.advance(700_000);
-  expect(bench.app.streams.count).toBe(0);
-  expect(bench.app.feed.store.size).toBe(0);
-  expect(bench.app.feed.subscriptions()).toEqual([]);
-  expect(bench.app.socket.state.state).toBe("idle");
+  expect(bench.app.parts.streams.count).toBe(0);
+  expect(bench.app.parts.feed.store.size).toBe(0);
+  expect(bench.app.parts.feed.subscriptions()).toEqual([]);
+  expect(bench.app.parts.socket.state.state).toBe("idle");
   expect(bench.socket.live).toBe(0);
   expect(bench.clock.pending).toBe(0);
 }, 60_000);
@@ -358,7 +358,7 @@ test("an answer that a push of the same second has overtaken does not turn the p
   await bench.clock.advance(2_000);
   const ts = 1_731_510_050;
   bench.http.answer = server((c) => snapshotRow(c, { lp: "26", v: "700000", ts }));
-  void bench.app.desks.snapshots.refresh(code("US:AAPL"));
+  void bench.app.parts.desks.snapshots.refresh(code("US:AAPL"));
   await bench.clock.advance(30);
   bench.socket.last.says(push("US:AAPL", { lp: "27", v: "700100", ts }));
   await bench.clock.advance(3_000);
@@ -372,7 +372,7 @@ test("an answer that knows more of the same second than the last push is shown",
   const ts = 1_731_510_050;
   bench.socket.last.says(push("US:AAPL", { lp: "27", v: "700100", ts }));
   bench.http.answer = server((c) => snapshotRow(c, { lp: "28", v: "700200", ts }));
-  void bench.app.desks.snapshots.refresh(code("US:AAPL"));
+  void bench.app.parts.desks.snapshots.refresh(code("US:AAPL"));
   await bench.clock.advance(3_000);
   expect(shown.at(-1)).toBe(28);
 });

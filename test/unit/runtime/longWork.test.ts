@@ -2,18 +2,17 @@ import { asQosError } from "../../../src/qos/errors";
 import { askHistory } from "../../../src/quotes/questions/history";
 import { askPrice } from "../../../src/quotes/questions/price";
 import type { Question } from "../../../src/quotes/questions/question";
-import type { App } from "../../../src/runtime/app";
+import type { BuiltApp } from "../../support/builtApp";
 import { paneView } from "../../../src/runtime/paneView";
-import { stopWaiting } from "../../../src/runtime/stopWaiting";
 import { ProgressCounter } from "../../../src/taskpane/state/progress";
 import { bars } from "../../support/builders";
 import { ok } from "../../support/scriptedHttp";
 import { storedKey, testApp } from "../../support/testPorts";
 
 /** Asks as a formula does; how it ended, once it has. */
-function asked(app: App, question: Question, ...args: unknown[]): () => string | undefined {
+function asked(app: BuiltApp, question: Question, ...args: unknown[]): () => string | undefined {
   let ended: string | undefined;
-  app.ask(question, args, { preview: false }).then(
+  app.queries.answer(question, args, { preview: false }).then(
     () => (ended = "answered"),
     (thrown: unknown) => (ended = asQosError(thrown).id),
   );
@@ -30,7 +29,7 @@ test("what waits for the plan can be stopped: its cells say so, and nothing is s
   const cells = ["US:A", "US:B", "US:C", "US:D"].map((code) => asked(app, askPrice, code));
   await clock.advance(1_000);
   expect(cells.map((ended) => ended())).toEqual(["answered", "answered", undefined, undefined]);
-  stopWaiting(app);
+  app.queries.stopWaiting();
   await clock.advance(200_000);
   expect(cells.map((ended) => ended())).toEqual(["answered", "answered", "stopped", "stopped"]);
   expect(http.requests).toHaveLength(2);
@@ -40,7 +39,7 @@ test("a cell that was stopped asks again when it is recalculated", async () => {
   const { app, clock } = tightPlan();
   const cells = ["US:A", "US:B", "US:C"].map((code) => asked(app, askPrice, code));
   await clock.advance(1_000);
-  stopWaiting(app);
+  app.queries.stopWaiting();
   await clock.advance(70_000);
   const again = asked(app, askPrice, "US:C");
   await clock.advance(1_000);

@@ -24,11 +24,11 @@ function sharing(load: SharingOptions["load"]) {
     locks: page.locks,
     openChannel: page.openChannel,
     load,
-    feed: app.feed,
-    budgets: new Map(Object.entries(app.budgets)),
+    feed: app.parts.feed,
+    budgets: new Map(Object.entries(app.parts.budgets)),
     lessons: { current: () => app.plan.lesson(), adopt: () => undefined, changes: app.plan.changes },
     query: () => Promise.reject(new QosError("unreachable")),
-    link: () => ({ state: app.socket.state, latency: undefined }),
+    link: () => ({ state: app.parts.socket.state, latency: undefined }),
     onChange: () => undefined,
   });
   made.join({ server: "https://api.qos.hk", socket: "wss://api.qos.hk/ws", key: TEST_KEY });
@@ -39,9 +39,9 @@ test("where the code for sharing never comes, the workbook opens its own socket 
   const { clock, socket, shown, app } = sharing(never);
   await clock.advance(4_900);
   const before = socket.connections.length;
-  expect(app.socket.state.state).toBe("idle");
+  expect(app.parts.socket.state.state).toBe("idle");
   await clock.advance(3_000);
-  expect([app.socket.state.state, socket.connections.length]).toEqual(["open", before + 1]);
+  expect([app.parts.socket.state.state, socket.connections.length]).toEqual(["open", before + 1]);
   expect(shown.at(-1)).toBe(25.92);
 });
 

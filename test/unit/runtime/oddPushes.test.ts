@@ -15,7 +15,7 @@ test.each([{}, [1], "one", null, -1, 7, 1e300, true])(
     ])
       bench.socket.last.says(wrong);
     await bench.clock.advance(1_000);
-    expect(bench.app.feed.counts.strange).toBe(2);
+    expect(bench.app.parts.feed.counts.strange).toBe(2);
     expect(shown.at(-1)).not.toEqual([[7.25]]);
     bench.socket.last.says({ ...bar, ts });
     await bench.clock.advance(1_000);

@@ -3,6 +3,7 @@ import { hostLocks } from "../../../src/host/locks";
 import { hostZone } from "../../../src/host/office";
 import { hostSocket } from "../../../src/host/socket";
 import { hostStorage } from "../../../src/host/storage";
+import type { Question } from "../../../src/quotes/questions/question";
 import { QosError } from "../../../src/qos/errors";
 import { askKline } from "../../../src/quotes/questions/kline";
 import { askPrice } from "../../../src/quotes/questions/price";
@@ -10,7 +11,7 @@ import { askQuote } from "../../../src/quotes/questions/quote";
 import { hostTicker } from "../../../src/host/ticker";
 import type { Ports } from "../../../src/runtime/ports";
 import { testWorld, storedKey, TEST_KEY, type TestWorld } from "../../support/testPorts";
-import { App } from "../../../src/runtime/app";
+import { builtApp } from "../../support/builtApp";
 
 const refuse = (): never => {
   throw new Error("SecurityError");
@@ -189,10 +190,10 @@ test.each(Object.entries(VARIANTS))(
   async (_name, { all, prepare, ports }) => {
     prepare?.();
     const world = testWorld(storedKey());
-    const app = new App({ ...world.ports, ...ports?.(world) });
+    const app = builtApp({ ...world.ports, ...ports?.(world) });
     if (app.keys.current === undefined) app.keys.enter(TEST_KEY, "computer");
-    const ask = (question: Parameters<App["ask"]>[0], ...given: readonly unknown[]): Promise<string> =>
-      app.ask(question, given, { preview: false }).then(
+    const ask = (question: Question, ...given: readonly unknown[]): Promise<string> =>
+      app.queries.answer(question, given, { preview: false }).then(
         (value) => (JSON.stringify(value).includes('"QosError"') ? "told" : "filled"),
         (thrown: unknown) => (thrown instanceof QosError ? "told" : "escaped"),
       );
@@ -206,7 +207,7 @@ test.each(Object.entries(VARIANTS))(
     await world.clock.advance(30_000);
     expect(await Promise.all(cells)).toEqual([all, all, all]);
     expect(shown.at(-1) ?? "nothing").toBe(all);
-    expect(typeof app.ports.zone()).toBe("string");
+    expect(typeof app.zone()).toBe("string");
   },
 );
 

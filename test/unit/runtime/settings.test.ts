@@ -89,9 +89,9 @@ test("another server means another connection and other answers", async () => {
 test("a pause ends at the pace there was before", () => {
   const { app } = testApp();
   app.settings.change({ frame: 2_000 });
-  app.togglePause();
+  app.pace.toggle();
   expect(app.settings.current.frame).toBe("paused");
-  app.togglePause();
+  app.pace.toggle();
   expect(app.settings.current.frame).toBe(2_000);
 });
 
@@ -112,7 +112,7 @@ test("a workbook that is to open paused does, and resumes at the pace that was c
   const storage = memoryStorage({ "qos.settings": { frame: 2_000, startPaused: true } });
   const { app } = testApp(undefined, { storage });
   expect(app.settings.current.frame).toBe("paused");
-  app.togglePause();
+  app.pace.toggle();
   expect(app.settings.current.frame).toBe(2_000);
 });
 

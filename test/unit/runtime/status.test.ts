@@ -28,7 +28,7 @@ test("the state follows the connection: polling, connecting, live", async () => 
 
 test.each([
   ["nokey", (bench: Bench) => bench.app.keys.forget()],
-  ["paused", (bench: Bench) => bench.app.togglePause()],
+  ["paused", (bench: Bench) => bench.app.pace.toggle()],
   [
     "offline",
     (bench: Bench) => {
@@ -84,7 +84,7 @@ test("the latest problem stands in the status in words", async () => {
   const bench = testApp();
   bench.http.answer = server(() => undefined);
   const shown = status(bench, "problem");
-  bench.app.noteFailure(new QosError("notFound", { code: "US:NONE" }));
+  bench.app.failures.note(new QosError("notFound", { code: "US:NONE" }));
   await bench.clock.advance(2_000);
   expect(shown.at(-1)).toBe("QOS has no data for US:NONE. Check the code");
 });
@@ -97,7 +97,7 @@ test.each(["speed", "constructor", "toString", 7])("an unknown item (%j) names t
   const bench = testApp();
   const accepted = /lastpush, .*version/;
   expect(() => watchStatus(bench.app, [raw], () => undefined)).toThrow(accepted);
-  expect(bench.app.streams.count).toBe(0);
+  expect(bench.app.parts.streams.count).toBe(0);
 });
 
 test("a second connection that the server refuses is told in words, with the time of the next try", async () => {

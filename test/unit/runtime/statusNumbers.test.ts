@@ -15,7 +15,7 @@ function say({ app }: Bench, ...items: readonly string[]): unknown[] {
 }
 
 const ask = ({ app }: Bench, name: string): void =>
-  void app.ask(QUESTIONS.price, [name], { preview: false }).catch(() => undefined);
+  void app.queries.answer(QUESTIONS.price, [name], { preview: false }).catch(() => undefined);
 
 test("lastpush is the number of seconds since the last push", async () => {
   const bench = testApp();
@@ -57,6 +57,6 @@ test("subscriptions count instruments, and cycle is the seconds in which those b
   await bench.clock.advance(30_000);
   expect(say(bench, "subscriptions", "subscriptionlimit")).toEqual([10, 10]);
   const [cycle] = say(bench, "cycle");
-  expect(cycle).toBe(Math.ceil(bench.app.feed.pollingCycle() / 1_000));
+  expect(cycle).toBe(Math.ceil(bench.app.parts.feed.pollingCycle() / 1_000));
   expect(cycle).toBeGreaterThan(0);
 });

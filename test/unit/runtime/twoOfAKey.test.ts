@@ -1,5 +1,5 @@
 import type { SocketHandlers, SocketPort } from "../../../src/qos/socketClient";
-import { App } from "../../../src/runtime/app";
+import { builtApp } from "../../support/builtApp";
 import { memoryStorage } from "../../support/nodePorts";
 import { storedKey, testWorld } from "../../support/testPorts";
 
@@ -42,15 +42,15 @@ test("two workbooks that cannot know of each other do not fight over the connect
   const socket = kickingServer((delay, task) => void clock.after(delay, task));
   const shown: unknown[][] = [[], []];
   const apps = shown.map((values) => {
-    const app = new App({ ...ports, socket, storage: memoryStorage(storedKey()) });
+    const app = builtApp({ ...ports, socket, storage: memoryStorage(storedKey()) });
     app.live.value(["US:AAPL"], (value) => values.push(value));
     return app;
   });
   let oldest = 0;
   for (let minute = 0; minute < 60; minute += 1) {
     await clock.advance(HOUR / 60);
-    for (const { feed } of apps)
-      for (const { road, latest } of feed.subscriptions())
+    for (const { parts } of apps)
+      for (const { road, latest } of parts.feed.subscriptions())
         if (road === "polled") oldest = Math.max(oldest, clock.now() - (latest?.at ?? 0));
   }
   // A fight would open one every second.

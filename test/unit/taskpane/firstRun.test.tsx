@@ -31,7 +31,7 @@ test("a pasted key that works is kept, and the welcome makes room for the live l
   expect(app.keys.current).toBe(KEY);
   expect(pageText()).not.toContain("Welcome");
   expect(pageText()).toContain("Nothing live yet");
-  expect(app.ports.storage.get("qos.key")).toContain('"remember":true');
+  expect(app.storage.get("qos.key")).toContain('"remember":true');
 });
 
 test("a key may be kept for this session only", async () => {
@@ -39,7 +39,7 @@ test("a key may be kept for this session only", async () => {
   await act(() => named("input", "Until Excel is closed").click());
   await act(() => type(named("input", "API key"), KEY));
   await click("Test and save");
-  expect(app.ports.storage.get("qos.key")).toContain('"remember":false');
+  expect(app.storage.get("qos.key")).toContain('"remember":false');
 });
 
 test("a refused key is not kept", async () => {

@@ -54,7 +54,7 @@ test("forgetting asks first, and then leaves nothing behind", async () => {
   expect(document.activeElement).toBe(named("button", "Cancel"));
   await click("Forget the key");
   expect(app.keys.current).toBeUndefined();
-  expect(app.ports.storage.get("qos.key")).toBeUndefined();
+  expect(app.storage.get("qos.key")).toBeUndefined();
   expect(pageMarkup()).not.toContain(KEY);
   await click("Live");
   expect(pageText()).toContain("Welcome to QOS for Excel");

@@ -13,7 +13,7 @@ const rows = () => all("li[aria-posinset]");
 
 test("a live formula appears with its code, its formulas and its road", async () => {
   const { app, act } = await openPane({ key: KEY });
-  await act(() => void app.feed.retain(subject("HK:700")));
+  await act(() => void app.parts.feed.retain(subject("HK:700")));
   expect(rows()).toHaveLength(1);
   expect(pageText()).toContain("HK:700");
   expect(pageText()).toContain("1 formula · by request · waiting");
@@ -23,9 +23,9 @@ test("a value shows with sign, arrow and percentage, and how old it is", async (
   const { app, act, pass } = await openPane({ key: KEY });
   const tencent = subject("HK:700");
   await act(() => {
-    app.feed.retain(tencent);
+    app.parts.feed.retain(tencent);
     const row = decodeSnapshot({ c: "HK:700", lp: "505", yp: "500" }, "row");
-    app.feed.put(tencent, placeSnapshot(row, usualDays("HK")));
+    app.parts.feed.put(tencent, placeSnapshot(row, usualDays("HK")));
   });
   expect(pageText()).toContain("505.00");
   expect(pageText()).toContain("▲ +1.00%");
@@ -36,7 +36,7 @@ test("a value shows with sign, arrow and percentage, and how old it is", async (
 test("of five hundred subscriptions only those in sight are in the page", async () => {
   const { app, act } = await openPane({ key: KEY });
   await act(() => {
-    for (let at = 0; at < 500; at += 1) app.feed.retain(subject(`HK:${at + 1}`));
+    for (let at = 0; at < 500; at += 1) app.parts.feed.retain(subject(`HK:${at + 1}`));
   });
   expect(pageText()).toContain("500 subscriptions");
   expect(rows().length).toBeLessThan(50);
@@ -47,7 +47,7 @@ test("a long list can be narrowed and put in order", async () => {
   const { app, act } = await openPane({ key: KEY });
   await act(() => {
     for (const code of ["US:TSLA", "US:AAPL", "HK:1", "HK:2", "HK:3", "HK:4", "HK:5", "HK:6", "HK:7"])
-      app.feed.retain(subject(code));
+      app.parts.feed.retain(subject(code));
   });
   await act(() => type(named("input", "Filter by code or name"), "us:"));
   expect(rows()).toHaveLength(2);
@@ -64,7 +64,7 @@ test("a name finds a subscription as its code does, in English and in Chinese", 
   const { app, act } = await openPane({ key: KEY });
   nameBookOf(app).learn("HK:700", { zh: "腾讯控股", en: "Tencent Holdings" });
   await act(() => {
-    for (let at = 0; at < 12; at += 1) app.feed.retain(subject(at === 9 ? "HK:700" : `US:A${at}`));
+    for (let at = 0; at < 12; at += 1) app.parts.feed.retain(subject(at === 9 ? "HK:700" : `US:A${at}`));
   });
   for (const text of ["tencent hold", "ｔｅｎｃｅｎｔ", "腾讯", "700"]) {
     await act(() => type(named("input", "Filter by code or name"), text));
@@ -79,7 +79,7 @@ test("releasing a subscription gives its place up, and pane and cell say how to 
   const shown: unknown[] = [];
   await act(() => void app.live.value(["HK:700", "last"], (value) => shown.push(value)));
   await click("Release HK:700");
-  expect(app.feed.subscriptions()).toHaveLength(0);
+  expect(app.parts.feed.subscriptions()).toHaveLength(0);
   expect(pageText()).toContain("HK:700 was released.");
   expect(shown.at(-1)).toMatchObject({ id: "released" });
 });

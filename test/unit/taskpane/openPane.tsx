@@ -2,7 +2,7 @@ import { closePage, named } from "./paneDom";
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import type { Http } from "../../../src/qos/restClient";
-import { App } from "../../../src/runtime/app";
+import { builtApp, type BuiltApp } from "../../support/builtApp";
 import { PaneRoot } from "../../../src/taskpane/panels/paneRoot";
 import { memoryStorage, nodePorts } from "../../support/nodePorts";
 import { TestClock } from "../../support/testClock";
@@ -21,7 +21,7 @@ export interface PaneSetting {
 
 /** An open pane with the program behind it, the clock in the test's hand. */
 export interface OpenPane {
-  readonly app: App;
+  readonly app: BuiltApp;
   readonly clock: TestClock;
   /** Clicks a button and lets what follows happen. */
   click(name: string): Promise<void>;
@@ -36,7 +36,7 @@ const roots: Root[] = [];
 /** Draws the pane of a program with the given storage and server. */
 export async function openPane(setting: PaneSetting = {}): Promise<OpenPane> {
   const clock = new TestClock();
-  const app = new App(
+  const app = builtApp(
     nodePorts({
       clock,
       http: fakeHttp(setting),

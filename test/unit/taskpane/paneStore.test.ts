@@ -1,11 +1,11 @@
-import { App } from "../../../src/runtime/app";
+import { builtApp } from "../../support/builtApp";
 import { PaneStore } from "../../../src/taskpane/state/paneStore";
 import { nodePorts } from "../../support/nodePorts";
 import { TestClock } from "../../support/testClock";
 
 function openStore(seen: () => boolean = () => true) {
   const clock = new TestClock();
-  const app = new App(nodePorts({ clock }));
+  const app = builtApp(nodePorts({ clock }));
   const store = new PaneStore({ app, seen });
   let pictures = 0;
   const before = clock.pending;
@@ -16,7 +16,7 @@ function openStore(seen: () => boolean = () => true) {
 test("the pane is drawn at most four times a second, however often something changes", async () => {
   const { clock, app, pictures, stop } = openStore();
   for (let at = 0; at < 100; at += 1) {
-    app.changes.publish();
+    app.status.changes.publish();
     await clock.advance(10);
   }
   expect(pictures()).toBeLessThanOrEqual(5);
@@ -34,7 +34,7 @@ test("ages move once a second although nothing happens", async () => {
 test("a pane that nobody sees is not drawn", async () => {
   let seen = false;
   const { clock, app, pictures, stop } = openStore(() => seen);
-  app.changes.publish();
+  app.status.changes.publish();
   await clock.advance(10_000);
   expect(pictures()).toBe(0);
   seen = true;
@@ -45,17 +45,19 @@ test("a pane that nobody sees is not drawn", async () => {
 
 test("a closed pane leaves no timer and no listener", async () => {
   const { clock, app, stop, before } = openStore();
-  app.changes.publish();
+  app.status.changes.publish();
   stop();
   expect(clock.pending).toBe(before);
-  expect(app.feed.store.changes.count).toBe(new App(nodePorts({ clock: new TestClock() })).feed.store.changes.count);
+  expect(app.parts.feed.store.changes.count).toBe(
+    builtApp(nodePorts({ clock: new TestClock() })).parts.feed.store.changes.count,
+  );
 });
 
 test("between two changes the picture is the same object, so that nothing is drawn in vain", async () => {
   const { clock, app, store, stop } = openStore();
   const first = store.view();
   expect(store.view()).toBe(first);
-  app.changes.publish();
+  app.status.changes.publish();
   await clock.advance(250);
   expect(store.view()).not.toBe(first);
   stop();
@@ -65,7 +67,7 @@ test("a clock that was set back holds no picture up", async () => {
   const { clock, app, pictures, stop } = openStore();
   await clock.advance(1_000);
   clock.jump(-3_600_000);
-  app.changes.publish();
+  app.status.changes.publish();
   await clock.advance(250);
   expect(pictures()).toBe(2);
   stop();

@@ -1,7 +1,7 @@
 import { all, closePage, named, pageText } from "./paneDom";
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import { App } from "../../../src/runtime/app";
+import { builtApp } from "../../support/builtApp";
 import type { Kept } from "../../../src/features/sheetTools/restorable";
 import { RestoreList } from "../../../src/taskpane/sheet/restoreList";
 import { formatsOf } from "../../../src/taskpane/look/formats";
@@ -34,7 +34,7 @@ const kept = (row: number): Kept => ({
 
 /** Draws the list of so many formulas; what is written is noted by its address. */
 async function draw(count: number, language: Language = "en"): Promise<string[]> {
-  const app = new App(testWorld().ports);
+  const app = builtApp(testWorld().ports);
   const world = {
     app,
     store: new PaneStore({ app, seen: () => true }),

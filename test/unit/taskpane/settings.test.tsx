@@ -126,13 +126,13 @@ test("language, colours, start, cache and log are the person's choice, and are k
   await act(() => choose("Language of the pane", "zh"));
   const chosen = { theme: "dark", rising: "red", startPaused: true, cacheSize: 200, log: "all", language: "zh" };
   expect(app.settings.current).toMatchObject(chosen);
-  expect(JSON.parse(app.ports.storage.get("qos.settings") ?? "{}")).toMatchObject(chosen);
+  expect(JSON.parse(app.storage.get("qos.settings") ?? "{}")).toMatchObject(chosen);
   expect(pageText()).toContain("语言与外观");
 });
 
 test("clearing the cache says that it was done", async () => {
   const { app, click } = await openSettings();
-  const clear = jest.spyOn(app.shelf, "clear");
+  const clear = jest.spyOn(app.parts.shelf, "clear");
   await click("Clear the cache");
   expect(clear).toHaveBeenCalledTimes(1);
   expect(pageText()).toContain("Cleared. The next answers come from the server.");

@@ -10,7 +10,7 @@ const rowsOf = (names: readonly string[]): string[][] => names.map((name) => [`=
 async function bench(count = 12, sheets = new FakeSheets({ One: rowsOf(NAMES.slice(0, 6)), Two: rowsOf(NAMES) })) {
   const world = testApp();
   const { clock } = world;
-  const { feed, live } = world.app;
+  const { feed, live } = world.app.parts;
   for (const name of NAMES.slice(0, count)) live.value([name], () => undefined);
   await clock.advance(3_000);
   let failed = 0;

@@ -97,10 +97,10 @@ test("a push moves the last bar of the chart", async () => {
 
 test("leaving the chart ends its subscription", async () => {
   const { app, clock, stop } = await watching(ask());
-  expect(app.feed.subscriptions()).toHaveLength(1);
+  expect(app.parts.feed.subscriptions()).toHaveLength(1);
   stop();
   await clock.advance(10_000);
-  expect(app.feed.subscriptions()).toEqual([]);
+  expect(app.parts.feed.subscriptions()).toEqual([]);
 });
 
 test("an instrument without bars is told in words", async () => {

@@ -13,12 +13,12 @@ test("a preview of something nobody has asked for is unknown, and asks nobody", 
   expect(await tryFormula(app, "LIVE", ["US:AAPL"])).toEqual({ kind: "unknown" });
   await clock.advance(5_000);
   expect(http.requests).toEqual([]);
-  expect(app.feed.subscriptions()).toEqual([]);
+  expect(app.parts.feed.subscriptions()).toEqual([]);
 });
 
 test("what is in memory is shown, the live formulas' too, at no cost", async () => {
   const { app, http, clock } = testApp();
-  const asked = app.ask(QUESTIONS.price, ["US:AAPL"], { preview: false });
+  const asked = app.queries.answer(QUESTIONS.price, ["US:AAPL"], { preview: false });
   await clock.advance(1_000);
   await asked;
   expect(http.requests).toHaveLength(1);
@@ -29,9 +29,9 @@ test("what is in memory is shown, the live formulas' too, at no cost", async () 
 
 test("a live value that is newer than the answer in memory is the one shown", async () => {
   const { app } = testApp();
-  app.feed.retain(subject("US:AAPL"));
+  app.parts.feed.retain(subject("US:AAPL"));
   const row = decodeSnapshot(snapshotRow("US:AAPL", { lp: "26" }), "row");
-  app.feed.put(subject("US:AAPL"), placeSnapshot(row, usualDays("US")));
+  app.parts.feed.put(subject("US:AAPL"), placeSnapshot(row, usualDays("US")));
   expect(await tryFormula(app, "LIVE", ["US:AAPL"])).toEqual({ kind: "shown", table: [[26]] });
 });
 

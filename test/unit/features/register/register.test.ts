@@ -124,7 +124,7 @@ test.each([0, -1, 0.5, null, "none", {}, [], true])(
     expect(world.app.plan.products("history")).toBe(10);
     world.http.answer = server();
     const prices = ["US:AAPL", "US:TSLA", "HK:700"].map((code) =>
-      world.app.ask(askPrice, [code, null], { preview: false }),
+      world.app.queries.answer(askPrice, [code, null], { preview: false }),
     );
     await world.clock.advance(5_000);
     expect((await Promise.all(prices)).map((price) => typeof price)).toEqual(["number", "number", "number"]);

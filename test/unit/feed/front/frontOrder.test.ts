@@ -15,7 +15,7 @@ interface Command {
 async function bench() {
   const world = testApp();
   const { clock } = world;
-  const { feed, live } = world.app;
+  const { feed, live } = world.app.parts;
   const stops = NAMES.map((name) => live.value([name], () => undefined));
   await clock.advance(20_000);
   const from = world.socket.commands.length;

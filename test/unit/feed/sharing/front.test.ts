@@ -17,7 +17,7 @@ async function twoBooks() {
   const first = await open(FIRST);
   const second = await open(SECOND);
   const show = ({ app }: Workbook, nearby: readonly InstrumentCode[]): void => {
-    app.feed.setVisible({ seen: [], nearby, since: 0 });
+    app.parts.feed.setVisible({ seen: [], nearby, since: 0 });
   };
   const pushed = (): string[] => [...office.server.open].flatMap((link) => [...link.codes]).sort();
   return { office, first, second, show, pushed };
@@ -25,7 +25,7 @@ async function twoBooks() {
 
 test("what is in front in a workbook without the connection is pushed before what is in front nowhere", async () => {
   const { office, first, second, show, pushed } = await twoBooks();
-  expect([first.app.sharing.role, second.app.sharing.role]).toEqual(["leader", "follower"]);
+  expect([first.app.parts.sharing.role, second.app.parts.sharing.role]).toEqual(["leader", "follower"]);
   expect(pushed()).toEqual(FIRST.slice(0, 10).sort());
   show(second, SECOND);
   await office.clock.advance(25_000);
@@ -53,8 +53,8 @@ test("the next leader is told what is in front in the others, and a workbook tha
   const [leader] = office.leaders;
   if (leader === second) show(third, FIRST.slice(2));
   await office.clock.advance(1_000);
-  expect(leader?.app.feed.sights.size).toBe(leader === second ? 2 : 1);
+  expect(leader?.app.parts.feed.sights.size).toBe(leader === second ? 2 : 1);
   (leader === second ? third : second).close();
   await office.clock.advance(5_000);
-  expect([...(leader?.app.feed.sights.keys() ?? [])]).toEqual(leader === second ? [""] : []);
+  expect([...(leader?.app.parts.feed.sights.keys() ?? [])]).toEqual(leader === second ? [""] : []);
 });

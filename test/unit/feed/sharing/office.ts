@@ -1,7 +1,7 @@
 import { seededRandom } from "../../../../src/kernel/random";
 import type { SocketConnection, SocketHandlers, SocketPort } from "../../../../src/qos/socketClient";
 import { watchWhenCrowded } from "../../../../src/features/activeSheet/whenCrowded";
-import { App } from "../../../../src/runtime/app";
+import { builtApp, type BuiltApp } from "../../../support/builtApp";
 import type { Ports } from "../../../../src/runtime/ports";
 import { push, server, snapshotRow, ungroup } from "../../../support/builders";
 import { memoryStorage, nodePorts } from "../../../support/nodePorts";
@@ -117,7 +117,7 @@ class FakeServer {
 /** A workbook: a page with a program in it. */
 export interface Workbook {
   readonly page: FakePage;
-  readonly app: App;
+  readonly app: BuiltApp;
   /** Closes it as a user does. */
   close(): void;
   /** Ends it without a word. */
@@ -142,7 +142,7 @@ export class Office {
     const page = browser.page();
     page.lockDelay = this.lockDelay;
     const leaving: (() => void)[] = [];
-    const app = new App(
+    const app = builtApp(
       nodePorts({
         clock: pageClock(this.clock, page),
         random: seededRandom((this.#seed += 1)),
@@ -179,7 +179,7 @@ export class Office {
   }
 
   get leaders(): readonly Workbook[] {
-    return this.workbooks.filter(({ app }) => app.sharing.role === "leader");
+    return this.workbooks.filter(({ app }) => app.parts.sharing.role === "leader");
   }
 }
 

@@ -20,7 +20,7 @@ class Counter {
   /** Asks for a turn, and makes a request of up to `longest` milliseconds when it comes. */
   ask(book: Workbook, longest: number): void {
     this.asked += 1;
-    void book.app.budgets.kline.enqueue().turn.then((end) => end !== undefined && this.#run(book, end, longest));
+    void book.app.parts.budgets.kline.enqueue().turn.then((end) => end !== undefined && this.#run(book, end, longest));
   }
 
   /** Most arrivals in any minute. */
@@ -110,7 +110,7 @@ test("a follower knows how long its request will wait, although others wait befo
   await office.clock.advance(10);
   for (let at = 0; at < 60; at += 1) counter.ask(leader, 100);
   await office.clock.advance(10_000);
-  const place = follower.app.budgets.kline.enqueue();
+  const place = follower.app.parts.budgets.kline.enqueue();
   await office.clock.advance(10);
   expect(place.estimate()).toBeGreaterThan(100_000);
   expect(place.estimate()).toBeLessThan(125_000);
@@ -123,25 +123,25 @@ test("a follower that gives up its place is not served, and the place goes to th
   await office.clock.advance(10);
   for (let at = 0; at < 30; at += 1) counter.ask(leader, 100);
   await office.clock.advance(20_000);
-  const place = follower.app.budgets.kline.enqueue();
+  const place = follower.app.parts.budgets.kline.enqueue();
   await office.clock.advance(10);
   place.leave();
   counter.ask(leader, 100);
   await office.clock.advance(100_000);
   await expect(place.turn).resolves.toBeUndefined();
-  expect(leader.app.budgets.kline.state()).toMatchObject({ running: 0, waiting: 0, used: 1 });
+  expect(leader.app.parts.budgets.kline.state()).toMatchObject({ running: 0, waiting: 0, used: 1 });
 });
 
 test("a turn that was not used after all is free again at once, for all", async () => {
   const office = new Office();
   const [leader, follower] = [office.open(), office.open()];
   await office.clock.advance(10);
-  const end = await Promise.all([follower.app.budgets.kline.enqueue().turn, office.clock.advance(10)]);
-  expect(leader.app.budgets.kline.state()).toMatchObject({ running: 1, left: 29 });
+  const end = await Promise.all([follower.app.parts.budgets.kline.enqueue().turn, office.clock.advance(10)]);
+  expect(leader.app.parts.budgets.kline.state()).toMatchObject({ running: 1, left: 29 });
   end[0]?.("unspent");
   await office.clock.advance(10);
   for (const { app } of [leader, follower])
-    expect(app.budgets.kline.state()).toMatchObject({ running: 0, used: 0, left: 30 });
+    expect(app.parts.budgets.kline.state()).toMatchObject({ running: 0, used: 0, left: 30 });
 });
 
 test("a pause that one workbook was asked for holds for all", async () => {
@@ -149,7 +149,7 @@ test("a pause that one workbook was asked for holds for all", async () => {
   const counter = new Counter(office, 1);
   const [leader, follower] = [office.open(), office.open()];
   await office.clock.advance(10);
-  follower.app.budgets.kline.pause(5_000);
+  follower.app.parts.budgets.kline.pause(5_000);
   await office.clock.advance(10);
   counter.ask(leader, 100);
   await office.clock.advance(4_000);
@@ -167,5 +167,5 @@ test("a workbook that opens late sees how much of the budget is used", async () 
   await office.clock.advance(1_000);
   const late = office.open();
   await office.clock.advance(100);
-  expect(late.app.budgets.kline.state()).toMatchObject({ used: 7, left: 23 });
+  expect(late.app.parts.budgets.kline.state()).toMatchObject({ used: 7, left: 23 });
 });

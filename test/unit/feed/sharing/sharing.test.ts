@@ -24,7 +24,7 @@ function priceIn({ app }: Workbook, code: string): unknown {
 test("the first workbook leads, the next ones follow, and the server sees one connection", async () => {
   const office = new Office();
   const books = await openWith(office, ["US:AAPL", "US:AAPL", "US:AAPL"]);
-  expect(books.map(({ app }) => app.sharing.role)).toEqual(["leader", "follower", "follower"]);
+  expect(books.map(({ app }) => app.parts.sharing.role)).toEqual(["leader", "follower", "follower"]);
   expect(office.server.attempts).toHaveLength(1);
   expect(office.server.open.size).toBe(1);
 });
@@ -51,8 +51,8 @@ test("a follower says that it is live, how many products are pushed, and that it
   if (leader === undefined || follower === undefined) throw new Error("not opened");
   const view = paneView(follower.app);
   expect([view.state, view.pushedProducts]).toEqual(["live", 2]);
-  expect(follower.app.socket.state.state).toBe("idle");
-  expect(leader.app.sharing.role).toBe("leader");
+  expect(follower.app.parts.socket.state.state).toBe("idle");
+  expect(leader.app.parts.sharing.role).toBe("leader");
 });
 
 test("what a follower no longer wants is unsubscribed, what another still wants is not", async () => {
@@ -85,7 +85,7 @@ test.each(["close", "crash"] as const)(
     if (first === undefined || second === undefined || third === undefined) throw new Error("not opened");
     first[how]();
     await office.clock.advance(2_000);
-    expect([second.app.sharing.role, third.app.sharing.role]).toEqual(["leader", "follower"]);
+    expect([second.app.parts.sharing.role, third.app.parts.sharing.role]).toEqual(["leader", "follower"]);
     office.server.move("US:AAPL", 333);
     await office.clock.advance(1_000);
     expect([priceIn(second, "US:AAPL"), priceIn(third, "US:AAPL")]).toEqual([333, 333]);
@@ -128,7 +128,7 @@ test("workbooks with different keys do not share", async () => {
   office.open("one-key");
   office.open("another-key");
   await office.clock.advance(1_000);
-  expect(office.workbooks.map(({ app }) => app.sharing.role)).toEqual(["leader", "leader"]);
+  expect(office.workbooks.map(({ app }) => app.parts.sharing.role)).toEqual(["leader", "leader"]);
   expect(office.browser.locks.join()).not.toMatch(/one-key|another-key/);
 });
 
@@ -137,10 +137,10 @@ test("a workbook whose key changes leaves its company and joins that of the new 
   const [first, second] = await openWith(office, ["US:AAPL", "US:AAPL"]);
   first?.app.keys.enter("another-key", "session");
   await office.clock.advance(2_000);
-  expect([first?.app.sharing.role, second?.app.sharing.role]).toEqual(["leader", "leader"]);
+  expect([first?.app.parts.sharing.role, second?.app.parts.sharing.role]).toEqual(["leader", "leader"]);
   second?.app.keys.enter("another-key", "session");
   await office.clock.advance(2_000);
-  expect([first?.app.sharing.role, second?.app.sharing.role]).toEqual(["leader", "follower"]);
+  expect([first?.app.parts.sharing.role, second?.app.parts.sharing.role]).toEqual(["leader", "follower"]);
   expect(office.server.open.size).toBe(1);
 });
 
@@ -150,7 +150,7 @@ test("without locks or without a channel a workbook stands alone and opens its o
     const alone = office.open("key", missing);
     alone.live("US:AAPL");
     await office.clock.advance(1_000);
-    expect([alone.app.sharing.role, alone.app.socket.state.state]).toEqual(["alone", "open"]);
+    expect([alone.app.parts.sharing.role, alone.app.parts.socket.state.state]).toEqual(["alone", "open"]);
     alone.close();
     await office.clock.advance(1_000);
   }
@@ -170,7 +170,7 @@ test("a browser that turns out to forbid locks or channels leaves a workbook alo
     const alone = office.open("key", replaced);
     alone.live("US:AAPL");
     await office.clock.advance(1_000);
-    expect([alone.app.sharing.role, priceIn(alone, "US:AAPL")]).toEqual(["alone", 25.92]);
+    expect([alone.app.parts.sharing.role, priceIn(alone, "US:AAPL")]).toEqual(["alone", 25.92]);
     alone.close();
     await office.clock.advance(1_000);
   }
@@ -251,7 +251,10 @@ test("messages of another version or without sense are counted and do no harm", 
   await office.clock.advance(1_000);
   office.server.move("US:AAPL", 44);
   await office.clock.advance(1_000);
-  expect([leader.app.sharing.strange, follower.app.sharing.strange]).toEqual([nonsense.length, nonsense.length]);
+  expect([leader.app.parts.sharing.strange, follower.app.parts.sharing.strange]).toEqual([
+    nonsense.length,
+    nonsense.length,
+  ]);
   expect(priceIn(follower, "US:AAPL")).toBe(44);
 });
 
@@ -307,7 +310,7 @@ test("where REST is barred, a follower's question goes over the leader's socket,
   const [, follower] = await openWith(office, ["US:AAPL", "US:TSLA"]);
   if (follower === undefined) throw new Error("not opened");
   office.server.http.answer = () => new Error("Failed to fetch");
-  const price = follower.app.ask(askPrice, ["HK:700"], { preview: false });
+  const price = follower.app.queries.answer(askPrice, ["HK:700"], { preview: false });
   await office.clock.advance(5_000);
   await expect(price).resolves.toBe(Number(snapshotRow("HK:700").lp));
   expect(office.server.most).toBe(1);
@@ -320,7 +323,7 @@ test("a leader that dies over a follower's question leaves it with an answer or 
   const [leader, follower] = await openWith(office, ["US:AAPL", "US:TSLA"]);
   if (leader === undefined || follower === undefined) throw new Error("not opened");
   office.server.http.answer = () => new Error("Failed to fetch");
-  const price = follower.app.ask(askPrice, ["HK:700"], { preview: false });
+  const price = follower.app.queries.answer(askPrice, ["HK:700"], { preview: false });
   const settled = price.then(
     () => "answer",
     (thrown: unknown) => (thrown as QosError).id,

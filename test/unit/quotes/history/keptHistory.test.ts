@@ -50,7 +50,7 @@ function bench(market: Market, shelf = memoryShelf()) {
 
 async function closes(world: ReturnType<typeof bench>, start: string, end: string | null, adjust = "forward") {
   const raw = ["HK:700", start, end, "1d", adjust, "close", false];
-  const coming = world.app.ask(askHistory, raw, { preview: false }).catch((thrown: unknown) => thrown);
+  const coming = world.app.queries.answer(askHistory, raw, { preview: false }).catch((thrown: unknown) => thrown);
   await world.clock.advance(5_000);
   const table = (await coming) as readonly (readonly unknown[])[];
   return Array.isArray(table) ? [...new Set(table.flat())] : table;
@@ -70,7 +70,7 @@ test("a forward-adjusted past is the split one after Refresh", async () => {
   expect(await closes(world, "2024-06-03", null)).toEqual([100]);
   expect(await closes(world, "2024-06-03", "2024-06-28")).toEqual([100]);
   world.market.price = "25";
-  await world.app.refresh();
+  await world.app.refresh.all();
   expect(await closes(world, "2024-06-03", "2024-06-28")).toEqual([25]);
 });
 
@@ -110,13 +110,13 @@ test("a plan that gave less does not make a series begin there for ever: Refresh
   const world = bench({ price: "100", days: 20 });
   const count = async (): Promise<number> => {
     const raw = ["HK:700", "2024-06-03", null, "1d", "none", "close", false];
-    const coming = world.app.ask(askHistory, raw, { preview: false });
+    const coming = world.app.queries.answer(askHistory, raw, { preview: false });
     await world.clock.advance(5_000);
     return ((await coming) as readonly unknown[]).length;
   };
   expect(await count()).toBe(20);
   world.market.days = 100;
-  await world.app.refresh();
+  await world.app.refresh.all();
   expect(await count()).toBe(100);
   world.market.days = 150;
   await world.clock.advance(25 * HOUR);

@@ -11,7 +11,7 @@ async function answer(question: Question, raw: readonly unknown[], server: (aske
   const { app, clock, http } = testApp();
   http.answer = (asked) => ok(server(asked));
   try {
-    const settled = app.ask(question, raw, { preview: false }).catch((thrown: unknown) => thrown);
+    const settled = app.queries.answer(question, raw, { preview: false }).catch((thrown: unknown) => thrown);
     await clock.advance(2_000);
     return await settled;
   } catch (thrown) {

@@ -17,7 +17,7 @@ async function cells(question: Question, code: string, end: number, raw: readonl
   const bench = testApp();
   const list = bars(code, 1001, 6, { end: end + 86_400 });
   bench.http.answer = () => ok([{ c: code, k: list }]);
-  const answer = bench.app.ask(question, [code, ...raw], { preview: false });
+  const answer = bench.app.queries.answer(question, [code, ...raw], { preview: false });
   await bench.clock.advance(1_000);
   return answer;
 }

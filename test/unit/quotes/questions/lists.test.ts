@@ -11,7 +11,7 @@ async function answer(question: Question, raw: readonly unknown[]): Promise<unkn
       HK: [{ code: "HK:00700", name: "腾讯控股" }, { code: "HK:9988", name: "阿里巴巴-Ｗ" }, { code: "HK:1810" }],
     });
   try {
-    const settled = app.ask(question, raw, { preview: false }).catch((thrown: unknown) => thrown);
+    const settled = app.queries.answer(question, raw, { preview: false }).catch((thrown: unknown) => thrown);
     await clock.advance(2_000);
     return await settled;
   } catch (thrown) {

@@ -50,7 +50,7 @@ function vendor(moment: Moment, shape: Shape): (asked: Asked) => Outcome {
 type Bench = ReturnType<typeof testApp>;
 
 async function shown({ app, clock }: Bench, question: Question, raw: readonly unknown[]): Promise<unknown> {
-  const settled = app.ask(question, raw, { preview: false }).catch((thrown: unknown) => thrown);
+  const settled = app.queries.answer(question, raw, { preview: false }).catch((thrown: unknown) => thrown);
   await clock.advance(2_000);
   return settled;
 }

@@ -58,7 +58,7 @@ async function shown(row: object, question: Question, raw: readonly unknown[]): 
   clock.jump(1_741_994_905_000 - clock.now());
   http.answer = ({ path }) =>
     path === "/snapshot" ? ok([row]) : path === "/kline" ? ok([{ c: "US:AAPL", k: DAYS }]) : { status: 404, body: "" };
-  const settled = app.ask(question, raw, { preview: false }).catch((thrown: unknown) => thrown);
+  const settled = app.queries.answer(question, raw, { preview: false }).catch((thrown: unknown) => thrown);
   await clock.advance(2_000);
   return settled;
 }
