@@ -7,8 +7,11 @@ import type { SecondRoad } from "../feed/secondRoad";
 import type { SharedBudget } from "../feed/sharing/sharedBudget";
 import type { Sharing } from "../feed/sharing/sharing";
 import type { Exit } from "../host/exit";
+import type { Bar } from "../qos/bar";
 import type { BudgetClass } from "../qos/endpoints/endpoint";
+import type { BarAsk } from "../qos/endpoints/kline";
 import type { Locale } from "../qos/errors";
+import type { BarClock } from "../quotes/barClock";
 import type { Desks } from "../quotes/desks";
 import type { LiveDesk } from "../quotes/live/liveDesk";
 import type { LiveQuestions } from "../quotes/live/liveQuestions";
@@ -24,10 +27,17 @@ import type { Problems } from "./problems";
 import type { SettingsStore } from "./settings";
 import type { Words } from "./words";
 
-/** Formulas that answer once. */
+/** Bars of one length, of one instrument. */
+export type BarSeries = Omit<BarAsk, "count">;
+
+/** What is answered once. */
 export interface Queries {
   /** Puts a formula's question. Throws a QosError where an argument is wrong. */
   answer(question: Question, raw: readonly unknown[], manner: Manner): Promise<Shown>;
+  /** As many bars of a series as can be had, oldest first. Rejects with a QosError. */
+  bars(series: BarSeries, signal: AbortSignal): Promise<readonly Bar[]>;
+  /** Where bars of a series stand on an axis of time, in the zone of choice. */
+  barClock(series: BarSeries): BarClock;
   /** Answers that came from memory. */
   readonly cacheHits: number;
   /** Forgets every answer, in memory and between sessions. */

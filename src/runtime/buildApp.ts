@@ -1,4 +1,6 @@
 import { cacheHits, clearDesks } from "../quotes/desks";
+import { barClock } from "../quotes/barClock";
+import { barsAtMost } from "../quotes/questions/kline";
 import type { App, Output, Queries, Refresh, Server } from "./app";
 import { buildParts, type Parts } from "./parts";
 import type { Ports } from "./ports";
@@ -51,6 +53,8 @@ export function facetsOf(parts: Parts): App {
 function queriesOf({ ports, signals, desks, shelf, look }: Parts): Queries {
   return {
     answer: (question, raw, manner) => question({ desks, ...look, clock: ports.clock }, raw, manner),
+    bars: (series, signal) => barsAtMost(desks, series, { preview: false, signal }),
+    barClock: (series) => barClock(series, look.zone()),
     get cacheHits() {
       return cacheHits(desks);
     },

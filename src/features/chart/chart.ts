@@ -1,17 +1,13 @@
 import { failure, success, type Settled } from "../../kernel/settled";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import { PERIODS, type Interval } from "../../market/periods";
-import type { Adjustment } from "../../qos/bar";
-import { MOST_BARS } from "../../qos/endpoints/kline";
+import type { Adjustment, Bar } from "../../qos/bar";
 import { asQosError, QosError } from "../../qos/errors";
 import { subjectKey } from "../../qos/topics/topic";
 import { readAdjustment, readInterval } from "../../quotes/arguments/choices";
 import { readCode } from "../../quotes/arguments/codes";
-import { askInfo } from "../../quotes/questions/info";
-import { askBarsAtMost } from "../../quotes/questions/kline";
-import type { Shown } from "../../quotes/streams";
 import type { App } from "../../runtime/app";
-import { CHART_FIELDS, joinBars, readBars, type ChartBar } from "./chartBars";
+import { chartBars, joinBars, type ChartBar } from "./chartBars";
 
 /** What a chart shows: the series of one instrument. */
 export interface ChartAsk {
@@ -53,38 +49,38 @@ export function chartSubscription({ code, interval }: ChartAsk): string {
 }
 
 /**
- * Shows a series until the returned function is called: the bars that QOS.KLINE gives, as many as can be had, with the last one moved by what
- * QOS.LIVEKLINE shows. Cache, budget, pace and pause are those of the formulas, and both share one request.
+ * Shows a series until the returned function is called: as many bars as can be had, the last one moved by live ones.
+ * Cache, budget, pace and pause are those of the formulas, and both share one request.
  */
 export function watchChart(
   app: Pick<App, "queries" | "live">,
-  { code, interval, adjustment }: ChartAsk,
+  series: ChartAsk,
   hear: (state: ChartState) => void,
 ): () => void {
+  const { code, interval, adjustment } = series;
   let history: readonly ChartBar[] | undefined;
   let fault: QosError | undefined;
-  let live: { readonly bars: readonly ChartBar[]; readonly dated: boolean; readonly fault: QosError | undefined } = {
+  let live: { readonly bars: readonly ChartBar[]; readonly fault: QosError | undefined } = {
     bars: [],
-    dated: false,
     fault: undefined,
   };
-  let dated = false;
   const closed = new AbortController();
+  const candles = (bars: readonly Bar[]): readonly ChartBar[] => {
+    const clock = app.queries.barClock(series);
+    return chartBars(bars, (start) => clock.shows(start));
+  };
   const tell = (): void => {
     if (closed.signal.aborted) return;
     // Live bars are never adjusted, so without adjusted ones behind them they would be another series.
     const bars = history ?? (fault !== undefined && adjustment === "none" ? live.bars : []);
-    if (bars.length > 0)
-      hear({ at: "shown", bars: joinBars(bars, live.bars), dated: dated || live.dated, liveFault: live.fault });
+    const { dated } = app.queries.barClock(series);
+    if (bars.length > 0) hear({ at: "shown", bars: joinBars(bars, live.bars), dated, liveFault: live.fault });
     else if (fault !== undefined) hear({ at: "failed", why: fault });
     else hear({ at: "asking" });
   };
-  const given = [code, interval, MOST_BARS, adjustment, CHART_FIELDS, false];
-  app.queries.answer(askBarsAtMost, given, { preview: false, signal: closed.signal }).then(
-    (shown) => {
-      const read = readBars(shown);
-      history = read.bars;
-      dated = read.dated;
+  app.queries.bars(series, closed.signal).then(
+    (bars) => {
+      history = candles(bars);
       if (history.length === 0) fault = new QosError("notFound", { code });
       tell();
     },
@@ -93,9 +89,9 @@ export function watchChart(
       tell();
     },
   );
-  const stop = app.live.kline([code, interval, MOST_BARS, CHART_FIELDS, false], (shown) => {
-    const silent = shown instanceof QosError && shown.id === "connecting";
-    live = { ...readBars(shown), fault: shown instanceof QosError && !silent ? shown : undefined };
+  const stop = app.live.bars({ code, interval }, (seen) => {
+    const why = seen.known === "problem" && seen.error.id !== "connecting" ? seen.error : undefined;
+    live = { bars: seen.known === "value" ? candles(seen.value) : [], fault: why };
     tell();
   });
   tell();
@@ -106,11 +102,11 @@ export function watchChart(
 }
 
 /** The name of an instrument in the user's language; blank where the server tells none. Kept for half a day. */
-export async function nameOf(app: Pick<App, "queries" | "locale">, code: InstrumentCode): Promise<string> {
+export async function nameOf(app: Pick<App, "reference" | "locale">, code: InstrumentCode): Promise<string> {
   try {
-    const shown: Shown = await app.queries.answer(askInfo, [code, `name_${app.locale()}`, false], { preview: false });
-    const cell: unknown = Array.isArray(shown) ? (shown as readonly (readonly unknown[])[])[0]?.[0] : shown;
-    return typeof cell === "string" ? cell : "";
+    const { fields } = await app.reference.infos.ask(code);
+    const name = fields[`name_${app.locale()}`];
+    return typeof name === "string" ? name : "";
   } catch {
     return "";
   }

@@ -122,6 +122,24 @@ export class LiveQuestions {
     return this.#one({ topic: "K", code, interval }, draw, show);
   }
 
+  /**
+   * The bars of a series as they are, for a chart: what is known of them, at the pace of the formulas and paused with
+   * them. They share what they are asked and subscribed by.
+   */
+  bars(series: Pick<Subject<"K">, "code" | "interval">, hear: (seen: Seen<TopicStates["K"]>) => void): Stop {
+    const subject: Subject<"K"> = { topic: "K", ...series };
+    let known: Seen<TopicStates["K"]> = { known: "nothing" };
+    let edition = 0;
+    // A frame shows what has changed: another number for other bars.
+    const render: LiveView["render"] = (look) => {
+      const seen = look(subject);
+      if (seen.known === "value" && !(known.known === "value" && known.value === seen.value)) edition += 1;
+      known = seen;
+      return seen.known === "value" ? edition : shownOf(seen);
+    };
+    return this.#options.desk.watch({ subjects: [subject], render, ticking: false }, () => hear(known));
+  }
+
   #headings(shown: boolean): Headings {
     return headingsOf(shown, this.#options.headerLanguage());
   }

@@ -8,23 +8,10 @@ import { BAR_FIELDS, barsBefore, barTable, DEFAULT_BAR_FIELDS } from "../barTabl
 import { headingsOf } from "../headings";
 import type { Desks } from "../desks";
 import { cutShort } from "../history/seriesStart";
-import type { Shown } from "../streams";
-import { askDesk, type Manner, type Question, type QuestionContext } from "./question";
+import { askDesk, type Manner, type Question } from "./question";
 
 /** QOS.KLINE(code, [interval], [count], [adjust], [fields], [headers]); fewer bars only where the series begins. */
-export const askKline: Question = (context, raw, manner) => askBars(context, raw, manner, wholeBars);
-
-/** As KLINE, with as many bars as can be had: for a chart, which promises no number. */
-export const askBarsAtMost: Question = (context, raw, manner) => askBars(context, raw, manner, askAtMost);
-
-type BarsOf = (desks: Desks, ask: BarAsk, manner: Manner, rows: number) => Promise<readonly Bar[]>;
-
-function askBars(
-  { desks, zone, headerLanguage }: QuestionContext,
-  raw: readonly unknown[],
-  manner: Manner,
-  barsOf: BarsOf,
-): Promise<Shown> {
+export const askKline: Question = ({ desks, zone, headerLanguage }, raw, manner) => {
   const [rawCode, rawInterval, rawCount, rawAdjust, rawFields, rawHeaders] = raw;
   const code = readCode(rawCode);
   const { interval } = readInterval(rawInterval);
@@ -33,7 +20,7 @@ function askBars(
   const fields = readFields(rawFields, BAR_FIELDS, DEFAULT_BAR_FIELDS);
   const headers = readHeaders(rawHeaders, fields.length);
   const asked = Math.min(MOST_BARS, count + barsBefore(fields));
-  return barsOf(desks, { code, interval, adjustment, count: asked }, manner, count).then((bars) =>
+  return wholeBars(desks, { code, interval, adjustment, count: asked }, manner, count).then((bars) =>
     barTable(bars, {
       code,
       interval,
@@ -43,9 +30,14 @@ function askBars(
       first: Math.max(0, bars.length - count),
     }),
   );
+};
+
+/** As many bars as can be had, oldest first: for a chart, which promises no number. */
+export function barsAtMost(desks: Desks, series: Omit<BarAsk, "count">, manner: Manner): Promise<readonly Bar[]> {
+  return someBars(desks, { ...series, count: MOST_BARS }, manner);
 }
 
-async function askAtMost(desks: Desks, ask: BarAsk, manner: Manner): Promise<readonly Bar[]> {
+async function someBars(desks: Desks, ask: BarAsk, manner: Manner): Promise<readonly Bar[]> {
   const bars = await askDesk(desks.bars, ask, manner);
   if (bars.length === 0) throw new QosError("notFound", { code: ask.code });
   return bars;
@@ -53,7 +45,7 @@ async function askAtMost(desks: Desks, ask: BarAsk, manner: Manner): Promise<rea
 
 /** Bars for as many rows as were asked for, or all of a series that is younger. */
 async function wholeBars(desks: Desks, ask: BarAsk, manner: Manner, rows: number): Promise<readonly Bar[]> {
-  const bars = await askAtMost(desks, ask, manner);
+  const bars = await someBars(desks, ask, manner);
   const [first] = bars;
   if (first === undefined || bars.length >= rows) return bars;
   if (manner.preview && !desks.starts.isKnown(ask, first.time)) throw new QosError("preview");

@@ -1,9 +1,15 @@
-import { joinBars, readBars, type ChartBar } from "../../../../src/features/chart/chartBars";
-import { readChartAsk, watchChart, type ChartAsk, type ChartState } from "../../../../src/features/chart/chart";
-import { excelSerial } from "../../../../src/kernel/time";
-import { QosError } from "../../../../src/qos/errors";
-import type { Cell } from "../../../../src/quotes/cell";
-import { bars } from "../../../support/builders";
+import { chartBars, joinBars, type ChartBar } from "../../../../src/features/chart/chartBars";
+import {
+  chartSubscription,
+  nameOf,
+  readChartAsk,
+  watchChart,
+  type ChartAsk,
+  type ChartState,
+} from "../../../../src/features/chart/chart";
+import { epochSeconds } from "../../../../src/kernel/time";
+import type { Bar } from "../../../../src/qos/bar";
+import { bars, code as instrument } from "../../../support/builders";
 import { ok } from "../../../support/scriptedHttp";
 import { testApp } from "../../../support/testPorts";
 
@@ -11,10 +17,13 @@ function bar(time: number, close = 1): ChartBar {
   return { time, open: 1, high: 2, low: 1, close, volume: 5 };
 }
 
-/** A row of a table as KLINE gives it; `day`: a serial. */
-function row(day: number, style: "date" | "datetime" = "datetime"): Cell[] {
-  return [{ kind: "time", serial: excelSerial(day), style }, 1, 2, 0.5, 1.5, 10];
+/** A bar that starts at a moment (seconds since 1970). */
+function told(time: number, figures: Partial<Bar> = {}): Bar {
+  return { time: epochSeconds(time), open: 1, high: 2, low: 0.5, close: 1.5, volume: 10, ...figures };
 }
+
+/** A clock that is so many seconds ahead of UTC. */
+const ahead = (seconds: number) => (start: number) => start + seconds;
 
 function ask(code = "HK:700", interval = "1d", adjustment = "none"): ChartAsk {
   const read = readChartAsk(code, interval, adjustment);
@@ -31,34 +40,40 @@ async function watching(given: ChartAsk) {
   return { ...world, states, stop };
 }
 
-test("a table's times become seconds of the clock that they show", () => {
-  expect(readBars([row(25_569 + 1.5)]).bars).toEqual([
-    { time: 129_600, open: 1, high: 2, low: 0.5, close: 1.5, volume: 10 },
+test("bars stand at the seconds that the clock of the zone shows", () => {
+  expect(chartBars([told(129_600)], ahead(28_800))).toEqual([
+    { time: 158_400, open: 1, high: 2, low: 0.5, close: 1.5, volume: 10 },
   ]);
 });
 
-test("bars of a day are dated, shorter ones are not", () => {
-  expect([readBars([row(40_000, "date")]).dated, readBars([row(40_000)]).dated]).toEqual([true, false]);
+test("bars of a day stand at their exchange's date, shorter ones at the time in the zone of choice", () => {
+  const { app } = testApp({ "qos.settings": { timeZone: "exchange" } });
+  const [daily, hourly] = (["1d", "1h"] as const).map((interval) =>
+    app.queries.barClock({ code: instrument("US:AAPL"), interval, adjustment: "none" }),
+  );
+  // Midnight, and four in the afternoon, of 2024-07-01 in New York.
+  const [midnight, close] = [1_719_806_400, 1_719_864_000];
+  const date = Date.UTC(2024, 6, 1) / 1_000;
+  expect([daily?.dated, daily?.shows(epochSeconds(midnight))]).toEqual([true, date]);
+  expect([hourly?.dated, hourly?.shows(epochSeconds(close))]).toEqual([false, date + 16 * 3_600]);
+  app.settings.change({ timeZone: "utc" });
+  const [utcDaily, utcHourly] = (["1d", "1h"] as const).map((interval) =>
+    app.queries.barClock({ code: instrument("US:AAPL"), interval, adjustment: "none" }),
+  );
+  expect(utcDaily?.shows(epochSeconds(midnight))).toBe(date);
+  expect(utcHourly?.shows(epochSeconds(close))).toBe(date + 20 * 3_600);
 });
 
 test("an hour that comes twice a year does not turn back the axis", () => {
-  const [first, second, third] = readBars([row(40_000.5), row(40_000.5), row(40_000.6)]).bars.map(({ time }) => time);
+  const twice = (start: number): number => (start < 3_600 ? start : start - 3_600);
+  const [first, second, third] = chartBars([told(0), told(3_600), told(7_200)], twice).map(({ time }) => time);
   expect((second ?? 0) - (first ?? 0)).toBe(1);
   expect(third).toBeGreaterThan(second ?? Infinity);
 });
 
 test("a bar without a price is left out, one without a volume is not", () => {
-  const missing = new QosError("noValue");
-  const [time] = row(40_000);
-  const table = [
-    [time as Cell, 1, missing, 1, 1, 1],
-    [time as Cell, 1, 2, 1, 1, missing],
-  ];
-  expect(readBars(table).bars.map(({ volume }) => volume)).toEqual([undefined]);
-});
-
-test("an error in place of a table has no bars", () => {
-  expect(readBars(new QosError("offline")).bars).toEqual([]);
+  const series = [told(0, { high: undefined }), told(60, { volume: undefined })];
+  expect(chartBars(series, ahead(0)).map(({ time, volume }) => [time, volume])).toEqual([[60, undefined]]);
 });
 
 test("live bars move the last bar and add what follows it", () => {
@@ -93,6 +108,48 @@ test("a push moves the last bar of the chart", async () => {
   await clock.advance(1_000);
   const after = states.at(-1);
   expect(after?.at === "shown" ? after.bars.at(-1) : undefined).toEqual({ ...last, close: 777 });
+});
+
+test("while live cells are paused the chart stands still, and it catches up when they go on", async () => {
+  const { app, socket, clock, states } = await watching(ask());
+  const close = (): number | undefined => {
+    const last = states.at(-1);
+    return last?.at === "shown" ? last.bars.at(-1)?.close : undefined;
+  };
+  const before = close();
+  app.pace.toggle();
+  socket.last.says({ tp: "K", ...bars("HK:700", 1001, 1_000).at(-1), cl: "777" });
+  await clock.advance(5_000);
+  expect(close()).toBe(before);
+  app.pace.toggle();
+  await clock.advance(1_000);
+  expect(close()).toBe(777);
+});
+
+test("where live bars end, the chart keeps its history and tells why the last bar does not move", async () => {
+  const { app, clock, states } = await watching(ask());
+  const before = states.at(-1);
+  app.subscriptions.release(chartSubscription(ask()));
+  await clock.advance(1_000);
+  const after = states.at(-1);
+  expect(after?.at === "shown" ? [after.bars, after.liveFault?.id] : after).toEqual([
+    before?.at === "shown" ? before.bars : [],
+    "released",
+  ]);
+});
+
+test("the chart tells the name in the user's language, and none where the server tells none", async () => {
+  const named = async (locale: "en" | "zh", rows: readonly object[]): Promise<string> => {
+    const { app, clock, http } = testApp(undefined, { locale: () => locale });
+    http.answer = () => ok(rows);
+    const name = nameOf(app, instrument("HK:700"));
+    await clock.advance(1_000);
+    return name;
+  };
+  const tencent = { c: "HK:700", nc: "腾讯控股", ne: "TENCENT" };
+  expect(await named("zh", [tencent])).toBe("腾讯控股");
+  expect(await named("en", [tencent])).toBe("TENCENT");
+  expect(await named("en", [])).toBe("");
 });
 
 test("leaving the chart ends its subscription", async () => {
