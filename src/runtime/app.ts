@@ -16,7 +16,6 @@ import type { Desks } from "../quotes/desks";
 import type { LiveDesk } from "../quotes/live/liveDesk";
 import type { LiveQuestions } from "../quotes/live/liveQuestions";
 import type { Manner, Question } from "../quotes/questions/question";
-import type { Shelf } from "../quotes/shelf";
 import type { Shown, Streams } from "../quotes/streams";
 import type { Failures } from "./failures";
 import type { KeyRing } from "./key";
@@ -24,8 +23,11 @@ import type { Pace } from "./pace";
 import type { Plan } from "./plan";
 import type { Ports } from "./ports";
 import type { Problems } from "./problems";
+import type { Reference } from "./reference";
 import type { SettingsStore } from "./settings";
 import type { Words } from "./words";
+
+export type { Sight } from "../feed/front/front";
 
 /** Bars of one length, of one instrument. */
 export type BarSeries = Omit<BarAsk, "count">;
@@ -74,21 +76,15 @@ export interface Refresh {
   forget(): void;
 }
 
-/** What changes by the day, for who looks for instruments: their lists and names. */
-export interface Reference {
-  readonly infos: Pick<Desks["infos"], "ask" | "peek">;
-  readonly products: Pick<Desks["products"], "ask" | "peek">;
-  /** The budget of `infos`. */
-  readonly budget: Pick<SharedBudget, "state" | "wait">;
-  readonly shelf: Shelf;
-}
-
 /** What the user looks at, and that it comes first. */
 export interface Visible {
   /** More is wanted than the plan allows at once. */
   readonly crowds: Subscribable<void>;
   readonly feed: LiveFeed;
 }
+
+/** The feed as who watches the sheet needs it. */
+export type WatchedFeed = Pick<LiveFeed, "crowded" | "wanted" | "sights" | "setVisible">;
 
 /** The server, for what is asked of it beside the formulas. */
 export interface Server extends Pick<Ports, "http" | "socket" | "random"> {

@@ -4,6 +4,7 @@ import { barsAtMost } from "../quotes/questions/kline";
 import type { App, Output, Queries, Refresh, Server } from "./app";
 import { buildParts, type Parts } from "./parts";
 import type { Ports } from "./ports";
+import { referenceOf } from "./reference";
 
 /** Builds the whole program. */
 export function buildApp(ports: Ports): App {
@@ -13,7 +14,7 @@ export function buildApp(ports: Ports): App {
 /** What of the parts is anybody's business. */
 export function facetsOf(parts: Parts): App {
   const { ports, signals, settings, keys, plan, problems, failures, words, pace } = parts;
-  const { feed, sharing, secondRoad, budgets, precedence, desks, streams, shelf, liveDesk } = parts;
+  const { feed, sharing, secondRoad, budgets, precedence, desks, streams, liveDesk } = parts;
   return {
     queries: queriesOf(parts),
     live: parts.live,
@@ -39,7 +40,7 @@ export function facetsOf(parts: Parts): App {
     },
     refresh: refreshOf(parts),
     pace,
-    reference: { infos: desks.infos, products: desks.products, budget: budgets.instrumen_info, shelf },
+    reference: referenceOf(parts),
     visible: { crowds: signals.crowds, feed },
     server: serverOf(parts),
     storage: ports.storage,

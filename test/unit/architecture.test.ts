@@ -36,8 +36,8 @@ function isAllowed(file: SourceFile, { target, typesOnly }: Import): boolean {
   const folder = target.split("/")[0] ?? "";
   if (folder === file.folder) return true;
   const charter = charters.get(file.folder);
-  const right = charter?.get(folder) ?? charter?.get(target.replace(/\.tsx?$/, ""));
-  return right === "all" || (right === "types" && typesOnly);
+  const rights = [charter?.get(folder), charter?.get(target.replace(/\.tsx?$/, ""))];
+  return rights.includes("all") || (rights.includes("types") && typesOnly);
 }
 
 /** Circles in a graph: each a list of names that ends where it begins. */
@@ -147,6 +147,9 @@ test("a breach of the table would be seen", () => {
     forbidden: [],
   });
   expect(isAllowed(file("qos"), { target: "quotes/cell.ts", typesOnly: true })).toBe(false);
+  expect(isAllowed(file("features"), { target: "qos/errors.ts", typesOnly: false })).toBe(true);
+  expect(isAllowed(file("features"), { target: "qos/bar.ts", typesOnly: false })).toBe(false);
+  expect(isAllowed(file("features"), { target: "feed/liveFeed.ts", typesOnly: true })).toBe(false);
   expect(isAllowed(file("simulator"), { target: "qos/wire.ts", typesOnly: true })).toBe(true);
   expect(isAllowed(file("simulator"), { target: "qos/wire.ts", typesOnly: false })).toBe(false);
   expect(isAllowed(file("simulator"), { target: "qos/decode.ts", typesOnly: true })).toBe(false);

@@ -1,14 +1,13 @@
-import { FrontOrder } from "../../feed/front/frontOrder";
-import type { LiveFeed } from "../../feed/liveFeed";
 import { hostFrontSheet } from "../../host/frontSheet";
 import { hostBook } from "../../host/hostBook";
-import type { Clock } from "../../kernel/clock";
+import type { App } from "../../runtime/app";
+import { serveVisibleFirst } from "../../runtime/visible";
 import { SheetWatch } from "./sheetWatch";
 
 /** Has what is in front of the user served first from now on. */
-export function keepFront(clock: Clock, feed: LiveFeed): SheetWatch {
-  const front = new FrontOrder(clock, feed);
-  feed.serveFirst(front);
+export function keepFront(app: Pick<App, "clock" | "visible">): SheetWatch {
+  const front = serveVisibleFirst(app);
   const onFailed = (): void => void (front.failed += 1);
-  return new SheetWatch({ clock, feed, book: hostBook, sheet: hostFrontSheet, onFailed });
+  const { clock, visible } = app;
+  return new SheetWatch({ clock, feed: visible.feed, book: hostBook, sheet: hostFrontSheet, onFailed });
 }

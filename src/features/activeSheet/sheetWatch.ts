@@ -1,14 +1,13 @@
-import type { LiveFeed } from "../../feed/liveFeed";
-import type { Sight } from "../../feed/front/front";
 import type { Book, CellArea } from "../../host/bookCells";
 import type { FrontSheet, SheetNews } from "../../host/frontSheet";
 import type { CancelTimer, Clock } from "../../kernel/clock";
 import { SECOND } from "../../kernel/time";
+import type { Sight, WatchedFeed } from "../../runtime/app";
 import { readSheet, readWindow } from "./sheetCodes";
 
 export interface SheetWatchOptions {
   readonly clock: Clock;
-  readonly feed: LiveFeed;
+  readonly feed: WatchedFeed;
   readonly book: Pick<Book, "areas" | "read">;
   readonly sheet: FrontSheet;
   /** Excel could not be asked; what was known stays. */

@@ -5,12 +5,13 @@ import type { SheetWatch } from "./sheetWatch";
 const CODE = new Lazy(() => import("./keepFront"));
 
 /** Has the active sheet be watched as soon as more is wanted than the plan allows at once; until then its code is not loaded. */
-export function watchWhenCrowded({ clock, visible }: Pick<App, "clock" | "visible">): void {
+export function watchWhenCrowded(app: Pick<App, "clock" | "visible">): void {
+  const { clock, visible } = app;
   let watch: SheetWatch | undefined;
   visible.crowds.subscribe(() => {
     CODE.get(clock).then(
       ({ keepFront }) => {
-        watch ??= keepFront(clock, visible.feed);
+        watch ??= keepFront(app);
         watch.stir();
       },
       () => undefined,

@@ -1,20 +1,14 @@
 import { failure, success, type Settled } from "../../kernel/settled";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import { PERIODS, type Interval } from "../../market/periods";
-import type { Adjustment, Bar } from "../../qos/bar";
+import type { Bar } from "../../qos/bar";
 import { asQosError, QosError } from "../../qos/errors";
-import { subjectKey } from "../../qos/topics/topic";
-import { readAdjustment, readInterval } from "../../quotes/arguments/choices";
-import { readCode } from "../../quotes/arguments/codes";
-import type { App } from "../../runtime/app";
+import type { App, BarSeries } from "../../runtime/app";
+import { readSeries, seriesKey } from "../../runtime/series";
 import { chartBars, joinBars, type ChartBar } from "./chartBars";
 
 /** What a chart shows: the series of one instrument. */
-export interface ChartAsk {
-  readonly code: InstrumentCode;
-  readonly interval: Interval;
-  readonly adjustment: Adjustment;
-}
+export type ChartAsk = BarSeries;
 
 /** Every length a bar may have, shortest first. */
 export const CHART_INTERVALS: readonly Interval[] = PERIODS.map(({ interval }) => interval);
@@ -33,19 +27,15 @@ export type ChartState =
 /** Reads what a person has entered, by the rules of the formulas' arguments. */
 export function readChartAsk(code: string, interval: string, adjustment: string): Settled<ChartAsk, QosError> {
   try {
-    return success({
-      code: readCode(code),
-      interval: readInterval(interval).interval,
-      adjustment: readAdjustment(adjustment),
-    });
+    return success(readSeries(code, interval, adjustment));
   } catch (thrown) {
     return failure(asQosError(thrown));
   }
 }
 
 /** The key under which `paneView` lists what the chart has subscribed. */
-export function chartSubscription({ code, interval }: ChartAsk): string {
-  return subjectKey({ topic: "K", code, interval });
+export function chartSubscription(ask: ChartAsk): string {
+  return seriesKey(ask);
 }
 
 /**
@@ -103,11 +93,7 @@ export function watchChart(
 
 /** The name of an instrument in the user's language; blank where the server tells none. Kept for half a day. */
 export async function nameOf(app: Pick<App, "reference" | "locale">, code: InstrumentCode): Promise<string> {
-  try {
-    const { fields } = await app.reference.infos.ask(code);
-    const name = fields[`name_${app.locale()}`];
-    return typeof name === "string" ? name : "";
-  } catch {
-    return "";
-  }
+  const info = await app.reference.info(code);
+  const name = info.ok ? info.value.fields[`name_${app.locale()}`] : undefined;
+  return typeof name === "string" ? name : "";
 }

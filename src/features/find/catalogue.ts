@@ -1,9 +1,7 @@
-import { hasRoom } from "../../feed/pollingShare";
 import { Subscribable } from "../../kernel/subscribable";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import { MARKETS, type Market } from "../../market/markets";
 import { asQosError, type QosError } from "../../qos/errors";
-import { settle } from "../../quotes/questions/question";
 import { InstrumentIndex, type Instrument } from "./instrumentIndex";
 import { nameBookOf, type NameBook } from "./nameBook";
 import { perServer, type Finding } from "./perServer";
@@ -68,7 +66,7 @@ export class Catalogue {
     await this.#names.recall();
     const markets = MARKETS.map(({ market }) => market);
     const lists = await Promise.all(
-      markets.map(async (market) => [market, await settle(this.#app.reference.products.ask(market))] as const),
+      markets.map(async (market) => [market, await this.#app.reference.list(market)] as const),
     );
     const missing: Market[] = [];
     let failure: QosError | undefined;
@@ -127,7 +125,7 @@ export class Catalogue {
   }
 
   async #ask(codes: readonly InstrumentCode[]): Promise<void> {
-    const answers = await Promise.all(codes.map((code) => settle(this.#app.reference.infos.ask(code))));
+    const answers = await Promise.all(codes.map((code) => this.#app.reference.info(code)));
     const news: Instrument[] = [];
     for (const answer of answers) {
       if (!answer.ok) {
@@ -144,10 +142,9 @@ export class Catalogue {
 
   /** False when the reading was stopped meanwhile. */
   async #roomToSpare(live: () => boolean): Promise<boolean> {
-    const { clock } = this.#app;
-    const budget = this.#app.reference.budget;
+    const { clock, reference } = this.#app;
     while (live()) {
-      if (hasRoom(budget, SHARE)) return true;
+      if (reference.hasRoom(SHARE)) return true;
       await new Promise<void>((resolve) => clock.after(1_000, resolve));
     }
     return false;

@@ -1,9 +1,7 @@
 import { isFresh } from "../../kernel/age";
 import { SECOND } from "../../kernel/time";
 import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
-import { readKeptProducts } from "../../qos/endpoints/productList";
-import { readKeptInfo, type InstrumentInfo } from "../../qos/instrumentInfo";
-import { readKept, type ReadKept } from "../../quotes/shelf";
+import type { InstrumentInfo } from "../../qos/instrumentInfo";
 import { perServer, type Finding } from "./perServer";
 
 /** An instrument's names; one that is not known is blank. */
@@ -56,43 +54,50 @@ export class NameBook {
   async keep(): Promise<void> {
     await this.recall();
     const english = [...this.#known].flatMap(([code, { en }]) => (en === "" ? [] : [[code, en] as const]));
-    await this.#app.reference.shelf.put(KEPT, Object.fromEntries(english), Infinity);
+    await this.#app.reference.keep(KEPT, Object.fromEntries(english));
   }
 
   #look(code: InstrumentCode): void {
     const now = this.#app.clock.now();
     if (isFresh({ at: this.#lookedAt.get(code) ?? -Infinity, ttl: LOOK_AGAIN }, now)) return;
     this.#lookedAt.set(code, now);
-    const { infos, products } = this.#app.reference;
-    const info = infos.peek(code);
-    if (info?.ok === true) return this.learnInfo(info.value);
+    const { reference } = this.#app;
+    const info = reference.knownInfo(code);
+    if (info !== undefined) return this.learnInfo(info);
     const market = marketOf(code);
-    const list = products.peek(market);
-    const product = list?.ok === true ? list.value.find((one) => one.code === code) : undefined;
+    const product = reference.knownList(market)?.find((one) => one.code === code);
     if (product !== undefined) this.learn(code, { zh: product.name });
     void this.recall();
     void this.#fromShelf(
       `info ${code}`,
-      (value) => readKeptInfo(value, code),
+      () => reference.keptInfo(code),
       (info) => this.learnInfo(info),
     );
-    void this.#fromShelf(`list ${market}`, readKeptProducts, (products) => {
-      for (const one of products) if (one.name !== "") this.learn(one.code, { zh: one.name });
-    });
+    void this.#fromShelf(
+      `list ${market}`,
+      () => reference.keptList(market),
+      (products) => {
+        for (const one of products) if (one.name !== "") this.learn(one.code, { zh: one.name });
+      },
+    );
   }
 
   /** Looks once: what comes onto the shelf later stands in memory too. */
-  async #fromShelf<Value>(name: string, read: ReadKept<Value>, take: (value: Value) => void): Promise<void> {
+  async #fromShelf<Value>(
+    name: string,
+    look: () => Promise<Value | undefined>,
+    take: (value: Value) => void,
+  ): Promise<void> {
     if (this.#shelved.has(name)) return;
     this.#shelved.add(name);
-    const kept = await readKept(this.#app.reference.shelf, name, read);
-    if (kept !== undefined) take(kept.value);
+    const kept = await look();
+    if (kept !== undefined) take(kept);
   }
 
   /** Settles when what was kept is known. */
   recall(): Promise<void> {
-    this.#kept ??= readKept(this.#app.reference.shelf, KEPT, readKeptNames).then((kept) => {
-      for (const [code, en] of kept?.value ?? []) this.learn(code, { en });
+    this.#kept ??= this.#app.reference.recall(KEPT, readKeptNames).then((kept) => {
+      for (const [code, en] of kept ?? []) this.learn(code, { en });
     });
     return this.#kept;
   }

@@ -1,12 +1,8 @@
 import { MARKETS } from "../../market/markets";
 import { PERIODS } from "../../market/periods";
-import { INFO_FIELDS } from "../../qos/instrumentInfo";
-import { ADJUSTMENTS, SESSIONS } from "../../quotes/arguments/choices";
-import { BAR_FIELDS } from "../../quotes/barTable";
-import { LIVE_FIELDS } from "../../quotes/live/liveFields";
-import { QUOTE_FIELDS } from "../../quotes/quoteFields";
-import { FAMILIES } from "../../quotes/questions/fields";
-import { STATUS_ITEMS } from "../../runtime/status";
+import { ARGUMENT_TABLES } from "../../runtime/argumentTables";
+
+const { infoFields, barFields, liveFields, quoteFields } = ARGUMENT_TABLES;
 
 /** One value that an argument takes, with its name in both languages as far as it has one. */
 export interface Choice {
@@ -39,7 +35,7 @@ export function argumentKind(formula: string, argument: string): ArgumentKind {
     case "headers":
       return { kind: "truth", choices: plain(["TRUE", "FALSE"]) };
     case "fields":
-      return { kind: "choices", choices: fields(FIELDS_OF[formula] ?? QUOTE_FIELDS) };
+      return { kind: "choices", choices: fields(FIELDS_OF[formula] ?? quoteFields) };
     default:
       return CHOICES[argument] === undefined ? { kind: "text" } : { kind: "choice", choices: CHOICES[argument] };
   }
@@ -52,21 +48,21 @@ interface Named {
 }
 
 const FIELDS_OF: Readonly<Record<string, readonly Named[]>> = {
-  INFO: INFO_FIELDS,
-  KLINE: BAR_FIELDS,
-  HISTORY: BAR_FIELDS,
-  LIVEKLINE: BAR_FIELDS,
-  LIVEQUOTE: LIVE_FIELDS,
+  INFO: infoFields,
+  KLINE: barFields,
+  HISTORY: barFields,
+  LIVEKLINE: barFields,
+  LIVEQUOTE: liveFields,
 };
 
 const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
   market: MARKETS.map(({ market, nameEn, nameZh }) => ({ value: market, en: nameEn, zh: nameZh })),
   interval: PERIODS.map(({ interval, aliases }) => ({ value: interval, en: "", zh: aliases.at(-1) ?? "" })),
-  adjust: spellings(ADJUSTMENTS),
-  session: spellings(SESSIONS),
-  family: plain(Object.keys(FAMILIES)),
-  item: plain(STATUS_ITEMS),
-  field: fields(LIVE_FIELDS),
+  adjust: spellings(ARGUMENT_TABLES.adjustments),
+  session: spellings(ARGUMENT_TABLES.sessions),
+  family: plain(ARGUMENT_TABLES.families),
+  item: plain(ARGUMENT_TABLES.statusItems),
+  field: fields(liveFields),
 };
 
 function fields(table: readonly Named[]): readonly Choice[] {

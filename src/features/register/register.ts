@@ -1,8 +1,8 @@
 import { failure, success, type Settled } from "../../kernel/settled";
-import { decodeRegistration, REGISTER_PATH, type Registration } from "../../qos/endpoints/register";
+import type { Registration } from "../../qos/endpoints/register";
 import { asQosError, QosError } from "../../qos/errors";
-import { RestClient } from "../../qos/restClient";
 import type { App } from "../../runtime/app";
+import { askForKey } from "../../runtime/askForKey";
 import { FREE_PLAN, type PlanNumbers } from "../../runtime/plan";
 
 /** A key was made and is in force; with the plan as the server has told it. */
@@ -27,11 +27,9 @@ export async function register(
 ): Promise<Settled<Registered, RegisterFault>> {
   const email = typed.trim();
   if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) return failure({ kind: "notEmail" });
-  const { http } = app.server;
   const { server, socket } = app.settings.current;
   try {
-    const client = new RestClient({ http, clock: app.clock, server: () => server, key: () => "" });
-    const registration = decodeRegistration(await client.ask(REGISTER_PATH, { email }));
+    const registration = await askForKey(app, server, email);
     const plan = planOf(registration);
     // The server may have been changed meanwhile: the key belongs to the one that gave it.
     const entered = app.keys.enter(registration.key, "computer", { server, socket });
