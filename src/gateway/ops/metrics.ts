@@ -1,44 +1,12 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { Gateway } from "../startGateway";
+import { plainFigures } from "./plainFigures";
 
 /** The figures of a gateway for Prometheus, read when they are asked for. */
 export function metricsOf(gateway: Gateway): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const delay = monitorEventLoopDelay({ resolution: 10 });
-  delay.enable();
-  const { counts, holderCounts, house } = gateway;
-  const slots = house?.feed.slots;
-  const plain: readonly (readonly [string, string, () => number])[] = [
-    ["clients", "sockets of clients", () => counts.clients],
-    ["subscriptions", "topics and codes watched here", () => slots?.size ?? 0],
-    ["updates_in_total", "pushes and polled values from the server", () => holderCounts.pushes],
-    ["updates_out_total", "messages sent to clients", () => counts.sent],
-    ["updates_conflated_total", "values replaced by newer ones within a frame", () => slots?.conflated ?? 0],
-    ["frames_skipped_total", "frames left out for clients that did not read", () => counts.skipped],
-    ["clients_cut_total", "clients given up as too slow", () => counts.cut],
-    ["upstream_up", "1: the server's pushes come through", () => (house === undefined || house.feed.up ? 1 : 0)],
-    ["upstream_holder", "1: this process speaks to the server", () => (house?.holder === undefined ? 0 : 1)],
-    ["upstream_requests_total", "requests sent to the server", () => house?.holder?.relay.sent ?? 0],
-    ["upstream_strange_total", "messages of the server that could not be read", () => holderCounts.strange],
-    ["upstream_too_much_total", "times the server said that too much was asked", () => holderCounts.tooMuch],
-    [
-      "upstream_subscribed",
-      "topics and codes subscribed at the server",
-      () => house?.holder?.live.subscribed.size ?? 0,
-    ],
-    [
-      "lag_seconds",
-      "99th percentile of the event loop's delay since the last look",
-      () => {
-        const seconds = delay.percentile(99) / 1e9;
-        delay.reset();
-        return Number.isFinite(seconds) ? seconds : 0;
-      },
-    ],
-  ];
-  for (const [name, help, read] of plain) {
+  for (const { name, help, read } of plainFigures(gateway)) {
     new Gauge({
       name: `qos_gateway_${name}`,
       help,
@@ -48,6 +16,11 @@ export function metricsOf(gateway: Gateway): Registry {
       },
     });
   }
+  addLabelledFigures(registry, gateway);
+  return registry;
+}
+
+function addLabelledFigures(registry: Registry, { counts, house }: Gateway): void {
   new Gauge({
     name: "qos_gateway_requests_total",
     help: "requests of clients by endpoint and outcome",
@@ -78,5 +51,4 @@ export function metricsOf(gateway: Gateway): Registry {
       for (const { endpoint, left } of house?.holder?.relay.state() ?? []) this.set({ endpoint }, left);
     },
   });
-  return registry;
 }
