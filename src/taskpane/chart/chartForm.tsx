@@ -1,8 +1,8 @@
 import { useId, useState } from "react";
-import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { CHART_INTERVALS } from "../../features/chart/chart";
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { usePane, useView } from "../state/paneContext";
 import type { ChartChoice } from "./chartChoice";
+import { SeriesChoice } from "./seriesChoice";
 
 interface ChartFormProps {
   readonly choice: ChartChoice;
@@ -14,7 +14,6 @@ interface ChartFormProps {
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   line: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: tokens.spacingHorizontalS },
-  pair: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", columnGap: tokens.spacingHorizontalS },
   narrow: { minWidth: 0 },
 });
 
@@ -63,34 +62,7 @@ export function ChartForm({ choice, fault, onChoose }: ChartFormProps) {
           <option key={one} value={one} />
         ))}
       </datalist>
-      <div className={styles.pair}>
-        <Select
-          className={styles.narrow}
-          size="small"
-          aria-label={t("chart.interval")}
-          value={choice.interval}
-          onChange={(_event, { value }) => onChoose({ ...choice, interval: value })}
-        >
-          {CHART_INTERVALS.map((interval) => (
-            <option key={interval} value={interval}>
-              {t(`chart.interval.${interval}`)}
-            </option>
-          ))}
-        </Select>
-        <Select
-          className={styles.narrow}
-          size="small"
-          aria-label={t("chart.adjust")}
-          value={choice.adjustment}
-          onChange={(_event, { value }) => onChoose({ ...choice, adjustment: value })}
-        >
-          {(["none", "forward"] as const).map((adjustment) => (
-            <option key={adjustment} value={adjustment}>
-              {t(`chart.adjust.${adjustment}`)}
-            </option>
-          ))}
-        </Select>
-      </div>
+      <SeriesChoice choice={choice} onChoose={onChoose} />
     </form>
   );
 }

@@ -1,19 +1,12 @@
 import { useEffect, useState } from "react";
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  Spinner,
-  tokens,
-} from "@fluentui/react-components";
+import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { chartSubscription, nameOf, readChartAsk, type ChartAsk, type ChartState } from "../../features/chart/chart";
 import { errorTextIn } from "../../runtime/errorLanguage";
 import type { PaneView } from "../../runtime/paneView";
 import { Note } from "../components/note";
 import { usePane, useView, type PaneWorld } from "../state/paneContext";
 import { keepChoice, lastChoice, type ChartChoice } from "./chartChoice";
+import { ChartFailure } from "./chartFailure";
 import { ChartForm } from "./chartForm";
 import { ChartView } from "./chartView";
 import { useChart } from "./useChart";
@@ -28,10 +21,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     overflowWrap: "anywhere",
   },
-  failed: { display: "flex", flexDirection: "column", alignItems: "start", rowGap: tokens.spacingVerticalM },
-  bar: { alignItems: "start", alignSelf: "stretch" },
-  body: { overflowWrap: "anywhere", whiteSpace: "normal" },
-  heading: { display: "block" },
 });
 
 /** Candles of one instrument, moving as the market does. */
@@ -68,17 +57,7 @@ export function ChartPanel() {
             {ask.code} <span className={styles.name}>{name}</span>
           </h2>
           {state?.at === "asking" && <Spinner size="tiny" labelPosition="after" label={t("chart.asking")} />}
-          {state?.at === "failed" && (
-            <div className={styles.failed}>
-              <MessageBar intent="warning" layout="multiline" className={styles.bar}>
-                <MessageBarBody className={styles.body}>
-                  <MessageBarTitle className={styles.heading}>{t("chart.failed")}</MessageBarTitle>
-                  {redact(errorTextIn(state.why, language))}
-                </MessageBarBody>
-              </MessageBar>
-              <Button onClick={() => setAttempt(attempt + 1)}>{t("chart.again")}</Button>
-            </div>
-          )}
+          {state?.at === "failed" && <ChartFailure why={state.why} onAgain={() => setAttempt(attempt + 1)} />}
           {state?.at === "shown" && (
             <>
               <ChartView
