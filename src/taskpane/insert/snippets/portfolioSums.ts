@@ -1,0 +1,61 @@
+import type { Piece } from "../../../host/blocks";
+import { COLUMN, CURRENCIES, RATES, SUMS_HEAD, TOTAL, type PortfolioPlaces, type RowFormula } from "./portfolioPlaces";
+import { CHANGE, MONEY, RATE, SIGNED, type SnippetWords } from "./snippet";
+
+const { code, currency, shares, cost, last, value, profit, percent, baseValue, baseProfit } = COLUMN;
+
+/** A sum of each currency with its rate, and one of all in the currency that the user names. */
+export function portfolioSums(places: PortfolioPlaces, words: SnippetWords): readonly Piece[] {
+  return [sumsHead(places, words), ...currencyRows(places), ...totalRow(places, words)];
+}
+
+function sumsHead({ base }: PortfolioPlaces, { t }: SnippetWords): Piece {
+  return {
+    row: SUMS_HEAD,
+    column: code,
+    contents: [
+      [
+        t("snippet.totals"),
+        "",
+        t("snippet.currency"),
+        "",
+        t("snippet.perDollar"),
+        `="${t("snippet.rateIn")} "&${base}`,
+        t("snippet.value"),
+        t("snippet.profit"),
+        t("snippet.profitpct"),
+      ],
+    ],
+    look: "head",
+  };
+}
+
+function currencyRows({ base, holdings, ofCurrency, perCurrency }: PortfolioPlaces): readonly Piece[] {
+  const row = RATES;
+  const sumOf = (column: number) =>
+    perCurrency((at) => `=SUMPRODUCT((${holdings(currency)}=${at(currency)})*${holdings(column)})`);
+  return [
+    { row, column: currency, contents: CURRENCIES.map(([name]) => [name]), look: "input" },
+    { row, column: cost, contents: CURRENCIES.map(([, perDollar]) => [perDollar]), look: "input", format: RATE },
+    { row, column: last, contents: perCurrency((at) => `=${ofCurrency(cost, base)}/${at(cost)}`), format: RATE },
+    { row, column: value, contents: sumOf(value), format: MONEY },
+    { row, column: profit, contents: sumOf(profit), format: SIGNED },
+    { row, column: percent, contents: perCurrency(gain), format: CHANGE },
+  ];
+}
+
+function totalRow({ holdings, ofTotal }: PortfolioPlaces, { t }: SnippetWords): readonly Piece[] {
+  const row = TOTAL;
+  const sum = (column: number) => [[`=SUM(${holdings(column)})`]];
+  return [
+    { row, column: code, contents: [[t("snippet.total"), ""]], look: "head" },
+    { row, column: currency, contents: [["USD"]], look: "input" },
+    { row, column: shares, contents: [["", "", ""]], look: "head" },
+    { row, column: value, contents: sum(baseValue), look: "head", format: MONEY },
+    { row, column: profit, contents: sum(baseProfit), look: "head", format: SIGNED },
+    { row, column: percent, contents: ofTotal(gain), look: "head", format: CHANGE },
+  ];
+}
+
+/** Profit by what was paid; nothing of nothing is none. */
+const gain: RowFormula = (at) => `=IF(${at(value)}=${at(profit)},0,${at(profit)}/(${at(value)}-${at(profit)}))`;
