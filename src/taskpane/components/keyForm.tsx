@@ -5,11 +5,11 @@ import { readKey, type ApiKey, type KeyFault } from "../../runtime/keyText";
 import { dropRegisteredPlan } from "../../features/register/register";
 import type { ServerAddress } from "../../runtime/serverAddress";
 import { hostWords } from "../state/hostWords";
-import { usePane, type PaneWorld } from "../state/paneContext";
+import { usePane } from "../state/paneContext";
 import { testWords } from "../state/testWords";
 import type { ConnectionTest } from "../state/useConnectionTest";
+import { KeyField } from "./keyField";
 import { Note } from "./note";
-import { SecretInput } from "./secretInput";
 import { TestOutcome } from "./testOutcome";
 
 interface KeyFormProps {
@@ -62,22 +62,7 @@ export function KeyForm({ test, onSaved, onCancel }: KeyFormProps) {
   const untested = state.at === "end" && !testWords(state.result, state.server, world).judged;
   return (
     <div className={styles.form}>
-      <Field
-        label={t("key.label")}
-        {...(fault === undefined
-          ? {}
-          : { validationState: "error" as const, validationMessage: faultWords(fault, world) })}
-      >
-        {/* Only Fluent's own inputs find their label by themselves. */}
-        {(control) => (
-          <SecretInput
-            {...control}
-            fieldRef={field}
-            placeholder={t("key.placeholder")}
-            onEnter={() => void testAndSave()}
-          />
-        )}
-      </Field>
+      <KeyField fieldRef={field} fault={fault} onEnter={() => void testAndSave()} />
       <Field label={t("key.remember")}>
         <RadioGroup value={remember} onChange={(_event, { value }) => setRemember(value as Remember)}>
           <Radio value="computer" label={t("key.remember.computer")} />
@@ -97,8 +82,4 @@ export function KeyForm({ test, onSaved, onCancel }: KeyFormProps) {
       </div>
     </div>
   );
-}
-
-function faultWords(fault: KeyFault, { t }: PaneWorld): string {
-  return t(`key.fault.${fault.kind}`, fault.kind === "foreign" ? { character: fault.character } : {});
 }
