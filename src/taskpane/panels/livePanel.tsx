@@ -8,11 +8,10 @@ import { LongList } from "../components/longList";
 import { Note } from "../components/note";
 import { ROW_HEIGHT, SubscriptionRow } from "../components/subscriptionRow";
 import { nameIn } from "../insert/nameLine";
-import { SampleButton } from "../insert/sampleButton";
 import { arrange, type Order } from "../state/arrange";
 import { polled } from "../state/headline";
 import { usePane, useView, type PaneWorld } from "../state/paneContext";
-import { FirstFormulas } from "./firstRun";
+import { NothingLive, NothingMatches } from "./nothingLive";
 
 /** So few are seen at a glance. */
 const FEW = 8;
@@ -25,14 +24,6 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
   },
-  none: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
 });
 
 /** Every live subscription, and the pace of all of them. */
@@ -74,17 +65,9 @@ export function LivePanel() {
         <LiveSearch filter={filter} order={order} onFilter={setFilter} onOrder={setOrder} />
       )}
       {subscriptions.length === 0 ? (
-        <div className={styles.none}>
-          <h2 className={styles.title}>{t("live.none")}</h2>
-          <Note>{t("live.none.text")}</Note>
-          <SampleButton />
-          <Note>{t("live.none.or")}</Note>
-          <FirstFormulas />
-        </div>
+        <NothingLive />
       ) : shown.length === 0 ? (
-        <div className={styles.none}>
-          <Note>{t("live.noMatch", { filter })}</Note>
-        </div>
+        <NothingMatches filter={filter} />
       ) : (
         <LongList
           label={t("live.title")}
