@@ -3,11 +3,11 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Scope } from "../../host/bookCells";
 import { hostBook } from "../../host/hostBook";
 import { apply, undo, type Applied } from "../../features/sheetTools/apply";
-import { findConversions, findRepairs, type Findings, type Proposal } from "../../features/sheetTools/proposals";
+import { findConversions, findRepairs, type Proposal } from "../../features/sheetTools/proposals";
 import { Note } from "../components/note";
 import { Section } from "../components/section";
 import { usePane } from "../state/paneContext";
-import { Failures } from "./failures";
+import { FindOutcome, type FindStage } from "./findOutcome";
 import { ProposalList } from "./proposalList";
 import type { Work } from "./useWork";
 
@@ -16,29 +16,19 @@ interface FindSectionProps {
   readonly work: Work;
 }
 
-type Kind = "repair" | "convert";
-
-type Stage =
-  | { readonly at: "start" }
-  | { readonly at: "nothing"; readonly kind: Kind }
-  | { readonly at: "found"; readonly findings: Findings }
-  | { readonly at: "changed"; readonly applied: Applied }
-  | { readonly at: "undone"; readonly applied: Applied };
-
 const FIND = { repair: findRepairs, convert: findConversions } as const;
 
 const useStyles = makeStyles({
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  result: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, alignItems: "start" },
 });
 
 /** Finds what is broken or foreign, shows what it would become, and changes what the user has agreed to. */
 export function FindSection({ scope, work }: FindSectionProps) {
   const styles = useStyles();
   const { t } = usePane();
-  const [stage, setStage] = useState<Stage>({ at: "start" });
+  const [stage, setStage] = useState<FindStage>({ at: "start" });
   const busy = work.state.at === "busy";
-  const find = (kind: Kind): void =>
+  const find = (kind: keyof typeof FIND): void =>
     work.run(
       (control) => FIND[kind](hostBook, scope, control),
       (findings) => {
@@ -76,23 +66,7 @@ export function FindSection({ scope, work }: FindSectionProps) {
           onDrop={() => setStage({ at: "start" })}
         />
       )}
-      <div aria-live="polite" className={styles.result}>
-        {stage.at === "nothing" && <Note>{t(`sheet.none.${stage.kind}`)}</Note>}
-        {stage.at === "changed" && (
-          <>
-            {t("sheet.changed", { count: stage.applied.changed.length })}
-            {stage.applied.changed.some(({ before, after }) => before !== after) && (
-              <Button disabledFocusable={busy} onClick={() => takeBack(stage.applied)}>
-                {t("sheet.undo")}
-              </Button>
-            )}
-          </>
-        )}
-        {stage.at === "undone" && t("sheet.undone", { count: stage.applied.changed.length })}
-        {(stage.at === "changed" || stage.at === "undone") && (
-          <Failures failures={stage.applied.failed.map(({ proposal, why }) => ({ ...proposal, why }))} />
-        )}
-      </div>
+      <FindOutcome stage={stage} busy={busy} onUndo={takeBack} />
     </Section>
   );
 }
