@@ -62,10 +62,7 @@ const REFERENCE_TTL = 12 * HOUR;
 
 export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapshot, onBars }: DesksOptions): Desks {
   const reference = { ttl: () => REFERENCE_TTL };
-  const of = (name: BudgetClass): { readonly ports: RestPorts; readonly budget: RequestBudget } => ({
-    ports: ports(name),
-    budget: budgets[name],
-  });
+  const of = (name: BudgetClass): RequestParts => ({ ports: ports(name), budget: budgets[name] });
   const kept = <Ask, Row>(
     kind: string,
     read: KeptOnShelf<Ask, Row>["read"],
@@ -91,14 +88,7 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
     const calendar = calendars.cache.look(market);
     return usualDays(market, calendar?.ok === true ? calendar.value : undefined);
   };
-  const bars = new CountedDesk<BarAsk, Bar>({
-    ...of("kline"),
-    endpoint: klineEndpoint,
-    ttl: () => Math.max(BARS_TTL, snapshotTtl()),
-    seriesOf: ({ code, interval, adjustment }) => `${code} ${interval} ${adjustment}`,
-    newest: (items, count) => (items.length > count ? items.slice(items.length - count) : items),
-    onItems: onBars,
-  });
+  const bars = barsDesk(of("kline"), { snapshotTtl, onBars });
   const starts = new SeriesStarts(bars);
   return {
     sessions: new SessionSource({ clock, snapshots, dayBars, kinds }),
@@ -120,15 +110,39 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
     }),
     bars,
     starts,
-    trades: new CountedDesk({
-      ...of("trade"),
-      endpoint: tradeEndpoint,
-      ttl: snapshotTtl,
-      seriesOf: ({ code }) => code,
-      newest: (trades, count) => (trades.length > count ? trades.slice(0, count) : trades),
-    }),
+    trades: tradesDesk(of("trade"), snapshotTtl),
     history: new LateHistory({ ...of("history"), shelf, starts, onBars }),
   };
+}
+
+/** What the requests of an endpoint are made with. */
+interface RequestParts {
+  readonly ports: RestPorts;
+  readonly budget: RequestBudget;
+}
+
+function barsDesk(
+  parts: RequestParts,
+  { snapshotTtl, onBars }: Pick<DesksOptions, "snapshotTtl" | "onBars">,
+): CountedDesk<BarAsk, Bar> {
+  return new CountedDesk<BarAsk, Bar>({
+    ...parts,
+    endpoint: klineEndpoint,
+    ttl: () => Math.max(BARS_TTL, snapshotTtl()),
+    seriesOf: ({ code, interval, adjustment }) => `${code} ${interval} ${adjustment}`,
+    newest: (items, count) => (items.length > count ? items.slice(items.length - count) : items),
+    onItems: onBars,
+  });
+}
+
+function tradesDesk(parts: RequestParts, snapshotTtl: () => number): CountedDesk<TradeAsk, Trade> {
+  return new CountedDesk({
+    ...parts,
+    endpoint: tradeEndpoint,
+    ttl: snapshotTtl,
+    seriesOf: ({ code }) => code,
+    newest: (trades, count) => (trades.length > count ? trades.slice(0, count) : trades),
+  });
 }
 
 /** Forgets what is kept in memory; the shelf stays. */
