@@ -83,6 +83,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ["src/**"],
+    rules: { "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }] },
+  },
+  {
     // The parameters of a formula are its arguments.
     files: ["src/functions/*.ts"],
     rules: { "max-params": "off" },
