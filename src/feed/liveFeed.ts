@@ -45,6 +45,8 @@ export class LiveFeed {
   readonly #pollers: ReadonlyMap<TopicLetter, Poller>;
   /** When each subject was last asked for by polling, by key. */
   readonly #askedAt = new Map<string, number>();
+  /** Keys of what has closed and found no room: it takes turns with what is polled. */
+  readonly #owed = new Set<string>();
   readonly #closings: Closings;
   #source: FeedSource = { kind: "own" };
   #lastPush: number | undefined;
@@ -82,7 +84,7 @@ export class LiveFeed {
       onChange: () => this.#roadsChanged(),
     });
     const isWanted = (subject: Subject): boolean => this.#ledger.has(subjectKey(subject));
-    this.#closings = new Closings(clock, (closed) => this.#refresh(closed.filter(isWanted)));
+    this.#closings = new Closings(clock, (closed) => this.#settle(closed.filter(isWanted)));
     this.#quietCheck = new QuietCheck({
       clock,
       quiet: (milliseconds) => this.#quiet(milliseconds),
@@ -209,6 +211,7 @@ export class LiveFeed {
     this.#substitutes.endWhere((key) => !wanted.has(key));
     this.#connect();
     for (const key of this.#askedAt.keys()) if (!wanted.has(key)) this.#askedAt.delete(key);
+    for (const key of this.#owed) if (!wanted.has(key)) this.#owed.delete(key);
     this.#subscriber.reconcile();
     this.#substitute(this.#subscriber.rejected);
     this.#roadsChanged();
@@ -295,6 +298,13 @@ export class LiveFeed {
     }
   }
 
+  /** Asks for what has closed: at once, or when polling gets to it. */
+  #settle(closed: readonly Subject[]): void {
+    for (const subject of closed) this.#owed.add(subjectKey(subject));
+    this.#refresh(closed);
+    this.#roadsChanged();
+  }
+
   /** What the server does not push is made from another topic where that can be, else polled. */
   #substitute(subjects: readonly Subject[]): void {
     for (const subject of subjects) {
@@ -309,6 +319,7 @@ export class LiveFeed {
     const refresh = (subjects: readonly Subject[]): void => {
       for (const subject of subjects) {
         this.#askedAt.set(subjectKey(subject), clock.now());
+        this.#owed.delete(subjectKey(subject));
         present(subject).then(
           (value) => this.put(subject, value),
           () => undefined,
@@ -321,8 +332,11 @@ export class LiveFeed {
   #unpushed(letter: TopicLetter): readonly Aged[] {
     return this.#ledger
       .wants()
-      .filter(({ key, subject }) => subject.topic === letter && !this.#isPushed(key))
-      .map(({ subject }) => ({ subject, at: this.#heardAt(subject) }));
+      .filter(({ key, subject }) => subject.topic === letter && (this.#owed.has(key) || !this.#isPushed(key)))
+      .map(({ key, subject }) => ({
+        subject,
+        at: this.#owed.has(key) ? (this.#askedAt.get(key) ?? 0) : this.#heardAt(subject),
+      }));
   }
 
   #hear(message: WireObject): void {

@@ -67,6 +67,11 @@ export class CountedDesk<Ask extends Counted, Item> {
     return kept.answer.ok ? success(this.#options.newest(kept.answer.value, ask.count)) : kept.answer;
   }
 
+  /** What an answer and earlier ones make together answers again as if it had been asked for. */
+  keep(ask: Ask, items: readonly Item[]): void {
+    this.cache.set(this.#options.seriesOf(ask), { asked: ask.count, answer: success(items) }, this.#options.ttl());
+  }
+
   /** Several counts of one series come in one answer; the cache keeps the longest of the moment. */
   #keep(ask: Ask, answer: Settled<readonly Item[], QosError>, promised: boolean): void {
     const series = this.#options.seriesOf(ask);

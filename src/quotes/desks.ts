@@ -22,6 +22,7 @@ import { CountedDesk } from "./countedDesk";
 import { datedCalendars } from "./datedCalendars";
 import { LateHistory } from "./history/lateHistory";
 import { SeriesStarts } from "./history/seriesStart";
+import { LiveBars } from "./live/liveBars";
 import type { RestPorts } from "./restDesk";
 import { barsLifetime } from "./sessions/barsLifetime";
 import { SessionSource } from "./sessions/sessionSource";
@@ -36,6 +37,8 @@ export interface Desks {
   readonly calendars: CachedDesk<Market, TradingCalendar>;
   readonly products: CachedDesk<Market, readonly Product[]>;
   readonly bars: CountedDesk<BarAsk, Bar>;
+  /** The bars of live tables. */
+  readonly liveBars: LiveBars;
   readonly dayBars: CachedDesk<InstrumentCode, readonly Bar[]>;
   /** Where the series of `bars` and `history` begin. */
   readonly starts: SeriesStarts;
@@ -109,6 +112,7 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
       endpoint: productListEndpoint,
     }),
     bars,
+    liveBars: new LiveBars({ clock, bars }),
     starts,
     trades: tradesDesk(of("trade"), snapshotTtl),
     history: new LateHistory({ ...of("history"), shelf, starts, onBars }),
@@ -149,6 +153,7 @@ function tradesDesk(parts: RequestParts, snapshotTtl: () => number): CountedDesk
 export function clearDesks(desks: Desks): void {
   for (const { cache } of cachedDesks(desks)) cache.clear();
   desks.sessions.clear();
+  desks.liveBars.forget();
   desks.starts.forget();
   desks.history.forget();
 }

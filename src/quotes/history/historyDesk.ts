@@ -176,7 +176,7 @@ export class HistoryDesk {
   /** What came after a kept block; undefined: the server does not reach back to it any more. */
   async #newer(ask: SpanAsk, walk: AbortController): Promise<Walked | undefined> {
     try {
-      return await this.#walk(ask, walk);
+      return await this.#walk(ask, walk, true);
     } catch (thrown) {
       if (thrown instanceof QosError && thrown.id === "cutShort") return undefined;
       throw thrown;
@@ -208,7 +208,7 @@ export class HistoryDesk {
     await this.#shelf.put(seriesOf(ask), closed, ttl);
   }
 
-  async #walk(ask: SpanAsk, walk: AbortController): Promise<Walked> {
+  async #walk(ask: SpanAsk, walk: AbortController, sparing = false): Promise<Walked> {
     const id = Symbol(ask.code);
     const begunAt = this.#clock.now();
     const stop = (): void => walk.abort(new QosError("stopped"));
@@ -218,6 +218,7 @@ export class HistoryDesk {
         from: ask.from,
         to: ask.to,
         now: toSeconds(begunAt),
+        sparing,
         ends: this.#ends,
         begins: (first) => untilAborted(this.#starts.beginsAt(ask, first, walk.signal), walk.signal),
         cutShort: (first) => cutShort(ask, first),

@@ -21,6 +21,11 @@ export interface WalkOptions {
   /** The walk begins here. */
   readonly to: EpochSeconds;
   readonly now: EpochSeconds;
+  /**
+   * Asks for no more bars than can have begun by `now`, although `to` is later. Should the clock be behind, the walk
+   * takes more pages, or fails.
+   */
+  readonly sparing: boolean;
   /** What earlier walks have learned; this one adds to it. */
   readonly ends: Ends;
   /** The `count` bars that end at `end`. */
@@ -50,14 +55,15 @@ export interface Walked {
  * first. What even that does not reach is no shorter table but a failure, unless the series begins there.
  */
 export async function walkBack(options: WalkOptions): Promise<Walked> {
-  const { interval, from, to, now, ends, page, onStep } = options;
-  const fromNow = Math.min(MOST_BARS, mostBarsBetween(from, Math.max(now, to), interval) + 1);
+  const { interval, from, to, now, sparing, ends, page, onStep } = options;
+  const newest = sparing ? now : Math.max(now, to);
+  const fromNow = Math.min(MOST_BARS, mostBarsBetween(from, newest, interval) + 1);
   let bars: readonly Bar[] = [];
   let end = to;
   let longest = 0;
   let size = MOST_BARS;
   for (let step = 1; ; step += 1) {
-    const wanted = mostBarsBetween(from, end, interval) + 1;
+    const wanted = mostBarsBetween(from, Math.min(end, newest), interval) + 1;
     const count = ends.ignored && end === to ? fromNow : Math.min(MOST_BARS, wanted);
     onStep(step, step - 1 + Math.ceil(wanted / size));
     const fetched = await page(end, count);

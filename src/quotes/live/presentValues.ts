@@ -1,4 +1,3 @@
-import { MOST_BARS } from "../../qos/endpoints/kline";
 import { MOST_TRADES } from "../../qos/endpoints/trade";
 import type { Snapshot } from "../../qos/snapshot";
 import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
@@ -9,9 +8,6 @@ import { viewOf } from "../sessions/sessionView";
 
 /** `query` may be answered from memory; `refresh` wants what is new. */
 export type Freshness = "query" | "refresh";
-
-/** Bars that a live table begins with; the answer is one size, so that every table of a series shares it. */
-const LIVE_BARS = MOST_BARS;
 
 /** How the present value of a topic's subject is had by request. */
 type Query<Letter extends TopicLetter> = (
@@ -25,8 +21,7 @@ const QUERIES: { readonly [Letter in TopicLetter]: Query<Letter> } = {
     (await (how === "query" ? sessions.query(code, FIGURES_OF_BARS) : sessions.refresh(code))).quotes,
   D: ({ depths }, { code }, how) => depths[METHOD[how]](code),
   T: ({ trades }, { code }, how) => trades[METHOD[how]]({ code, count: MOST_TRADES }),
-  K: ({ bars }, { code, interval = "1d" }, how) =>
-    bars[METHOD[how]]({ code, interval, adjustment: "none", count: LIVE_BARS }),
+  K: ({ liveBars }, { code, interval = "1d" }, how) => liveBars[how]({ code, interval }),
 };
 
 const METHOD = { query: "ask", refresh: "refresh" } as const;

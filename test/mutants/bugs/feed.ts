@@ -23,8 +23,8 @@ export const FEED_BUGS: readonly PlantedBug[] = [
   {
     shows: "of instruments beyond the plan the newest are refreshed again and again, the oldest never",
     file: "feed/liveFeed.ts",
-    find: ".filter(({ key, subject }) => subject.topic === letter && !this.#isPushed(key))",
-    replace: ".filter(({ key, subject }) => subject.topic === letter && this.#isPushed(key))",
+    find: "(this.#owed.has(key) || !this.#isPushed(key))",
+    replace: "(this.#owed.has(key) || this.#isPushed(key))",
   },
   {
     shows: "commands leave the socket faster than a second apart, and the server refuses subscriptions",

@@ -157,6 +157,14 @@ test("what has ended is kept, what still moves is not, and the next question ask
   expect(bench.asked.map(({ end, count }) => [end, count])).toEqual([[0, 3]]);
 });
 
+test("a range that ends after today has no more bars asked for than can have begun", async () => {
+  const bench = new Bench();
+  await bench.days(-9, 0);
+  bench.requests();
+  expect(await bench.days(-9, 300)).toEqual([-9, -8, -7, -6, -5, -4, -3, -2, -1, 0]);
+  expect(bench.asked.map(({ end, count }) => [end, count])).toEqual([[300, 4]]);
+});
+
 test("a past of which all is kept is answered without a question", async () => {
   const bench = new Bench();
   await bench.days(-9, 0);

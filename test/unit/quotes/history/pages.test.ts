@@ -33,6 +33,8 @@ async function walk(
   { days, ignoresEnds = false, page = 1_000, latest = Infinity, endsBefore = false }: Habits,
   [fromDay, toDay]: readonly [number, number],
   ends: Ends = { ignored: false },
+  /** Days by which the clock is behind, of a walk that asks for no more than can have begun by then. */
+  behind?: number,
 ) {
   const series = Array.from({ length: days }, (_, at) => bar(days - at));
   const asked: (readonly [number, number])[] = [];
@@ -49,7 +51,8 @@ async function walk(
       interval: "1d",
       from,
       to,
-      now: epochSeconds(NOW),
+      now: epochSeconds(NOW - (behind ?? 0) * DAY),
+      sparing: behind !== undefined,
       ends,
       page: (end, count) => {
         asked.push([20_001 - Math.floor(end / DAY), count]);
@@ -78,6 +81,17 @@ test("where ends are heeded, the walk takes as few pages as it needs", async () 
     complete: false,
   });
   expect((await walk({ days: 5_000 }, [300, 200])).asked).toEqual([[200, 103]]);
+});
+
+test("a walk that is to spare asks for no more bars than there can be, and misses none where the clock is wrong", async () => {
+  const right = { first: 5, last: 1, count: 5 };
+  const tomorrow = -99;
+  expect(await walk({ days: 5_000 }, [5, tomorrow], undefined, 0)).toMatchObject({ ...right, asked: [[-99, 7]] });
+  const asked = [
+    [-99, 5],
+    [5, 3],
+  ];
+  expect(await walk({ days: 5_000 }, [6, tomorrow], undefined, 3)).toMatchObject({ first: 6, count: 6, asked });
 });
 
 test("a page cut short is not the beginning of the series: the walk goes on from its first bar", async () => {
