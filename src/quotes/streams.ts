@@ -37,13 +37,26 @@ export interface StreamsOptions {
 /** Excel drops a result that it could not take for a minute, while a cell was edited: repeat it after that. */
 const REPEAT_AFTER = 65 * SECOND;
 
-/** All live formulas. What changed since the last frame is shown in the next, together, and only if it differs. */
+/** First words wait for no frame; yet those that come within so long are shown together (milliseconds). */
+const FIRST_WORDS = 200;
+/** What Excel had no room for and shows nothing yet comes again after so long where frames are longer (milliseconds). */
+const HELD_AGAIN = 500;
+
+/**
+ * All live formulas. What changed since the last frame is shown in the next, together, and only if it differs. The first
+ * word on something is shown at once, and with it whatever its formulas show besides, on every other cell that shows it
+ * too: cells that were given a value in the same moment never contradict each other.
+ */
 export class Streams {
   readonly #options: StreamsOptions;
   readonly #frames: Frames;
   readonly #byKey = new Map<string, Set<Stream>>();
   readonly #streams = new Set<Stream>();
   readonly #touched = new Set<string>();
+  /** Those of the touched of which nothing was shown before. */
+  readonly #firsts = new Set<string>();
+  #hurry: CancelTimer | undefined;
+  #hurriedAt = 0;
   #tick: CancelTimer | undefined;
   /** Time has passed, for those that show it. */
   #ticked = false;
@@ -79,8 +92,8 @@ export class Streams {
     return () => this.#remove(stream);
   }
 
-  /** Something under `key` has changed. */
-  readonly touch = (key: string): void => {
+  /** Something under `key` has changed. `isFirst`: nothing was known of it before. */
+  readonly touch = (key: string, isFirst = false): void => {
     const together = this.#byKey.get(key);
     if (together === undefined) return;
     // A pause holds changes up, not a formula's first word.
@@ -88,6 +101,7 @@ export class Streams {
       for (const stream of [...together]) if (stream.shown === undefined) this.#render(stream);
     this.#touched.add(key);
     this.#frames.request();
+    if (isFirst) this.#showSoon([key], FIRST_WORDS);
   };
 
   /** Has every formula show again what it shows, within a second: Excel may have lost some of it. */
@@ -119,7 +133,38 @@ export class Streams {
     this.#tick?.();
     this.#tick = undefined;
     this.#frames.stop();
+    this.#hurry?.();
+    this.#hurry = undefined;
     this.#touched.clear();
+    this.#firsts.clear();
+  }
+
+  #showSoon(keys: readonly string[], apart: number): void {
+    for (const key of keys) this.#firsts.add(key);
+    const { clock } = this.#options;
+    const since = clock.now() - this.#hurriedAt;
+    const delay = since >= 0 && since < apart ? apart - since : 0;
+    this.#hurry ??= clock.after(delay, () => {
+      this.#hurry = undefined;
+      this.#showFirsts();
+    });
+  }
+
+  /** Shows first words, and what else has changed of the formulas that show them, and so on from cell to cell. */
+  #showFirsts(): void {
+    this.#hurriedAt = this.#options.clock.now();
+    const keys = [...this.#firsts];
+    this.#firsts.clear();
+    if (this.#options.interval() === "paused") return;
+    const due = new Set<Stream>();
+    for (const key of keys) {
+      if (!this.#touched.delete(key)) continue;
+      for (const stream of this.#byKey.get(key) ?? []) {
+        if (!due.has(stream)) keys.push(...stream.keys);
+        due.add(stream);
+      }
+    }
+    for (const stream of due) this.#render(stream);
   }
 
   #flush(): void {
@@ -127,6 +172,7 @@ export class Streams {
     this.#ticked = false;
     for (const key of this.#touched) for (const stream of this.#byKey.get(key) ?? []) due.add(stream);
     this.#touched.clear();
+    this.#firsts.clear();
     for (const stream of due) this.#render(stream);
   }
 
@@ -146,9 +192,11 @@ export class Streams {
     }
   }
 
-  #defer({ keys }: Stream): void {
+  #defer({ keys, shown }: Stream): void {
     for (const key of keys) this.#touched.add(key);
     this.#frames.request();
+    const { frame } = this;
+    if (shown === undefined && frame !== "paused" && frame > HELD_AGAIN) this.#showSoon(keys, HELD_AGAIN);
   }
 
   /** While no frames come nothing is held: it would have no turn. */

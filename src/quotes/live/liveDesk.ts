@@ -26,7 +26,11 @@ export type Seen<State> =
 /** Tells what is known of a subject. */
 export type Look = <Letter extends TopicLetter>(subject: Subject<Letter>) => Seen<TopicStates[Letter]>;
 
-/** A formula that watches subjects. */
+/**
+ * A formula that watches subjects. The first word on each of them, a value or why there is none, is shown at once
+ * whatever the frame, and so is its first value after that. A watch list counts by the row: what is known of some of its
+ * instruments is shown, rows without a word say that they are connecting, and each is filled as soon as it can be.
+ */
 export interface LiveView {
   readonly subjects: readonly Subject[];
   /** What the formula shows now, or undefined when there is nothing to show yet. */
@@ -42,9 +46,13 @@ interface Watched {
   formulas: number;
   /** Why there is no value, as far as is known. */
   problem: QosError | undefined;
+  /** What formulas have been told of it so far. */
+  told: Seen<unknown>["known"];
   stopWaiting: CancelTimer;
 }
 
+/** What can be known, the more the later. */
+const WORDS: readonly Seen<unknown>["known"][] = ["nothing", "problem", "value"];
 /** A live cell shows its first value, or why there is none, within five seconds; this leaves one for the frame. */
 const FIRST_WORD = 4 * SECOND;
 /** A first value that failed for a passing reason is asked for again: a quiet market pushes none (milliseconds). */
@@ -57,7 +65,7 @@ export class LiveDesk {
 
   constructor(options: LiveDeskOptions) {
     this.#options = options;
-    options.feed.store.changes.subscribe(options.streams.touch);
+    options.feed.store.changes.subscribe((key) => this.#tell(key));
   }
 
   /** Subjects that some formula watches. */
@@ -95,7 +103,8 @@ export class LiveDesk {
     if (watched === undefined) return;
     watched.stopWaiting();
     watched.problem = new QosError("released");
-    this.#options.streams.touch(key);
+    watched.told = "nothing";
+    this.#tell(key);
   }
 
   /** Key, server or plan have changed: whoever has no value asks anew. */
@@ -106,6 +115,7 @@ export class LiveDesk {
   /** The server is another: what the former one has said is no value, and is not shown again. */
   forget(): void {
     this.#options.feed.store.keepOnly(new Set());
+    for (const watched of this.#watched.values()) watched.told = "nothing";
     this.#options.streams.withdraw();
   }
 
@@ -113,7 +123,8 @@ export class LiveDesk {
     const key = subjectKey(subject);
     let watched = this.#watched.get(key);
     if (watched === undefined) {
-      watched = { subject, key, formulas: 0, problem: undefined, stopWaiting: () => undefined };
+      const told = this.#options.feed.store.get(subject) === undefined ? "nothing" : "value";
+      watched = { subject, key, formulas: 0, problem: undefined, told, stopWaiting: () => undefined };
       this.#watched.set(key, watched);
       this.#askFirst(watched);
     } else if (isReleased(watched)) this.#askFirst(watched);
@@ -149,7 +160,17 @@ export class LiveDesk {
     watched.problem = problem;
     if (problem.passing && problem.id !== "connecting")
       watched.stopWaiting = this.#options.clock.after(ASK_AGAIN, () => this.#askFirst(watched));
-    this.#options.streams.touch(watched.key);
+    this.#tell(watched.key);
+  }
+
+  #tell(key: string): void {
+    const watched = this.#watched.get(key);
+    if (watched === undefined) return;
+    if (watched.told === "value") return this.#options.streams.touch(key);
+    const { known } = this.#look(watched.subject);
+    const isFirst = WORDS.indexOf(known) > WORDS.indexOf(watched.told);
+    watched.told = known;
+    this.#options.streams.touch(key, isFirst);
   }
 
   #look<Letter extends TopicLetter>(subject: Subject<Letter>): Seen<TopicStates[Letter]> {

@@ -63,6 +63,81 @@ test("all cells that change in one frame change together", async () => {
   expect(cells.map((one) => values(one).at(-1))).toEqual([3, 3, 3]);
 });
 
+test("the first word on something waits for no frame, and those of one moment are shown together", async () => {
+  const made = bench();
+  const { cell, clock, streams } = made;
+  const known = new Map<string, number>([["old", 1]]);
+  const cells = ["old", "a", "b", "c"].map((key) => cell(key, () => known.get(key)));
+  const tell = (key: string, value: number): void => {
+    const isFirst = !known.has(key);
+    known.set(key, value);
+    streams.touch(key, isFirst);
+  };
+  made.frame = 15_000;
+  tell("old", 2);
+  await clock.advance(0);
+  tell("old", 3);
+  await clock.advance(1_000);
+  for (const key of ["a", "b"]) tell(key, 10);
+  await clock.advance(0);
+  tell("c", 10);
+  tell("a", 11);
+  await clock.advance(300);
+  expect(cells.map(values)).toEqual([[1, 2], [10], [10], [10]]);
+  expect(cells.slice(1, 3).map(({ shown }) => shown[0]?.at)).toEqual([clock.now() - 300, clock.now() - 300]);
+  await clock.advance(15_000);
+  expect(cells.map(values)).toEqual([[1, 2, 3], [10, 11], [10], [10]]);
+});
+
+test("cells that a first word is shown with do not contradict each other", async () => {
+  const made = bench();
+  const { clock, streams, cell } = made;
+  made.frame = 15_000;
+  const prices = new Map<string, number | undefined>([
+    ["a", 1],
+    ["b", 1],
+    ["far", 1],
+  ]);
+  const shows = (...keys: string[]): Cell => {
+    const shown: Cell["shown"] = [];
+    const render = (): Shown => [keys.map((key) => prices.get(key) ?? new QosError("connecting"))];
+    return { shown, stop: streams.add({ keys, render, show: (value) => void shown.push({ value, at: clock.now() }) }) };
+  };
+  const list = shows("new", "a");
+  const other = shows("a", "b");
+  const single = cell("b", () => prices.get("b"));
+  const far = cell("far", () => prices.get("far"));
+  streams.touch("far");
+  await clock.advance(0);
+  for (const key of ["a", "b", "far"]) {
+    prices.set(key, 2);
+    streams.touch(key);
+  }
+  await clock.advance(1_000);
+  prices.set("new", 7);
+  streams.touch("new", true);
+  await clock.advance(300);
+  expect([list, other, single, far].map((one) => values(one).at(-1))).toEqual([[[7, 2]], [[2, 2]], 2, 1]);
+  expect(new Set([list, other, single].map(({ shown }) => shown.at(-1)?.at)).size).toBe(1);
+  await clock.advance(15_000);
+  expect(values(far)).toEqual([1, 2]);
+});
+
+test("a pause holds up what a first word would be shown with", async () => {
+  const made = bench();
+  const { clock, streams, cell } = made;
+  const prices = new Map<string, number>([["a", 1]]);
+  const old = cell("a", () => prices.get("a"));
+  const fresh = cell("b", () => prices.get("b"));
+  made.frame = "paused";
+  prices.set("a", 2);
+  streams.touch("a");
+  prices.set("b", 5);
+  streams.touch("b", true);
+  await clock.advance(60_000);
+  expect([values(old)[0], values(old).at(-1), values(fresh)[0]]).toEqual([1, 1, 5]);
+});
+
 test("of many changes within a frame only the last shows", async () => {
   const { cell, streams, clock } = bench();
   let price = 0;
@@ -176,6 +251,15 @@ test("tables that are more than Excel takes at once are shown in turn, and none 
   expect(made - tables.reduce((sum, { shown }) => sum + shown.length, 0)).toBeLessThanOrEqual(60 * 10);
   await clock.advance(10_000);
   expect(tables.map((one) => (values(one).at(-1) as number[][])[0]?.[0])).toEqual(Array(60).fill(60));
+});
+
+test("at a long frame the first of many large tables does not wait for one frame after the other", async () => {
+  const made = bench();
+  made.frame = 15_000;
+  const large = Array.from({ length: 5_000 }, () => Array<number>(10).fill(1));
+  const tables = Array.from({ length: 5 }, (_, at) => made.cell(`series ${at}`, () => large));
+  await made.clock.advance(4_000);
+  expect(tables.map(({ shown }) => shown.length)).toEqual([1, 1, 1, 1, 1]);
 });
 
 test("a table is shown once also while paused, however many went before", async () => {

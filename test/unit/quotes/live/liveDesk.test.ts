@@ -22,8 +22,13 @@ class Bench {
   readonly wanted: string[] = [];
   readonly evicted: string[] = [];
   staleAfter: number | undefined;
+  frame = 500;
   answer: (subject: Subject) => Promise<Depth> = () => new Promise(() => undefined);
-  readonly streams = new Streams({ clock: this.clock, interval: () => 500, onError: (thrown) => this.faults(thrown) });
+  readonly streams = new Streams({
+    clock: this.clock,
+    interval: () => this.frame,
+    onError: (thrown) => this.faults(thrown),
+  });
   readonly desk = new LiveDesk({
     clock: this.clock,
     streams: this.streams,
@@ -91,6 +96,51 @@ test("a live cell shows what is asked for first, and then what is pushed", async
   await bench.clock.advance(600);
   expect(shown).toEqual([521.2, 521.4]);
   expect(bench.asked).toEqual(["D HK:700"]);
+});
+
+test.each([500, 5_000, 15_000])("at a frame of %d ms a new cell shows its first value at once", async (frame) => {
+  const bench = new Bench();
+  bench.frame = frame;
+  const old = bench.cell(TENCENT);
+  bench.pushed(TENCENT, 521);
+  await bench.clock.advance(0);
+  bench.pushed(TENCENT, 522);
+  bench.answer = async (subject) => depth(subject, 131);
+  const { shown } = bench.cell(MEITUAN);
+  await bench.clock.advance(300);
+  expect([shown, old.shown]).toEqual([[131], [521]]);
+});
+
+test("at a long frame a cell says at once why it has no value, and shows its first one at once after that", async () => {
+  const bench = new Bench();
+  bench.frame = 15_000;
+  bench.cell(TENCENT);
+  bench.pushed(TENCENT, 521);
+  await bench.clock.advance(0);
+  bench.answer = () => Promise.reject(new QosError("noKey"));
+  const { shown } = bench.cell(MEITUAN);
+  await bench.clock.advance(300);
+  expect(shown).toEqual(["noKey"]);
+  bench.pushed(MEITUAN, 131);
+  await bench.clock.advance(300);
+  bench.pushed(MEITUAN, 132);
+  await bench.clock.advance(300);
+  expect(shown).toEqual(["noKey", 131]);
+});
+
+test("at a long frame an instrument that was given up and a new server's first values come at once", async () => {
+  const bench = new Bench();
+  bench.frame = 15_000;
+  const { shown } = bench.cell(TENCENT);
+  bench.pushed(TENCENT, 521);
+  await bench.clock.advance(300);
+  bench.desk.forget();
+  bench.pushed(TENCENT, 77);
+  await bench.clock.advance(300);
+  bench.store.keepOnly(new Set());
+  bench.desk.release("D HK:700");
+  await bench.clock.advance(300);
+  expect(shown).toEqual([521, 77, "released"]);
 });
 
 test("without an answer a cell says after four seconds that it is connecting, and shows the answer when it comes", async () => {
