@@ -21,8 +21,8 @@ interface Entry {
 
 export interface LedgerOptions {
   readonly clock: Clock;
-  /** Called when the set of wanted subjects has changed. */
-  readonly onChange: () => void;
+  /** Called when a subject is wanted that was not, or no longer. */
+  readonly onChange: (key: string) => void;
   /** Milliseconds a subject stays wanted after its last listener has gone. @default 3000 */
   readonly grace?: number;
 }
@@ -61,7 +61,7 @@ export class Ledger {
     if (entry === undefined) {
       entry = { key, subject, since: this.#options.clock.now(), listeners: 0, grace: undefined };
       this.#entries.set(key, entry);
-      this.#options.onChange();
+      this.#options.onChange(key);
     }
     const kept = entry;
     kept.grace?.();
@@ -87,6 +87,6 @@ export class Ledger {
     entry.grace = undefined;
     if (this.#entries.get(entry.key) !== entry) return;
     this.#entries.delete(entry.key);
-    this.#options.onChange();
+    this.#options.onChange(entry.key);
   }
 }

@@ -1,3 +1,4 @@
+import type { CancelTimer } from "../kernel/clock";
 import { Subscribable } from "../kernel/subscribable";
 import { SECOND } from "../kernel/time";
 import type { WireObject } from "../qos/decode";
@@ -48,6 +49,8 @@ export class LiveFeed {
   /** Keys of what has closed and found no room: it takes turns with what is polled. */
   readonly #owed = new Set<string>();
   readonly #closings: Closings;
+  /** What takes a look at all that is wanted is done once for all that changes in a moment: thousands of cells come at once. */
+  #lookingOver: CancelTimer | undefined;
   #source: FeedSource = { kind: "own" };
   #lastPush: number | undefined;
   #pushes = 0;
@@ -59,7 +62,7 @@ export class LiveFeed {
     this.#options = options;
     const { clock, socket, topics, polling, precedence } = options;
     this.store = new LiveStore(clock);
-    this.#ledger = new Ledger({ clock, onChange: () => this.#wantsChanged() });
+    this.#ledger = new Ledger({ clock, onChange: (key) => this.#wantChanged(key) });
     this.#substitutes = new Substitutes(options.substitute, (subject) => this.#ledger.retain(subject));
     this.#answers = {
       S: () => topics.S.answer,
@@ -205,16 +208,20 @@ export class LiveFeed {
     this.#roadsChanged();
   }
 
-  #wantsChanged(): void {
-    const wanted = new Set(this.#ledger.wants().map(({ key }) => key));
-    this.store.keepOnly(wanted);
-    this.#substitutes.endWhere((key) => !wanted.has(key));
+  #wantChanged(key: string): void {
+    if (!this.#ledger.has(key)) {
+      this.store.forget(key);
+      this.#substitutes.end(key);
+      this.#askedAt.delete(key);
+      this.#owed.delete(key);
+    }
     this.#connect();
-    for (const key of this.#askedAt.keys()) if (!wanted.has(key)) this.#askedAt.delete(key);
-    for (const key of this.#owed) if (!wanted.has(key)) this.#owed.delete(key);
-    this.#subscriber.reconcile();
-    this.#substitute(this.#subscriber.rejected);
-    this.#roadsChanged();
+    this.#lookingOver ??= this.#options.clock.after(0, () => {
+      this.#lookingOver = undefined;
+      this.#subscriber.reconcile();
+      this.#substitute(this.#subscriber.rejected);
+      this.#roadsChanged();
+    });
   }
 
   /** Whether the connection is this workbook's to open. */

@@ -38,6 +38,10 @@ export class LiveStore {
     return this.#topics[subject.topic].get(subjectKey(subject));
   }
 
+  forget(key: string): void {
+    for (const store of Object.values(this.#topics)) store.forget(key);
+  }
+
   /** Forgets what is not one of these keys. */
   keepOnly(keys: { has(key: string): boolean }): void {
     for (const store of Object.values(this.#topics))

@@ -58,16 +58,11 @@ export class Substitutes {
     return source;
   }
 
-  /** Ends one, if it is made here: the server pushes it after all. */
+  /** Ends one, if it is made here: the server pushes it after all, or nobody wants it any more. */
   end(key: string): void {
     const active = this.#active.get(key);
     this.#active.delete(key);
     active?.release();
-  }
-
-  /** Ends those that are not wanted any more. */
-  endWhere(over: (key: string) => boolean): void {
-    for (const key of this.#active.keys()) if (over(key)) this.end(key);
   }
 
   /** Those that pushes of `source` concern. */

@@ -71,6 +71,32 @@ export async function benchTicks(): Promise<void> {
   await report(`${PUSHES} pushes`, { run, bound, unit: PUSHES });
 }
 
+/**
+ * Cost of instruments: as many LIVE cells as instruments, opened at once, filled and closed. The bound is a fifth as many:
+ * what is linear costs five times as much.
+ */
+export async function benchInstruments(): Promise<void> {
+  const names = codes(5_000);
+  const plan = { products: 5_000, requests: 600, socketProducts: 5_000 };
+  let longest = 0;
+  const run = async (count: number): Promise<number> => {
+    const { app, clock, http } = testApp({ "qos.settings": { plan }, "qos.key": { key: "bench", remember: true } });
+    http.latency = 5;
+    const begin = performance.now();
+    const stops = names.slice(0, count).map((name) => app.live.value([name], () => undefined));
+    const opened = performance.now();
+    await clock.advance(1_000);
+    const filled = performance.now();
+    for (const stop of stops) stop();
+    longest = Math.max(opened - begin, performance.now() - filled);
+    await clock.advance(5_000);
+    return performance.now() - begin;
+  };
+  await report("5000 instruments", { run: () => run(5_000), bound: () => run(1_000), unit: 5_000 });
+  await run(5_000);
+  console.log(`5000 instruments: opening or closing them blocks for ${longest.toFixed(0)} ms`);
+}
+
 function bodies(names: readonly string[]): string[] {
   const answer = server();
   const texts: string[] = [];

@@ -1,10 +1,11 @@
-import { benchCells, benchTicks } from "./cells";
+import { benchCells, benchInstruments, benchTicks } from "./cells";
 import { benchSimulator } from "./simulator";
 
 /** Benchmarks, each a ratio to a bound measured in the same run (`npm run bench`). */
 async function main(): Promise<void> {
   await benchCells();
   await benchTicks();
+  await benchInstruments();
   await benchSimulator();
 }
 

@@ -4,6 +4,8 @@ import { epochMillis, type EpochMillis } from "../../src/kernel/time";
 interface Timer {
   /** Milliseconds of the clock's own running, whatever its hands show. */
   readonly due: number;
+  /** Of two timers due at once the one that was set first fires first. */
+  readonly number: number;
   readonly task: () => void;
 }
 
@@ -22,8 +24,10 @@ export class TestClock implements Clock {
   #run = 0;
   /** What the hands show when it has run for no time. */
   #start: number;
-  /** In order of setting: of two timers due at once the older fires first. */
   readonly #timers = new Set<Timer>();
+  /** A heap of them, and of some that were cancelled: none fires before its parent. */
+  readonly #heap: Timer[] = [];
+  #set = 0;
 
   constructor(start: number = TEST_START) {
     this.#start = start;
@@ -50,8 +54,9 @@ export class TestClock implements Clock {
   }
 
   after(delay: number, task: () => void): CancelTimer {
-    const timer = { due: this.#run + Math.max(0, delay), task };
+    const timer = { due: this.#run + Math.max(0, delay), number: this.#set++, task };
     this.#timers.add(timer);
+    this.#push(timer);
     return () => {
       this.#timers.delete(timer);
     };
@@ -91,9 +96,43 @@ export class TestClock implements Clock {
     this.#start += milliseconds;
   }
 
+  /** The next to fire; those on top that were cancelled or have fired are forgotten. */
   #earliest(): Timer | undefined {
-    let found: Timer | undefined;
-    for (const timer of this.#timers) if (found === undefined || timer.due < found.due) found = timer;
-    return found;
+    for (let top = this.#heap[0]; top !== undefined; top = this.#heap[0]) {
+      if (this.#timers.has(top)) return top;
+      this.#pop();
+    }
+    return undefined;
   }
+
+  #push(timer: Timer): void {
+    const heap = this.#heap;
+    let at = heap.length;
+    for (let parent = (at - 1) >> 1; at > 0 && isBefore(timer, heap[parent]); parent = (at - 1) >> 1) {
+      heap[at] = heap[parent] ?? timer;
+      at = parent;
+    }
+    heap[at] = timer;
+  }
+
+  #pop(): void {
+    const heap = this.#heap;
+    const last = heap.pop();
+    if (last === undefined || heap.length === 0) return;
+    let at = 0;
+    for (let child = 1; child < heap.length; child = 2 * at + 1) {
+      const [left, right] = [heap[child], heap[child + 1]];
+      if (right !== undefined && isBefore(right, left)) child += 1;
+      const next = heap[child];
+      if (next === undefined || !isBefore(next, last)) break;
+      heap[at] = next;
+      at = child;
+    }
+    heap[at] = last;
+  }
+}
+
+function isBefore(left: Timer, right: Timer | undefined): boolean {
+  if (right === undefined) return true;
+  return left.due === right.due ? left.number < right.number : left.due < right.due;
 }
