@@ -81,18 +81,12 @@ export class Lookup<Ask, Row> {
   readonly #queued = new Map<Question<Ask, Row>, Queued<Ask, Row>>();
   /** How often whoever answers has become another. */
   #era = 0;
-  readonly #collector: DataLoader<Question<Ask, Row>, undefined>;
+  /** What collects at present; of a batch that has been dispatched it would keep every question until the next. */
+  #collector: DataLoader<Question<Ask, Row>, undefined> | undefined;
 
   constructor(options: LookupOptions<Ask, Row>) {
     this.#options = options;
     this.#patience = options.patience ?? 2 * MINUTE;
-    this.#collector = new DataLoader<Question<Ask, Row>, undefined>(
-      async (questions) => {
-        this.#dispatch(questions);
-        return questions.map(() => undefined);
-      },
-      { cache: false, batchScheduleFn: (dispatch) => this.#whenQuiet(dispatch, options.clock.now() + LONGEST_WINDOW) },
-    );
   }
 
   /** Questions that have no answer yet. */
@@ -108,6 +102,7 @@ export class Lookup<Ask, Row> {
     if (question === undefined) {
       question = new Question<Ask, Row>(ask, key, () => this.#options.clock.now());
       this.#open.set(key, question);
+      this.#collector ??= this.#newCollector();
       void this.#collector.load(question);
     }
     const asked = question;
@@ -142,6 +137,18 @@ export class Lookup<Ask, Row> {
       if (now - due > window / 2 && now < latest) this.#whenQuiet(dispatch, latest);
       else dispatch();
     });
+  }
+
+  #newCollector(): DataLoader<Question<Ask, Row>, undefined> {
+    const { clock } = this.#options;
+    return new DataLoader<Question<Ask, Row>, undefined>(
+      async (questions) => {
+        this.#collector = undefined;
+        this.#dispatch(questions);
+        return questions.map(() => undefined);
+      },
+      { cache: false, batchScheduleFn: (dispatch) => this.#whenQuiet(dispatch, clock.now() + LONGEST_WINDOW) },
+    );
   }
 
   #dispatch(questions: readonly Question<Ask, Row>[]): void {

@@ -11,7 +11,10 @@ interface Kept<V> extends Dated {
 /** Milliseconds for which an answer waits for one who was told to come back for it. */
 const PROMISE = 5 * MINUTE;
 
-/** Answers kept for a while. Beyond `capacity` the one that was used longest ago makes room. */
+/**
+ * Answers kept for a while. Beyond `capacity` the one that was used longest ago makes room, and so do those that were not
+ * used since and are good no more.
+ */
 export class TtlCache<K, V> {
   readonly #clock: Clock;
   readonly #capacity: number;
@@ -73,8 +76,11 @@ export class TtlCache<K, V> {
     this.#kept.delete(key);
     if (kept.ttl <= 0) return;
     this.#kept.set(key, kept);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > this.#capacity && oldest !== undefined) this.#kept.delete(oldest);
+    const now = this.#clock.now();
+    for (const [oldest, one] of this.#kept) {
+      if (this.#kept.size <= this.#capacity && isFresh(one, now)) return;
+      this.#kept.delete(oldest);
+    }
   }
 
   delete(key: K): void {

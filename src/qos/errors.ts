@@ -1,3 +1,5 @@
+import { StacklessError } from "../kernel/stacklessError";
+
 /**
  * Every reason why a cell may show no value, in one table: what the cell shows, the words, and what may be done.
  * The README's table and the pane speak from here. A new error is one row.
@@ -309,7 +311,7 @@ export type ErrorDetails = Readonly<Record<string, string | number>>;
 export type ErrorWords = Readonly<Record<ErrorId, string>>;
 
 /** A failure that may reach a cell. Its details never hold a key or a URL with a query. */
-export class QosError extends Error {
+export class QosError extends StacklessError {
   readonly id: ErrorId;
   readonly details: ErrorDetails;
 

@@ -141,7 +141,7 @@ export class SocketClient {
       case "awaitRetry":
         return this.#scheduleRetry();
       case "up":
-        this.#handshake?.();
+        this.#endHandshake();
         this.#lastWord = this.#failingSince = undefined;
         this.#beatSentAt = this.#options.clock.now();
         this.#scheduleBeat(BEAT);
@@ -170,10 +170,9 @@ export class SocketClient {
     } catch {
       return this.#fail(new QosError("unreachable"));
     }
-    const late = new QosError("timeout", { seconds: HANDSHAKE / SECOND });
     this.#handshake = clock.after(
       HANDSHAKE,
-      mine(() => this.#fail(late)),
+      mine(() => this.#fail(new QosError("timeout", { seconds: HANDSHAKE / SECOND }))),
     );
   }
 
@@ -187,9 +186,15 @@ export class SocketClient {
   #close(): void {
     this.#generation += 1;
     this.#beat?.();
-    this.#handshake?.();
+    this.#endHandshake();
     this.#connection?.close();
     this.#connection = undefined;
+  }
+
+  /** A timer that is over is let go of, and with it what was under way when it was set. */
+  #endHandshake(): void {
+    this.#handshake?.();
+    this.#handshake = undefined;
   }
 
   #hear(text: string): void {
