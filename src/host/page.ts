@@ -1,4 +1,4 @@
-/** The page that the pane lives in: its element, language, colours, clipboard, and whether anybody sees it. */
+/** The page that the pane lives in: its element, language, colours and clipboard. */
 
 /** The element of the page that the pane is drawn into. */
 export function panePlace(): HTMLElement {
@@ -10,11 +10,6 @@ export function panePlace(): HTMLElement {
 /** Tells the page's language, for screen readers and for the choice of glyphs. */
 export function setPageLanguage(language: string): void {
   document.documentElement.lang = language;
-}
-
-/** Whether anybody can see the page; the runtime outlives a closed pane. */
-export function pageSeen(): boolean {
-  return document.visibilityState !== "hidden";
 }
 
 /** Whether Office is dark, or else the system. */

@@ -110,6 +110,7 @@ export class Streams {
       stream.repeated = false;
       stream.shownAt = 0;
     }
+    this.#keepTicking();
   }
 
   /** What is shown counts no more: it is not shown again, and what comes next is each formula's first word. */
@@ -120,6 +121,8 @@ export class Streams {
   touchAll(): void {
     for (const key of this.#byKey.keys()) this.#touched.add(key);
     if (this.#touched.size > 0) this.#frames.request();
+    // What moves by time alone may be others now.
+    this.#keepTicking();
   }
 
   #remove(stream: Stream): void {
@@ -186,6 +189,7 @@ export class Streams {
       stream.shown = next;
       stream.shownAt = this.#options.clock.now();
       stream.repeated = false;
+      this.#keepTicking();
       stream.show(next);
     } catch (thrown) {
       this.#options.onError(thrown);
@@ -208,19 +212,22 @@ export class Streams {
     if (this.#tick !== undefined || this.#streams.size === 0) return;
     this.#tick = this.#options.clock.after(SECOND, () => {
       this.#tick = undefined;
-      this.#keepTicking();
-      this.#onTick();
+      if (this.#onTick()) this.#keepTicking();
     });
   }
 
-  #onTick(): void {
+  /** Whether the passing of time will change something yet, or something is still to be repeated. */
+  #onTick(): boolean {
+    let waits = false;
     const paused = this.#options.interval() === "paused";
     const now = this.#options.clock.now();
     for (const stream of this.#streams) {
       if (stream.always === true) this.#render(stream);
       else if (paused) continue;
-      else if (stream.ticking?.() === true) this.#ticked = true;
+      else if (stream.ticking?.() === true) this.#ticked = waits = true;
+      waits ||= stream.always === true;
       if (stream.repeated || stream.shown === undefined) continue;
+      waits = true;
       if (isFresh({ at: stream.shownAt, ttl: REPEAT_AFTER }, now)) continue;
       if (this.#isHeld(stream.shown)) continue;
       stream.repeated = true;
@@ -232,6 +239,7 @@ export class Streams {
     }
     // In a frame with all others, so that an age never tells of data that its neighbours do not show yet.
     if (this.#ticked) this.#frames.request();
+    return waits;
   }
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { FluentProvider, makeStyles } from "@fluentui/react-components";
-import { pageSeen, setPageLanguage } from "../../host/page";
+import { setPageLanguage } from "../../host/page";
+import { onPaneSeen, paneSeen } from "../../host/paneSeen";
 import type { App } from "../../runtime/app";
 import { paneLanguage } from "../../runtime/paneLanguage";
 import { asProblem } from "../../runtime/problems";
@@ -30,7 +31,7 @@ export function PaneRoot({ app }: { readonly app: App }) {
     (changed) => app.settings.changes.subscribe(changed),
     () => paneLanguage(app),
   );
-  const store = useMemo(() => new PaneStore({ app, seen: pageSeen }), [app]);
+  const store = useMemo(() => new PaneStore({ app, seen: paneSeen, onSeen: onPaneSeen }), [app]);
   useEffect(() => {
     setPageLanguage(language === "zh" ? "zh-CN" : "en");
     store.refresh();

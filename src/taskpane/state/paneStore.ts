@@ -10,26 +10,31 @@ const TICK = 1_000;
 
 export interface PaneStoreOptions {
   readonly app: App;
-  /** Whether anybody sees the pane; while nobody does, nothing is drawn. */
+  /** Whether anybody sees the pane; while nobody does, nothing is drawn, and nothing is watched. */
   readonly seen: () => boolean;
+  /** Calls `hear` when that may have changed, until the returned function is called. */
+  readonly onSeen: (hear: () => void) => () => void;
 }
 
 /** The pane's picture of the program: taken when somebody looks, at most four times a second. */
 export class PaneStore {
   readonly #app: App;
   readonly #seen: () => boolean;
+  readonly #onSeen: PaneStoreOptions["onSeen"];
   readonly #listeners = new Set<() => void>();
   readonly #counter = new ProgressCounter();
   #view: PaneView | undefined;
   #progress: Progress | undefined;
   #takenAt = 0;
+  #stopLooking: (() => void) | undefined;
   #stopWatching: (() => void) | undefined;
   #cancelNext: (() => void) | undefined;
   #cancelTick: (() => void) | undefined;
 
-  constructor({ app, seen }: PaneStoreOptions) {
+  constructor({ app, seen, onSeen }: PaneStoreOptions) {
     this.#app = app;
     this.#seen = seen;
+    this.#onSeen = onSeen;
   }
 
   /** The latest picture; the same object until there is a newer one. */
@@ -66,11 +71,30 @@ export class PaneStore {
 
   #start(): void {
     this.#view = undefined;
+    this.#stopLooking = this.#onSeen(() => this.#look());
+    if (this.#seen()) this.#watch();
+  }
+
+  #stop(): void {
+    this.#stopLooking?.();
+    this.#stopLooking = undefined;
+    this.#rest();
+  }
+
+  /** The pane may have come into sight, or gone out of it. */
+  #look(): void {
+    if (!this.#seen()) return this.#rest();
+    if (this.#stopWatching !== undefined) return;
+    this.#watch();
+    this.refresh();
+  }
+
+  #watch(): void {
     this.#stopWatching = watchPane(this.#app, () => this.#soon());
     this.#tick();
   }
 
-  #stop(): void {
+  #rest(): void {
     this.#stopWatching?.();
     this.#cancelNext?.();
     this.#cancelTick?.();

@@ -290,6 +290,30 @@ test("a cell that fails harms no other, and the fault is told", async () => {
   expect(faults.length).toBeGreaterThanOrEqual(2);
 });
 
+test("once everything was shown again no timer is left; what moves by time has one as soon as it is there", async () => {
+  const { cell, streams, clock } = bench();
+  let price = 1;
+  let ticks = false;
+  const one = cell("a", () => price, { ticking: () => ticks });
+  await clock.advance(70_000);
+  expect([values(one), clock.pending]).toEqual([[1, 1], 0]);
+  price = 2;
+  streams.touch("a");
+  await clock.advance(70_000);
+  expect([values(one), clock.pending]).toEqual([[1, 1, 2, 2], 0]);
+  ticks = true;
+  streams.touchAll();
+  await clock.advance(1_000);
+  price = 3;
+  await clock.advance(1_600);
+  expect(values(one).at(-1)).toBe(3);
+  ticks = false;
+  await clock.advance(70_000);
+  streams.repeatAll();
+  await clock.advance(1_100);
+  expect([values(one), clock.pending]).toEqual([[1, 1, 2, 2, 3, 3, 3], 1]);
+});
+
 test("the last stream takes its timers with it", async () => {
   const { cell, streams, clock } = bench();
   const cells = [cell("a", () => 1), cell("a", () => 2, { ticking: () => true })];

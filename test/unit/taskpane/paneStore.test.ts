@@ -1,16 +1,19 @@
-import { builtApp } from "../../support/builtApp";
+import { Subscribable } from "../../../src/kernel/subscribable";
 import { PaneStore } from "../../../src/taskpane/state/paneStore";
+import { builtApp } from "../../support/builtApp";
 import { nodePorts } from "../../support/nodePorts";
 import { TestClock } from "../../support/testClock";
 
+/** `seen` may change; `look` then says so. */
 function openStore(seen: () => boolean = () => true) {
   const clock = new TestClock();
   const app = builtApp(nodePorts({ clock }));
-  const store = new PaneStore({ app, seen });
+  const looks = new Subscribable<void>();
+  const store = new PaneStore({ app, seen, onSeen: (hear) => looks.subscribe(hear) });
   let pictures = 0;
   const before = clock.pending;
   const stop = store.subscribe(() => (pictures += 1));
-  return { clock, app, store, stop, before, pictures: () => pictures };
+  return { clock, app, store, stop, before, looks, pictures: () => pictures };
 }
 
 test("the pane is drawn at most four times a second, however often something changes", async () => {
@@ -31,14 +34,33 @@ test("ages move once a second although nothing happens", async () => {
   stop();
 });
 
-test("a pane that nobody sees is not drawn", async () => {
-  let seen = false;
-  const { clock, app, pictures, stop } = openStore(() => seen);
+test("a pane that nobody sees is not drawn, sets no timer and hears nothing; once it is seen again it is up to date", async () => {
+  let seen = true;
+  const { clock, app, looks, pictures, stop, before } = openStore(() => seen);
+  const heard = app.status.feed.store.changes.count;
+  seen = false;
+  looks.publish();
   app.status.changes.publish();
+  expect([clock.pending, app.status.feed.store.changes.count]).toEqual([before, heard - 1]);
   await clock.advance(10_000);
   expect(pictures()).toBe(0);
   seen = true;
+  looks.publish();
+  looks.publish();
+  expect(pictures()).toBe(1);
   await clock.advance(1_000);
+  expect([pictures(), app.status.feed.store.changes.count]).toEqual([2, heard]);
+  stop();
+  expect([clock.pending, looks.count]).toEqual([before, 0]);
+});
+
+test("a pane that opens unseen waits until it is seen", async () => {
+  let seen = false;
+  const { clock, looks, pictures, stop, before } = openStore(() => seen);
+  await clock.advance(5_000);
+  expect([pictures(), clock.pending]).toEqual([0, before]);
+  seen = true;
+  looks.publish();
   expect(pictures()).toBe(1);
   stop();
 });

@@ -37,7 +37,7 @@ async function draw(count: number, language: Language = "en"): Promise<string[]>
   const app = builtApp(testWorld().ports);
   const world = {
     app,
-    store: new PaneStore({ app, seen: () => true }),
+    store: new PaneStore({ app, seen: () => true, onSeen: () => () => undefined }),
     language,
     t: translator(language),
     formats: formatsOf(language, "UTC"),
