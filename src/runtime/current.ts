@@ -1,4 +1,5 @@
 import { hostChannel } from "../host/channel";
+import { hostConnect } from "../host/connect";
 import { hostClock, hostRandom } from "../host/clock";
 import { hostHttp } from "../host/http";
 import { hostLocks } from "../host/locks";
@@ -9,6 +10,7 @@ import { hostStorage } from "../host/storage";
 import { whenHostCloses, whenHostWakes } from "../host/wake";
 import type { App } from "./app";
 import { buildApp } from "./buildApp";
+import { connectAhead } from "./connectAhead";
 
 declare const __QOS_VERSION__: string;
 
@@ -16,7 +18,8 @@ let current: App | undefined;
 
 /** The one program of this runtime, built at the first call: functions, buttons and pane all speak to it. */
 export function app(): App {
-  current ??= buildApp({
+  if (current !== undefined) return current;
+  current = buildApp({
     clock: hostClock,
     random: hostRandom,
     http: hostHttp,
@@ -34,5 +37,6 @@ export function app(): App {
     onClose: whenHostCloses,
     version: __QOS_VERSION__,
   });
+  connectAhead(current, hostConnect);
   return current;
 }
