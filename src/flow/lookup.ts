@@ -42,7 +42,7 @@ export interface LookupOptions<Ask, Row> {
   readonly onAnswer: (ask: Ask, answer: Settled<Row, unknown>, promised: boolean) => void;
   /** The reason given to those who would have to wait `milliseconds`, longer than the patience. */
   readonly tooLong: (milliseconds: number) => unknown;
-  /** Milliseconds during which questions are collected; longer while the page is busy. @default 20 */
+  /** Milliseconds during which questions are collected while they keep coming; longer while the page is busy. @default 20 */
   readonly window?: number;
   /** Longest wait in the queue, milliseconds. @default two minutes */
   readonly patience?: number;
@@ -63,6 +63,10 @@ export interface Queued<Ask, Row> {
   readonly place: Place;
 }
 
+/** Questions are collected for so long while more of them come (milliseconds). */
+const WINDOW = 20;
+/** No more come if none has for so long (milliseconds): answers of other pages, and of what is kept, come one by one. */
+const QUIET = 4;
 /** Every promise settles this long after its request first left the queue (milliseconds). */
 const DEADLINE = 30 * SECOND;
 /** Questions that never stop coming are sent after this time all the same (milliseconds). */
@@ -83,6 +87,8 @@ export class Lookup<Ask, Row> {
   #era = 0;
   /** What collects at present; of a batch that has been dispatched it would keep every question until the next. */
   #collector: DataLoader<Question<Ask, Row>, undefined> | undefined;
+  /** How many it has. */
+  #collected = 0;
 
   constructor(options: LookupOptions<Ask, Row>) {
     this.#options = options;
@@ -103,6 +109,7 @@ export class Lookup<Ask, Row> {
       question = new Question<Ask, Row>(ask, key, () => this.#options.clock.now());
       this.#open.set(key, question);
       this.#collector ??= this.#newCollector();
+      this.#collected += 1;
       void this.#collector.load(question);
     }
     const asked = question;
@@ -126,28 +133,38 @@ export class Lookup<Ask, Row> {
   }
 
   /**
-   * A recalculation of many thousand formulas keeps the page busy for longer than the window. A timer that comes late
-   * tells so: what belongs together may still be coming in, and is waited for.
+   * The questions of one message of the host come in one task: once a moment has brought no more, they are sent. A
+   * recalculation of many thousand formulas keeps the page busy for longer. A timer that comes late tells so: what
+   * belongs together may still be coming in, and is waited for.
    */
-  #whenQuiet(dispatch: () => void, latest: number): void {
-    const { clock, window = 20 } = this.#options;
-    const due = clock.now() + window;
-    clock.after(window, () => {
+  #whenQuiet(dispatch: () => void, { end, latest }: { readonly end: number; readonly latest: number }, seen = 0): void {
+    const { clock, window = WINDOW } = this.#options;
+    const delay = seen === 0 ? 0 : Math.min(QUIET, window);
+    const due = clock.now() + delay;
+    clock.after(delay, () => {
       const now = clock.now();
-      if (now - due > window / 2 && now < latest) this.#whenQuiet(dispatch, latest);
-      else dispatch();
+      const isBusy = now - due > window / 2 && now < latest;
+      if (!isBusy && (this.#collected === seen || now >= end)) return dispatch();
+      this.#whenQuiet(dispatch, { end: isBusy ? now + window : end, latest }, this.#collected);
     });
   }
 
   #newCollector(): DataLoader<Question<Ask, Row>, undefined> {
-    const { clock } = this.#options;
+    const { clock, window = WINDOW } = this.#options;
+    this.#collected = 0;
     return new DataLoader<Question<Ask, Row>, undefined>(
       async (questions) => {
         this.#collector = undefined;
         this.#dispatch(questions);
         return questions.map(() => undefined);
       },
-      { cache: false, batchScheduleFn: (dispatch) => this.#whenQuiet(dispatch, clock.now() + LONGEST_WINDOW) },
+      {
+        cache: false,
+        batchScheduleFn: (dispatch) => {
+          const now = clock.now();
+          this.#whenQuiet(dispatch, { end: now + window, latest: now + LONGEST_WINDOW });
+        },
+      },
     );
   }
 

@@ -50,7 +50,7 @@ test("the pane counts how far a recalculation is, and how long it may take", asy
   const { app, clock } = tightPlan();
   const counter = new ProgressCounter();
   ["US:A", "US:B", "US:C", "US:D"].forEach((code) => asked(app, askPrice, code));
-  await clock.advance(30);
+  await clock.advance(10);
   counter.see(paneView(app));
   await clock.advance(1_000);
   const progress = counter.see(paneView(app));
