@@ -1,5 +1,6 @@
 import { benchCells, benchInstruments, benchTicks } from "./cells";
 import { benchSimulator } from "./simulator";
+import { benchStart } from "./start";
 
 /** Benchmarks, each a ratio to a bound measured in the same run (`npm run bench`). */
 async function main(): Promise<void> {
@@ -7,6 +8,7 @@ async function main(): Promise<void> {
   await benchTicks();
   await benchInstruments();
   await benchSimulator();
+  await benchStart();
 }
 
 void main();
