@@ -101,6 +101,11 @@ export const ERRORS = {
     remedy: "again",
     en: "Whether the exchange of {code} trades on {day} is not known yet: QOS has no calendar of it, and no bar of that day",
   },
+  daysFrom: {
+    cell: "#N/A",
+    remedy: "never",
+    en: "The trading days of {market} are known by its daily bars, and QOS has none before {first}",
+  },
   noValue: {
     cell: "#N/A",
     remedy: "again",

@@ -1,6 +1,7 @@
 import type { Clock } from "../kernel/clock";
 import { HOUR, SECOND, toSeconds } from "../kernel/time";
 import type { RequestBudget } from "../flow/budget";
+import { TtlCache } from "../flow/ttlCache";
 import { marketOf, type InstrumentCode } from "../market/instrumentCode";
 import type { Market } from "../market/markets";
 import { readKeptCalendar, usualDays, type DayKinds, type TradingCalendar } from "../market/tradingCalendar";
@@ -20,6 +21,7 @@ import type { Trade } from "../qos/trade";
 import { CachedDesk, type KeptOnShelf } from "./cachedDesk";
 import { CountedDesk } from "./countedDesk";
 import { datedCalendars } from "./datedCalendars";
+import type { DayList } from "./dayList";
 import { LateHistory } from "./history/lateHistory";
 import { SeriesStarts } from "./history/seriesStart";
 import { LiveBars } from "./live/liveBars";
@@ -44,6 +46,8 @@ export interface Desks {
   readonly starts: SeriesStarts;
   readonly trades: CountedDesk<TradeAsk, Trade>;
   readonly history: LateHistory;
+  /** Trading days that bars have shown, by exchange. */
+  readonly tradingDays: TtlCache<string, DayList>;
 }
 
 export interface DesksOptions {
@@ -116,6 +120,7 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
     starts,
     trades: tradesDesk(of("trade"), snapshotTtl),
     history: new LateHistory({ ...of("history"), shelf, starts, onBars }),
+    tradingDays: new TtlCache({ clock, capacity: 200 }),
   };
 }
 
@@ -152,6 +157,7 @@ function tradesDesk(parts: RequestParts, snapshotTtl: () => number): CountedDesk
 /** Forgets what is kept in memory; the shelf stays. */
 export function clearDesks(desks: Desks): void {
   for (const { cache } of cachedDesks(desks)) cache.clear();
+  desks.tradingDays.clear();
   desks.sessions.clear();
   desks.liveBars.forget();
   desks.starts.forget();

@@ -1,5 +1,4 @@
 import { toSeconds } from "../kernel/time";
-import { weekdayOf } from "../kernel/civilDay";
 import { dayOfBar, zoneOf } from "../market/codeZone";
 import { hoursOf } from "../market/hours";
 import { marketOf, type InstrumentCode } from "../market/instrumentCode";
@@ -9,15 +8,8 @@ import { dayIn } from "../market/zone";
 import { QosError } from "../qos/errors";
 import { readCode } from "./arguments/codes";
 import type { TradingDayWord } from "./arguments/relativeDate";
+import { isWeekend, WITNESSES } from "./exchangeDays";
 import { askDesk, type Manner, type QuestionContext } from "./questions/question";
-
-/** Instruments of the documents that trade on every day of their exchange. */
-export const WITNESSES: Partial<Readonly<Record<Market, string>>> = {
-  US: "US:AAPL",
-  HK: "HK:700",
-  SH: "SH:600519",
-  SZ: "SZ:000001",
-};
 
 export interface TradingDaysAsk {
   readonly context: QuestionContext;
@@ -70,8 +62,4 @@ function countedBack(today: number, back: number, market: Market): number {
     if (!isWeekend(day)) left -= 1;
   }
   return day;
-}
-
-function isWeekend(day: number): boolean {
-  return weekdayOf(day) === 0 || weekdayOf(day) === 6;
 }

@@ -10,7 +10,7 @@ import { askTrades } from "../quotes/questions/trades";
 
 const RARE = new Lazy(() => import("../quotes/questions/rare"));
 
-const rare = (name: "calendar" | "fields" | "history" | "list" | "session"): Question =>
+const rare = (name: "calendar" | "fields" | "history" | "list" | "session" | "tday"): Question =>
   lateQuestion(async (clock) => (await RARE.get(clock))[name]);
 
 /** The questions of the formulas that answer once. */
@@ -25,6 +25,7 @@ export const QUESTIONS = {
   calendar: rare("calendar"),
   list: rare("list"),
   session: rare("session"),
+  tday: rare("tday"),
   fields: rare("fields"),
 } as const satisfies Record<string, Question>;
 

@@ -10,6 +10,7 @@ const FORMULAS = {
   CALENDAR: "table",
   LIST: "table",
   SESSION: "cell",
+  TDAY: "cell",
   FIELDS: "table",
   LIVE: "cell",
   LIVEQUOTE: "table",

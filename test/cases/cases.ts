@@ -15,6 +15,7 @@ import { PRICE } from "./price";
 import { QUOTE } from "./quote";
 import { SESSION } from "./session";
 import { STATUS } from "./status";
+import { TDAY } from "./tday";
 import { TRADES } from "./trades";
 
 /** Every case, by formula. */
@@ -29,6 +30,7 @@ export const CASES = {
   CALENDAR,
   LIST,
   SESSION,
+  TDAY,
   FIELDS,
   LIVE,
   LIVEQUOTE,

@@ -27,10 +27,12 @@ export function argumentKind(formula: string, argument: string): ArgumentKind {
     case "start":
     case "end":
     case "time":
+    case "date":
       return { kind: "date" };
     case "count":
     case "levels":
     case "rows":
+    case "offset":
       return { kind: "number" };
     case "headers":
       return { kind: "truth", choices: plain(["TRUE", "FALSE"]) };

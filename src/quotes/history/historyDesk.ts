@@ -22,6 +22,8 @@ export interface SpanAsk extends SeriesName {
   readonly to: EpochSeconds;
   /** Whether the last bar before `from` is wanted too, if there is one; it comes first. */
   readonly andBefore?: boolean;
+  /** Whether what the server gives will do where that is not all; it never passes for all to others. */
+  readonly atMost?: boolean;
 }
 
 /** How far a long question has come. */
@@ -221,7 +223,7 @@ export class HistoryDesk {
         sparing,
         ends: this.#ends,
         begins: (first) => untilAborted(this.#starts.beginsAt(ask, first, walk.signal), walk.signal),
-        cutShort: (first) => cutShort(ask, first),
+        cutShort: (first) => (ask.atMost === true ? undefined : cutShort(ask, first)),
         page: (end, count) => this.#page(ask, { end, count }, walk.signal),
         onStep: (step, steps) => {
           this.#walks.set(id, { code: ask.code, step, steps, begunAt, stop });

@@ -32,8 +32,8 @@ export interface WalkOptions {
   readonly page: (end: EpochSeconds, count: number) => Promise<readonly Bar[]>;
   /** Whether the series begins with this bar, asked where the pages cannot say it. */
   readonly begins: (first: EpochSeconds) => Promise<boolean>;
-  /** What to fail with when nothing before this bar can be had. */
-  readonly cutShort: (first: EpochSeconds) => QosError;
+  /** What to fail with when nothing before this bar can be had; undefined: what there is will do. */
+  readonly cutShort: (first: EpochSeconds) => QosError | undefined;
   /** Hears before each page which it is, of about how many. */
   readonly onStep: (step: number, steps: number) => void;
 }
@@ -104,5 +104,7 @@ async function beginning(
 ): Promise<Walked> {
   const sure = !ignored && mostBarsBetween(first, now, interval) < MOST_BARS;
   if (sure || (await begins(first))) return { bars, complete: true };
-  throw cutShort(first);
+  const failure = cutShort(first);
+  if (failure !== undefined) throw failure;
+  return { bars, complete: false };
 }

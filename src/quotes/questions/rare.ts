@@ -4,3 +4,4 @@ export { askFields as fields } from "./fields";
 export { askHistory as history } from "./history";
 export { askList as list } from "./list";
 export { askSession as session } from "./session";
+export { askTday as tday } from "./tday";

@@ -5,14 +5,16 @@ import { hoursOf, type HoursRow } from "../../market/hours";
 import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import { marketRow, type Market } from "../../market/markets";
 import { sessionBy } from "../../market/session";
-import { knownDayKind, usualDays, yyyymmddOf, type DayKind, type TradingCalendar } from "../../market/tradingCalendar";
+import { knownDayKind, usualDays, type DayKind } from "../../market/tradingCalendar";
 import { dayIn, momentInZone } from "../../market/zone";
 import { QosError } from "../../qos/errors";
 import { readCode, readNamedCode } from "../arguments/codes";
 import { readDate } from "../arguments/dates";
+import { dashedDay } from "../arguments/dateText";
 import { findMarket } from "../arguments/market";
+import { WITNESSES } from "../exchangeDays";
 import { spanOf } from "../history/span";
-import { WITNESSES } from "../tradingDays";
+import { unknownDay } from "../unknownDay";
 import { askDesk, settle, type Manner, type Question, type QuestionContext } from "./question";
 
 /** What is asked about: a market, or the exchange of an instrument. */
@@ -95,7 +97,7 @@ async function kindOf(wanted: Wanted): Promise<DayKind> {
     if (manner.preview) throw new QosError("preview");
     const traded = await hasTraded(wanted);
     if (!traded.ok) throw traded.error;
-    if (traded.value === undefined) throw new QosError("unknownHoliday", { code: name, day: dashed(yyyymmddOf(day)) });
+    if (traded.value === undefined) throw new QosError("unknownHoliday", { code: name, day: dashedDay(day) });
     return traded.value ? "full" : "closed";
   }
   const calendar = await settle(askDesk(context.desks.calendars, market, manner));
@@ -123,14 +125,4 @@ async function hasTraded({ context, subject, day, manner }: Wanted): Promise<Set
   if (bars.value.some(span.holds)) return success(true);
   // The bar of a day that is not over may not have begun.
   return success(to < now ? false : undefined);
-}
-
-function unknownDay(market: Market, day: number, { from, days }: TradingCalendar): QosError {
-  const last = Math.max(from, ...days.map(({ yyyymmdd }) => yyyymmdd));
-  return new QosError("unknownDay", { market, day: dashed(yyyymmddOf(day)), from: dashed(from), last: dashed(last) });
-}
-
-/** 20250703 as 2025-07-03. */
-function dashed(yyyymmdd: number): string {
-  return String(yyyymmdd).replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3");
 }

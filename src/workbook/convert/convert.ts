@@ -28,7 +28,7 @@ const CONVERTERS: Readonly<Record<string, Converter>> = {
   WSS: refuse,
   WSI: refuse,
   WST: refuse,
-  // Days of years ago and of any exchange; what is told here begins with today.
+  // From which day they count where the given one is none of trading, and by which exchange, is a setting of theirs.
   TDAYS: refuse,
   TDAYSOFFSET: refuse,
   TDAYSCOUNT: refuse,

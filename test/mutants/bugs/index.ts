@@ -2,6 +2,7 @@ import type { PlantedBug } from "../plantedBug";
 import { FEED_BUGS } from "./feed";
 import { FLOW_BUGS } from "./flow";
 import { HOST_BUGS } from "./host";
+import { MANY_DAYS_BUGS } from "./manyDays";
 import { MARKET_BUGS } from "./market";
 import { QOS_BUGS } from "./qos";
 import { QUOTES_BUGS } from "./quotes";
@@ -21,6 +22,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...FEED_BUGS,
   ...QUOTES_BUGS,
   ...SESSION_BUGS,
+  ...MANY_DAYS_BUGS,
   ...HOST_BUGS,
   ...WORKBOOK_BUGS,
   ...RUNTIME_BUGS,
