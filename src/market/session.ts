@@ -88,6 +88,15 @@ export function lastWindow(
   return undefined;
 }
 
+/** When the regular trading of a day ends; undefined where there is none, and where trading never closes for a day. */
+export function closingOf(hours: HoursRow, day: number, kinds: DayKinds): EpochSeconds | undefined {
+  if (!hours.keepsHolidays) return undefined;
+  const ends = hours.blocks
+    .filter(({ session, days }) => session === "regular" && days.includes(weekdayOf(day)))
+    .flatMap((block) => boundsOf(hours, block, kinds(day))?.end ?? []);
+  return ends.length === 0 ? undefined : momentOf(hours, day, Math.max(...ends));
+}
+
 /** Whether a market trades outside its regular hours, so that a figure must say to which session it belongs. */
 export function hasExtendedHours(market: Market): boolean {
   return hoursOf(market)?.blocks.some(({ session }) => session === "pre") === true;

@@ -101,6 +101,16 @@ export const ERRORS = {
     remedy: "again",
     en: "Whether the exchange of {code} trades on {day} is not known yet: QOS has no calendar of it, and no bar of that day",
   },
+  dayAhead: {
+    cell: "#N/A",
+    remedy: "never",
+    en: "{day} has not come yet at the exchange of {code}: there is no close of it",
+  },
+  noClose: {
+    cell: "#N/A",
+    remedy: "never",
+    en: "QOS has no close of {code} on or before {day}",
+  },
   daysFrom: {
     cell: "#N/A",
     remedy: "never",

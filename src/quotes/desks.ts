@@ -48,6 +48,8 @@ export interface Desks {
   readonly history: LateHistory;
   /** Trading days that bars have shown, by exchange. */
   readonly tradingDays: TtlCache<string, DayList>;
+  /** Closes of days, by instrument, adjustment and day. */
+  readonly closes: TtlCache<string, number>;
 }
 
 export interface DesksOptions {
@@ -121,6 +123,7 @@ export function buildDesks({ clock, ports, budgets, shelf, snapshotTtl, onSnapsh
     trades: tradesDesk(of("trade"), snapshotTtl),
     history: new LateHistory({ ...of("history"), shelf, starts, onBars }),
     tradingDays: new TtlCache({ clock, capacity: 200 }),
+    closes: new TtlCache({ clock, capacity: 20_000 }),
   };
 }
 
@@ -158,6 +161,7 @@ function tradesDesk(parts: RequestParts, snapshotTtl: () => number): CountedDesk
 export function clearDesks(desks: Desks): void {
   for (const { cache } of cachedDesks(desks)) cache.clear();
   desks.tradingDays.clear();
+  desks.closes.clear();
   desks.sessions.clear();
   desks.liveBars.forget();
   desks.starts.forget();

@@ -1,5 +1,6 @@
 import type { Case } from "../support/cases/case";
 import { CALENDAR } from "./calendar";
+import { CLOSE } from "./close";
 import { DEPTH } from "./depth";
 import { FIELDS } from "./fields";
 import { HISTORY } from "./history";
@@ -27,6 +28,7 @@ export const CASES = {
   TRADES,
   KLINE,
   HISTORY,
+  CLOSE,
   CALENDAR,
   LIST,
   SESSION,

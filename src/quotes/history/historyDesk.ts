@@ -123,9 +123,9 @@ export class HistoryDesk {
     const answer = before
       .then(() => this.#answer(ask, walk))
       .then((bars) => {
-        const first = bars.findIndex(({ time }) => time >= span.from);
-        const from = first < 0 ? bars.length : andBefore ? Math.max(0, first - 1) : first;
-        return bars.slice(from).filter(({ time }) => time <= span.to);
+        const found = bars.findIndex(({ time }) => time >= span.from);
+        const first = found < 0 ? bars.length : found;
+        return bars.slice(andBefore ? Math.max(0, first - 1) : first).filter(({ time }) => time <= span.to);
       });
     const over = answer.then(
       () => undefined,

@@ -1,5 +1,6 @@
 /** Questions that few workbooks put; what only they need is loaded with the first of them. */
 export { askCalendar as calendar } from "./calendar";
+export { askClose as close } from "./close";
 export { askFields as fields } from "./fields";
 export { askHistory as history } from "./history";
 export { askList as list } from "./list";

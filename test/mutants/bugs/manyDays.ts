@@ -32,4 +32,40 @@ export const MANY_DAYS_BUGS: readonly PlantedBug[] = [
     find: "kept?.today === today && ",
     replace: "kept !== undefined && ",
   },
+  {
+    shows: "CLOSE of today is the price of a day that still trades",
+    file: "quotes/questions/close.ts",
+    find: "hasClosed(context, code, today) ? today : today - 1",
+    replace: "today",
+  },
+  {
+    shows: "CLOSE of a Sunday is that of Monday",
+    file: "quotes/questions/close.ts",
+    find: "bars[lastIndexWhere(bars, ({ time }) => dayOfBar(time, code, learned) <= until)]",
+    replace: "bars.find(({ time }) => dayOfBar(time, code, learned) >= until)",
+  },
+  {
+    shows: "CLOSE of one day answers for another",
+    file: "quotes/questions/close.ts",
+    find: "`${code} ${adjustment} ${until}`",
+    replace: "`${code} ${adjustment}`",
+  },
+  {
+    shows: "CLOSE adjusted for dividends is the unadjusted one that was asked for before",
+    file: "quotes/questions/close.ts",
+    find: "`${code} ${adjustment} ${until}`;",
+    replace: "`${code} ${until}`;",
+  },
+  {
+    shows: "CLOSE on a half day is that of the day before until the usual close",
+    file: "market/session.ts",
+    find: "boundsOf(hours, block, kinds(day))?.end ?? []",
+    replace: "block.end",
+  },
+  {
+    shows: "CLOSE of a long suspended share is none",
+    file: "quotes/history/historyDesk.ts",
+    find: "const first = found < 0 ? bars.length : found;\n        return bars.slice(andBefore ? Math.max(0, first - 1) : first)",
+    replace: "if (found < 0) return [];\n        return bars.slice(andBefore ? Math.max(0, found - 1) : found)",
+  },
 ];

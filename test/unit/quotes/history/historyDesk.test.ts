@@ -129,6 +129,12 @@ test("the bar before the first is given where it is wanted, and where there is o
   expect(await bench.days(-30, -9, { andBefore: true })).toEqual([-9]);
 });
 
+test("the bar before the first is given where there is none from the first on", async () => {
+  const bench = new Bench();
+  expect(await bench.days(2, 3, { andBefore: true })).toEqual([0]);
+  expect(await bench.days(2, 3, { andBefore: false })).toEqual([]);
+});
+
 test("what is kept from the first day on does not answer for the bar before it", async () => {
   const bench = new Bench();
   await bench.days(-9, 0);

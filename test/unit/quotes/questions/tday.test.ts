@@ -1,37 +1,20 @@
 import { lastIndexWhere } from "../../../../src/kernel/lastIndex";
-import { SERIAL_OF_EPOCH, epochMillis } from "../../../../src/kernel/time";
+import { SERIAL_OF_EPOCH } from "../../../../src/kernel/time";
 import { QosError } from "../../../../src/qos/errors";
 import { askTday } from "../../../../src/quotes/questions/tday";
 import { HKEX, NYSE, sessionsOf, SSE } from "../../../support/exchangeSessions";
-import { sessionServer, type Listed, type SessionServer } from "../../../support/sessionServer";
-import { testApp } from "../../../support/testPorts";
+import { dayOf, serialOf, sessionBench } from "../../../support/sessionBench";
+import type { Listed, SessionServer } from "../../../support/sessionServer";
 
-const serialOf = (iso: string): number => Date.parse(`${iso}T00:00Z`) / 86_400_000 + SERIAL_OF_EPOCH;
-const dayOf = (iso: string): number => serialOf(iso) - SERIAL_OF_EPOCH;
-
-/** TDAY on an app of its own at a moment, from a server that has these days. */
-function bench(now: string, server: Omit<SessionServer, "now"> & Partial<SessionServer>) {
-  const world = testApp();
-  world.clock.jump(epochMillis(Date.parse(now)) - world.clock.now());
-  world.http.answer = sessionServer({ now: () => world.clock.now() / 1_000, ...server });
-  /** The day counted from 1970-01-01, or the words of the error. */
+/** TDAY on an app of its own at a moment, from a server that has these days: the day counted from 1970-01-01, or words. */
+function bench(now: string, server: Partial<SessionServer>) {
+  const world = sessionBench(now, server);
   const tday = async (...raw: readonly unknown[]): Promise<number | string> => {
-    try {
-      const wait = world.app.queries.answer(askTday, raw, { preview: false });
-      const settled = wait.catch((thrown: unknown) => thrown);
-      let shown: unknown;
-      void settled.then((value) => (shown = value));
-      for (let tries = 0; tries < 40 && shown === undefined; tries += 1) {
-        for (let turn = 0; turn < 30 && shown === undefined; turn += 1) await Promise.resolve();
-        if (shown === undefined) await world.clock.advance(1_000);
-      }
-      if (shown instanceof QosError) return shown.message;
-      const { serial, style } = shown as { readonly serial: number; readonly style: string };
-      expect(style).toBe("date");
-      return serial - SERIAL_OF_EPOCH;
-    } catch (thrown) {
-      return thrown instanceof QosError ? thrown.message : String(thrown);
-    }
+    const shown = await world.ask(askTday, raw);
+    if (shown instanceof QosError) return shown.message;
+    const { serial, style } = shown as { readonly serial: number; readonly style: string };
+    expect(style).toBe("date");
+    return serial - SERIAL_OF_EPOCH;
   };
   return { ...world, tday };
 }

@@ -1,0 +1,115 @@
+import { HOUR, MINUTE, SERIAL_OF_EPOCH, epochSeconds, excelSerial, toSeconds } from "../../kernel/time";
+import { lastIndexWhere } from "../../kernel/lastIndex";
+import { dayOfBar, hoursOfCode, zoneOf } from "../../market/codeZone";
+import { hoursOf } from "../../market/hours";
+import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
+import { closingOf } from "../../market/session";
+import { dayIn } from "../../market/zone";
+import type { Adjustment, Bar } from "../../qos/bar";
+import { MOST_BARS } from "../../qos/endpoints/kline";
+import { QosError } from "../../qos/errors";
+import { readAdjustment } from "../arguments/choices";
+import { readCode } from "../arguments/codes";
+import { readAnyDate } from "../arguments/dates";
+import { dashedDay } from "../arguments/dateText";
+import { spanOf } from "../history/span";
+import { SETTLING } from "../sessions/regularDay";
+import { tradingDay } from "../tradingDays";
+import { askDesk, type Manner, type Question, type QuestionContext } from "./question";
+
+/** A close that was looked for. */
+interface CloseAsk {
+  readonly context: QuestionContext;
+  readonly code: InstrumentCode;
+  readonly adjustment: Adjustment;
+  /** The exchange's day. */
+  readonly today: number;
+  /** The last day whose close will do. */
+  readonly until: number;
+  readonly manner: Manner;
+}
+
+/**
+ * QOS.CLOSE(code, date, [adjust]): the close of the last trading day on or before a date. A day that has not closed has
+ * none: of today, and of the day ahead that today is elsewhere already, it is the close before.
+ */
+export const askClose: Question = (context, [rawCode, rawDate, rawAdjust], manner) => {
+  const { clock, zone } = context;
+  const code = readCode(rawCode);
+  const today = dayIn(zoneOf(code, zone().learned), toSeconds(clock.now()));
+  const date = readAnyDate(rawDate, "date", () => today);
+  if (date === undefined) throw new QosError("noDate", { argument: "date" });
+  const adjustment = readAdjustment(rawAdjust);
+  const answer = async (): Promise<number> => {
+    const day =
+      "serial" in date
+        ? Math.floor(date.serial) - SERIAL_OF_EPOCH
+        : await tradingDay({ context, code, word: date, manner });
+    if (day > today + 1) throw new QosError("dayAhead", { code, day: dashedDay(day) });
+    const until = Math.min(day, hasClosed(context, code, today) ? today : today - 1);
+    return keptClose({ context, code, adjustment, today, until, manner });
+  };
+  return answer();
+};
+
+/** Whether the regular trading of today is over, and its closing auction counted. */
+function hasClosed({ clock, desks }: QuestionContext, code: InstrumentCode, today: number): boolean {
+  const hours = hoursOfCode(code);
+  const closing = hours === undefined ? undefined : closingOf(hours, today, desks.sessions.kindsOf(code));
+  return closing !== undefined && toSeconds(clock.now()) >= closing + SETTLING;
+}
+
+async function keptClose(ask: CloseAsk): Promise<number> {
+  const { context, code, adjustment, today, until } = ask;
+  const { closes } = context.desks;
+  const key = `${code} ${adjustment} ${until}`;
+  const kept = closes.get(key);
+  if (kept !== undefined) return kept;
+  const close = await lookUp(ask);
+  // A day that is over stays as it is; adjusted prices change with the next split or dividend.
+  closes.set(key, close, until === today ? MINUTE : adjustment === "none" ? 12 * HOUR : HOUR);
+  return close;
+}
+
+async function lookUp(ask: CloseAsk): Promise<number> {
+  const { code, until } = ask;
+  const bar = (await amongLatest(ask)) ?? (await beforeThen(ask));
+  if (bar === undefined) throw new QosError("noClose", { code, day: dashedDay(until) });
+  if (bar.close === undefined) throw new QosError("noValue", { field: "close", code });
+  return bar.close;
+}
+
+/** Among the latest bars, as far as one answer holds them: of several dates the longest answer serves all. */
+async function amongLatest({ context, code, adjustment, today, until, manner }: CloseAsk): Promise<Bar | undefined> {
+  const count = mostBars(code, today - until);
+  if (count > MOST_BARS) return undefined;
+  const bars = await askDesk(context.desks.bars, { code, interval: "1d", adjustment, count }, manner);
+  return lastUntil(context, code, bars, until);
+}
+
+/** Bars that may lie within so many days of today, that of the first one and the one before it among them. */
+function mostBars(code: InstrumentCode, days: number): number {
+  const everyDay = hoursOf(marketOf(code))?.keepsHolidays === false;
+  return (everyDay ? days : Math.ceil((days * 5) / 7) + 1) + 2;
+}
+
+/** The bar of the day, or the last before it however long ago. */
+async function beforeThen({ context, code, adjustment, until, manner }: CloseAsk): Promise<Bar | undefined> {
+  if (manner.preview) throw new QosError("preview");
+  const { clock, desks, zone } = context;
+  const date = { serial: excelSerial(until + SERIAL_OF_EPOCH), timed: false };
+  const now = toSeconds(clock.now());
+  const { askFrom, to } = spanOf(date, date, { code, interval: "1d", now: () => now, learned: zone().learned });
+  const span = { code, interval: "1d", adjustment, from: askFrom, to: epochSeconds(Math.min(to, now)) } as const;
+  return lastUntil(context, code, await desks.history.ask({ ...span, andBefore: true }, manner.signal), until);
+}
+
+function lastUntil(
+  { zone }: QuestionContext,
+  code: InstrumentCode,
+  bars: readonly Bar[],
+  until: number,
+): Bar | undefined {
+  const { learned } = zone();
+  return bars[lastIndexWhere(bars, ({ time }) => dayOfBar(time, code, learned) <= until)];
+}
