@@ -12,15 +12,21 @@ export type CodeEntry = Settled<Spelt, CodeProblem>;
  * symbol belongs to the market named before it, as on the wire (§4.2.2). A blank separates nothing.
  */
 export function parseCodeList(text: string): readonly CodeEntry[] {
-  const entries: CodeEntry[] = [];
+  return partsOfCodeList(text).map(({ read }) => read);
+}
+
+/** The same, each entry with the text that it was read from. */
+export function partsOfCodeList(text: string): readonly { readonly given: string; readonly read: CodeEntry }[] {
   let market: Market | undefined;
-  for (const part of text.split(/[,;，；、\r\n]/)) {
-    if (part.trim() === "") continue;
-    const entry = readEntry(part, market);
-    if (entry.ok && entry.value.named) market = marketOf(entry.value.code);
-    entries.push(entry);
-  }
-  return entries;
+  return text
+    .split(/[,;，；、\r\n]/)
+    .map((part) => part.trim())
+    .filter((given) => given !== "")
+    .map((given) => {
+      const read = readEntry(given, market);
+      if (read.ok && read.value.named) market = marketOf(read.value.code);
+      return { given, read };
+    });
 }
 
 /**

@@ -111,6 +111,11 @@ export const ERRORS = {
     remedy: "never",
     en: "QOS has no close of {code} on or before {day}",
   },
+  noBar: {
+    cell: "#N/A",
+    remedy: "never",
+    en: "{code} has no bar of this time",
+  },
   daysFrom: {
     cell: "#N/A",
     remedy: "never",

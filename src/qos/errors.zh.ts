@@ -20,6 +20,7 @@ export const chineseErrors: ErrorWords = {
   unknownDay: "无法得知 {market} 在 {day} 是否交易：服务器的交易日历只涵盖 {from} 至 {last}",
   unknownHoliday: "暂时无法得知 {code} 的交易所在 {day} 是否交易：QOS 没有该交易所的日历，也没有该日的 K 线",
   noHours: "{market} 产品的交易时间取决于所属交易所，无法得知",
+  noBar: "{code} 在此时间没有K线",
   dayAhead: "{code} 的交易所尚未到 {day}，该日还没有收盘价",
   noClose: "QOS 没有 {code} 在 {day} 或之前的收盘价",
   daysFrom: "{market} 的交易日由其日线得知，而 QOS 没有 {first} 之前的日线",

@@ -81,17 +81,22 @@ export interface BarTableOptions {
 
 /** Bars as a table, oldest first, one row a bar. */
 export function barTable(bars: readonly Bar[], options: BarTableOptions): Table {
-  const { code, fields, headers, first = 0 } = options;
-  const rows: Cell[][] = bars.slice(first).map((bar, row) =>
-    fields.map((field) => {
-      const value = field.name === "time" ? timeOf(bar, options) : field.read(bar, bars[first + row - 1]);
-      return value ?? new QosError("noValue", { field: field.name, code });
-    }),
-  );
+  const { fields, headers, first = 0 } = options;
+  const rows = bars
+    .slice(first)
+    .map((bar, row) => fields.map((field) => barCell(field, bar, bars[first + row - 1], options)));
   return withHeadings(fields, rows, headers);
 }
 
-function timeOf(bar: Bar, { code, interval, zone }: BarTableOptions): Cell {
+type BarCellOptions = Pick<BarTableOptions, "code" | "interval" | "zone">;
+
+/** One figure of a bar; `before` is the bar before it. */
+export function barCell(field: BarField, bar: Bar, before: Bar | undefined, options: BarCellOptions): Cell {
+  const value = field.name === "time" ? timeOf(bar, options) : field.read(bar, before);
+  return value ?? new QosError("noValue", { field: field.name, code: options.code });
+}
+
+function timeOf(bar: Bar, { code, interval, zone }: BarCellOptions): Cell {
   const daily = periodOf(interval).seconds === undefined;
   return daily ? dateCell(bar.time, code, zone) : timeCell(bar.time, code, zone);
 }

@@ -10,7 +10,7 @@ import { askTrades } from "../quotes/questions/trades";
 
 const RARE = new Lazy(() => import("../quotes/questions/rare"));
 
-const rare = (name: "calendar" | "close" | "fields" | "history" | "list" | "session" | "tday"): Question =>
+const rare = (name: "calendar" | "close" | "fields" | "history" | "list" | "series" | "session" | "tday"): Question =>
   lateQuestion(async (clock) => (await RARE.get(clock))[name]);
 
 /** The questions of the formulas that answer once. */
@@ -22,6 +22,7 @@ export const QUESTIONS = {
   trades: askTrades,
   kline: askKline,
   history: rare("history"),
+  series: rare("series"),
   close: rare("close"),
   calendar: rare("calendar"),
   list: rare("list"),

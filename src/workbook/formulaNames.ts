@@ -7,6 +7,7 @@ const FORMULAS = {
   TRADES: "table",
   KLINE: "table",
   HISTORY: "table",
+  SERIES: "table",
   CLOSE: "cell",
   CALENDAR: "table",
   LIST: "table",

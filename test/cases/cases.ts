@@ -14,6 +14,7 @@ import { LIVETRADES } from "./livetrades";
 import { LIVEKLINE } from "./livekline";
 import { PRICE } from "./price";
 import { QUOTE } from "./quote";
+import { SERIES } from "./series";
 import { SESSION } from "./session";
 import { STATUS } from "./status";
 import { TDAY } from "./tday";
@@ -28,6 +29,7 @@ export const CASES = {
   TRADES,
   KLINE,
   HISTORY,
+  SERIES,
   CLOSE,
   CALENDAR,
   LIST,

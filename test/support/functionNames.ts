@@ -1,8 +1,11 @@
-/** Excel 4 macro functions: a formula of such a name does not register. */
+/**
+ * Excel 4 macro functions: Microsoft's guideline is to avoid their names, since a formula of such a name may not register.
+ * SERIES is not among them: other add-ins have a formula of that name behind a namespace, as ours is.
+ */
 const MACRO_NAMES = new Set(
   `ABSREF ALERT ARGUMENT BREAK CALL CALLER DEREF DIRECTORY DOCUMENTS ECHO ELSE ERROR EVALUATE EXEC FILES FOR FORMULA
    GOTO HALT HELP IF INPUT LINKS MESSAGE NAMES NEXT NOTE POKE REFTEXT REGISTER RELREF REQUEST RESTART RESULT RETURN RUN
-   SELECTION SERIES SPELLING STEP TERMINATE TEXTREF UNREGISTER VOLATILE WAIT WHILE WINDOWS`.split(/\s+/),
+   SELECTION SPELLING STEP TERMINATE TEXTREF UNREGISTER VOLATILE WAIT WHILE WINDOWS`.split(/\s+/),
 );
 
 /** A cell in either notation: A1 to XFD1048576, R1C1. */

@@ -36,6 +36,8 @@ export function argumentKind(formula: string, argument: string): ArgumentKind {
       return { kind: "number" };
     case "headers":
       return { kind: "truth", choices: plain(["TRUE", "FALSE"]) };
+    case "field":
+      return { kind: "choice", choices: fields(FIELDS_OF[formula] ?? liveFields) };
     case "fields":
       return { kind: "choices", choices: fields(FIELDS_OF[formula] ?? quoteFields) };
     default:
@@ -53,6 +55,7 @@ const FIELDS_OF: Readonly<Record<string, readonly Named[]>> = {
   INFO: infoFields,
   KLINE: barFields,
   HISTORY: barFields,
+  SERIES: barFields,
   LIVEKLINE: barFields,
   LIVEQUOTE: liveFields,
 };
@@ -64,7 +67,6 @@ const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
   session: spellings(ARGUMENT_TABLES.sessions),
   family: plain(ARGUMENT_TABLES.families),
   item: plain(ARGUMENT_TABLES.statusItems),
-  field: fields(liveFields),
 };
 
 function fields(table: readonly Named[]): readonly Choice[] {

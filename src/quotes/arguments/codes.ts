@@ -1,15 +1,15 @@
-import { parseCodeList } from "../../market/codeList";
+import { partsOfCodeList } from "../../market/codeList";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import { MARKETS } from "../../market/markets";
 import { readEntry, readSpelling, type CodeProblem } from "../../market/readSpelling";
 import { asQosError, QosError } from "../../qos/errors";
 import { quote, readGiven, usedCells } from "./given";
 
-/** One row of an answer: an instrument, a blank cell of the range, or what was wrong with the cell. */
+/** One row of an answer: an instrument, a blank cell of the range, or what was wrong with the cell. `given`: as typed. */
 export type CodeRow =
-  | { readonly kind: "code"; readonly code: InstrumentCode }
+  | { readonly kind: "code"; readonly code: InstrumentCode; readonly given: string }
   | { readonly kind: "blank" }
-  | { readonly kind: "error"; readonly error: QosError };
+  | { readonly kind: "error"; readonly error: QosError; readonly given: string };
 
 /** Codes that one formula takes: more would be a table that no plan and no sheet is made for. */
 export const MOST_CODES = 5_000;
@@ -71,21 +71,24 @@ function rowsOf(raw: unknown, alone: boolean): readonly CodeRow[] {
   try {
     const cell = readGiven(raw, "codes");
     if (cell.kind === "blank") return [BLANK];
-    const entries = typeof cell.value === "boolean" ? [] : parseCodeList(String(cell.value));
+    const entries = typeof cell.value === "boolean" ? [] : partsOfCodeList(String(cell.value));
     if (entries.length === 0) return [typeof cell.value === "boolean" ? noCode(cell.value) : BLANK];
     const [first] = entries;
-    if (alone && entries.length === 1 && first?.ok === false) throw codeError(first.error, "codes");
-    return entries.map((entry) =>
-      entry.ok ? { kind: "code", code: entry.value.code } : { kind: "error", error: codeError(entry.error, "codes") },
+    if (alone && entries.length === 1 && first?.read.ok === false) throw codeError(first.read.error, "codes");
+    return entries.map(({ given, read }) =>
+      read.ok
+        ? { kind: "code", code: read.value.code, given }
+        : { kind: "error", error: codeError(read.error, "codes"), given },
     );
   } catch (thrown) {
     if (alone) throw thrown;
-    return [{ kind: "error", error: asQosError(thrown) }];
+    return [{ kind: "error", error: asQosError(thrown), given: "" }];
   }
 }
 
 function noCode(value: boolean): CodeRow {
-  return { kind: "error", error: codeError({ reason: "unclear", given: String(value), instead: [] }, "codes") };
+  const given = String(value).toUpperCase();
+  return { kind: "error", error: codeError({ reason: "unclear", given: String(value), instead: [] }, "codes"), given };
 }
 
 function codeError({ reason, given, instead }: CodeProblem, argument: string): QosError {

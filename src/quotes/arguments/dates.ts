@@ -11,6 +11,27 @@ export interface GivenDate {
   readonly timed: boolean;
 }
 
+/** Whether it is a date already, and not a number of trading days. */
+export function isDate(date: GivenDate | TradingDayWord): date is GivenDate {
+  return "serial" in date;
+}
+
+/** A day counted from 1970-01-01. */
+export function ofDay(day: number): GivenDate {
+  return { serial: excelSerial(day + SERIAL_OF_EPOCH), timed: false };
+}
+
+/** Bars of a day and longer know no time of day: `NOW()-5` and `NOW()` are days to them. */
+export function wholeDay({ serial }: GivenDate): GivenDate {
+  return { serial: excelSerial(Math.floor(serial)), timed: false };
+}
+
+/** An end that lies before its start. */
+export function reversed(start: GivenDate, end: GivenDate): QosError {
+  const day = ({ serial }: GivenDate): string => dashedDay(Math.floor(serial) - SERIAL_OF_EPOCH);
+  return new QosError("datesReversed", { argument: "end", given: day(end), start: day(start) });
+}
+
 /** 1900-03-01: before it, Excel counts a day that never was. */
 const FIRST_SERIAL = 61;
 /** 9999-12-31. */

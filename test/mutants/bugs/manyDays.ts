@@ -68,4 +68,40 @@ export const MANY_DAYS_BUGS: readonly PlantedBug[] = [
     find: "const first = found < 0 ? bars.length : found;\n        return bars.slice(andBefore ? Math.max(0, first - 1) : first)",
     replace: "if (found < 0) return [];\n        return bars.slice(andBefore ? Math.max(0, found - 1) : found)",
   },
+  {
+    shows: "SERIES puts bars of the same date into two rows where clocks differ",
+    file: "quotes/seriesTable.ts",
+    find: "daily ? dayOfBar(bar.time, code, zone.learned) : bar.time",
+    replace: "daily ? Math.floor(bar.time / 86_400) : bar.time",
+  },
+  {
+    shows: "SERIES fills a holiday with the close before it",
+    file: "quotes/seriesTable.ts",
+    find: "column?.cells.get(time) ?? column?.none",
+    replace: "column?.cells.get(time) ?? [...(column?.cells.values() ?? [])].at(-1)",
+  },
+  {
+    shows: "SERIES reads changes against the bar after",
+    file: "quotes/seriesTable.ts",
+    find: "bars[at - 1]",
+    replace: "bars[at + 1]",
+  },
+  {
+    shows: "SERIES leaves the column of a blank cell out, so that all columns after it stand under the wrong name",
+    file: "quotes/seriesTable.ts",
+    find: "...rows.map((row) => cellOf(row, time, columns)),",
+    replace: '...rows.filter(({ kind }) => kind !== "blank").map((row) => cellOf(row, time, columns)),',
+  },
+  {
+    shows: "SERIES takes times of day by the clock of each instrument, and shows them by that of the first",
+    file: "quotes/questions/series.ts",
+    find: "code: daily ? code : first",
+    replace: "code",
+  },
+  {
+    shows: "SERIES shows unadjusted closes as adjusted ones",
+    file: "quotes/questions/series.ts",
+    find: "const adjustment = readAdjustment(rawAdjust);",
+    replace: 'readAdjustment(rawAdjust);\n  const adjustment = "none";',
+  },
 ];

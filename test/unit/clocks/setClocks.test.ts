@@ -111,6 +111,7 @@ const WHY: Readonly<Record<string, string>> = {
   "quotes/live/liveQuestions.ts": "what time it is",
   "quotes/live/pushTimes.ts": "the second push is believed",
   "quotes/questions/history.ts": "what day it is",
+  "quotes/questions/series.ts": "what time it is",
   "quotes/questions/session.ts": "what time it is",
   "quotes/questions/close.ts": "what time it is",
   "quotes/questions/tday.ts": "what day it is",

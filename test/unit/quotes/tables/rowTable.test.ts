@@ -9,11 +9,11 @@ const columns = [
 ];
 const wrong = new QosError("argumentError", { argument: "codes" });
 const rows: readonly CodeRow[] = [
-  { kind: "code", code: code("US:AAPL") },
+  { kind: "code", code: code("US:AAPL"), given: "AAPL" },
   { kind: "blank" },
-  { kind: "error", error: wrong },
-  { kind: "code", code: code("HK:700") },
-  { kind: "code", code: code("US:AAPL") },
+  { kind: "error", error: wrong, given: "" },
+  { kind: "code", code: code("HK:700"), given: "700.HK" },
+  { kind: "code", code: code("US:AAPL"), given: "AAPL" },
 ];
 
 const cells = (name: string): readonly [string, number] => [name, name.length];

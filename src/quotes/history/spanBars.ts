@@ -1,0 +1,46 @@
+import { lastIndexWhere } from "../../kernel/lastIndex";
+import type { InstrumentCode } from "../../market/instrumentCode";
+import type { Interval } from "../../market/periods";
+import type { Adjustment, Bar } from "../../qos/bar";
+import { QosError } from "../../qos/errors";
+import type { LateHistory } from "./lateHistory";
+import type { SpanAsk } from "./historyDesk";
+import type { Span } from "./span";
+
+export interface SpanBarsAsk {
+  readonly code: InstrumentCode;
+  readonly interval: Interval;
+  readonly adjustment: Adjustment;
+  readonly span: Span;
+  /** Whether the bar before the first of them is wanted too. */
+  readonly andBefore: boolean;
+}
+
+/** The bars of a span, at least one. */
+export interface SpanBars {
+  /** In order; those before `first` are only what the others are read against. */
+  readonly bars: readonly Bar[];
+  readonly first: number;
+}
+
+/** The bars of an instrument that a span holds. */
+export async function spanBars(
+  history: LateHistory,
+  { span, ...wanted }: SpanBarsAsk,
+  signal?: AbortSignal,
+): Promise<SpanBars> {
+  const bars = await withBefore(history, { ...wanted, from: span.askFrom, to: span.to }, signal);
+  const first = bars.findIndex((bar) => bar.time >= span.askFrom && span.holds(bar));
+  if (first < 0) throw new QosError("noBars", { code: wanted.code });
+  return { bars: bars.slice(0, lastIndexWhere(bars, span.holds) + 1), first };
+}
+
+/** Where nothing before the first bar can be had, the bars themselves may be there all the same. */
+async function withBefore(history: LateHistory, ask: SpanAsk, signal?: AbortSignal): Promise<readonly Bar[]> {
+  try {
+    return await history.ask(ask, signal);
+  } catch (thrown) {
+    if (ask.andBefore !== true || !(thrown instanceof QosError) || thrown.id !== "cutShort") throw thrown;
+    return history.ask({ ...ask, andBefore: false }, signal);
+  }
+}
