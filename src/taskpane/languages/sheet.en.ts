@@ -61,6 +61,8 @@ export const sheetEn = {
   "sheet.differs.firstPeriod": "A week or month that began before the first day is left out.",
   "sheet.differs.holiday": "#N/A on a day without trading.",
   "sheet.differs.noFill": "Days without trade are left out, not filled with the day before.",
+  "sheet.differs.columns":
+    "Dates go down, with a column for each instrument. Where one did not trade its cell shows #N/A.",
   "sheet.differs.layout": "Dates go down, fields across, with names on top.",
 
   "sheet.why.nameLost": "Excel has lost the function's name. Enter the formula again.",

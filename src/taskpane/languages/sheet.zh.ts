@@ -62,6 +62,7 @@ export const sheetZh: Readonly<Record<keyof typeof sheetEn, string>> = {
   "sheet.differs.firstPeriod": "早于起始日开始的周或月不包含在内。",
   "sheet.differs.holiday": "非交易日显示 #N/A。",
   "sheet.differs.noFill": "没有成交的日子不会沿用前一日的数据，而是略去。",
+  "sheet.differs.columns": "日期向下排列，每个产品一列；当日没有交易的产品显示 #N/A。",
   "sheet.differs.layout": "日期向下、字段向右排列，首行为名称。",
 
   "sheet.why.nameLost": "Excel 已丢失函数名，请重新输入公式。",

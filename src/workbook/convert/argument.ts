@@ -55,6 +55,33 @@ export function readInstrument(
   return { text: argument.text, market: security.market, guessed: security.guessed };
 }
 
+/**
+ * The instruments that an argument names, where it names several: a text with commas, or texts in braces. Undefined
+ * where it is one, or a cell.
+ */
+export function readInstruments(
+  { text, literal }: Argument,
+  spelling: (text: string) => Security | undefined,
+): { readonly text: string; readonly each: readonly Instrument[] } | undefined {
+  const names = typeof literal === "string" ? literal.split(/[,;]/) : namesInBraces(text);
+  if (names.length < 2) return undefined;
+  const each = names.map((name) => {
+    const security = spelling(name.trim()) ?? ourSecurity(name.trim());
+    if (security === undefined) throw new Refused("security", name.trim());
+    return security;
+  });
+  return {
+    text: quoted(each.map(({ code }) => code).join(",")),
+    each: each.map(({ code, market, guessed }) => ({ text: quoted(code), market, guessed })),
+  };
+}
+
+/** `{"AAPL US Equity","MSFT US Equity"}`. */
+function namesInBraces(text: string): readonly string[] {
+  const inner = /^\{\s*("[^"]*"(?:\s*[,;]\s*"[^"]*")*)\s*\}$/.exec(text)?.[1] ?? "";
+  return [...inner.matchAll(/"([^"]*)"/g)].map(([, name = ""]) => name);
+}
+
 /** A text that must stand in the formula itself. */
 export function readWord(argument: Argument, fallback: string): string {
   if (argument.blank) return fallback;

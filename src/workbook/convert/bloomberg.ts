@@ -1,5 +1,13 @@
-import { readDay, readInstrument, readWord, type Argument, type Instrument, type ValueOf } from "./argument";
-import { historyFormula, type ForeignCall } from "./call";
+import {
+  readDay,
+  readInstrument,
+  readInstruments,
+  readWord,
+  type Argument,
+  type Instrument,
+  type ValueOf,
+} from "./argument";
+import { historyFormula, seriesFormula, type ForeignCall } from "./call";
 import * as field from "./fields";
 import { Refused } from "./outcome";
 import { bloombergSecurity, bloombergSuffix } from "./security";
@@ -55,27 +63,38 @@ export function convertBdp(call: ForeignCall): string {
 
 /** `BDH("AAPL US Equity","PX_OPEN,PX_LAST","20240101","20240630","CshAdjNormal=Y",…)`. */
 export function convertBdh(call: ForeignCall): string {
-  const instrument = readBloomberg(call.at(0), call.valueOf);
+  const several = readInstruments(call.at(0), bloombergSecurity);
+  const instruments = several?.each ?? [readBloomberg(call.at(0), call.valueOf)];
   const names = readWord(call.at(1), "").split(/[,;]/).map(fieldName);
   const fields = names.map((name) => {
     const ours = Object.hasOwn(BAR_FIELDS, name) ? BAR_FIELDS[name] : undefined;
     if (ours === undefined) throw new Refused("field", name);
     return ours;
   });
-  field.refuseLots(instrument, fields);
+  for (const instrument of instruments) field.refuseLots(instrument, fields);
   if (call.at(2).blank) throw new Refused("date", "");
   const options = readOptions(call.from(4));
   const adjust = options.adjust();
   if (adjust === "unsaid") call.note("adjustment");
   const dates = options.take("DATES", SHOWN, options.take("DTS", SHOWN, true));
   options.refuseRest();
-  return historyFormula({
-    instrument: instrument.text,
+  const common = {
     start: readDay(call.at(2)),
     end: call.at(3).blank ? undefined : readDay(call.at(3)),
     ...(adjust === "forward" ? { adjust } : {}),
-    fields: dates ? ["time", ...fields] : fields,
     headers: false,
+  };
+  if (several !== undefined) {
+    // Ours has its dates always.
+    if (!dates) throw new Refused("argument", "Dates=H");
+    call.note("columns");
+    return seriesFormula({ ...common, instruments: several.text, field: field.onlyOne(fields) });
+  }
+  const [instrument] = instruments;
+  return historyFormula({
+    ...common,
+    instrument: instrument?.text ?? "",
+    fields: dates ? ["time", ...fields] : fields,
   });
 }
 

@@ -48,3 +48,21 @@ export function historyFormula({ instrument, start, end, interval, adjust, field
   const middle = [end ?? "", interval === undefined ? "" : `"${interval}"`, adjust === undefined ? "" : `"${adjust}"`];
   return `QOS.HISTORY(${[instrument, start, ...middle, `"${fields.join(",")}"`, headers ? "TRUE" : "FALSE"].join(",")})`;
 }
+
+export interface SeriesCall extends Omit<BarsCall, "instrument" | "interval" | "fields"> {
+  readonly instruments: string;
+  readonly field: string;
+}
+
+/** QOS.SERIES with only the arguments that differ from their defaults. */
+export function seriesFormula({ instruments, start, end, field, adjust, headers }: SeriesCall): string {
+  const last = [
+    end ?? "",
+    "",
+    field === "close" ? "" : `"${field}"`,
+    adjust === undefined ? "" : `"${adjust}"`,
+    headers ? "" : "FALSE",
+  ];
+  while (last.at(-1) === "") last.pop();
+  return `QOS.SERIES(${[instruments, start, ...last].join(",")})`;
+}

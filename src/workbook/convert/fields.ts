@@ -58,6 +58,13 @@ function lotsFactor({ market }: Instrument): string | undefined {
   return isMainland(market) ? "*100" : undefined;
 }
 
+/** The field of a table with a column for each instrument; both products show several fields in ways of their own. */
+export function onlyOne(fields: readonly string[]): string {
+  const [first = "", ...more] = fields;
+  if (more.length > 0) throw new Refused("field", fields.join(","));
+  return first;
+}
+
 /** A column of volumes cannot be multiplied inside a table. */
 export function refuseLots({ market }: Instrument, fields: readonly string[]): void {
   if (fields.includes("volume") && isMainland(market)) throw new Refused("lots", "volume");

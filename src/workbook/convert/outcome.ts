@@ -20,6 +20,8 @@ export type Difference =
   | "calendar"
   /** How the other product lays out its table is a setting of it; ours is dates down, fields across. */
   | "layout"
+  /** Of several instruments ours is one table: dates down, a column each, #N/A where one did not trade. */
+  | "columns"
   /** The values that the other product has written beside the formula are in the way of our table. */
   | "neighbours";
 

@@ -1,6 +1,6 @@
 import type { Market } from "../../market/markets";
-import { readDay, readInstrument, readWord, type Argument, type Instrument } from "./argument";
-import { historyFormula, type ForeignCall } from "./call";
+import { readDay, readInstrument, readInstruments, readWord, type Argument, type Instrument } from "./argument";
+import { historyFormula, seriesFormula, type ForeignCall } from "./call";
 import * as field from "./fields";
 import { Refused } from "./outcome";
 import { windSecurity } from "./security";
@@ -32,31 +32,35 @@ export function convertWsq(call: ForeignCall): string {
 
 /** `WSD("600519.SH","open,close","2024-01-01","2024-06-30","PriceAdj=F",…)`. */
 export function convertWsd(call: ForeignCall): string {
-  const instrument = readInstrument(call.at(0), windSecurity, call.valueOf);
+  const several = readInstruments(call.at(0), windSecurity);
+  const instruments = several?.each ?? [readInstrument(call.at(0), windSecurity, call.valueOf)];
   const fields = readWord(call.at(1), "")
     .toLowerCase()
     .split(/[,;]/)
     .map((name) => name.trim());
   const unknown = fields.find((name) => !BARS.includes(name));
   if (unknown !== undefined) throw new Refused("field", unknown);
-  field.refuseLots(instrument, fields);
+  for (const instrument of instruments) field.refuseLots(instrument, fields);
   if (call.at(2).blank) throw new Refused("date", "");
   const options = call.from(4).flatMap(readOptions);
   const [calendar] = options.filter(([name]) => name === "TRADINGCALENDAR").slice(-1);
-  if (!hasOwnDays(instrument, calendar?.[1])) call.note("calendar");
+  if (!instruments.every((instrument) => hasOwnDays(instrument, calendar?.[1]))) call.note("calendar");
   const adjust = options.reduce<"forward" | undefined>(
     (found, [name, value]) => (name === "TRADINGCALENDAR" ? found : (readOption(name, value) ?? found)),
     undefined,
   );
-  call.note("layout");
-  return historyFormula({
-    instrument: instrument.text,
+  const common = {
     start: readDay(call.at(2)),
     end: call.at(3).blank ? undefined : readDay(call.at(3)),
     ...(adjust === undefined ? {} : { adjust }),
-    fields: ["time", ...fields],
     headers: true,
-  });
+  };
+  if (several !== undefined) {
+    call.note("columns");
+    return seriesFormula({ ...common, instruments: several.text, field: field.onlyOne(fields) });
+  }
+  call.note("layout");
+  return historyFormula({ ...common, instrument: instruments[0]?.text ?? "", fields: ["time", ...fields] });
 }
 
 /** `s_dq_close("600519.SH","2024-01-31",3)`: one figure of one day; 1 unadjusted, 2 backward, 3 forward. */

@@ -77,8 +77,8 @@ export const SPELLING_BUGS: readonly PlantedBug[] = [
   {
     shows: "a series of Hong Kong that was Wind's by Shanghai's days is said to be the same",
     file: "workbook/convert/wind.ts",
-    find: "if (!hasOwnDays(instrument, calendar?.[1]))",
-    replace: 'if (!hasOwnDays(instrument, calendar?.[1] ?? "HKEX"))',
+    find: "hasOwnDays(instrument, calendar?.[1])",
+    replace: 'hasOwnDays(instrument, calendar?.[1] ?? "HKEX")',
   },
   {
     shows: "in Chinese the name of the asks stands over the bids",

@@ -26,4 +26,10 @@ export const WORKBOOK_BUGS: readonly PlantedBug[] = [
     find: '`${dollars}${column}${row === "" ? "" : more}${row}`',
     replace: "`${dollars}${column}${row}`",
   },
+  {
+    shows: "a converted formula of the openings of several instruments shows their closes",
+    file: "workbook/convert/call.ts",
+    find: 'field === "close" ? "" : ',
+    replace: 'field !== "" ? "" : ',
+  },
 ];

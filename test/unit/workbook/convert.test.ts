@@ -50,13 +50,15 @@ test("every field that a converted formula names exists in our formula of that n
     "QOS.QUOTE": QUOTE_FIELDS.map(({ name }) => name),
     "QOS.INFO": INFO_FIELDS.map(({ name }) => name),
     "QOS.HISTORY": BAR_FIELDS.map(({ name }) => name),
+    "QOS.SERIES": ["", ...BAR_FIELDS.map(({ name }) => name)],
   };
   for (const { after } of converted) {
     const tokens = tokenize(after);
     for (const { name, args } of findCalls(tokens)) {
       if (known[name] === undefined) continue;
-      const place = args[name === "QOS.HISTORY" ? 5 : 1];
-      const fields = textOf(tokens.slice(place?.start, place?.end)).replaceAll('"', "").split(",");
+      const place = args[name === "QOS.HISTORY" ? 5 : name === "QOS.SERIES" ? 4 : 1];
+      if (place === undefined) continue;
+      const fields = textOf(tokens.slice(place.start, place.end)).replaceAll('"', "").split(",");
       expect(known[name]).toEqual(expect.arrayContaining(fields));
     }
   }
