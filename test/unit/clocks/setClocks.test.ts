@@ -108,6 +108,7 @@ const WHY: Readonly<Record<string, string>> = {
   "quotes/history/span.ts": "what time it is",
   "quotes/live/barAggregation.ts": "age; what an answer is ahead by ends with its volume",
   "quotes/live/liveDesk.ts": "age",
+  "quotes/live/liveBars.ts": "how many bars are asked for: where these are too few they do not meet, and all are",
   "quotes/live/liveQuestions.ts": "what time it is",
   "quotes/live/pushTimes.ts": "the second push is believed",
   "quotes/questions/history.ts": "what day it is",
