@@ -26,7 +26,7 @@ const THROUGH = [
   "beyondPlan",
   "history",
   "liveBars",
-  "secondRoad",
+  "socketFallback",
   "simulator/anotherClient",
   "simulator/examples",
 ];

@@ -1,5 +1,5 @@
-import type { Scope } from "../host/bookCells";
-import { hostBook } from "../host/hostBook";
+import type { Scope } from "../host/workbookCells";
+import { hostWorkbook } from "../host/hostWorkbook";
 import { showPane } from "../host/ribbon";
 import { app } from "../runtime/current";
 import { asProblem } from "../runtime/problems";
@@ -23,7 +23,7 @@ export const ACTIONS: Readonly<Record<ButtonName, () => Promise<void> | void>> =
 /** A refusal of Excel has no place to be told at but the pane's problems. */
 async function refreshIn(scope: Scope): Promise<void> {
   try {
-    await refresh(app(), hostBook, scope, UNWATCHED);
+    await refresh(app(), hostWorkbook, scope, UNWATCHED);
   } catch (thrown) {
     app().failures.note(asProblem(thrown));
   }

@@ -8,12 +8,12 @@ const CLOSING = 2 * SECOND;
 /** Subjects of which something has just closed, asked for together with whatever closes in the same moment. */
 export class Closings {
   readonly #clock: Clock;
-  readonly #ask: (closed: readonly Subject[]) => void;
+  readonly #query: (closed: readonly Subject[]) => void;
   readonly #closing = new Map<string, Subject>();
 
-  constructor(clock: Clock, ask: (closed: readonly Subject[]) => void) {
+  constructor(clock: Clock, query: (closed: readonly Subject[]) => void) {
     this.#clock = clock;
-    this.#ask = ask;
+    this.#query = query;
   }
 
   note(subject: Subject): void {
@@ -24,6 +24,6 @@ export class Closings {
   #end(): void {
     const closed = [...this.#closing.values()];
     this.#closing.clear();
-    this.#ask(closed);
+    this.#query(closed);
   }
 }

@@ -3,15 +3,15 @@ import type { Clock } from "../kernel/clock";
 import { Subscribable } from "../kernel/subscribable";
 import { MINUTE, type EpochMillis } from "../kernel/time";
 
-/** By which road a value came. */
-export type Road = "push" | "poll";
+/** How a value was delivered. */
+export type Delivery = "push" | "poll";
 
 /** The newest that is known of a subject. */
 export interface Latest<State> {
   readonly value: State;
   /** When it came, by this computer's clock. */
   readonly at: EpochMillis;
-  readonly road: Road;
+  readonly delivery: Delivery;
   /** When a push last changed it; undefined: none has, as far as is known here. */
   readonly pushedAt?: EpochMillis;
 }
@@ -62,19 +62,19 @@ export class LatestStore<State> {
     return this.#latest.get(key);
   }
 
-  put<Newcomer>(key: string, value: Newcomer, road: Road, merge: Merge<State, Newcomer>): void {
+  put<Newcomer>(key: string, value: Newcomer, delivery: Delivery, merge: Merge<State, Newcomer>): void {
     const at = this.#clock.now();
-    const pushedAt = road === "push" ? at : this.#latest.get(key)?.pushedAt;
-    this.adopt(key, { value, road, at, ...(pushedAt === undefined ? {} : { pushedAt }) }, merge);
+    const pushedAt = delivery === "push" ? at : this.#latest.get(key)?.pushedAt;
+    this.adopt(key, { value, delivery, at, ...(pushedAt === undefined ? {} : { pushedAt }) }, merge);
   }
 
   /** Takes in a value with the time at which it came to somebody else on this computer. */
   adopt<Newcomer>(key: string, latest: Latest<Newcomer>, merge: Merge<State, Newcomer>): void {
     const known = this.#latest.get(key);
-    const asked = latest.road === "poll";
+    const asked = latest.delivery === "poll";
     const outlived =
       asked && known?.pushedAt !== undefined && !isFresh({ at: known.pushedAt, ttl: LONGEST_DELAY }, latest.at);
-    const merged = merge(known?.value, latest.value, asked && known?.road === "push", outlived);
+    const merged = merge(known?.value, latest.value, asked && known?.delivery === "push", outlived);
     if (merged === undefined) {
       this.#dropped += 1;
       return;

@@ -6,7 +6,7 @@ import { asQosError, QosError } from "../qos/errors";
 import { decodePush, isPushOf } from "../qos/topics";
 import { subjectKey, type Pushed, type Subject, type TopicLetter, type TopicStates } from "../qos/topics/topic";
 import type { Unread } from "../qos/unread";
-import type { Aged, Front, Sight } from "./front/front";
+import type { Aged, VisibleFirst, VisibleCodes } from "./visible/visibleFirst";
 import { Closings } from "./closings";
 import type { FeedSource } from "./feedSource";
 import type { FeedTopic } from "./feedTopic";
@@ -15,11 +15,11 @@ import { Ledger } from "./ledger";
 import type { LiveFeedOptions, Subscription } from "./liveFeedOptions";
 import { LiveStore } from "./liveStore";
 import type { Pacer } from "./pacer";
-import { Poller, type PollingRoad } from "./poller";
+import { Poller, type Polling } from "./poller";
 import type { PollingShare } from "./pollingShare";
 import { QuietCheck } from "./quietCheck";
 import { Subscriber } from "./subscriber";
-import { Substitutes } from "./substitutes";
+import { BarAggregations } from "./barAggregations";
 
 /** Milliseconds after a subscription in which a push makes a request for the present value needless. */
 const GAP = SECOND;
@@ -29,20 +29,20 @@ export class LiveFeed {
   readonly store: LiveStore;
   /** The pace of commands on the socket. */
   readonly pacer: Pacer;
-  /** Subscriptions, their roads or the connection have changed. */
+  /** Subscriptions, their delivery or the connection have changed. */
   readonly changes = new Subscribable<void>();
   readonly #options: LiveFeedOptions;
-  readonly #sights = new Map<string, Sight>();
+  readonly #visibles = new Map<string, VisibleCodes>();
   readonly #ledger: Ledger;
   readonly #subscriber: Subscriber;
-  readonly #substitutes: Substitutes;
+  readonly #aggregations: BarAggregations;
   /** How an answer for the subject of a key follows what is known of it. */
   readonly #answers: {
     readonly [Letter in TopicLetter]: (key: string) => Merge<TopicStates[Letter], TopicStates[Letter]>;
   };
   readonly #quietCheck: QuietCheck;
-  /** The roads of polling, each noting what it asks for. */
-  readonly #roads: ReadonlyMap<TopicLetter, PollingRoad>;
+  /** Polling by topic, each noting what it asks for. */
+  readonly #pollings: ReadonlyMap<TopicLetter, Polling>;
   readonly #pollers: ReadonlyMap<TopicLetter, Poller>;
   /** When each subject was last asked for by polling, by key. */
   readonly #askedAt = new Map<string, number>();
@@ -63,12 +63,12 @@ export class LiveFeed {
     const { clock, socket, topics, polling, precedence } = options;
     this.store = new LiveStore(clock);
     this.#ledger = new Ledger({ clock, onChange: (key) => this.#wantChanged(key) });
-    this.#substitutes = new Substitutes(options.substitute, (subject) => this.#ledger.retain(subject));
+    this.#aggregations = new BarAggregations(options.aggregation, (subject) => this.#ledger.retain(subject));
     this.#answers = {
       S: () => topics.S.answer,
       T: () => topics.T.answer,
       D: () => topics.D.answer,
-      K: (key) => this.#substitutes.get(key)?.maker.answer ?? topics.K.answer,
+      K: (key) => this.#aggregations.get(key)?.maker.answer ?? topics.K.answer,
     };
     this.pacer = options.pacer;
     this.#subscriber = new Subscriber({
@@ -77,14 +77,14 @@ export class LiveFeed {
       pacer: this.pacer,
       wants: () => {
         const wants = this.#ledger.wants();
-        return precedence.front?.order(wants, this.#subscriber) ?? wants;
+        return precedence.visibleFirst?.order(wants, this.#subscriber) ?? wants;
       },
       products: () => this.products,
       onProductLimit: options.onProductLimit,
       onRefused: options.onProblem,
       onSubscribed: (subjects) => this.#closeGap(subjects),
-      onRejected: (subjects) => this.#substitute(subjects),
-      onChange: () => this.#roadsChanged(),
+      onRejected: (subjects) => this.#aggregation(subjects),
+      onChange: () => this.#deliveriesChanged(),
     });
     const isWanted = (subject: Subject): boolean => this.#ledger.has(subjectKey(subject));
     this.#closings = new Closings(clock, (closed) => this.#settle(closed.filter(isWanted)));
@@ -93,11 +93,11 @@ export class LiveFeed {
       quiet: (milliseconds) => this.#quiet(milliseconds),
       refresh: (subjects) => this.#refresh(subjects),
     });
-    this.#roads = new Map([...polling].map(([letter, share]) => [letter, this.#roadOf(share)] as const));
-    const front = (): Front | undefined => precedence.front;
+    this.#pollings = new Map([...polling].map(([letter, share]) => [letter, this.#deliveryOf(share)] as const));
+    const visible = (): VisibleFirst | undefined => precedence.visibleFirst;
     this.#pollers = new Map(
-      [...this.#roads].map(([letter, road]) => {
-        const poller = new Poller({ clock, road, unpushed: () => this.#unpushed(letter), front });
+      [...this.#pollings].map(([letter, polling]) => {
+        const poller = new Poller({ clock, polling, unpushed: () => this.#unpushed(letter), visible });
         return [letter, poller] as const;
       }),
     );
@@ -120,7 +120,7 @@ export class LiveFeed {
   }
 
   /** Milliseconds in which every polled instrument is refreshed once, or every one of them that is in front. */
-  pollingCycle(which?: "front"): number {
+  pollingCycle(which?: "visible"): number {
     return Math.max(0, ...[...this.#pollers.values()].map((poller) => poller.cycle(which)));
   }
 
@@ -144,26 +144,26 @@ export class LiveFeed {
       key,
       subject,
       listeners,
-      road: this.#isPushed(key) ? "pushed" : "polled",
+      delivery: this.#isPushed(key) ? "pushed" : "polled",
       latest: this.store.get(subject),
     }));
   }
 
   /** What each workbook shows in front, by the workbook's name; of this one, under a blank name. */
-  get sights(): ReadonlyMap<string, Sight> {
-    return this.#sights;
+  get visibles(): ReadonlyMap<string, VisibleCodes> {
+    return this.#visibles;
   }
 
   /** A workbook shows this in front; undefined: it is gone. */
-  setVisible(sight: Sight | undefined, workbook = ""): void {
-    if (sight === undefined) return void this.#sights.delete(workbook);
-    this.#sights.set(workbook, sight);
+  setVisible(visible: VisibleCodes | undefined, workbook = ""): void {
+    if (visible === undefined) return void this.#visibles.delete(workbook);
+    this.#visibles.set(workbook, visible);
     this.changes.publish();
   }
 
   /** Has these be served first from now on. */
-  serveFirst(front: Front): void {
-    this.#options.precedence.front = front;
+  serveFirst(visibleFirst: VisibleFirst): void {
+    this.#options.precedence.visibleFirst = visibleFirst;
   }
 
   /** Wants a subject until the returned function is called. */
@@ -180,10 +180,10 @@ export class LiveFeed {
   put<Letter extends TopicLetter>(subject: Subject<Letter>, value: TopicStates[Letter]): void {
     const key = subjectKey(subject);
     if (!this.#ledger.has(key)) return;
-    const maker = this.#substitutes.get(key)?.maker;
+    const maker = this.#aggregations.get(key)?.maker;
     const before = maker?.isAnchored;
     this.store.of(subject.topic).put(key, value, "poll", this.#answers[subject.topic](key));
-    if (maker?.isAnchored !== before) this.#roadsChanged();
+    if (maker?.isAnchored !== before) this.#deliveriesChanged();
   }
 
   /** Takes in what another workbook has stored. Ignored for what nobody wants live here. */
@@ -192,26 +192,26 @@ export class LiveFeed {
     if (!this.#ledger.has(key)) return;
     const topic: FeedTopic<Letter> = this.#options.topics[subject.topic];
     this.store.of(subject.topic).adopt(key, latest, topic.adopt ?? ((_known, newcomer) => newcomer));
-    if (latest.road === "push") this.#lastPush = Math.max(this.#lastPush ?? 0, latest.at);
+    if (latest.delivery === "push") this.#lastPush = Math.max(this.#lastPush ?? 0, latest.at);
   }
 
   /** Draws from another source from now on: this decides whether there is a connection, and who polls. */
   drawFrom(source: FeedSource): void {
     this.#source = source;
     this.#options.connection.setOwn(source.kind === "own");
-    this.#roadsChanged();
+    this.#deliveriesChanged();
   }
 
   /** The plan has changed: more or fewer may be pushed. */
   limitsChanged(): void {
     this.#subscriber.reconcile();
-    this.#roadsChanged();
+    this.#deliveriesChanged();
   }
 
   #wantChanged(key: string): void {
     if (!this.#ledger.has(key)) {
       this.store.forget(key);
-      this.#substitutes.end(key);
+      this.#aggregations.end(key);
       this.#askedAt.delete(key);
       this.#owed.delete(key);
     }
@@ -219,8 +219,8 @@ export class LiveFeed {
     this.#lookingOver ??= this.#options.clock.after(0, () => {
       this.#lookingOver = undefined;
       this.#subscriber.reconcile();
-      this.#substitute(this.#subscriber.rejected);
-      this.#roadsChanged();
+      this.#aggregation(this.#subscriber.rejected);
+      this.#deliveriesChanged();
     });
   }
 
@@ -239,15 +239,15 @@ export class LiveFeed {
     else connection.settle();
   }
 
-  /** Pushed itself, or made from pushes of its substitute. */
+  /** Pushed itself, or made from pushes of the topic it is made from. */
   #isPushed(key: string): boolean {
     if (this.#source.kind === "other") return this.#source.pushed.has(key);
-    const made = this.#substitutes.get(key);
+    const made = this.#aggregations.get(key);
     const source = made?.maker.isAnchored === true ? subjectKey(made.source) : key;
     return this.#subscriber.isSubscribed(key) || this.#subscriber.isSubscribed(source);
   }
 
-  #roadsChanged(): void {
+  #deliveriesChanged(): void {
     const idle = this.#ledger.size === 0 || this.#source.kind === "other";
     for (const poller of this.#pollers.values())
       if (idle) poller.stop();
@@ -264,7 +264,7 @@ export class LiveFeed {
   #closeGap(subjects: readonly Subject[]): void {
     const { clock } = this.#options;
     const since = clock.now();
-    for (const subject of subjects) this.#substitutes.end(subjectKey(subject));
+    for (const subject of subjects) this.#aggregations.end(subjectKey(subject));
     subjects.forEach((subject) => this.#anchor(subject));
     clock.after(GAP, () => {
       const silent = subjects.filter(
@@ -276,9 +276,9 @@ export class LiveFeed {
 
   /** What is made from the pushes of `source` is asked for once they have begun: they carry on from there. */
   #anchor(source: Subject): void {
-    for (const { maker } of this.#substitutes.of(source)) maker.restart();
+    for (const { maker } of this.#aggregations.of(source)) maker.restart();
     this.#options.clock.after(GAP, () => {
-      const waiting = [...this.#substitutes.of(source)].filter(({ maker }) => !maker.isAnchored);
+      const waiting = [...this.#aggregations.of(source)].filter(({ maker }) => !maker.isAnchored);
       this.#refresh(waiting.map(({ subject }) => subject));
     });
   }
@@ -299,7 +299,7 @@ export class LiveFeed {
 
   /** Asks for present values by request, each topic at its own endpoint, where the budget has room. */
   #refresh(subjects: readonly Subject[]): void {
-    for (const [letter, { idle, refresh }] of this.#roads) {
+    for (const [letter, { idle, refresh }] of this.#pollings) {
       const due = subjects.filter(({ topic }) => topic === letter);
       if (due.length > 0 && idle()) refresh(due);
     }
@@ -309,19 +309,19 @@ export class LiveFeed {
   #settle(closed: readonly Subject[]): void {
     for (const subject of closed) this.#owed.add(subjectKey(subject));
     this.#refresh(closed);
-    this.#roadsChanged();
+    this.#deliveriesChanged();
   }
 
   /** What the server does not push is made from another topic where that can be, else polled. */
-  #substitute(subjects: readonly Subject[]): void {
+  #aggregation(subjects: readonly Subject[]): void {
     for (const subject of subjects) {
-      const source = this.#substitutes.begin(subject);
+      const source = this.#aggregations.begin(subject);
       if (source !== undefined && this.#subscriber.isSubscribed(subjectKey(source))) this.#anchor(source);
     }
   }
 
-  /** A road that notes when each subject was asked for, and takes in what comes. A failure leaves what is known. */
-  #roadOf(share: PollingShare): PollingRoad {
+  /** Polling that notes when each subject was asked for, and takes in what comes. A failure leaves what is known. */
+  #deliveryOf(share: PollingShare): Polling {
     const { clock, present } = this.#options;
     const refresh = (subjects: readonly Subject[]): void => {
       for (const subject of subjects) {
@@ -376,7 +376,7 @@ export class LiveFeed {
     const store = this.store.of(subject.topic);
     if (topic.isAhead?.(subject, value) === true) throw new QosError("datedAhead", { code: subject.code });
     // A server that refuses a subscription and pushes all the same must not be counted twice.
-    this.#substitutes.end(key);
+    this.#aggregations.end(key);
     const known = store.get(key);
     if (known !== undefined && topic.closes?.(known.value, value) === true) this.#closings.note(subject);
     if (this.#ledger.has(key)) store.put(key, value, "push", topic.push);
@@ -385,12 +385,12 @@ export class LiveFeed {
   /** Carries on what is made from these pushes. */
   #make({ subject: source, value }: Pushed<"T">): void {
     const store = this.store.of("K");
-    for (const { subject, maker } of this.#substitutes.of(source)) {
+    for (const { subject, maker } of this.#aggregations.of(source)) {
       const key = subjectKey(subject);
       const known = store.get(key)?.value;
       const made = maker.push(known, value);
       if (made === undefined) continue;
-      if (known !== undefined && this.#options.substitute.closes(known, made)) this.#closings.note(subject);
+      if (known !== undefined && this.#options.aggregation.closes(known, made)) this.#closings.note(subject);
       store.put(key, made, "push", () => made);
     }
   }

@@ -4,11 +4,11 @@ import type { SocketClient } from "../qos/socketClient";
 import type { Subject, TopicLetter, TopicStates } from "../qos/topics/topic";
 import type { Connection } from "./connection";
 import type { FeedTopics } from "./feedTopic";
-import type { Precedence } from "./front/precedence";
+import type { Precedence } from "./visible/precedence";
 import type { Latest } from "./latestStore";
 import type { Pacer } from "./pacer";
 import type { PollingShare } from "./pollingShare";
-import type { Substitute } from "./substitutes";
+import type { AggregationRules } from "./barAggregations";
 
 export interface LiveFeedOptions {
   readonly clock: Clock;
@@ -18,7 +18,7 @@ export interface LiveFeedOptions {
   readonly pacer: Pacer;
   readonly precedence: Precedence;
   readonly topics: FeedTopics;
-  readonly substitute: Substitute;
+  readonly aggregation: AggregationRules;
   /** Products that may be subscribed at once in the plan in force (§4.1.3, `ws`). */
   readonly products: () => number;
   /** What refreshing by requests may use, by topic. */
@@ -36,6 +36,6 @@ export interface Subscription {
   readonly subject: Subject;
   readonly listeners: number;
   /** `pushed`: subscribed on the socket. `polled`: refreshed by requests in turn. */
-  readonly road: "pushed" | "polled";
+  readonly delivery: "pushed" | "polled";
   readonly latest: Latest<TopicStates[TopicLetter]> | undefined;
 }

@@ -31,7 +31,7 @@ export class Pacer {
   }
 
   /** When the commands of the last minute were sent (milliseconds since the epoch), for who takes over. */
-  book(): readonly number[] {
+  usage(): readonly number[] {
     this.#forget();
     return [...this.#sent];
   }
@@ -65,7 +65,7 @@ export class Pacer {
 
   /**
    * Runs `task` when the next command may be sent, after those that asked before. The task notes what it sends. The
-   * returned function gives the place up.
+   * returned function gives the ticket up.
    */
   whenFree(task: () => void, reserved = 0): CancelTimer {
     const waiter = { task, reserved };

@@ -1,7 +1,7 @@
 import type { BudgetState } from "../flow/budget";
 import type { BudgetClass } from "../qos/endpoints/endpoint";
 import type { TopicLetter } from "../qos/topics/topic";
-import type { PollingRoad } from "./poller";
+import type { Polling } from "./poller";
 import type { SharedBudget } from "./sharing/sharedBudget";
 
 /** Share of each endpoint's requests that polling of live cells may use; the rest is for questions. */
@@ -22,7 +22,7 @@ export function hasRoom(budget: { state(): BudgetState; wait(): number }, share:
 }
 
 /** What polling of a topic may use, and when. */
-export type PollingShare = Omit<PollingRoad, "refresh">;
+export type PollingShare = Omit<Polling, "refresh">;
 
 export interface PollingShareOptions {
   readonly budgets: Readonly<Record<BudgetClass, SharedBudget>>;
@@ -44,7 +44,7 @@ function shareOf(name: BudgetClass, { budgets, limits, hasKey }: PollingShareOpt
       return { requests: Math.floor(requests * SHARE), products };
     },
     used() {
-      const { used, running } = budget.book();
+      const { used, running } = budget.usage();
       return { free: used, running: running.length };
     },
     idle: () => hasKey() && hasRoom(budget, SHARE),

@@ -1,7 +1,7 @@
 import { isFresh } from "../kernel/age";
 import type { CancelTimer, Clock } from "../kernel/clock";
 import { MINUTE, SECOND } from "../kernel/time";
-import type { EndTurn, Place } from "../flow/budget";
+import type { EndPermit, Ticket } from "../flow/budget";
 import type { WireObject } from "../qos/decode";
 import { QosError } from "../qos/errors";
 import { readRefusal } from "../qos/refusal";
@@ -56,7 +56,7 @@ interface Query {
 }
 
 interface Asking {
-  readonly resolve: (end: EndTurn | undefined) => void;
+  readonly resolve: (end: EndPermit | undefined) => void;
 }
 
 /**
@@ -102,7 +102,7 @@ export class SocketQueries {
   }
 
   /** Gives `data` of the answer. Rejects with a QosError, `unreachable` where there is no way. */
-  ask(path: string, body: object): Promise<unknown> {
+  query(path: string, body: object): Promise<unknown> {
     const type = QUERIES.get(path);
     if (type === undefined || !this.speaks(path)) return Promise.reject(new QosError("unreachable"));
     return new Promise((resolve, reject) => {
@@ -115,10 +115,10 @@ export class SocketQueries {
     });
   }
 
-  /** A turn that comes as soon as a query could be sent at once. */
-  turn(): Place {
+  /** A permit that comes as soon as a query could be sent at once. */
+  permit(): Ticket {
     let leave = (): void => undefined;
-    const turn = new Promise<EndTurn | undefined>((resolve) => {
+    const permit = new Promise<EndPermit | undefined>((resolve) => {
       const asking = { resolve };
       this.#asking.push(asking);
       leave = () => {
@@ -130,7 +130,7 @@ export class SocketQueries {
     });
     this.#hold();
     this.#pump();
-    return { turn, estimate: () => this.#options.pacer.wait(RESERVED), leave };
+    return { permit, estimate: () => this.#options.pacer.wait(RESERVED), leave };
   }
 
   #pump(): void {
@@ -164,7 +164,7 @@ export class SocketQueries {
   #grant(): void {
     const next = this.#asking.shift();
     if (next === undefined) return this.#rest();
-    // Whoever has the turn asks before anything else is sent: a query in the queue goes before the next turn.
+    // Whoever has the permit asks before anything else is sent: a query in the queue goes before the next turn.
     next.resolve(Object.assign(() => undefined, { aside: true as const }));
     this.#options.clock.after(0, () => this.#pump());
   }

@@ -24,32 +24,32 @@ export interface BudgetState {
   /** Of those used, requests that are under way. */
   readonly running: number;
   readonly left: number;
-  /** Milliseconds until a used place is free again; 0 when one is free now. */
+  /** Milliseconds until a used slot is free again; 0 when one is free now. */
   readonly freeIn: number;
   readonly waiting: number;
 }
 
-/** Ends a request that had its turn. `unspent`: it was not sent after all, so its place is free again at once. */
-export interface EndTurn {
+/** Ends a request that had its permit. `unspent`: it was not sent after all, so its slot is free again at once. */
+export interface EndPermit {
   (unspent?: "unspent"): void;
-  /** The turn is not the budget's own: the request goes by another road. */
+  /** The permit is not the budget's own: the request goes by another transport. */
   readonly aside?: true;
 }
 
-/** A place in the queue. */
-export interface Place {
-  /** Settles when the request may start, or with undefined when the place was left. Never rejects. */
-  readonly turn: Promise<EndTurn | undefined>;
-  /** Milliseconds until the turn comes, as things stand. */
+/** A ticket in the queue. */
+export interface Ticket {
+  /** Settles when the request may start, or with undefined when the ticket was given up. Never rejects. */
+  readonly permit: Promise<EndPermit | undefined>;
+  /** Milliseconds until the permit comes, as things stand. */
   estimate(): number;
-  /** Leaves the queue; nothing is spent. Does nothing once the turn has come. */
+  /** Leaves the queue; nothing is spent. Does nothing once the permit has come. */
   leave(): void;
 }
 
 /** Permission to ask one endpoint: a queue before it, and what is known of the queue. */
 export interface RequestBudget {
-  /** Takes a place in the queue. `after`: how many requests of the same batch go before this one. */
-  enqueue(after?: number): Place;
+  /** Takes a ticket in the queue. `after`: how many requests of the same batch go before this one. */
+  enqueue(after?: number): Ticket;
   /** The server asked to slow down: nothing starts for `milliseconds`. */
   pause(milliseconds: number): void;
   /** The plan may have grown: look whether somebody can start. */
@@ -60,8 +60,8 @@ export interface RequestBudget {
 }
 
 /** What one that takes a budget over must know of it. Moments are milliseconds since the epoch. */
-export interface BudgetBook {
-  /** When each used place is free again, ascending. */
+export interface BudgetUsage {
+  /** When each used slot is free again, ascending. */
   readonly used: readonly number[];
   /** Until when nothing may start. */
   readonly pausedUntil: number;
@@ -75,13 +75,13 @@ const LONGEST_PAUSE = 10 * MINUTE;
 
 interface Waiting {
   rank: number;
-  readonly start: (end: EndTurn | undefined) => void;
+  readonly start: (end: EndPermit | undefined) => void;
 }
 
 /**
  * A sliding window: in no stretch of the window do more requests start than are allowed, bursts across a boundary
- * included. A place stays used for a whole window after its request has ended, because the server may have counted
- * it at any moment until then. The window is measured by timers: to set the clock neither frees a place nor holds it.
+ * included. A slot stays used for a whole window after its request has ended, because the server may have counted
+ * it at any moment until then. The window is measured by timers: to set the clock neither frees a slot nor holds it.
  *
  * Those who wait are served by rank, the moment they came plus what their batch already has before them, so that one
  * short question overtakes the tail of a long one and nobody waits for ever.
@@ -91,7 +91,7 @@ export class Budget implements RequestBudget {
   readonly #allowance: () => Allowance;
   readonly #parallel: number;
   readonly #window: number;
-  /** Places that become free again. */
+  /** Slots that become free again. */
   readonly #used: Countdowns;
   /** While there is one nothing starts. */
   readonly #pauses: Countdowns;
@@ -109,15 +109,15 @@ export class Budget implements RequestBudget {
     this.#pauses = new Countdowns(options.clock, () => this.#serve());
   }
 
-  enqueue(after = 0): Place {
-    let start: (end: EndTurn | undefined) => void = () => undefined;
-    const turn = new Promise<EndTurn | undefined>((resolve) => (start = resolve));
+  enqueue(after = 0): Ticket {
+    let start: (end: EndPermit | undefined) => void = () => undefined;
+    const permit = new Promise<EndPermit | undefined>((resolve) => (start = resolve));
     const waiting: Waiting = { rank: this.#moment() + after * 2 * SECOND, start };
     const behind = this.#queue.findIndex((other) => other.rank > waiting.rank);
     this.#queue.splice(behind < 0 ? this.#queue.length : behind, 0, waiting);
     this.#serve();
     return {
-      turn,
+      permit,
       estimate: () => this.#estimate(waiting),
       leave: () => {
         const position = this.#queue.indexOf(waiting);
@@ -142,17 +142,17 @@ export class Budget implements RequestBudget {
   }
 
   /** Counts a request that has started elsewhere on the same budget, allowed or not, until it is ended. */
-  begin(): EndTurn {
+  begin(): EndPermit {
     this.#running += 1;
     return this.#ender();
   }
 
-  book(): BudgetBook {
+  usage(): BudgetUsage {
     return { used: this.#used.ends(), pausedUntil: this.#pauses.ends().at(-1) ?? 0 };
   }
 
-  /** Takes over what somebody else knows of the places used so far, in place of what is known here. */
-  adopt({ used, pausedUntil }: BudgetBook): void {
+  /** Takes over what somebody else knows of the slots used so far, in place of what is known here. */
+  adopt({ used, pausedUntil }: BudgetUsage): void {
     const now = this.#clock.now();
     this.#used.clear();
     for (const free of used) this.#used.begin(Math.min(free - now, this.#window));
@@ -189,7 +189,7 @@ export class Budget implements RequestBudget {
     }
   }
 
-  #ender(): EndTurn {
+  #ender(): EndPermit {
     let ended = false;
     return (unspent) => {
       if (ended) return;
@@ -200,7 +200,7 @@ export class Budget implements RequestBudget {
     };
   }
 
-  /** Milliseconds until the first used place is free; a window if all are under way. */
+  /** Milliseconds until the first used slot is free; a window if all are under way. */
   #freeIn(): number {
     const [first] = this.#used.ends();
     return first === undefined ? this.#window : first - this.#clock.now();
@@ -212,14 +212,14 @@ export class Budget implements RequestBudget {
   }
 
   /**
-   * When the request at `position` of the queue starts, if each lasts no time. Place after place becomes free; a place
+   * When the request at `position` of the queue starts, if each lasts no time. Slot after slot becomes free; a slot
    * taken from the queue is free a window later, for the one as many behind as the plan allows requests.
    */
   #startOf(position: number): number {
     const now = this.#clock.now();
     const limit = Math.max(1, this.#allowance().requests);
     const places = [...this.#used.ends(), ...Array<number>(this.#running).fill(now + this.#window)];
-    // Those before it leave room once all but `limit - 1` of the places are free again.
+    // Those before it leave room once all but `limit - 1` of the slots are free again.
     const free = places[places.length - limit + (position % limit)] ?? now;
     const rounds = Math.floor(position / limit);
     return Math.max((this.#pauses.ends().at(-1) ?? 0) - now, free - now, 0) + rounds * this.#window;

@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import type { Clock } from "../kernel/clock";
 import type { Settled } from "../kernel/settled";
 import { MINUTE, SECOND } from "../kernel/time";
-import type { Place, RequestBudget } from "./budget";
+import type { Ticket, RequestBudget } from "./budget";
 import { Question } from "./question";
 
 /** What to do about a request that failed. */
@@ -16,30 +16,33 @@ export type Decision =
   | { readonly kind: "split" };
 
 /**
- * May put other questions of the queue into a request whose turn has come, `turn`, for as many of its own, which take
+ * May put other questions of the queue into a request whose permit has come, `permitted`, for as many of its own, which take
  * their places.
  */
-export type Exchange = <Ask, Row>(turn: Queued<Ask, Row>, queue: Map<Question<Ask, Row>, Queued<Ask, Row>>) => void;
+export type Exchange = <Query, Row>(
+  permitted: Queued<Query, Row>,
+  queue: Map<Question<Query, Row>, Queued<Query, Row>>,
+) => void;
 
-export interface LookupOptions<Ask, Row> {
+export interface LookupOptions<Query, Row> {
   readonly clock: Clock;
   readonly budget: RequestBudget;
   /** Equal keys are one question. */
-  readonly keyOf: (ask: Ask) => string;
+  readonly keyOf: (query: Query) => string;
   /** Divides questions among the fewest requests that are allowed. */
-  readonly plan: (asks: readonly Ask[]) => readonly (readonly Ask[])[];
-  /** May give a place in the queue another way to its turn. */
-  readonly widen?: (place: Place) => Place;
+  readonly plan: (queries: readonly Query[]) => readonly (readonly Query[])[];
+  /** May give a ticket in the queue another way to its permit. */
+  readonly widen?: (ticket: Ticket) => Ticket;
   /** For questions that may go into any request. @default who asked first goes first */
   readonly exchange?: Exchange | undefined;
   /**
    * Sends one request and says, question by question, what came of it. Rejects when nothing can be said of any.
-   * `aside`: its turn was for another road than the budget's own.
+   * `aside`: its permit was for another transport than the budget's own.
    */
-  readonly send: (asks: readonly Ask[], aside: boolean) => Promise<(ask: Ask) => Settled<Row, unknown>>;
-  readonly decide: (failure: unknown, attempt: number, asks: number) => Decision;
+  readonly send: (queries: readonly Query[], aside: boolean) => Promise<(query: Query) => Settled<Row, unknown>>;
+  readonly decide: (failure: unknown, attempt: number, queries: number) => Decision;
   /** Hears every answer once, for the caches. `promised`: somebody was told to come back for it. */
-  readonly onAnswer: (ask: Ask, answer: Settled<Row, unknown>, promised: boolean) => void;
+  readonly onAnswer: (query: Query, answer: Settled<Row, unknown>, promised: boolean) => void;
   /** The reason given to those who would have to wait `milliseconds`, longer than the patience. */
   readonly tooLong: (milliseconds: number) => unknown;
   /** Milliseconds during which questions are collected while they keep coming; longer while the page is busy. @default 20 */
@@ -49,18 +52,18 @@ export interface LookupOptions<Ask, Row> {
 }
 
 /** A request in the making or under way. */
-interface Ticket<Ask, Row> {
-  readonly questions: Question<Ask, Row>[];
+interface Batch<Query, Row> {
+  readonly questions: Question<Query, Row>[];
   readonly attempt: number;
   /** When the first try left the queue. */
   readonly startedAt: number | undefined;
 }
 
-/** A ticket that waits for its turn. */
-export interface Queued<Ask, Row> {
-  readonly questions: Question<Ask, Row>[];
+/** A batch that waits for its permit. */
+export interface Queued<Query, Row> {
+  readonly questions: Question<Query, Row>[];
   readonly attempt: number;
-  readonly place: Place;
+  readonly ticket: Ticket;
 }
 
 /** Questions are collected for so long while more of them come (milliseconds). */
@@ -76,21 +79,21 @@ const TRY = 15 * SECOND;
 
 /**
  * Turns many small questions into few permitted requests: questions of a short window are collected, doubled ones
- * share one answer, and each request waits for its turn in the budget. A failed question fails alone.
+ * share one answer, and each request waits for its permit in the budget. A failed question fails alone.
  */
-export class Lookup<Ask, Row> {
-  readonly #options: LookupOptions<Ask, Row>;
+export class Lookup<Query, Row> {
+  readonly #options: LookupOptions<Query, Row>;
   readonly #patience: number;
-  readonly #open = new Map<string, Question<Ask, Row>>();
-  readonly #queued = new Map<Question<Ask, Row>, Queued<Ask, Row>>();
+  readonly #open = new Map<string, Question<Query, Row>>();
+  readonly #queued = new Map<Question<Query, Row>, Queued<Query, Row>>();
   /** How often whoever answers has become another. */
   #era = 0;
   /** What collects at present; of a batch that has been dispatched it would keep every question until the next. */
-  #collector: DataLoader<Question<Ask, Row>, undefined> | undefined;
+  #collector: DataLoader<Question<Query, Row>, undefined> | undefined;
   /** How many it has. */
   #collected = 0;
 
-  constructor(options: LookupOptions<Ask, Row>) {
+  constructor(options: LookupOptions<Query, Row>) {
     this.#options = options;
     this.#patience = options.patience ?? 2 * MINUTE;
   }
@@ -101,12 +104,12 @@ export class Lookup<Ask, Row> {
   }
 
   /** Once `signal` is aborted nobody waits, and the promise stays unsettled. */
-  ask(ask: Ask, signal?: AbortSignal): Promise<Row> {
+  query(query: Query, signal?: AbortSignal): Promise<Row> {
     if (signal?.aborted === true) return new Promise(() => undefined);
-    const key = this.#options.keyOf(ask);
+    const key = this.#options.keyOf(query);
     let question = this.#open.get(key);
     if (question === undefined) {
-      question = new Question<Ask, Row>(ask, key, () => this.#options.clock.now());
+      question = new Question<Query, Row>(query, key, () => this.#options.clock.now());
       this.#open.set(key, question);
       this.#collector ??= this.#newCollector();
       this.#collected += 1;
@@ -115,7 +118,7 @@ export class Lookup<Ask, Row> {
     const asked = question;
     const answer = asked.join(() => this.#dropIfUnwanted(asked), signal);
     const queued = this.#queued.get(asked);
-    if (queued !== undefined) this.#sendAwayIfHopeless([asked], queued.place);
+    if (queued !== undefined) this.#sendAwayIfHopeless([asked], queued.ticket);
     return answer;
   }
 
@@ -149,10 +152,10 @@ export class Lookup<Ask, Row> {
     });
   }
 
-  #newCollector(): DataLoader<Question<Ask, Row>, undefined> {
+  #newCollector(): DataLoader<Question<Query, Row>, undefined> {
     const { clock, window = WINDOW } = this.#options;
     this.#collected = 0;
-    return new DataLoader<Question<Ask, Row>, undefined>(
+    return new DataLoader<Question<Query, Row>, undefined>(
       async (questions) => {
         this.#collector = undefined;
         this.#dispatch(questions);
@@ -168,60 +171,60 @@ export class Lookup<Ask, Row> {
     );
   }
 
-  #dispatch(questions: readonly Question<Ask, Row>[]): void {
-    const byAsk = new Map<Ask, Question<Ask, Row>>();
+  #dispatch(questions: readonly Question<Query, Row>[]): void {
+    const byQuery = new Map<Query, Question<Query, Row>>();
     for (const question of questions) {
-      if (question.wanted) byAsk.set(question.ask, question);
+      if (question.wanted) byQuery.set(question.query, question);
       else this.#open.delete(question.key);
     }
-    this.#options.plan([...byAsk.keys()]).forEach((asks, index) => {
-      const planned = asks.flatMap((ask) => byAsk.get(ask) ?? []);
+    this.#options.plan([...byQuery.keys()]).forEach((queries, index) => {
+      const planned = queries.flatMap((query) => byQuery.get(query) ?? []);
       void this.#run({ questions: planned, attempt: 1, startedAt: undefined }, index);
     });
   }
 
-  async #run(ticket: Ticket<Ask, Row>, after: number): Promise<void> {
+  async #run(batch: Batch<Query, Row>, after: number): Promise<void> {
     const { clock, budget, exchange, send, widen } = this.#options;
     const own = budget.enqueue(after);
-    const place = widen?.(own) ?? own;
-    const queued = { questions: ticket.questions, attempt: ticket.attempt, place };
-    for (const question of ticket.questions) this.#queued.set(question, queued);
-    this.#sendAwayIfHopeless(ticket.questions, place);
+    const ticket = widen?.(own) ?? own;
+    const queued = { questions: batch.questions, attempt: batch.attempt, ticket };
+    for (const question of batch.questions) this.#queued.set(question, queued);
+    this.#sendAwayIfHopeless(batch.questions, ticket);
     const stopWatching = this.#watchPatience(queued);
-    const end = await place.turn;
+    const end = await ticket.permit;
     stopWatching();
     if (end !== undefined) exchange?.(queued, this.#queued);
-    const questions = this.#leaveQueue(ticket.questions);
+    const questions = this.#leaveQueue(batch.questions);
     if (questions.length === 0) {
       end?.("unspent");
       return;
     }
     if (end === undefined) {
       // Somebody joined between the last one's leaving and now.
-      void this.#run({ ...ticket, questions }, after);
+      void this.#run({ ...batch, questions }, after);
       return;
     }
-    const startedAt = ticket.startedAt ?? clock.now();
+    const startedAt = batch.startedAt ?? clock.now();
     const era = this.#era;
     const anew = (): void => void this.#run({ questions, attempt: 1, startedAt }, 0);
     try {
-      const asks = questions.map((question) => question.ask);
-      const answerTo = await send(asks, end.aside === true);
+      const queries = questions.map((question) => question.query);
+      const answerTo = await send(queries, end.aside === true);
       end();
       if (era !== this.#era) return anew();
-      for (const question of questions) this.#settle(question, answerTo(question.ask));
+      for (const question of questions) this.#settle(question, answerTo(question.query));
     } catch (failure) {
       end();
       if (era !== this.#era) return anew();
-      this.#recover({ questions, attempt: ticket.attempt, startedAt }, failure);
+      this.#recover({ questions, attempt: batch.attempt, startedAt }, failure);
     }
   }
 
-  #recover(ticket: Ticket<Ask, Row>, failure: unknown): void {
+  #recover(batch: Batch<Query, Row>, failure: unknown): void {
     const { clock, budget, decide } = this.#options;
-    const { questions, attempt } = ticket;
+    const { questions, attempt } = batch;
     const decision = decide(failure, attempt, questions.length);
-    const again = { ...ticket, attempt: attempt + 1 };
+    const again = { ...batch, attempt: attempt + 1 };
     if (decision.kind === "pause") {
       budget.pause(decision.milliseconds);
       void this.#run({ ...again, startedAt: undefined }, 0);
@@ -229,38 +232,38 @@ export class Lookup<Ask, Row> {
       const half = Math.ceil(questions.length / 2);
       void this.#run({ ...again, questions: questions.slice(0, half) }, 0);
       void this.#run({ ...again, questions: questions.slice(half) }, 1);
-    } else if (decision.kind === "again" && this.#timeFor(ticket, decision.after)) {
+    } else if (decision.kind === "again" && this.#timeFor(batch, decision.after)) {
       clock.after(decision.after, () => void this.#run(again, 0));
     } else {
       for (const question of questions) this.#settle(question, { ok: false, error: failure });
     }
   }
 
-  /** Whether another try, its pause and its turn in the queue fit before the deadline. */
-  #timeFor(ticket: Ticket<Ask, Row>, pause: number): boolean {
+  /** Whether another try, its pause and its permit in the queue fit before the deadline. */
+  #timeFor(batch: Batch<Query, Row>, pause: number): boolean {
     const { clock, budget } = this.#options;
     const now = clock.now();
-    return now + pause + budget.wait() + TRY <= (ticket.startedAt ?? now) + DEADLINE;
+    return now + pause + budget.wait() + TRY <= (batch.startedAt ?? now) + DEADLINE;
   }
 
-  #settle(question: Question<Ask, Row>, answer: Settled<Row, unknown>): void {
+  #settle(question: Question<Query, Row>, answer: Settled<Row, unknown>): void {
     this.#open.delete(question.key);
-    this.#options.onAnswer(question.ask, answer, question.promised);
+    this.#options.onAnswer(question.query, answer, question.promised);
     if (answer.ok) question.resolve(answer.value);
     else question.reject(answer.error);
   }
 
-  #sendAwayIfHopeless(questions: readonly Question<Ask, Row>[], place: Place): void {
-    const wait = place.estimate();
+  #sendAwayIfHopeless(questions: readonly Question<Query, Row>[], ticket: Ticket): void {
+    const wait = ticket.estimate();
     if (wait <= this.#patience) return;
     for (const question of questions) question.sendAway(0, this.#options.tooLong(wait));
   }
 
   /** The estimate may have been too good: nobody waits longer than the patience all the same. */
-  #watchPatience({ questions, place }: Queued<Ask, Row>): () => void {
+  #watchPatience({ questions, ticket }: Queued<Query, Row>): () => void {
     const { clock, tooLong } = this.#options;
     const check = (): void => {
-      for (const question of questions) question.sendAway(this.#patience, tooLong(place.estimate()));
+      for (const question of questions) question.sendAway(this.#patience, tooLong(ticket.estimate()));
       stop = clock.after(5 * SECOND, check);
     };
     let stop = clock.after(this.#patience, check);
@@ -268,8 +271,8 @@ export class Lookup<Ask, Row> {
   }
 
   /** Those of a ticket that are still wanted; the rest is forgotten. */
-  #leaveQueue(questions: readonly Question<Ask, Row>[]): Question<Ask, Row>[] {
-    const wanted: Question<Ask, Row>[] = [];
+  #leaveQueue(questions: readonly Question<Query, Row>[]): Question<Query, Row>[] {
+    const wanted: Question<Query, Row>[] = [];
     for (const question of questions) {
       this.#queued.delete(question);
       if (question.wanted) wanted.push(question);
@@ -278,9 +281,9 @@ export class Lookup<Ask, Row> {
     return wanted;
   }
 
-  /** A request that nobody waits for any more gives its place in the queue back. */
-  #dropIfUnwanted(question: Question<Ask, Row>): void {
+  /** A request that nobody waits for any more gives its ticket in the queue back. */
+  #dropIfUnwanted(question: Question<Query, Row>): void {
     const queued = this.#queued.get(question);
-    if (queued !== undefined && !queued.questions.some((other) => other.wanted)) queued.place.leave();
+    if (queued !== undefined && !queued.questions.some((other) => other.wanted)) queued.ticket.leave();
   }
 }

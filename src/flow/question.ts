@@ -11,16 +11,16 @@ interface Waiter<Row> {
  * One question under way and all who wait for its answer. It is asked once, however many wait, and dropped before
  * it is sent when the last of them has left.
  */
-export class Question<Ask, Row> {
-  readonly ask: Ask;
+export class Question<Query, Row> {
+  readonly query: Query;
   readonly key: string;
   readonly #waiters = new Set<Waiter<Row>>();
   readonly #now: () => number;
   /** Somebody was sent away with "later": the answer is wanted for the cache although nobody waits. */
   #promised = false;
 
-  constructor(ask: Ask, key: string, now: () => number) {
-    this.ask = ask;
+  constructor(query: Query, key: string, now: () => number) {
+    this.query = query;
     this.key = key;
     this.#now = now;
   }

@@ -6,7 +6,7 @@ import { asProblem, previewOnly } from "../runtime/problems";
 
 /**
  * Runs a function that answers once. `all` are the function's arguments, with the invocation object wherever the
- * host's copy of the metadata puts it. Every way out passes the exit; the promise always settles.
+ * host's copy of the metadata puts it. Every way out passes the cell encoder; the promise always settles.
  */
 export async function answerOnce<T>(question: QuestionName, all: ArrayLike<unknown>): Promise<T> {
   const current = app();

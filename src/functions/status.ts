@@ -1,10 +1,10 @@
 import { answerLive } from "./_answer";
-import { watchStatus } from "../runtime/lateStatus";
+import { watchStatus } from "../runtime/lazyStatus";
 
 /**
  * Streams the state of QOS for Excel into the cell.
  * @customfunction STATUS
- * @param [item] state (default), lastpush, latency, subscriptions, subscriptionlimit, queue, wait, requestsleft, cycle, cachehits, frame, road, leader, plan, problem or version.
+ * @param [item] state (default), lastpush, latency, subscriptions, subscriptionlimit, queue, wait, requestsleft, cycle, cachehits, frame, transport, leader, plan, problem or version.
  * @param invocation Excel's handle on this call.
  * @streaming
  */

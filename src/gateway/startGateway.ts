@@ -143,7 +143,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 function passThroughOf(options: GatewayOptions, clock: Clock): Service {
   return new PassThroughService({
     clock,
-    askServer: serverAt(options.server),
+    queryServer: serverAt(options.server),
     address: options.socket,
     cache: options.cache ?? CACHE,
   });
@@ -158,7 +158,7 @@ function houseOf(
     clock,
     random: Math.random,
     bus: setup.bus ?? new MemoryBus(),
-    askServer: serverAt(options.server),
+    queryServer: serverAt(options.server),
     address: options.socket,
     key: setup.key,
     plan: setup.plan,

@@ -1,4 +1,4 @@
-import { CellsError, type CellsFault } from "./bookCells";
+import { CellsError, type CellsFault } from "./workbookCells";
 
 /** One conversation with Excel. While a cell is being edited it waits for the end of it. */
 export async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {

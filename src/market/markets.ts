@@ -16,7 +16,7 @@ export interface MarketRow {
   readonly leadingZeros: "stripped" | "kept" | number;
   /** Shares in one unit of volume as the vendor counts it: SH and SZ report lots of 100 (qos/PROTOCOL.md). */
   readonly volumeUnit: number;
-  /** How many price levels the vendor's book has at most. */
+  /** How many price levels the vendor's order book has at most. */
   readonly depthLevels: number;
   readonly currency: string;
 }

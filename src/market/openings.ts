@@ -9,7 +9,7 @@ export interface Opening {
   readonly end: EpochSeconds;
 }
 
-export interface DayAsk {
+export interface DayQuery {
   readonly hours: HoursRow;
   /** IANA zone in which the day is counted; not always that of the hours. */
   readonly zone: string;
@@ -23,7 +23,7 @@ export interface DayAsk {
 const LONGEST_BLOCK_DAYS = 6;
 
 /** The openings of a day in order, with no minute outside that day; none where the exchange never trades on it. */
-export function openingsOf({ hours, zone, day, half }: DayAsk): readonly Opening[] {
+export function openingsOf({ hours, zone, day, half }: DayQuery): readonly Opening[] {
   const from = momentInZone(excelSerial(day + SERIAL_OF_EPOCH), zone);
   const to = momentInZone(excelSerial(day + 1 + SERIAL_OF_EPOCH), zone);
   const [first, last] = hours.zone === zone ? [day, day] : [day - LONGEST_BLOCK_DAYS, day + 1];

@@ -13,7 +13,7 @@ import {
 import { isFigureOrNone, isMomentOrNone, isPriceOrNone } from "./kept";
 import { Notes } from "./unread";
 
-/** One price level of a book. Volumes are as the vendor counts them: lots of 100 in SH and SZ. */
+/** One price level of an order book. Volumes are as the vendor counts them: lots of 100 in SH and SZ. */
 export interface Level {
   readonly price: number | undefined;
   readonly volume: number | undefined;
@@ -73,7 +73,7 @@ function bestFirst(levels: readonly Level[], order: Order): readonly Level[] {
   });
 }
 
-/** Whether what another workbook has handed over is a book. */
+/** Whether what another workbook has handed over is an order book. */
 export function isKeptDepth(value: unknown): value is Depth {
   if (!isObject(value) || typeof value["code"] !== "string" || !isMomentOrNone(value["time"])) return false;
   return [value["bids"], value["asks"]].every((side) => Array.isArray(side) && side.every(isKeptLevel));

@@ -70,7 +70,7 @@ export class RestClient {
   }
 
   /** Asks `path` and gives `data` of the answer. */
-  async ask(path: string, body: object): Promise<unknown> {
+  async query(path: string, body: object): Promise<unknown> {
     const key = this.#options.key();
     if (key === undefined) throw this.#options.whyNoKey?.() ?? new QosError("noKey");
     const answer = await this.#post(`${this.#options.server()}${path}`, key, JSON.stringify(body));

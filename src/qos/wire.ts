@@ -7,7 +7,7 @@
 export type WireDecimal = string | number;
 
 /** One entry of /kline (§4.6.2), or with `e` of /history (§4.7.2). */
-export interface WireKlineAsk {
+export interface WireKlineQuery {
   readonly c: string;
   readonly co: number;
   readonly a: number;
@@ -135,7 +135,7 @@ export interface WireCommand {
   readonly codes?: readonly string[];
   readonly kt?: number;
   readonly count?: number;
-  readonly kline_reqs?: readonly WireKlineAsk[];
+  readonly kline_reqs?: readonly WireKlineQuery[];
   /** Echoed in the reply (2025-06). */
   readonly reqid?: number;
 }

@@ -12,7 +12,7 @@ const TRIES = 3;
  * with full jitter; a refusal of unknown sense may be one code's fault, so its halves are asked apart; a bad key or
  * a blocked origin stays what it is.
  */
-export function decide(failure: unknown, attempt: number, asks: number, random: Random): Decision {
+export function decide(failure: unknown, attempt: number, queries: number, random: Random): Decision {
   if (!(failure instanceof QosError)) return { kind: "fail" };
   switch (failure.id) {
     case "tooFrequent":
@@ -27,7 +27,7 @@ export function decide(failure: unknown, attempt: number, asks: number, random: 
       return { kind: "again", after: 200 + random() * SECOND * 2 ** attempt };
     case "productLimit":
     case "refused":
-      return asks > 1 ? { kind: "split" } : { kind: "fail" };
+      return queries > 1 ? { kind: "split" } : { kind: "fail" };
     default:
       return { kind: "fail" };
   }

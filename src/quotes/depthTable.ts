@@ -10,7 +10,7 @@ const COLUMNS = [
   { name: "askvolume", zh: "卖量" },
 ];
 
-/** A book as a table, best prices on top: as many rows as asked for, or as the server has levels. */
+/** An order book as a table, best prices on top: as many rows as asked for, or as the server has levels. */
 export function depthTable({ code, bids, asks }: Depth, levels: number, headers: Headings): Table {
   const rows = Math.max(1, Math.min(levels, Math.max(bids.length, asks.length)));
   const missing = (field: string): Cell => new QosError("noValue", { field, code });

@@ -1,6 +1,6 @@
 import type { EpochSeconds } from "../kernel/time";
 import type { FeedTopics } from "../feed/feedTopic";
-import type { Maker, Substitute } from "../feed/substitutes";
+import type { Maker, AggregationRules } from "../feed/barAggregations";
 import type { InstrumentCode } from "../market/instrumentCode";
 import type { Interval } from "../market/periods";
 import type { Bar } from "../qos/bar";
@@ -12,12 +12,12 @@ import { mergeTape } from "./live/tape";
 import { LONGEST_DELAY } from "./sessions/mergeQuotes";
 import { snapshotFeed } from "./sessions/snapshotFeed";
 
-function isLate(newcomer: EpochSeconds | undefined, known: EpochSeconds | undefined): boolean {
+function isOutOfOrder(newcomer: EpochSeconds | undefined, known: EpochSeconds | undefined): boolean {
   if (newcomer === undefined || known === undefined) return false;
   return newcomer < known && known - newcomer <= LONGEST_DELAY;
 }
 
-/** The newer of two books. Within one second a push tells more than an answer, which it may have overtaken. */
+/** The newer of two order books. Within one second a push tells more than an answer, which it may have overtaken. */
 export function mergeDepths(
   known: Depth | undefined,
   newcomer: Depth,
@@ -25,7 +25,7 @@ export function mergeDepths(
   outlived = false,
 ): Depth | undefined {
   if (outlived) return newcomer;
-  if (isLate(newcomer.time, known?.time)) return undefined;
+  if (isOutOfOrder(newcomer.time, known?.time)) return undefined;
   const sameSecond = newcomer.time !== undefined && newcomer.time === known?.time;
   return overPush && sameSecond ? undefined : newcomer;
 }
@@ -53,7 +53,7 @@ export function feedTopics(context: AggregationContext): FeedTopics {
 }
 
 /** How bars are made from trades where the server does not push them. */
-export function barsFromTrades(context: AggregationContext): Substitute {
+export function barsFromTrades(context: AggregationContext): AggregationRules {
   return {
     begin: ({ code, interval }) => barMaker(code, interval, context),
     closes: (known, made) => lastTime(made) > lastTime(known),

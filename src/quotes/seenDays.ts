@@ -8,7 +8,7 @@ import type { DayList, SeenDays } from "./dayList";
 import { isWeekend, type ExchangeDays } from "./exchangeDays";
 import { settle, type Manner, type QuestionContext } from "./questions/question";
 
-export interface SeenDaysAsk {
+export interface SeenDaysQuery {
   readonly context: QuestionContext;
   readonly exchange: ExchangeDays;
   readonly witnesses: readonly InstrumentCode[];
@@ -22,9 +22,9 @@ export interface SeenDaysAsk {
 const STRETCH = 1_400;
 
 /** Trading days of an exchange from `from` on, as its witnesses' daily bars show them; asked for once for all cells. */
-export async function seenDays(ask: SeenDaysAsk): Promise<SeenDays> {
-  const { context, exchange, today, from, manner } = ask;
-  const lists = context.desks.tradingDays;
+export async function seenDays(query: SeenDaysQuery): Promise<SeenDays> {
+  const { context, exchange, today, from, manner } = query;
+  const lists = context.sources.tradingDays;
   const kept = lists.get(exchange.name);
   const usable = kept?.today === today && kept.from <= from && !kept.seen.isGivenUp ? kept : undefined;
   if (manner.preview) {
@@ -32,17 +32,17 @@ export async function seenDays(ask: SeenDaysAsk): Promise<SeenDays> {
     if (come === undefined) throw new QosError("preview");
     return come;
   }
-  return (usable ?? begin(ask)).seen.wait(manner.signal);
+  return (usable ?? begin(query)).seen.wait(manner.signal);
 }
 
-function begin(ask: SeenDaysAsk): DayList {
-  const { context, exchange, today } = ask;
-  const lists = context.desks.tradingDays;
-  const from = today - STRETCH * Math.max(1, Math.ceil((today - ask.from) / STRETCH));
+function begin(query: SeenDaysQuery): DayList {
+  const { context, exchange, today } = query;
+  const lists = context.sources.tradingDays;
+  const from = today - STRETCH * Math.max(1, Math.ceil((today - query.from) / STRETCH));
   let come: SeenDays | undefined;
   const seen = new SharedWork(async (signal) => {
     try {
-      come = await look({ ...ask, from }, signal);
+      come = await look({ ...query, from }, signal);
       // A day whose bar has not begun may begin at any moment.
       const isSettled = come.days.has(today) || isWeekend(today);
       if (lists.look(exchange.name) === list) lists.set(exchange.name, list, isSettled ? 12 * HOUR : MINUTE);
@@ -58,26 +58,26 @@ function begin(ask: SeenDaysAsk): DayList {
 }
 
 /** What all witnesses show together. One that the server does not have says nothing. */
-async function look(ask: SeenDaysAsk, signal: AbortSignal): Promise<SeenDays> {
-  const shown = await Promise.all(ask.witnesses.map((code) => settle(shownBy(ask, code, signal))));
+async function look(query: SeenDaysQuery, signal: AbortSignal): Promise<SeenDays> {
+  const shown = await Promise.all(query.witnesses.map((code) => settle(shownBy(query, code, signal))));
   const failed = shown.find((each) => !each.ok && each.error.id !== "notFound");
   if (failed?.ok === false) throw failed.error;
   const known = shown.flatMap((each) => (each.ok && each.value.length > 0 ? [each.value] : []));
-  if (known.length === 0) throw new QosError("noBars", { code: ask.witnesses[0] ?? ask.exchange.name });
+  if (known.length === 0) throw new QosError("noBars", { code: query.witnesses[0] ?? query.exchange.name });
   return {
     days: new Set(known.flat()),
     first: Math.min(...known.flatMap(([first]) => first ?? [])),
-    from: ask.from,
+    from: query.from,
   };
 }
 
 /** The days of one instrument's bars, as far back as they can be had. */
-async function shownBy(ask: SeenDaysAsk, code: InstrumentCode, signal: AbortSignal): Promise<readonly number[]> {
-  const { context, today, from } = ask;
-  const { desks, clock, zone } = context;
+async function shownBy(query: SeenDaysQuery, code: InstrumentCode, signal: AbortSignal): Promise<readonly number[]> {
+  const { context, today, from } = query;
+  const { sources, clock, zone } = context;
   const start = momentInZone(excelSerial(from + SERIAL_OF_EPOCH), zoneOf(code, zone().learned));
   const series = { code, interval: "1d", adjustment: "none", from: start, to: toSeconds(clock.now()) } as const;
-  const bars = await desks.history.ask({ ...series, atMost: true }, signal);
+  const bars = await sources.history.query({ ...series, atMost: true }, signal);
   const { learned } = zone();
   return bars.map(({ time }) => dayOfBar(time, code, learned)).filter((day) => day <= today);
 }

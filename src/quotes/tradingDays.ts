@@ -9,9 +9,9 @@ import { QosError } from "../qos/errors";
 import { readCode } from "./arguments/codes";
 import type { TradingDayWord } from "./arguments/relativeDate";
 import { isWeekend, WITNESSES } from "./exchangeDays";
-import { askDesk, type Manner, type QuestionContext } from "./questions/question";
+import { loadFrom, type Manner, type QuestionContext } from "./questions/question";
 
-export interface TradingDaysAsk {
+export interface TradingDaysQuery {
   readonly context: QuestionContext;
   readonly code: InstrumentCode;
   readonly word: TradingDayWord;
@@ -23,15 +23,15 @@ export interface TradingDaysAsk {
  * it. Markets without holidays are counted; of the others the daily bars of an instrument that trades on every day tell,
  * and the calendar says whether today is a trading day before its bar has begun. What they do not tell is not guessed.
  */
-export async function tradingDay({ context, code, word, manner }: TradingDaysAsk): Promise<number> {
+export async function tradingDay({ context, code, word, manner }: TradingDaysQuery): Promise<number> {
   const market = marketOf(code);
   const { learned } = context.zone();
   const today = dayIn(zoneOf(code, learned), toSeconds(context.clock.now()));
   const back = word.tradingDaysBack === "last session" ? 0 : word.tradingDaysBack;
   if (hoursOf(market)?.keepsHolidays === false) return countedBack(today, back, market);
   const witness = WITNESSES[market];
-  const bars = await askDesk(
-    context.desks.bars,
+  const bars = await loadFrom(
+    context.sources.bars,
     { code: witness === undefined ? code : readCode(witness), interval: "1d", adjustment: "none", count: back + 2 },
     manner,
   );
@@ -46,7 +46,7 @@ export async function tradingDay({ context, code, word, manner }: TradingDaysAsk
   /** Whether a day whose bar has not begun is one of trading all the same. */
   async function opensToday(): Promise<boolean> {
     if (witness === undefined || isWeekend(today)) return false;
-    const kind = knownDayKind(await askDesk(context.desks.calendars, market, manner), today);
+    const kind = knownDayKind(await loadFrom(context.sources.calendars, market, manner), today);
     if (kind === undefined) throw new QosError("noValue", { field: "calendar", code });
     return kind !== "closed";
   }

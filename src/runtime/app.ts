@@ -1,19 +1,19 @@
 import type { Clock } from "../kernel/clock";
 import type { Subscribable } from "../kernel/subscribable";
-import type { Outlet } from "../flow/outlet";
-import type { Front } from "../feed/front/front";
+import type { OutputThrottle } from "../flow/outputThrottle";
+import type { VisibleFirst } from "../feed/visible/visibleFirst";
 import type { LiveFeed } from "../feed/liveFeed";
-import type { SecondRoad } from "../feed/secondRoad";
+import type { SocketFallback } from "../feed/socketFallback";
 import type { SharedBudget } from "../feed/sharing/sharedBudget";
 import type { Sharing } from "../feed/sharing/sharing";
-import type { Exit } from "../host/exit";
+import type { CellEncoder } from "../host/cellEncoder";
 import type { Bar } from "../qos/bar";
 import type { BudgetClass } from "../qos/endpoints/endpoint";
-import type { BarAsk } from "../qos/endpoints/kline";
+import type { BarQuery } from "../qos/endpoints/kline";
 import type { Locale } from "../qos/errors";
 import type { BarClock } from "../quotes/barClock";
-import type { Desks } from "../quotes/desks";
-import type { LiveDesk } from "../quotes/live/liveDesk";
+import type { QuoteSources } from "../quotes/quoteSources";
+import type { LiveSource } from "../quotes/live/liveSource";
 import type { LiveQuestions } from "../quotes/live/liveQuestions";
 import type { Manner, Question } from "../quotes/questions/question";
 import type { Shown, Streams } from "../quotes/streams";
@@ -27,10 +27,10 @@ import type { Reference } from "./reference";
 import type { SettingsStore } from "./settings";
 import type { Words } from "./words";
 
-export type { Sight } from "../feed/front/front";
+export type { VisibleCodes } from "../feed/visible/visibleFirst";
 
 /** Bars of one length, of one instrument. */
-export type BarSeries = Omit<BarAsk, "count">;
+export type BarSeries = Omit<BarQuery, "count">;
 
 /** What is answered once. */
 export interface Queries {
@@ -49,7 +49,7 @@ export interface Queries {
 }
 
 /** The way to Excel: what makes values safe, and what spreads large tables. */
-export interface Output extends Pick<Exit, "value" | "error">, Pick<Outlet, "turn"> {}
+export interface Output extends Pick<CellEncoder, "value" | "error">, Pick<OutputThrottle, "turn"> {}
 
 /** What QOS.STATUS and the pane tell of the program at this moment. */
 export interface Status {
@@ -57,12 +57,12 @@ export interface Status {
   readonly changes: Subscribable<void>;
   readonly feed: Pick<LiveFeed, "subscriptions" | "pushedProducts" | "pollingCycle" | "lastPush" | "counts" | "store">;
   readonly sharing: Pick<Sharing, "link" | "role" | "strange">;
-  readonly secondRoad: Pick<SecondRoad, "inUse">;
+  readonly socketFallback: Pick<SocketFallback, "inUse">;
   readonly budgets: Readonly<Record<BudgetClass, Pick<SharedBudget, "state" | "wait">>>;
-  readonly precedence: { readonly front: Front | undefined };
-  readonly desks: {
-    readonly history: Pick<Desks["history"], "walks">;
-    readonly sessions: Pick<Desks["sessions"], "kindsOf">;
+  readonly precedence: { readonly visibleFirst: VisibleFirst | undefined };
+  readonly sources: {
+    readonly history: Pick<QuoteSources["history"], "walks">;
+    readonly sessions: Pick<QuoteSources["sessions"], "kindsOf">;
   };
   readonly streams: Pick<Streams, "add" | "touch" | "frame">;
   online(): boolean;
@@ -84,7 +84,7 @@ export interface Visible {
 }
 
 /** The feed as who watches the sheet needs it. */
-export type WatchedFeed = Pick<LiveFeed, "crowded" | "wanted" | "sights" | "setVisible">;
+export type WatchedFeed = Pick<LiveFeed, "crowded" | "wanted" | "visibles" | "setVisible">;
 
 /** The server, for what is asked of it beside the formulas. */
 export interface Server extends Pick<Ports, "http" | "socket" | "random"> {
@@ -105,7 +105,7 @@ export interface App {
   readonly live: LiveQuestions;
   /** The same over what is known already: each shows once, or nothing. */
   readonly preview: LiveQuestions;
-  readonly subscriptions: Pick<LiveDesk, "release">;
+  readonly subscriptions: Pick<LiveSource, "release">;
   readonly settings: SettingsStore;
   readonly keys: KeyRing;
   readonly plan: Plan;

@@ -1,7 +1,7 @@
 import { Subscribable } from "../kernel/subscribable";
 import type { SharedBudget } from "../feed/sharing/sharedBudget";
 import type { BudgetClass } from "../qos/endpoints/endpoint";
-import type { Shelf } from "../quotes/shelf";
+import type { PersistentCache } from "../quotes/persistentCache";
 import { ZoneMemory } from "../quotes/zones";
 import { buildBudgets } from "./budgets";
 import { cellLook, type CellLook } from "./cellLook";
@@ -35,7 +35,7 @@ export interface Basics {
   readonly plan: Plan;
   readonly problems: Problems;
   readonly budgets: Readonly<Record<BudgetClass, SharedBudget>>;
-  readonly shelf: Shelf;
+  readonly persistentCache: PersistentCache;
   /** Where indices are at home, as far as their bars have shown. */
   readonly zones: ZoneMemory;
   readonly look: CellLook;
@@ -60,7 +60,7 @@ export function buildBasics(ports: Ports): Basics {
     plan,
     problems: new Problems(clock, () => settings.current.log),
     budgets: buildBudgets(clock, plan),
-    shelf: ports.shelf(
+    persistentCache: ports.persistentCache(
       () => settings.current.server,
       () => settings.current.cacheSize * CACHE_UNIT,
     ),

@@ -1,4 +1,4 @@
-import { cacheHits, clearDesks } from "../quotes/desks";
+import { cacheHits, clearSources } from "../quotes/quoteSources";
 import { barClock } from "../quotes/barClock";
 import { barsAtMost } from "../quotes/questions/kline";
 import type { App, Output, Queries, Refresh, Server } from "./app";
@@ -14,12 +14,12 @@ export function buildApp(ports: Ports): App {
 /** What of the parts is anybody's business. */
 export function facetsOf(parts: Parts): App {
   const { ports, signals, settings, keys, plan, problems, failures, words, pace } = parts;
-  const { feed, sharing, secondRoad, budgets, precedence, desks, streams, liveDesk } = parts;
+  const { feed, sharing, socketFallback, budgets, precedence, sources, streams, liveSource } = parts;
   return {
     queries: queriesOf(parts),
     live: parts.live,
     preview: parts.preview,
-    subscriptions: liveDesk,
+    subscriptions: liveSource,
     settings,
     keys,
     plan,
@@ -31,10 +31,10 @@ export function facetsOf(parts: Parts): App {
       changes: signals.changes,
       feed,
       sharing,
-      secondRoad,
+      socketFallback,
       budgets,
       precedence,
-      desks,
+      sources,
       streams,
       online: () => ports.http.online(),
     },
@@ -51,53 +51,53 @@ export function facetsOf(parts: Parts): App {
   };
 }
 
-function queriesOf({ ports, signals, desks, shelf, look }: Parts): Queries {
+function queriesOf({ ports, signals, sources, persistentCache, look }: Parts): Queries {
   return {
-    answer: (question, raw, manner) => question({ desks, ...look, clock: ports.clock }, raw, manner),
-    bars: (series, signal) => barsAtMost(desks, series, { preview: false, signal }),
+    answer: (question, raw, manner) => question({ sources, ...look, clock: ports.clock }, raw, manner),
+    bars: (series, signal) => barsAtMost(sources, series, { preview: false, signal }),
     barClock: (series) => barClock(series, look.zone()),
     get cacheHits() {
-      return cacheHits(desks);
+      return cacheHits(sources);
     },
     async clear() {
-      clearDesks(desks);
-      await shelf.clear();
+      clearSources(sources);
+      await persistentCache.clear();
       signals.changes.publish();
     },
     stopWaiting: () => signals.stops.publish(),
   };
 }
 
-function outputOf({ exit, outlet }: Parts): Output {
+function outputOf({ cellEncoder, outputThrottle }: Parts): Output {
   return {
-    value: (value) => exit.value(value),
-    error: (error) => exit.error(error),
-    turn: (answer) => outlet.turn(answer),
+    value: (value) => cellEncoder.value(value),
+    error: (error) => cellEncoder.error(error),
+    turn: (answer) => outputThrottle.turn(answer),
   };
 }
 
-function refreshOf({ ports, desks, liveDesk, streams }: Parts): Refresh {
+function refreshOf({ ports, sources, liveSource, streams }: Parts): Refresh {
   return {
     async all() {
-      clearDesks(desks);
-      liveDesk.restart();
+      clearSources(sources);
+      liveSource.restart();
       streams.touchAll();
       await ports.recalculate();
     },
     forget() {
-      clearDesks(desks);
+      clearSources(sources);
       streams.touchAll();
     },
   };
 }
 
-function serverOf({ ports, budgets, sharing, secondRoad, socket }: Parts): Server {
+function serverOf({ ports, budgets, sharing, socketFallback, socket }: Parts): Server {
   return {
     http: ports.http,
     socket: ports.socket,
     random: ports.random,
     budgets,
-    overSocket: (path, body) => sharing.query(path, body) ?? secondRoad.query(path, body),
+    overSocket: (path, body) => sharing.query(path, body) ?? socketFallback.querySocket(path, body),
     connectNow: () => socket.raise({ event: "retry" }),
   };
 }

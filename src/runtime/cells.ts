@@ -1,8 +1,8 @@
-import { Exit } from "../host/exit";
-import { Outlet } from "../flow/outlet";
+import { CellEncoder } from "../host/cellEncoder";
+import { OutputThrottle } from "../flow/outputThrottle";
 import { QosError } from "../qos/errors";
 import { liveInMemory } from "../quotes/live/inMemory";
-import { LiveDesk } from "../quotes/live/liveDesk";
+import { LiveSource } from "../quotes/live/liveSource";
 import { LiveQuestions } from "../quotes/live/liveQuestions";
 import { presentValue } from "../quotes/live/presentValues";
 import { Streams } from "../quotes/streams";
@@ -14,10 +14,10 @@ import { Words } from "./words";
 
 /** What lies between values and cells. */
 export interface Cells {
-  readonly exit: Exit;
-  readonly outlet: Outlet;
+  readonly cellEncoder: CellEncoder;
+  readonly outputThrottle: OutputThrottle;
   readonly streams: Streams;
-  readonly liveDesk: LiveDesk;
+  readonly liveSource: LiveSource;
   readonly live: LiveQuestions;
   /** The live formulas over what is known already. */
   readonly preview: LiveQuestions;
@@ -26,21 +26,21 @@ export interface Cells {
   readonly pace: Pace;
 }
 
-export function buildCells(basics: Basics, { desks, feed, sharing }: Sources): Cells {
+export function buildCells(basics: Basics, { sources, feed, sharing }: Sources): Cells {
   const { ports, settings, keys, problems, look, signals } = basics;
   const { clock } = ports;
-  const outlet = new Outlet(clock, ports.limitsMessages);
+  const outputThrottle = new OutputThrottle(clock, ports.limitsMessages);
   const streams = new Streams({
     clock,
     interval: () => settings.current.frame,
-    isHeld: (shown) => outlet.take(shown, true) > 0,
+    isHeld: (shown) => outputThrottle.take(shown, true) > 0,
     onError: () => problems.note(new QosError("internal")),
   });
-  const liveDesk = new LiveDesk({
+  const liveSource = new LiveSource({
     clock,
     feed,
     streams,
-    first: (subject) => sharing.first(subject, () => presentValue(desks, subject)),
+    first: (subject) => sharing.first(subject, () => presentValue(sources, subject)),
     staleAfter: () => settings.current.staleAfter,
   });
   const words = new Words({
@@ -51,7 +51,7 @@ export function buildCells(basics: Basics, { desks, feed, sharing }: Sources): C
       signals.changes.publish();
     },
   });
-  const exit = new Exit({
+  const cellEncoder = new CellEncoder({
     words: () => words.current,
     formats: ports.formatsNumbers,
     secrets: () => keys.secrets,
@@ -59,12 +59,17 @@ export function buildCells(basics: Basics, { desks, feed, sharing }: Sources): C
     tooLarge: (rows, most) => new QosError("tooLarge", { rows, most }),
   });
   return {
-    exit,
-    outlet,
+    cellEncoder,
+    outputThrottle,
     streams,
-    liveDesk,
-    live: new LiveQuestions({ clock, desk: liveDesk, ...look, kindsOf: (code) => desks.sessions.kindsOf(code) }),
-    preview: liveInMemory({ clock, store: feed.store, sessions: desks.sessions, headerLanguage: look.headerLanguage }),
+    liveSource,
+    live: new LiveQuestions({ clock, source: liveSource, ...look, kindsOf: (code) => sources.sessions.kindsOf(code) }),
+    preview: liveInMemory({
+      clock,
+      store: feed.store,
+      sessions: sources.sessions,
+      headerLanguage: look.headerLanguage,
+    }),
     words,
     failures: new Failures(problems, words),
     pace: new Pace(settings),

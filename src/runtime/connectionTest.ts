@@ -2,15 +2,15 @@ import { failure, success, type Settled } from "../kernel/settled";
 import { SECOND } from "../kernel/time";
 import { asQosError, type QosError } from "../qos/errors";
 import { RestClient } from "../qos/restClient";
-import { isRestClosed } from "../feed/roads";
-import { askOverSocket, type Tested } from "./socketTest";
+import { isRestClosed } from "../feed/transports";
+import { queryOverSocket, type Tested } from "./socketTest";
 
 /** What a test that went well has found. */
 export interface TestFound {
   /** Seconds that the answer took. */
   readonly seconds: number;
   /** The way it came: `socket` where REST cannot be reached or read from here. */
-  readonly road: "rest" | "socket";
+  readonly transport: "rest" | "socket";
 }
 
 /** How a test of key and server ended, or what is wrong. */
@@ -32,12 +32,12 @@ export async function testConnection(app: Tested, key: string): Promise<TestResu
 async function testRest(app: Tested, key: string, server: string): Promise<TestResult> {
   const { clock } = app;
   const { http, budgets } = app.server;
-  const end = await budgets.snapshot.enqueue().turn;
+  const end = await budgets.snapshot.enqueue().permit;
   const begin = clock.now();
   try {
     const client = new RestClient({ http, clock, server: () => server, key: () => key || undefined });
-    await client.ask("/snapshot", { codes: ["US:AAPL"] });
-    return success({ seconds: (clock.now() - begin) / SECOND, road: "rest" });
+    await client.query("/snapshot", { codes: ["US:AAPL"] });
+    return success({ seconds: (clock.now() - begin) / SECOND, transport: "rest" });
   } catch (thrown) {
     return failure(asQosError(thrown));
   } finally {
@@ -50,8 +50,8 @@ async function testSocket(app: Tested, key: string, error: QosError): Promise<Te
   const { clock } = app;
   const begin = clock.now();
   try {
-    await askOverSocket(app, key);
-    return success({ seconds: (clock.now() - begin) / SECOND, road: "socket" });
+    await queryOverSocket(app, key);
+    return success({ seconds: (clock.now() - begin) / SECOND, transport: "socket" });
   } catch (thrown) {
     const refusal = asQosError(thrown);
     return failure(refusal.id === "keyRefused" ? refusal : error);

@@ -4,7 +4,7 @@ import { hostClock, hostRandom } from "../host/clock";
 import { hostHttp } from "../host/http";
 import { hostLocks } from "../host/locks";
 import { hostFormatsNumbers, hostLimitsMessages, hostLocale, hostRecalculate, hostZone } from "../host/office";
-import { hostShelf } from "../host/shelf";
+import { hostPersistentCache } from "../host/persistentCache";
 import { hostSocket } from "../host/socket";
 import { hostStorage } from "../host/storage";
 import { whenHostCloses, whenHostWakes } from "../host/wake";
@@ -27,7 +27,7 @@ export function app(): App {
     locks: hostLocks(),
     openChannel: hostChannel(),
     storage: hostStorage(),
-    shelf: hostShelf(hostClock),
+    persistentCache: hostPersistentCache(hostClock),
     locale: hostLocale,
     zone: hostZone,
     formatsNumbers: hostFormatsNumbers,

@@ -23,7 +23,7 @@ export function diagnostics(app: DiagnosticSources, host: string): string {
     },
     subscriptions: {
       count: subscriptions.length,
-      pushed: subscriptions.filter(({ road }) => road === "pushed").length,
+      pushed: subscriptions.filter(({ delivery }) => delivery === "pushed").length,
       cells: subscriptions.reduce((sum, { cells }) => sum + cells, 0),
     },
     problems: problems.map(({ text, times, lastAt }) => ({ text, times, last: moment(lastAt) })),

@@ -2,7 +2,7 @@ import { MINUTE, SECOND } from "../kernel/time";
 import type { BudgetState } from "../flow/budget";
 import type { Subscription } from "../feed/liveFeedOptions";
 import { BUDGET_CLASSES } from "../qos/endpoints/endpoint";
-import type { Walk } from "../quotes/history/historyDesk";
+import type { Walk } from "../quotes/history/historySource";
 import { changepct } from "../quotes/arithmetic";
 import type { SessionQuotes } from "../qos/sessionQuotes";
 import { liveViewOf } from "../quotes/sessions/sessionView";
@@ -20,7 +20,7 @@ export interface SubscriptionView {
   readonly topic: string;
   /** Formulas that show it. */
   readonly cells: number;
-  readonly road: "pushed" | "polled";
+  readonly delivery: "pushed" | "polled";
   readonly last: number | undefined;
   /** Fraction; undefined where it cannot be told. */
   readonly changepct: number | undefined;
@@ -69,10 +69,10 @@ export interface PaneView {
   readonly socketProducts: number;
   /** Milliseconds in which everything polled is refreshed once. */
   readonly pollingCycle: number;
-  /** The same for those on the sheet in front; 0: none of them is polled, or it is not known which sheet that is. */
-  readonly frontCycle: number;
-  /** Over which road questions go: `socket` while REST cannot be reached. */
-  readonly road: "rest" | "socket";
+  /** The same for those on the active sheet; 0: none of them is polled, or it is not known which sheet that is. */
+  readonly visibleCycle: number;
+  /** Over which transport questions go: `socket` while REST cannot be reached. */
+  readonly transport: "rest" | "socket";
   readonly budgets: readonly BudgetView[];
   /** Long questions under way: which page of about how many. */
   readonly walks: readonly WalkView[];
@@ -81,7 +81,7 @@ export interface PaneView {
   readonly latency: number | undefined;
   /** Milliseconds since the last push. */
   readonly sinceLastPush: number | undefined;
-  /** `unread`: times that the sheet in front could not be read. */
+  /** `unread`: times that the active sheet could not be read. */
   readonly counts: Readonly<Record<"pushes" | "strange" | "late" | "unread", number>>;
   readonly version: string;
 }
@@ -97,7 +97,7 @@ export function paneView(app: PaneSources): PaneView {
   const now = app.clock.now();
   const language = paneLanguage(app);
   const { status, plan, settings } = app;
-  const { sharing, feed, budgets, precedence, desks } = status;
+  const { sharing, feed, budgets, precedence, sources } = status;
   const connection = sharing.link.state;
   const why = connection.state === "waiting" || connection.state === "refused" ? connection.why : undefined;
   return {
@@ -110,15 +110,15 @@ export function paneView(app: PaneSources): PaneView {
     pushedProducts: feed.pushedProducts,
     socketProducts: plan.socketProducts,
     pollingCycle: feed.pollingCycle(),
-    frontCycle: feed.pollingCycle("front"),
-    road: status.secondRoad.inUse ? "socket" : "rest",
+    visibleCycle: feed.pollingCycle("visible"),
+    transport: status.socketFallback.inUse ? "socket" : "rest",
     budgets: BUDGET_CLASSES.map((name) => ({
       name,
       products: plan.products(name),
       wait: budgets[name].wait(),
       ...budgets[name].state(),
     })),
-    walks: desks.history.walks.map((walk) => walkView(walk, app)),
+    walks: sources.history.walks.map((walk) => walkView(walk, app)),
     problems: app.problems.list().map(({ error, times, lastAt, formulas }) => ({
       text: errorTextIn(error, language),
       times,
@@ -131,7 +131,7 @@ export function paneView(app: PaneSources): PaneView {
     counts: {
       ...feed.counts,
       strange: feed.counts.strange + sharing.strange,
-      unread: precedence.front?.failed ?? 0,
+      unread: precedence.visibleFirst?.failed ?? 0,
     },
     version: app.version,
   };
@@ -148,19 +148,19 @@ function walkView({ code, step, steps, begunAt, stop }: Walk, { clock, status }:
 }
 
 function subscriptionView(
-  { key, subject, listeners, road, latest }: Subscription,
+  { key, subject, listeners, delivery, latest }: Subscription,
   now: number,
-  { desks }: Status,
+  { sources }: Status,
 ): SubscriptionView {
   const quotes = subject.topic === "S" ? (latest?.value as SessionQuotes | undefined) : undefined;
-  const view = quotes === undefined ? undefined : liveViewOf(quotes, desks.sessions.kindsOf(subject.code));
+  const view = quotes === undefined ? undefined : liveViewOf(quotes, sources.sessions.kindsOf(subject.code));
   const { last, prevclose } = view?.regular ?? {};
   return {
     key,
     code: subject.code,
     topic: subject.topic,
     cells: listeners,
-    road,
+    delivery,
     last,
     changepct: changepct(last, prevclose),
     age: latest === undefined ? undefined : now - latest.at,

@@ -1,8 +1,8 @@
 import { Subscribable } from "../kernel/subscribable";
 import { isFresh } from "../kernel/age";
 import { MINUTE } from "../kernel/time";
-import type { LearnedLimits } from "../feed/learnLimits";
-import type { Lesson } from "../feed/sharing/message";
+import type { LimitsLearner } from "../feed/learnLimits";
+import type { LearnedLimits } from "../feed/sharing/message";
 import { isObject } from "../qos/decode";
 import { BUDGET_CLASSES, type BudgetClass } from "../qos/endpoints/endpoint";
 import { readPlanNumber } from "../qos/planNumber";
@@ -118,7 +118,7 @@ export class Plan {
   }
 
   /** What has been learned, for other workbooks. */
-  lesson(): Lesson {
+  learnedLimits(): LearnedLimits {
     const limits: Record<string, number> = {};
     for (const [budget, limit] of this.#products) limits[`products ${budget}`] = limit;
     for (const [budget, at] of this.#learnedAt) {
@@ -135,9 +135,9 @@ export class Plan {
    * Learns what another workbook has learned of the same plan, and forgets it when that one does. What it says of the
    * socket takes the place of what is known here: it has the socket.
    */
-  adopt({ base, limits, socket }: Lesson): void {
+  adopt({ base, limits, socket }: LearnedLimits): void {
     if (base !== this.#name()) return;
-    const before = JSON.stringify(this.lesson());
+    const before = JSON.stringify(this.learnedLimits());
     for (const budget of BUDGET_CLASSES) {
       const products = readPlanNumber(limits[`products ${budget}`]) ?? Infinity;
       if (products < this.products(budget)) this.#products.set(budget, products);
@@ -152,11 +152,11 @@ export class Plan {
       this.#socketProducts = Math.min(products, this.#base.socketProducts);
       this.#socketRefused = readPlanNumber(socket.refused) ?? Infinity;
     }
-    if (JSON.stringify(this.lesson()) !== before) this.changes.publish();
+    if (JSON.stringify(this.learnedLimits()) !== before) this.changes.publish();
   }
 
   /** What refusals at one endpoint teach. */
-  taught(budget: BudgetClass): LearnedLimits {
+  taught(budget: BudgetClass): LimitsLearner {
     return {
       products: (asked) => this.learnProducts(budget, asked),
       requests: (accepted) => this.learnRequests(budget, accepted),

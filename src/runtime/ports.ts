@@ -5,7 +5,7 @@ import type { Wake } from "../kernel/wake";
 import type { Locale } from "../qos/errors";
 import type { Http } from "../qos/restClient";
 import type { SocketPort } from "../qos/socketClient";
-import type { Shelf } from "../quotes/shelf";
+import type { PersistentCache } from "../quotes/persistentCache";
 
 /** Everything that the program takes from the world. */
 export interface Ports {
@@ -23,7 +23,7 @@ export interface Ports {
     onChange(name: string, hear: () => void): void;
   };
   /** Answers kept between sessions, apart for each server; `room` in characters. */
-  readonly shelf: (server: () => string, room: () => number) => Shelf;
+  readonly persistentCache: (server: () => string, room: () => number) => PersistentCache;
   readonly locale: () => Locale;
   /** IANA zone of this computer. */
   readonly zone: () => string;

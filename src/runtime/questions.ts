@@ -1,26 +1,26 @@
 import { Lazy } from "../kernel/lazy";
-import { askDepth } from "../quotes/questions/depth";
-import { askInfo } from "../quotes/questions/info";
-import { askKline } from "../quotes/questions/kline";
-import { lateQuestion } from "../quotes/questions/late";
-import { askPrice } from "../quotes/questions/price";
+import { queryDepth } from "../quotes/questions/depth";
+import { queryInfo } from "../quotes/questions/info";
+import { queryKline } from "../quotes/questions/kline";
+import { lazyQuestion } from "../quotes/questions/lazy";
+import { queryPrice } from "../quotes/questions/price";
 import type { Question } from "../quotes/questions/question";
-import { askQuote } from "../quotes/questions/quote";
-import { askTrades } from "../quotes/questions/trades";
+import { queryQuote } from "../quotes/questions/quote";
+import { queryTrades } from "../quotes/questions/trades";
 
 const RARE = new Lazy(() => import("../quotes/questions/rare"));
 
 const rare = (name: "calendar" | "close" | "fields" | "history" | "list" | "series" | "session" | "tday"): Question =>
-  lateQuestion(async (clock) => (await RARE.get(clock))[name]);
+  lazyQuestion(async (clock) => (await RARE.get(clock))[name]);
 
 /** The questions of the formulas that answer once. */
 export const QUESTIONS = {
-  price: askPrice,
-  quote: askQuote,
-  info: askInfo,
-  depth: askDepth,
-  trades: askTrades,
-  kline: askKline,
+  price: queryPrice,
+  quote: queryQuote,
+  info: queryInfo,
+  depth: queryDepth,
+  trades: queryTrades,
+  kline: queryKline,
   history: rare("history"),
   series: rare("series"),
   close: rare("close"),

@@ -6,7 +6,7 @@ import { readKeptProducts, type Product } from "../qos/endpoints/productList";
 import type { QosError } from "../qos/errors";
 import { readKeptInfo, type InstrumentInfo } from "../qos/instrumentInfo";
 import { settle } from "../quotes/questions/question";
-import { readKept, type ReadKept } from "../quotes/shelf";
+import { readKept, type ReadKept } from "../quotes/persistentCache";
 import type { Basics } from "./basics";
 import type { Sources } from "./sources";
 
@@ -30,19 +30,23 @@ export interface Reference {
   recall<Value>(name: string, read: ReadKept<Value>): Promise<Value | undefined>;
 }
 
-export function referenceOf({ shelf, budgets, desks }: Pick<Basics, "shelf" | "budgets"> & Sources): Reference {
-  const { infos, products } = desks;
+export function referenceOf({
+  persistentCache,
+  budgets,
+  sources,
+}: Pick<Basics, "persistentCache" | "budgets"> & Sources): Reference {
+  const { infos, products } = sources;
   const recall = async <Value>(name: string, read: ReadKept<Value>): Promise<Value | undefined> =>
-    (await readKept(shelf, name, read))?.value;
+    (await readKept(persistentCache, name, read))?.value;
   return {
-    list: (market) => settle(products.ask(market)),
-    info: (code) => settle(infos.ask(code)),
+    list: (market) => settle(products.query(market)),
+    info: (code) => settle(infos.query(code)),
     knownList: (market) => valueOf(products.peek(market)),
     knownInfo: (code) => valueOf(infos.peek(code)),
     keptList: (market) => recall(`list ${market}`, readKeptProducts),
     keptInfo: (code) => recall(`info ${code}`, (value) => readKeptInfo(value, code)),
     hasRoom: (share) => hasRoom(budgets.instrumen_info, share),
-    keep: (name, value) => shelf.put(name, value, Infinity),
+    keep: (name, value) => persistentCache.put(name, value, Infinity),
     recall,
   };
 }

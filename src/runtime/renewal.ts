@@ -1,7 +1,7 @@
 import type { Wake } from "../kernel/wake";
 import type { Account } from "../feed/sharing/scope";
 import { isShutOut } from "../qos/socketMachine";
-import { clearDesks } from "../quotes/desks";
+import { clearSources } from "../quotes/quoteSources";
 import type { Basics } from "./basics";
 import { looksOther } from "./cellLook";
 import type { Cells } from "./cells";
@@ -49,11 +49,11 @@ export class Renewal {
   }
 
   #apply(settings: Settings): void {
-    const { ports, signals, liveDesk, streams } = this.#parts;
+    const { ports, signals, liveSource, streams } = this.#parts;
     const before = this.#applied;
     this.#applied = settings;
     const moved = settings.server !== before.server || settings.socket !== before.socket;
-    if (moved) liveDesk.forget();
+    if (moved) liveSource.forget();
     // By value: settings that were read anew hold another object for the same plan.
     if (moved || JSON.stringify(settings.plan) !== JSON.stringify(before.plan)) return this.#renew();
     streams.touchAll();
@@ -63,25 +63,25 @@ export class Renewal {
 
   /** The page is back: connections are looked at, what failed is asked again, and every cell is shown once more. */
   #wake(how: Wake): void {
-    const { sharing, socket, liveDesk, streams } = this.#parts;
+    const { sharing, socket, liveSource, streams } = this.#parts;
     // A page that was put away has left the others.
     sharing.join(this.#account());
     socket.raise({ event: how === "slept" ? "woke" : "check" });
-    if (how === "slept") liveDesk.restart();
+    if (how === "slept") liveSource.restart();
     streams.repeatAll();
   }
 
   /** Key, server or plan are others now: start afresh, and fill what waited. */
   #renew(): void {
-    const { ports, signals, settings, keys, plan, desks, secondRoad, sharing, socket } = this.#parts;
-    const { liveDesk, streams, failures } = this.#parts;
+    const { ports, signals, settings, keys, plan, sources, socketFallback, sharing, socket } = this.#parts;
+    const { liveSource, streams, failures } = this.#parts;
     signals.renewals.publish();
-    clearDesks(desks);
+    clearSources(sources);
     plan.reset(settings.current.plan);
-    secondRoad.forget();
+    socketFallback.forget();
     sharing.join(this.#account());
     socket.raise({ event: "renewed" });
-    liveDesk.restart();
+    liveSource.restart();
     streams.touchAll();
     signals.changes.publish();
     if (!failures.forWantOfKey || keys.current === undefined) return;

@@ -1,8 +1,8 @@
 import { learnLimits } from "../feed/learnLimits";
-import type { Precedence } from "../feed/front/precedence";
+import type { Precedence } from "../feed/visible/precedence";
 import type { BudgetClass } from "../qos/endpoints/endpoint";
 import { QosError } from "../qos/errors";
-import type { RestPorts } from "../quotes/restDesk";
+import type { RestPorts } from "../quotes/restSource";
 import type { Basics } from "./basics";
 import type { Transports } from "./transports";
 
@@ -10,26 +10,26 @@ import type { Transports } from "./transports";
 export function restPorts(
   name: BudgetClass,
   { ports, signals, keys, plan, problems, budgets }: Basics,
-  { socket, secondRoad }: Transports,
+  { socket, socketFallback }: Transports,
   precedence: Precedence,
 ): RestPorts {
   const budget = budgets[name];
   return {
     clock: ports.clock,
     random: ports.random,
-    ask: (path, body, aside) => secondRoad.ask(path, body, aside),
-    widen: (path, place) => {
+    query: (path, body, aside) => socketFallback.query(path, body, aside),
+    widen: (path, ticket) => {
       const { left, waiting } = budget.state();
-      if (left > 0) return place;
+      if (left > 0) return ticket;
       signals.crowds.publish();
-      return secondRoad.widen(path, place, waiting);
+      return socketFallback.widen(path, ticket, waiting);
     },
-    exchange: (turn, queue) => precedence.front?.exchange(turn, queue),
+    exchange: (permitted, queue) => precedence.visibleFirst?.exchange(permitted, queue),
     whyNoKey: () => keys.missing,
     products: () => plan.products(name),
-    onFailure: (failure, asks) => {
+    onFailure: (failure, queries) => {
       problems.note(failure);
-      learnLimits(failure, asks, budget.state(), plan.taught(name));
+      learnLimits(failure, queries, budget.state(), plan.taught(name));
       if (failure.id === "keyRefused") socket.refuse(failure);
     },
     stops: signals.stops,

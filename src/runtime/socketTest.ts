@@ -16,12 +16,12 @@ export type Tested = Pick<App, "server" | "settings" | "keys" | "clock">;
  * Asks one small question over the socket with `key`. The key in force has one connection for all workbooks, and asks
  * over that; another key has one of its own, which is closed again. Rejects with a QosError.
  */
-export async function askOverSocket(app: Tested, key: string): Promise<void> {
-  if (key !== app.keys.current) return askAlone(app, key);
+export async function queryOverSocket(app: Tested, key: string): Promise<void> {
+  if (key !== app.keys.current) return queryAlone(app, key);
   await app.server.overSocket("/snapshot", { codes: [CODE] });
 }
 
-function askAlone({ server, settings, clock }: Tested, key: string): Promise<void> {
+function queryAlone({ server, settings, clock }: Tested, key: string): Promise<void> {
   const { random, socket: port } = server;
   const address = settings.current.socket;
   const client = new SocketClient({ port, clock, random, address: () => address, key: () => key });

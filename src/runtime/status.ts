@@ -44,7 +44,7 @@ const ITEMS: Readonly<Record<string, Item>> = {
   cycle: ({ status }) => Math.ceil(status.feed.pollingCycle() / SECOND),
   frame: ({ status }) => status.streams.frame,
   cachehits: ({ queries }) => queries.cacheHits,
-  road: ({ status }) => (status.secondRoad.inUse ? "socket" : "rest"),
+  transport: ({ status }) => (status.socketFallback.inUse ? "socket" : "rest"),
   leader: ({ status }) => status.sharing.role !== "follower",
   plan: ({ plan }) =>
     `${plan.products("snapshot")}/${plan.requests("snapshot")}/${plan.socketProducts} (${plan.source})`,

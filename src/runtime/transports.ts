@@ -1,7 +1,7 @@
 import { Lazy } from "../kernel/lazy";
 import { Connection } from "../feed/connection";
 import { Pacer } from "../feed/pacer";
-import { SecondRoad } from "../feed/secondRoad";
+import { SocketFallback } from "../feed/socketFallback";
 import { RestClient } from "../qos/restClient";
 import { SocketClient } from "../qos/socketClient";
 import type { Basics } from "./basics";
@@ -16,7 +16,7 @@ export interface Transports {
   readonly connection: Connection;
   /** The pace of commands on the socket. */
   readonly pacer: Pacer;
-  readonly secondRoad: SecondRoad;
+  readonly socketFallback: SocketFallback;
 }
 
 export function buildTransports({ ports, settings, keys, signals }: Basics): Transports {
@@ -41,12 +41,12 @@ export function buildTransports({ ports, settings, keys, signals }: Basics): Tra
   const connection = new Connection(socket);
   const pacer = new Pacer({ clock, perMinute: () => SOCKET_COMMANDS });
   const hold = (): (() => void) => connection.hold();
-  const secondRoad = new SecondRoad({
+  const socketFallback = new SocketFallback({
     clock,
     rest: client,
     load: async () => (await QUERIES.get(clock)).SocketQueries,
     build: (Queries) => new Queries({ clock, socket, pacer, hold, owns: () => connection.isOwn, key }),
     onChange: () => signals.changes.publish(),
   });
-  return { client, socket, connection, pacer, secondRoad };
+  return { client, socket, connection, pacer, socketFallback };
 }

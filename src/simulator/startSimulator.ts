@@ -126,7 +126,7 @@ function keepStepping(world: World, step: () => void): () => void {
   function move(): void {
     step();
     const late = clock.now() - due;
-    if (late > tickMs) world.metrics.lateSteps += 1;
+    if (late > tickMs) world.metrics.lazySteps += 1;
     due = late > MINUTE || late < -tickMs ? clock.now() + tickMs : due + tickMs;
     cancel = clock.after(Math.max(0, due - clock.now()), move);
   }

@@ -1,7 +1,7 @@
 import type { Instrument } from "./market/instrument";
 import type { ExtendedSession } from "./market/exchanges";
 import type { ExtendedQuote, Figures, MarketEngine } from "./market/marketEngine";
-import type { BarsAsk } from "./market/periodBars";
+import type { BarsQuery } from "./market/periodBars";
 
 /** Figures as a cell should show them: prices and volumes as numbers, times in seconds. */
 export interface TrueFigures {
@@ -62,11 +62,11 @@ export class Truth {
   }
 
   /** Bars of any period as they stand, oldest first. */
-  bars(code: string, ask: BarsAsk): readonly TrueBar[] {
+  bars(code: string, query: BarsQuery): readonly TrueBar[] {
     const instrument = this.#market.find(code);
     if (instrument === undefined) return [];
     const { price, volume } = scalesOf(instrument);
-    return (this.#market.bars(code, ask) ?? []).map((bar) => ({
+    return (this.#market.bars(code, query) ?? []).map((bar) => ({
       start: bar.start,
       open: price(bar.open),
       high: price(bar.high),

@@ -10,7 +10,7 @@ export interface Span {
 export interface Call extends Span {
   /** The name as it is written. */
   readonly name: string;
-  /** Where the name stands; before it, from `start` on, a book that it is said to come from. */
+  /** Where the name stands; before it, from `start` on, a workbook that it is said to come from. */
   readonly nameAt: number;
   /** One span an argument; none for `NOW()`. */
   readonly args: readonly Span[];
@@ -55,7 +55,7 @@ export function findCalls(tokens: readonly Token[]): Call[] {
       found.push({
         name,
         nameAt,
-        start: bookBefore(tokens, nameAt),
+        start: workbookBefore(tokens, nameAt),
         end: at + 1,
         args: empty ? [] : args,
         open: inner.at,
@@ -74,7 +74,7 @@ export function isBlank(tokens: readonly Token[]): boolean {
 }
 
 /** The first token of `'C:\Add-ins\Quotes.xlam'!`, `[1]!` or `[Book.xlsx]Sheet1!` before a name; else the name itself. */
-function bookBefore(tokens: readonly Token[], at: number): number {
+function workbookBefore(tokens: readonly Token[], at: number): number {
   // A link that was lost: `#REF!_xldudf_QOS_PRICE(…)`.
   const lost = tokens[at - 1];
   if (lost?.kind === "error" && lost.text.toUpperCase() === "#REF!") return at - 1;

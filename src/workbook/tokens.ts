@@ -8,7 +8,7 @@ export interface Token {
 }
 
 /**
- * Pieces in the order in which they are tried. A name is also a cell (`$A$1`), a function, TRUE, or an unquoted book
+ * Pieces in the order in which they are tried. A name is also a cell (`$A$1`), a function, TRUE, or an unquoted workbook
  * (`Quotes.xlam`). Formulas are read as the file holds them: with commas and points, whatever the country.
  */
 const PIECES: readonly (readonly [TokenKind, RegExp])[] = [

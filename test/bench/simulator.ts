@@ -65,7 +65,7 @@ async function measure({ metrics }: Simulator, clients: ChildProcess): Promise<b
   const cpu = process.cpuUsage(before.cpu);
   const rate = (after: number, earlier: number): number => Math.round((after - earlier) / seconds);
   const made = rate(metrics.pushes, before.pushes);
-  const late = metrics.lateSteps - before.lateSteps;
+  const late = metrics.lazySteps - before.lazySteps;
   const lost = metrics.pushesDropped - before.pushesDropped;
   const arrived = rate(await received(), before.received);
   console.log(`simulator: ${CODES} codes x ${TOPICS} topics to ${CONNECTIONS} connections

@@ -29,7 +29,7 @@ test("the example push of a trade", () => {
   });
 });
 
-test("the example push of a book", () => {
+test("the example push of an order book", () => {
   expect(decodePush(example("ws/depth.push"))).toMatchObject({
     subject: { topic: "D", code: "SH:688981" },
     value: {

@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
 import { QosError } from "../../src/qos/errors";
-import { askPrice } from "../../src/quotes/questions/price";
+import { queryPrice } from "../../src/quotes/questions/price";
 import { WatchedClock } from "../../src/host/watchedClock";
 import { epochMillis } from "../../src/kernel/time";
 import { builtApp, type BuiltApp } from "../support/builtApp";
@@ -175,7 +175,7 @@ test.each(Object.keys(FAULTS) as FaultName[])(
       const once = new Set<string>();
       while (clock.now() < end) {
         const price = await Promise.race([
-          cells.app.queries.answer(askPrice, ["HK:700"], { preview: false }).catch((thrown: unknown) => thrown),
+          cells.app.queries.answer(queryPrice, ["HK:700"], { preview: false }).catch((thrown: unknown) => thrown),
           wait(Math.max(1, end - clock.now())).then(() => "pending"),
         ]);
         once.add(price instanceof QosError ? price.id : price === "pending" ? "pending" : typeof price);
@@ -189,7 +189,7 @@ test.each(Object.keys(FAULTS) as FaultName[])(
       let price: unknown;
       do {
         price = await cells.app.queries
-          .answer(askPrice, ["HK:700"], { preview: false })
+          .answer(queryPrice, ["HK:700"], { preview: false })
           .catch((thrown: unknown) => thrown);
         await wait(500);
       } while (typeof price !== "number");

@@ -1,5 +1,5 @@
-import { askKline } from "../../src/quotes/questions/kline";
-import { askPrice } from "../../src/quotes/questions/price";
+import { queryKline } from "../../src/quotes/questions/kline";
+import { queryPrice } from "../../src/quotes/questions/price";
 import type { Table } from "../../src/quotes/cell";
 import { builtApp, type BuiltApp } from "../support/builtApp";
 import { QosError } from "../../src/qos/errors";
@@ -31,7 +31,7 @@ afterEach(() => {
 
 test("a price in a cell is the price that the server has", async () => {
   const app = startApp();
-  const price = await app.queries.answer(askPrice, ["us:aapl", null], { preview: false });
+  const price = await app.queries.answer(queryPrice, ["us:aapl", null], { preview: false });
   expect(typeof price).toBe("number");
   expect(price).toBeGreaterThan(0);
 });
@@ -51,7 +51,7 @@ test("a thousand cells over ten instruments cost one request", async () => {
     "CM:XAUUSD",
   ];
   const waits = Array.from({ length: 1_000 }, (_, at) =>
-    app.queries.answer(askPrice, [codes[at % 10]], { preview: false }),
+    app.queries.answer(queryPrice, [codes[at % 10]], { preview: false }),
   );
   const prices = await Promise.all(waits);
   expect(new Set(prices).size).toBe(10);
@@ -60,7 +60,7 @@ test("a thousand cells over ten instruments cost one request", async () => {
 
 test("bars come oldest first and as many as asked", async () => {
   const app = startApp();
-  const table = await app.queries.answer(askKline, ["HK:700", "1d", 20], { preview: false });
+  const table = await app.queries.answer(queryKline, ["HK:700", "1d", 20], { preview: false });
   expect(table).toHaveLength(21);
   expect((table as Table)[0]).toEqual(["time", "open", "high", "low", "close", "volume"]);
 });

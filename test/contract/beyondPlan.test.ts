@@ -40,7 +40,7 @@ test("a hundred live codes on a plan of ten: ten are pushed, ninety refreshed in
   const shown = new Map<string, unknown>();
   const stops = codes.map((code) => app.live.value([code], (value) => shown.set(code, value)));
   const { feed } = app.parts;
-  const polled = () => feed.subscriptions().filter(({ road }) => road === "polled");
+  const polled = () => feed.subscriptions().filter(({ delivery }) => delivery === "polled");
   await until(() => polled().length === 90 && feed.subscriptions().every(({ latest }) => latest !== undefined));
 
   const refreshed = new Map<string, Set<number>>();

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
-import { hostShelf } from "../../src/host/shelf";
-import { askHistory } from "../../src/quotes/questions/history";
+import { hostPersistentCache } from "../../src/host/persistentCache";
+import { queryHistory } from "../../src/quotes/questions/history";
 import { builtApp, type BuiltApp } from "../support/builtApp";
 import type { WireBar } from "../../src/qos/wire";
 import { fastClock } from "../support/fastClock";
@@ -14,7 +14,7 @@ const FIVE_YEARS_AGO = new Date(Date.now() - 5 * 366 * 86_400_000).toISOString()
 function startApp(): BuiltApp {
   return builtApp(
     nodePorts({
-      shelf: hostShelf(fastClock(1)),
+      persistentCache: hostPersistentCache(fastClock(1)),
       storage: memoryStorage({
         "qos.settings": { server: simulator().url, socket: simulator().wsUrl },
         "qos.key": { key: simulator().keys.pro, remember: true },
@@ -28,7 +28,7 @@ type Row = readonly [{ readonly serial: number; readonly style: string }, number
 async function history(app: BuiltApp, ...args: unknown[]): Promise<readonly Row[]> {
   const [code, start, end, interval, adjust] = args;
   const given = [code, start, end, interval, adjust, null, false];
-  return (await app.queries.answer(askHistory, given, { preview: false })) as unknown as readonly Row[];
+  return (await app.queries.answer(queryHistory, given, { preview: false })) as unknown as readonly Row[];
 }
 
 /** The server's own series, asked for in one go by a key without limits on its length. */

@@ -5,7 +5,7 @@ import type { OpenChannel } from "../../src/kernel/channel";
 import type { Locks } from "../../src/kernel/locks";
 import { hostHttp } from "../../src/host/http";
 import { asQosError } from "../../src/qos/errors";
-import { askPrice } from "../../src/quotes/questions/price";
+import { queryPrice } from "../../src/quotes/questions/price";
 import { builtApp, type BuiltApp } from "../support/builtApp";
 import { testConnection } from "../../src/runtime/connectionTest";
 import { diagnostics } from "../../src/runtime/diagnostics";
@@ -101,7 +101,7 @@ function workbook(computer: Map<string, string>, entries: Readonly<Record<string
 /** What a cell with the price shows, in words where it has none. */
 async function price(app: BuiltApp): Promise<string> {
   try {
-    return String(await app.queries.answer(askPrice, ["US:AAPL"], { preview: false }));
+    return String(await app.queries.answer(queryPrice, ["US:AAPL"], { preview: false }));
   } catch (thrown) {
     app.failures.note(asQosError(thrown));
     return asQosError(thrown).message;

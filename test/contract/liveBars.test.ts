@@ -1,5 +1,5 @@
 import type { Table } from "../../src/quotes/cell";
-import { askKline } from "../../src/quotes/questions/kline";
+import { queryKline } from "../../src/quotes/questions/kline";
 import { builtApp, type BuiltApp } from "../support/builtApp";
 import { startSimulator } from "../../src/simulator/startSimulator";
 import type { Simulator } from "../../src/simulator/simulator";
@@ -62,7 +62,7 @@ test.each(["pushed", "made from trades"] as const)(
     stop();
     simulator.faults.clear();
     await new Promise((resolve) => clock.after(6_000, () => resolve(undefined)));
-    const answer = app.queries.answer(askKline, [CODE, "1m", 10, null, null, false], {
+    const answer = app.queries.answer(queryKline, [CODE, "1m", 10, null, null, false], {
       preview: false,
     }) as Promise<Table>;
     const own = new Map(plain(await answer).map(([time, ...figures]) => [time, figures]));

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 import { hostHttp } from "../../src/host/http";
-import { askPrice } from "../../src/quotes/questions/price";
+import { queryPrice } from "../../src/quotes/questions/price";
 import { builtApp, type BuiltApp } from "../support/builtApp";
 import { testConnection } from "../../src/runtime/connectionTest";
 import { endOfTime, tracked } from "../support/endOfTime";
@@ -95,7 +95,7 @@ test.each([301, 302, 303, 307, 308])(
     status = redirect;
     asked = 0;
     const app = startApp();
-    await expect(app.queries.answer(askPrice, ["US:AAPL", null], { preview: false })).rejects.toMatchObject({
+    await expect(app.queries.answer(queryPrice, ["US:AAPL", null], { preview: false })).rejects.toMatchObject({
       id: "redirected",
       cell: "#N/A",
     });

@@ -22,7 +22,7 @@ export class MarketSays {
 
   /** Last price and change in per cent. */
   async quote(code: string): Promise<{ readonly last: number; readonly change: number }> {
-    const [row] = await this.#ask<Readonly<Record<string, string>>>("snapshot", { codes: [code] });
+    const [row] = await this.#query<Readonly<Record<string, string>>>("snapshot", { codes: [code] });
     const [last, before] = [Number(row?.["lp"]), Number(row?.["yp"])];
     return { last, change: last / before - 1 };
   }
@@ -30,7 +30,7 @@ export class MarketSays {
   /** Closes of the latest daily bars, the oldest first. */
   async closes(code: string, count: number): Promise<readonly number[]> {
     const asked = { kline_reqs: [{ c: code, co: count, a: 0, kt: 1001 }] };
-    const [row] = await this.#ask<{ readonly k: readonly { readonly cl: string; readonly ts: number }[] }>(
+    const [row] = await this.#query<{ readonly k: readonly { readonly cl: string; readonly ts: number }[] }>(
       "kline",
       asked,
     );
@@ -68,7 +68,7 @@ export class MarketSays {
   }
 
   /** With another key than the add-in's, whose requests are counted. */
-  async #ask<Row>(endpoint: string, body: object): Promise<readonly Row[]> {
+  async #query<Row>(endpoint: string, body: object): Promise<readonly Row[]> {
     const own = new URL(this.#demo.url).host;
     const server = [...this.#demo.hosts].find((host) => host !== own) ?? own;
     const headers = { "content-type": "application/json", key: DEMO_KEYS["free-2024"] ?? "" };

@@ -162,7 +162,7 @@ test("asking again asks for the formulas of the chosen part and no others", asyn
   await page.waitForFunction(() =>
     (window.wb?.values("B5:B10") ?? []).flat().every((value) => typeof value === "number"),
   );
-  const ask = (pane: FrameLocator, words: string) => async () => {
+  const query = (pane: FrameLocator, words: string) => async () => {
     // By keyboard: the pane's first lines come and go, and a button that moves is missed by the mouse.
     await pane.getByRole("button", { name: "Ask again" }).press("Enter");
     await expect(pane.getByText(words)).toBeVisible();
@@ -170,9 +170,9 @@ test("asking again asks for the formulas of the chosen part and no others", asyn
     await numberIn(page, "B6");
   };
   await page.evaluate(() => window.wb?.select("B5:B6"));
-  const one = await requestsDuring(page, ask(await sheetPart(page, "the active cell"), "1 formula asks anew."));
+  const one = await requestsDuring(page, query(await sheetPart(page, "the active cell"), "1 formula asks anew."));
   expect(one).toEqual(["US:AAPL"]);
-  const two = await requestsDuring(page, ask(await sheetPart(page, "the selection"), "2 formulas ask anew."));
+  const two = await requestsDuring(page, query(await sheetPart(page, "the selection"), "2 formulas ask anew."));
   expect(two).toEqual(["US:AAPL,TSLA"]);
 });
 

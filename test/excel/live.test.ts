@@ -108,7 +108,7 @@ test("a cut connection comes back by itself, subscribed as before, and the cells
   expect(simulator().connections()).toBe(1);
 });
 
-test("the live table of a book, the tape and moving bars come filled and move", async () => {
+test("the live table of an order book, the tape and moving bars come filled and move", async () => {
   const { excel } = await startProduct({ simulator: simulator(), key: simulator().keys.pro });
   const shown: Record<string, CellResult[]> = { LIVEDEPTH: [], LIVETRADES: [], LIVEKLINE: [], LIVEQUOTE: [] };
   excel.stream("LIVEDEPTH", ["HK:700", 5], (result) => shown["LIVEDEPTH"]?.push(result));

@@ -118,7 +118,7 @@ test("more products, requests and sockets than a user's plan allows are refused 
   const open = await Promise.all([1, 2, 3].map(() => BareSocket.open(`${gateway.wsUrl}?key=${ann}`)));
   expect(await handshake(`${gateway.wsUrl}?key=${ann}`)).toBe(403);
   expect(await handshake(`${gateway.wsUrl}?key=${bob}`)).toBe("open");
-  expect((await open[0]?.ask({ type: "S", ...eleven }))?.["msg"]).toBe("product count exceeds the limit of 10");
+  expect((await open[0]?.query({ type: "S", ...eleven }))?.["msg"]).toBe("product count exceeds the limit of 10");
   for (const socket of open) socket.close();
   const messages = [];
   for (let request = 0; request < 60; request += 1)
@@ -131,9 +131,9 @@ test("messages that are no JSON, of no kind, binary, or too long end in words or
   const socket = await BareSocket.open(`${gateway.wsUrl}?key=${bob}`);
   socket.ws.send("{");
   expect((await socket.next(() => true))["msg"]).toBe("request is not valid JSON");
-  expect((await socket.ask({ type: "X", codes: [] }))["msg"]).toBe("unknown type");
-  expect((await socket.ask({ type: "S", codes: "HK:700" }))["msg"]).toBe("invalid parameter: codes");
-  expect((await socket.ask({ type: "K", codes: ["HK:700"], kt: "1" }))["msg"]).toBe("invalid parameter: kt");
+  expect((await socket.query({ type: "X", codes: [] }))["msg"]).toBe("unknown type");
+  expect((await socket.query({ type: "S", codes: "HK:700" }))["msg"]).toBe("invalid parameter: codes");
+  expect((await socket.query({ type: "K", codes: ["HK:700"], kt: "1" }))["msg"]).toBe("invalid parameter: kt");
   socket.ws.send("x".repeat(200_000));
   expect((await socket.closed).code).toBe(1_009);
   const binary = await BareSocket.open(`${gateway.wsUrl}?key=${bob}`);
@@ -147,11 +147,11 @@ test("messages that are no JSON, of no kind, binary, or too long end in words or
 
 test("nobody sees what another has subscribed", async () => {
   const [mine, theirs] = await Promise.all([ann, bob].map((token) => BareSocket.open(`${gateway.wsUrl}?key=${token}`)));
-  await mine?.ask({ type: "S", codes: ["HK:700"] });
-  await theirs?.ask({ type: "S", codes: ["HK:9988"] });
+  await mine?.query({ type: "S", codes: ["HK:700"] });
+  await theirs?.query({ type: "S", codes: ["HK:9988"] });
   await mine?.next(({ tp }) => tp === "S");
   await theirs?.next(({ tp }) => tp === "S");
-  await theirs?.ask({ type: "SC", codes: ["HK:700"] });
+  await theirs?.query({ type: "SC", codes: ["HK:700"] });
   const pushed = await Promise.all([mine, theirs].map((socket) => socket?.next(({ tp }) => tp === "S")));
   expect(pushed.map((push) => push?.["c"])).toEqual(["HK:700", "HK:9988"]);
   mine?.close();

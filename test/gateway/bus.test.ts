@@ -26,12 +26,12 @@ withNats("over a real NATS server", () => {
   }
 
   test("a question gets its answer, however long, and at once a no where nobody answers", async () => {
-    const [asker, answerer] = [await join("ask"), await join("ask")];
-    await expect(asker.request("long", "?", 5_000)).rejects.toThrow("nobody answers");
+    const [querying, answerer] = [await join("ask"), await join("ask")];
+    await expect(querying.request("long", "?", 5_000)).rejects.toThrow("nobody answers");
     const long = "腾讯".repeat(700_000);
     answerer.respond("long", async (text) => `${text}${long}`);
     await until(() =>
-      asker.request("long", "?", 5_000).then(
+      querying.request("long", "?", 5_000).then(
         (answer) => answer === `?${long}`,
         () => false,
       ),

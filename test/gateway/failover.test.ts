@@ -107,7 +107,7 @@ withNats("three processes over a real NATS server", () => {
     );
     const watch = setInterval(lookBack, 50);
     // Somebody asks more than the plan allows, all the time.
-    const ask = async (): Promise<void> => {
+    const query = async (): Promise<void> => {
       while (asking) {
         const [gateway] = living();
         await post(`${gateway?.url}/depth`, tokens[0] ?? "", { codes: [CODES[Math.floor(Math.random() * 10)]] }).catch(
@@ -116,7 +116,7 @@ withNats("three processes over a real NATS server", () => {
         await new Promise((resolve) => setTimeout(resolve, 300));
       }
     };
-    void ask();
+    void query();
     await until(() => clients.every(isRight));
 
     const told: string[] = [];

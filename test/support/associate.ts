@@ -1,17 +1,17 @@
-import { Exit } from "../../src/host/exit";
+import { CellEncoder } from "../../src/host/cellEncoder";
 import { QosError } from "../../src/qos/errors";
 import type { RunningAddin } from "./excelInJsdom";
 
-/** Has a formula of the page answer something else, which leaves by the exit that all answers take. */
+/** Has a formula of the page answer something else, which passes the cell encoder as all answers do. */
 export function associate({ window }: RunningAddin, name: string, answer: () => unknown): void {
   const page = window as unknown as { CustomFunctions: typeof CustomFunctions };
   Object.assign(globalThis, { CustomFunctions: page.CustomFunctions });
-  const exit = new Exit({
+  const cellEncoder = new CellEncoder({
     words: () => undefined,
     formats: () => false,
     secrets: () => [],
     fault: new QosError("internal"),
     tooLarge: (rows, most) => new QosError("tooLarge", { rows, most }),
   });
-  page.CustomFunctions.associate(name, () => exit.value(answer()));
+  page.CustomFunctions.associate(name, () => cellEncoder.value(answer()));
 }

@@ -1,7 +1,7 @@
 import { parseInstrumentCode, type InstrumentCode } from "../../src/market/instrumentCode";
 import type { SnapshotFigures } from "../../src/qos/fields";
 import type { Subject } from "../../src/qos/topics/topic";
-import type { WireBar, WireKlineAsk, WireSnapshot } from "../../src/qos/wire";
+import type { WireBar, WireKlineQuery, WireSnapshot } from "../../src/qos/wire";
 import { ok, type Asked, type Outcome } from "./scriptedHttp";
 
 /** A code that the test knows to be one. */
@@ -89,7 +89,7 @@ export function server(rowOf: (c: string) => object | undefined = snapshotRow): 
       return ok(asked.flatMap((c) => rowOf(c) ?? []));
     }
     if (path === "/kline") {
-      const lines = (body as { kline_reqs: WireKlineAsk[] }).kline_reqs;
+      const lines = (body as { kline_reqs: WireKlineQuery[] }).kline_reqs;
       return ok(
         lines.flatMap(({ c, co, kt }) => ungroup([c]).map((single) => ({ c: single, k: bars(single, kt, co) }))),
       );

@@ -1,4 +1,4 @@
-/** The two things of Excel's runtime that the exit needs: its error class and the codes that keep their text. */
+/** The two things of Excel's runtime that the cell encoder needs: its error class and the codes that keep their text. */
 class FakeError {
   readonly code: string;
   readonly message: string;

@@ -46,11 +46,11 @@ async function play({ app, clock, socket, http }: World, cycles: number, random:
 
 /** Everything that one live formula more could leave behind. */
 function left({ app, clock }: World): Record<string, unknown> {
-  const { feed, liveDesk, streams, socket } = app.parts;
+  const { feed, liveSource, streams, socket } = app.parts;
   return {
     topics: feed.subscriptions().length,
     values: feed.store.size,
-    watched: liveDesk.size,
+    watched: liveSource.size,
     streams: streams.count,
     timers: clock.pending,
     connection: socket.state.state,
@@ -69,7 +69,7 @@ function left({ app, clock }: World): Record<string, unknown> {
 async function main(): Promise<void> {
   const world = testApp();
   const random = seededRandom(11);
-  // The first formulas load what is loaded late, and it is compiled.
+  // The first formulas load what is loaded lazily, and it is compiled.
   await play(world, CYCLES, random);
   const before = { heap: heap(), left: left(world) };
   await play(world, CYCLES, random);

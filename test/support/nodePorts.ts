@@ -2,7 +2,7 @@ import { WebSocket } from "ws";
 import { hostRandom } from "../../src/host/clock";
 import type { Http } from "../../src/qos/restClient";
 import type { SocketPort } from "../../src/qos/socketClient";
-import { noShelf } from "../../src/quotes/shelf";
+import { noPersistentCache } from "../../src/quotes/persistentCache";
 import type { Ports } from "../../src/runtime/ports";
 import { tracked } from "./endOfTime";
 import { fastClock } from "./fastClock";
@@ -76,7 +76,7 @@ export function nodePorts(replaced: Partial<Ports> = {}): Ports {
     http: nodeHttp,
     socket: nodeSocket,
     storage: memoryStorage(),
-    shelf: () => noShelf,
+    persistentCache: () => noPersistentCache,
     locale: () => "en",
     zone: () => "UTC",
     formatsNumbers: () => false,

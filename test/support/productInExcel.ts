@@ -1,6 +1,6 @@
 import { startAddin, type RunningAddin, type StartOptions } from "./excelInJsdom";
 import type { Simulator } from "../../src/simulator/simulator";
-import { until as ask } from "./until";
+import { until as query } from "./until";
 
 /** What the product finds when Excel starts it: the simulator as its server, and a key unless there is none. */
 export interface ProductOptions extends Omit<StartOptions, "settings" | "storage"> {
@@ -32,7 +32,7 @@ export function closeProducts(): void {
 
 /** Settles when `is` holds. Asked seldom: page, server and test share one thread. */
 export function until(is: () => boolean | Promise<boolean>): Promise<void> {
-  return ask(is, 20);
+  return query(is, 20);
 }
 
 /** Prices by code straight from the server, as anybody could ask for them. */

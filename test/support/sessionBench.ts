@@ -14,7 +14,7 @@ export function sessionBench(now: string, server: Partial<SessionServer>, ...giv
   world.clock.jump(epochMillis(Date.parse(now)) - world.clock.now());
   world.http.answer = sessionServer({ listed: {}, now: () => world.clock.now() / 1_000, ...server });
   /** What a formula shows, or the error that it ends with. Time passes only where the answer takes it. */
-  const ask = async (question: Question, raw: readonly unknown[]): Promise<unknown> => {
+  const query = async (question: Question, raw: readonly unknown[]): Promise<unknown> => {
     try {
       let shown: unknown;
       const wait = world.app.queries.answer(question, raw, { preview: false });
@@ -28,5 +28,5 @@ export function sessionBench(now: string, server: Partial<SessionServer>, ...giv
       return thrown;
     }
   };
-  return { ...world, ask };
+  return { ...world, query };
 }

@@ -1,7 +1,7 @@
 import { SERIAL_OF_EPOCH, excelSerial } from "../../src/kernel/time";
 import { yyyymmddOf } from "../../src/market/tradingCalendar";
 import { momentInZone } from "../../src/market/zone";
-import type { WireBar, WireKlineAsk } from "../../src/qos/wire";
+import type { WireBar, WireKlineQuery } from "../../src/qos/wire";
 import { ungroup } from "./builders";
 import { ok, type Asked, type Outcome } from "./scriptedHttp";
 
@@ -36,7 +36,7 @@ export function sessionServer({ listed, calendars = {}, now, onlyLatest = false 
       return ok(Object.fromEntries(named));
     }
     if (path !== "/kline" && path !== "/history") return { status: 404, body: "" };
-    const { kline_reqs: lines } = body as { readonly kline_reqs: readonly WireKlineAsk[] };
+    const { kline_reqs: lines } = body as { readonly kline_reqs: readonly WireKlineQuery[] };
     return ok(
       lines.flatMap(({ c, co, kt, e = Infinity }) =>
         ungroup([c]).flatMap((code) => {

@@ -1,4 +1,4 @@
-import type { WireKlineAsk } from "../../src/qos/wire";
+import type { WireKlineQuery } from "../../src/qos/wire";
 import { bars, snapshotRow, ungroup } from "./builders";
 import { ok, refusal, type Asked, type Outcome } from "./scriptedHttp";
 
@@ -66,7 +66,7 @@ export class StrictServer {
 
 function productsOf(path: string, body: unknown): number {
   if (path !== "/kline") return ungroup((body as { codes: string[] }).codes).length;
-  return (body as { kline_reqs: WireKlineAsk[] }).kline_reqs.reduce((sum, { c }) => sum + ungroup([c]).length, 0);
+  return (body as { kline_reqs: WireKlineQuery[] }).kline_reqs.reduce((sum, { c }) => sum + ungroup([c]).length, 0);
 }
 
 function codeRows(path: string, body: unknown, unknown: (code: string) => boolean): object[] {
@@ -81,7 +81,7 @@ function row(path: string, code: string): object {
 
 /** Bars whose last close says the code, the period and the adjustment that they are of. */
 function barRows(body: unknown, unknown: (code: string) => boolean): object[] {
-  const lines = (body as { kline_reqs: WireKlineAsk[] }).kline_reqs;
+  const lines = (body as { kline_reqs: WireKlineQuery[] }).kline_reqs;
   return lines.flatMap(({ c, co, a, kt }) =>
     ungroup([c])
       .filter((code) => !unknown(code))

@@ -1,6 +1,6 @@
 import { seededRandom } from "../../src/kernel/random";
 import type { Wake } from "../../src/kernel/wake";
-import { noShelf } from "../../src/quotes/shelf";
+import { noPersistentCache } from "../../src/quotes/persistentCache";
 import { watchWhenCrowded } from "../../src/features/activeSheet/whenCrowded";
 import { builtApp, type BuiltApp } from "./builtApp";
 import type { Ports } from "../../src/runtime/ports";
@@ -50,7 +50,7 @@ export function testWorld(
     http,
     socket,
     storage: memoryStorage(stored),
-    shelf: () => noShelf,
+    persistentCache: () => noPersistentCache,
     locale: () => "en",
     zone: () => "UTC",
     formatsNumbers: () => false,

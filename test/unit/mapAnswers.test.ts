@@ -19,7 +19,7 @@ const QUESTIONS = [
   ["When is the connection opened, lost and opened again?", "qos/socketMachine.ts"],
   ["What does the server send, and when?", "qos/PROTOCOL.md"],
   ["Where is every object made?", "runtime/parts.ts"],
-  ["What may a cell be given?", "host/exit.ts"],
+  ["What may a cell be given?", "host/cellEncoder.ts"],
 ] as const;
 
 const rowOf = (question: string): string => README.split("\n").find((line) => line.startsWith(`| ${question} `)) ?? "";

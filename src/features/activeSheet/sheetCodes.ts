@@ -1,4 +1,4 @@
-import type { Book, CellArea, CellBlock } from "../../host/bookCells";
+import type { Workbook, CellArea, CellBlock } from "../../host/workbookCells";
 import { parseCodeList } from "../../market/codeList";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import { rectangleOf, referencesIn } from "../../workbook/references";
@@ -14,7 +14,7 @@ const MOST_ELSEWHERE = 5_000;
 const LONGEST = 2_000;
 
 export interface ReadSheetOptions {
-  readonly book: Pick<Book, "areas" | "read">;
+  readonly workbook: Pick<Workbook, "areas" | "read">;
   /** What the window shows, where that is known. */
   readonly window: CellArea | undefined;
   /** The sheet is not in front any more: nobody waits for the end. */
@@ -33,19 +33,19 @@ export interface SheetCodes {
 }
 
 /**
- * Finds the instruments on the sheet in front: in the contents of its cells, in the texts of our formulas, and in the
+ * Finds the instruments on the active sheet: in the contents of its cells, in the texts of our formulas, and in the
  * cells of other sheets that those name. Block by block, the window first; of a huge sheet a part. Rejects with a
  * `CellsError`.
  */
-export async function readSheet({ book, window, stopped }: ReadSheetOptions): Promise<SheetCodes> {
-  const [used] = await book.areas("sheet");
+export async function readSheet({ workbook, window, stopped }: ReadSheetOptions): Promise<SheetCodes> {
+  const [used] = await workbook.areas("sheet");
   const seen = new Set<InstrumentCode>();
   const all = new Set<InstrumentCode>();
   const elsewhere = new Map<string, CellArea>();
   const read = async (area: CellArea, codes: Set<InstrumentCode>): Promise<void> => {
     for (const part of partsOf(area)) {
       if (stopped()) return;
-      collect(await book.read(part), codes, elsewhere);
+      collect(await workbook.read(part), codes, elsewhere);
     }
   };
   const shown = used && window && common(used, window);
@@ -63,14 +63,18 @@ export async function readSheet({ book, window, stopped }: ReadSheetOptions): Pr
 }
 
 /** The instruments that the window shows now, of a sheet that has been read. Rejects with a `CellsError`. */
-export async function readWindow({ book, window, stopped }: ReadSheetOptions): Promise<ReadonlySet<InstrumentCode>> {
-  const [used] = await book.areas("sheet");
+export async function readWindow({
+  workbook,
+  window,
+  stopped,
+}: ReadSheetOptions): Promise<ReadonlySet<InstrumentCode>> {
+  const [used] = await workbook.areas("sheet");
   const shown = used && window && common(used, window);
   const seen = new Set<InstrumentCode>();
   if (shown === undefined) return seen;
   for (const part of partsOf(shown)) {
     if (stopped()) break;
-    collect(await book.read(part), seen, new Map());
+    collect(await workbook.read(part), seen, new Map());
   }
   return seen;
 }

@@ -1,15 +1,15 @@
-import type { Book, CellArea } from "../../host/bookCells";
-import type { FrontSheet, SheetNews } from "../../host/frontSheet";
+import type { Workbook, CellArea } from "../../host/workbookCells";
+import type { ActiveSheet, SheetNews } from "../../host/activeSheet";
 import type { CancelTimer, Clock } from "../../kernel/clock";
 import { SECOND } from "../../kernel/time";
-import type { Sight, WatchedFeed } from "../../runtime/app";
+import type { VisibleCodes, WatchedFeed } from "../../runtime/app";
 import { readSheet, readWindow } from "./sheetCodes";
 
 export interface SheetWatchOptions {
   readonly clock: Clock;
   readonly feed: WatchedFeed;
-  readonly book: Pick<Book, "areas" | "read">;
-  readonly sheet: FrontSheet;
+  readonly workbook: Pick<Workbook, "areas" | "read">;
+  readonly sheet: ActiveSheet;
   /** Excel could not be asked; what was known stays. */
   readonly onFailed: () => void;
 }
@@ -25,7 +25,7 @@ const AGAIN = 15 * SECOND;
 const QUEUE = 30 * SECOND;
 
 /**
- * Knows which instruments stand on the sheet in front, and tells the feed. It reads the sheet only while there is
+ * Knows which instruments stand on the active sheet, and tells the feed. It reads the sheet only while there is
  * something to decide by it, and never in the way of anything: where it fails, what was known stays.
  */
 export class SheetWatch {
@@ -62,7 +62,7 @@ export class SheetWatch {
   }
 
   #hear({ kind, sheet }: SheetNews): void {
-    if (kind === "front") {
+    if (kind === "activated") {
       this.#turn += 1;
       this.#since = this.#options.clock.now();
     } else if (sheet !== this.#sheet && this.#sheet !== undefined && !this.#fromElsewhere) return;
@@ -105,11 +105,11 @@ export class SheetWatch {
   }
 
   async #read(turn: number): Promise<void> {
-    const { book, sheet } = this.#options;
+    const { workbook, sheet } = this.#options;
     this.#stale = false;
     const stopped = (): boolean => turn !== this.#turn;
     const window = await sheet.window();
-    const found = await readSheet({ book, window, stopped });
+    const found = await readSheet({ workbook, window, stopped });
     if (stopped()) return;
     this.#window = window;
     this.#sheet = found.sheet;
@@ -119,23 +119,23 @@ export class SheetWatch {
 
   /** The same sheet; another part of it may be in the window. */
   async #scroll(turn: number): Promise<void> {
-    const { book, feed, sheet } = this.#options;
+    const { workbook, feed, sheet } = this.#options;
     const stopped = (): boolean => turn !== this.#turn;
     const window = await sheet.window();
-    const known = feed.sights.get("");
+    const known = feed.visibles.get("");
     if (window === undefined || known === undefined || isSame(window, this.#window)) return;
-    const seen = await readWindow({ book, window, stopped });
+    const seen = await readWindow({ workbook, window, stopped });
     if (stopped()) return;
     this.#window = window;
     const nearby = [...known.seen, ...known.nearby].filter((code) => !seen.has(code));
     this.#tell({ seen: [...seen], nearby, since: known.since });
   }
 
-  #tell(sight: Sight): void {
+  #tell(visible: VisibleCodes): void {
     const { feed } = this.#options;
-    const known = feed.sights.get("");
-    if (JSON.stringify(known) === JSON.stringify(sight)) return;
-    feed.setVisible(sight);
+    const known = feed.visibles.get("");
+    if (JSON.stringify(known) === JSON.stringify(visible)) return;
+    feed.setVisible(visible);
   }
 }
 

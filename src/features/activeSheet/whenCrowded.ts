@@ -2,7 +2,7 @@ import { Lazy } from "../../kernel/lazy";
 import type { App } from "../../runtime/app";
 import type { SheetWatch } from "./sheetWatch";
 
-const CODE = new Lazy(() => import("./keepFront"));
+const CODE = new Lazy(() => import("./keepVisible"));
 
 /** Has the active sheet be watched as soon as more is wanted than the plan allows at once; until then its code is not loaded. */
 export function watchWhenCrowded(app: Pick<App, "clock" | "visible">): void {
@@ -10,8 +10,8 @@ export function watchWhenCrowded(app: Pick<App, "clock" | "visible">): void {
   let watch: SheetWatch | undefined;
   visible.crowds.subscribe(() => {
     CODE.get(clock).then(
-      ({ keepFront }) => {
-        watch ??= keepFront(app);
+      ({ keepVisible }) => {
+        watch ??= keepVisible(app);
         watch.stir();
       },
       () => undefined,

@@ -8,7 +8,7 @@ import { readSeries, seriesKey } from "../../runtime/series";
 import { chartBars, joinBars, type ChartBar } from "./chartBars";
 
 /** What a chart shows: the series of one instrument. */
-export type ChartAsk = BarSeries;
+export type ChartQuery = BarSeries;
 
 /** Every length a bar may have, shortest first. */
 export const CHART_INTERVALS: readonly Interval[] = PERIODS.map(({ interval }) => interval);
@@ -25,7 +25,7 @@ export type ChartState =
     };
 
 /** Reads what a person has entered, by the rules of the formulas' arguments. */
-export function readChartAsk(code: string, interval: string, adjustment: string): Settled<ChartAsk, QosError> {
+export function readChartQuery(code: string, interval: string, adjustment: string): Settled<ChartQuery, QosError> {
   try {
     return success(readSeries(code, interval, adjustment));
   } catch (thrown) {
@@ -34,7 +34,7 @@ export function readChartAsk(code: string, interval: string, adjustment: string)
 }
 
 /** The key under which `paneView` lists what the chart has subscribed. */
-export function chartSubscription(ask: ChartAsk): string {
+export function chartSubscription(ask: ChartQuery): string {
   return seriesKey(ask);
 }
 
@@ -44,7 +44,7 @@ export function chartSubscription(ask: ChartAsk): string {
  */
 export function watchChart(
   app: Pick<App, "queries" | "live">,
-  series: ChartAsk,
+  series: ChartQuery,
   hear: (state: ChartState) => void,
 ): () => void {
   const { code, interval, adjustment } = series;

@@ -3,7 +3,7 @@ import type { InstrumentCode } from "../../market/instrumentCode";
 import { MARKETS, type Market } from "../../market/markets";
 import { asQosError, type QosError } from "../../qos/errors";
 import { InstrumentIndex, type Instrument } from "./instrumentIndex";
-import { nameBookOf, type NameBook } from "./nameBook";
+import { instrumentNamesOf, type InstrumentNames } from "./instrumentNames";
 import { perServer, type Finding } from "./perServer";
 import { POPULAR } from "./popular";
 
@@ -28,13 +28,13 @@ export class Catalogue {
   readonly changes = new Subscribable<void>();
   readonly index = new InstrumentIndex();
   readonly #app: Finding;
-  readonly #names: NameBook;
+  readonly #names: InstrumentNames;
   #version = 0;
   #state: CatalogueState | undefined;
   #reading: NameReading | undefined;
   #stopReading: (() => void) | undefined;
 
-  constructor(app: Finding, names: NameBook) {
+  constructor(app: Finding, names: InstrumentNames) {
     this.#app = app;
     this.#names = names;
   }
@@ -96,7 +96,7 @@ export class Catalogue {
         this.#read({ done, total: asked.length });
         if (!(await this.#roomToSpare(() => live))) break;
         const some = asked.slice(done, done + this.#app.plan.products("instrumen_info"));
-        await this.#ask(some);
+        await this.#query(some);
         done += some.length;
       }
       await this.#names.keep();
@@ -124,7 +124,7 @@ export class Catalogue {
     return (requests / (plan.requests("instrumen_info") * SHARE)) * 60_000;
   }
 
-  async #ask(codes: readonly InstrumentCode[]): Promise<void> {
+  async #query(codes: readonly InstrumentCode[]): Promise<void> {
     const answers = await Promise.all(codes.map((code) => this.#app.reference.info(code)));
     const news: Instrument[] = [];
     for (const answer of answers) {
@@ -172,4 +172,4 @@ export class Catalogue {
 }
 
 /** The instruments of a program's server. */
-export const catalogueOf = perServer((app) => new Catalogue(app, nameBookOf(app)));
+export const catalogueOf = perServer((app) => new Catalogue(app, instrumentNamesOf(app)));

@@ -2,7 +2,7 @@ import { failure, success, type Settled } from "../../kernel/settled";
 import type { Registration } from "../../qos/endpoints/register";
 import { asQosError, QosError } from "../../qos/errors";
 import type { App } from "../../runtime/app";
-import { askForKey } from "../../runtime/askForKey";
+import { requestKey } from "../../runtime/requestKey";
 import { FREE_PLAN, type PlanNumbers } from "../../runtime/plan";
 
 /** A key was made and is in force; with the plan as the server has told it. */
@@ -29,7 +29,7 @@ export async function register(
   if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) return failure({ kind: "notEmail" });
   const { server, socket } = app.settings.current;
   try {
-    const registration = await askForKey(app, server, email);
+    const registration = await requestKey(app, server, email);
     const plan = planOf(registration);
     // The server may have been changed meanwhile: the key belongs to the one that gave it.
     const entered = app.keys.enter(registration.key, "computer", { server, socket });

@@ -1,4 +1,4 @@
-import type { CellArea, SheetName } from "../../host/bookCells";
+import type { CellArea, SheetName } from "../../host/workbookCells";
 import { ANCHOR, anchorName, type FrozenCell, type FrozenSheet } from "../../workbook/frozen";
 import { absoluteFormula, readAbsolute, rectangleOf, referencesIn, withReferences } from "../../workbook/references";
 import { areaName } from "./scan";

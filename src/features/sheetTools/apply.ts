@@ -1,4 +1,4 @@
-import type { Book, CellsFault } from "../../host/bookCells";
+import type { Workbook, CellsFault } from "../../host/workbookCells";
 import { inBatches, type Control } from "./control";
 import type { Proposal } from "./proposals";
 
@@ -11,8 +11,8 @@ export interface Applied {
 }
 
 /** Writes what was proposed into the cells that still hold what they held then. */
-export async function apply(book: Book, proposals: readonly Proposal[], control: Control): Promise<Applied> {
-  const outcomes = await inBatches(proposals, (batch) => applyBatch(book, batch), control);
+export async function apply(workbook: Workbook, proposals: readonly Proposal[], control: Control): Promise<Applied> {
+  const outcomes = await inBatches(proposals, (batch) => applyBatch(workbook, batch), control);
   return {
     changed: outcomes.flatMap(({ proposal, why }) => (why === undefined ? [proposal] : [])),
     failed: outcomes.flatMap(({ proposal, why }) => (why === undefined ? [] : [{ proposal, why }])),
@@ -20,7 +20,7 @@ export async function apply(book: Book, proposals: readonly Proposal[], control:
 }
 
 /** Puts the formulas back as they were, where nobody has changed them since. */
-export async function undo(book: Book, changed: readonly Proposal[], control: Control): Promise<Applied> {
+export async function undo(workbook: Workbook, changed: readonly Proposal[], control: Control): Promise<Applied> {
   const back = changed
     // One that was only entered anew is as it was.
     .filter(({ before, after }) => before !== after)
@@ -28,7 +28,7 @@ export async function undo(book: Book, changed: readonly Proposal[], control: Co
       const { before, after, faults } = proposal;
       return { ...proposal, before: after, after: faults.includes("text") ? `'${before}` : before, faults: [] };
     });
-  return apply(book, back, control);
+  return apply(workbook, back, control);
 }
 
 interface OneOutcome {
@@ -36,13 +36,13 @@ interface OneOutcome {
   readonly why: NotChanged | undefined;
 }
 
-async function applyBatch(book: Book, batch: readonly Proposal[]): Promise<readonly OneOutcome[]> {
-  const present = (await book.show(batch.map(({ area }) => area))).map((shown) => shown?.formulas[0]?.[0]);
+async function applyBatch(workbook: Workbook, batch: readonly Proposal[]): Promise<readonly OneOutcome[]> {
+  const present = (await workbook.show(batch.map(({ area }) => area))).map((shown) => shown?.formulas[0]?.[0]);
   const [kept, edited] = [
     batch.filter(({ before }, at) => before === present[at]),
     batch.filter(({ before }, at) => before !== present[at]),
   ];
-  const faults = await book.write(
+  const faults = await workbook.write(
     kept.map(({ area, after, faults: wrong }) => ({
       area,
       contents: { formula: after },

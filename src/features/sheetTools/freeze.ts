@@ -1,4 +1,4 @@
-import type { Book, CellArea, CellsFault, CellWrite, Scope, SheetName, ShownCells } from "../../host/bookCells";
+import type { Workbook, CellArea, CellsFault, CellWrite, Scope, SheetName, ShownCells } from "../../host/workbookCells";
 import { asTyped } from "../../workbook/asTyped";
 import { addFrozen, markOf, mayCover, removeFrozen, type FrozenCell } from "../../workbook/frozen";
 import { callsOurs } from "../../workbook/ours";
@@ -6,7 +6,7 @@ import { reachesOutside } from "../../workbook/reaching";
 import { tokenize } from "../../workbook/tokens";
 import { anchor, relocated, type Anchored, type Placed } from "./anchors";
 import { inBatches, type Control } from "./control";
-import { keepFrozen, placeNames, readFrozen } from "./frozenBook";
+import { keepFrozen, placeNames, readFrozen } from "./frozenWorkbook";
 import { cellName, scan, type MetCell } from "./scan";
 
 /** Why a formula was not frozen: it shows no value now, or Excel did not let its cell be changed. */
@@ -37,17 +37,17 @@ export const GIVEN_FORMATS: readonly string[] = DATES.map(([, format]) => format
  * Replaces our formulas by the values they show. Their texts go into the workbook first, so that nothing is lost
  * whatever happens meanwhile.
  */
-export async function freeze(book: Book, scope: Scope, control: Control): Promise<Frozen> {
+export async function freeze(workbook: Workbook, scope: Scope, control: Control): Promise<Frozen> {
   const quiet = { ...control, onProgress: () => undefined };
-  const ours = await scan(book, scope, (cell) => (callsOurs(cell.formula) ? cell : undefined), quiet);
-  const read = await inBatches(ours, (batch) => readBatch(book, batch), control);
+  const ours = await scan(workbook, scope, (cell) => (callsOurs(cell.formula) ? cell : undefined), quiet);
+  const read = await inBatches(ours, (batch) => readBatch(workbook, batch), control);
   const candidates = read.filter((each): each is Candidate => "write" in each);
   const failed = read.filter((each): each is Frozen["failed"][number] => "why" in each);
-  if (control.stopped() || !(await keep(book, candidates, control))) return { count: 0, failed: [] };
-  const faults = await inBatches(candidates, (batch) => book.write(batch.map(({ write }) => write)), control);
+  if (control.stopped() || !(await keep(workbook, candidates, control))) return { count: 0, failed: [] };
+  const faults = await inBatches(candidates, (batch) => workbook.write(batch.map(({ write }) => write)), control);
   // Stopped half-way: what was not written is a formula still.
   const unwritten = candidates.filter((_, at) => at >= faults.length || faults[at] !== undefined);
-  if (unwritten.length > 0) await forget(book, unwritten);
+  if (unwritten.length > 0) await forget(workbook, unwritten);
   const refused = candidates.flatMap(({ area }, at) => {
     const why = faults[at];
     return why === undefined ? [] : [{ area, address: cellName(area.row, area.column), why }];
@@ -56,11 +56,11 @@ export async function freeze(book: Book, scope: Scope, control: Control): Promis
 }
 
 async function readBatch(
-  book: Book,
+  workbook: Workbook,
   batch: readonly MetCell[],
 ): Promise<readonly (Candidate | Frozen["failed"][number])[]> {
-  const areas = await book.spills(batch.map(({ area }) => area));
-  const shown = await book.show(areas);
+  const areas = await workbook.spills(batch.map(({ area }) => area));
+  const shown = await workbook.show(areas);
   return batch.map(({ formula }, at) => {
     const area = areas[at];
     const cells = shown[at];
@@ -101,31 +101,31 @@ function candidate(area: CellArea, formula: string, { values, texts, formats }: 
 }
 
 /** Names first, then the record; false where the user had enough before anything was recorded. */
-async function keep(book: Book, candidates: readonly Candidate[], control: Control): Promise<boolean> {
+async function keep(workbook: Workbook, candidates: readonly Candidate[], control: Control): Promise<boolean> {
   if (candidates.length === 0) return true;
-  const [before, names, sheets] = [await readFrozen(book), await placeNames(book), await book.sheets()];
+  const [before, names, sheets] = [await readFrozen(workbook), await placeNames(workbook), await workbook.sheets()];
   const placed = candidates.map(({ area, cell }) => ({ sheet: area.sheet, cell }));
   const anchored = anchor(placed, sheets, names);
   const add = async (batch: Anchored["names"]): Promise<readonly never[]> => {
-    await book.addNames(batch);
+    await workbook.addNames(batch);
     return [];
   };
   await inBatches(anchored.names, add, control);
   if (control.stopped()) {
-    await keepFrozen(book, before);
+    await keepFrozen(workbook, before);
     return false;
   }
   let frozen = relocated(before, names, sheets);
   for (const [sheet, cells] of bySheet(anchored.placed)) frozen = addFrozen(frozen, { ...sheet, cells });
-  await keepFrozen(book, frozen);
+  await keepFrozen(workbook, frozen);
   return true;
 }
 
-async function forget(book: Book, candidates: readonly Candidate[]): Promise<void> {
-  let frozen = await readFrozen(book);
+async function forget(workbook: Workbook, candidates: readonly Candidate[]): Promise<void> {
+  let frozen = await readFrozen(workbook);
   const placed = candidates.map(({ area, cell }) => ({ sheet: area.sheet, cell }));
   for (const [{ id }, cells] of bySheet(placed)) frozen = [...removeFrozen(frozen, id, cells)];
-  await keepFrozen(book, frozen);
+  await keepFrozen(workbook, frozen);
 }
 
 function bySheet(placed: readonly Placed[]): Map<SheetName, FrozenCell[]> {

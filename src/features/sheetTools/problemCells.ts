@@ -1,4 +1,4 @@
-import type { Book, CellArea } from "../../host/bookCells";
+import type { Workbook, CellArea } from "../../host/workbookCells";
 import { cellName, scan } from "./scan";
 
 /** A cell that shows an error. */
@@ -16,12 +16,12 @@ const MOST = 100;
  * its instrument itself, it must be one of theirs; where it takes it from another cell, the function alone tells.
  * `formulas` as `paneView` lists them. Rejects with a `CellsError`.
  */
-export async function problemCells(book: Book, formulas: readonly string[]): Promise<readonly ProblemCell[]> {
+export async function problemCells(workbook: Workbook, formulas: readonly string[]): Promise<readonly ProblemCell[]> {
   const names = new Set(formulas.map((formula) => /^=QOS\.(\w+)/i.exec(formula)?.[1]?.toUpperCase()));
   const codes = formulas.flatMap(codesIn);
   let count = 0;
   return scan<ProblemCell>(
-    book,
+    workbook,
     "workbook",
     ({ area, formula, value }) => {
       if (typeof value !== "string" || !/^#(N\/A|VALUE!)/.test(value)) return undefined;

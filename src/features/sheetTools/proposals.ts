@@ -1,4 +1,4 @@
-import type { Book, CellArea, Scope } from "../../host/bookCells";
+import type { Workbook, CellArea, Scope } from "../../host/workbookCells";
 import { convert, mayBeForeign, referencesOf } from "../../workbook/convert/convert";
 import type { Difference, Refusal } from "../../workbook/convert/outcome";
 import { reachesOutside } from "../../workbook/reaching";
@@ -38,18 +38,21 @@ export interface Findings {
 }
 
 /** Formulas of ours that Excel has broken. */
-export async function findRepairs(book: Book, scope: Scope, control: Control): Promise<Findings> {
-  const found = await scan(book, scope, (cell) => (mayBeOurs(cell.formula) ? repaired(cell) : undefined), control);
+export async function findRepairs(workbook: Workbook, scope: Scope, control: Control): Promise<Findings> {
+  const found = await scan(workbook, scope, (cell) => (mayBeOurs(cell.formula) ? repaired(cell) : undefined), control);
   return sorted(found);
 }
 
 /** Formulas of other products. */
-export async function findConversions(book: Book, scope: Scope, control: Control): Promise<Findings> {
-  const cells = await scan(book, scope, (cell) => (mayBeForeign(cell.formula) ? cell : undefined), control);
+export async function findConversions(workbook: Workbook, scope: Scope, control: Control): Promise<Findings> {
+  const cells = await scan(workbook, scope, (cell) => (mayBeForeign(cell.formula) ? cell : undefined), control);
   const asked = cells.flatMap((cell) =>
     [...referencesOf(cell.formula), ...filledBeside(cell)].map((reference) => ({ sheet: cell.area.sheet, reference })),
   );
-  const values = await inBatches(asked, (batch) => heldBy(book, batch), { ...control, onProgress: () => undefined });
+  const values = await inBatches(asked, (batch) => heldBy(workbook, batch), {
+    ...control,
+    onProgress: () => undefined,
+  });
   const known = new Map(asked.map(({ sheet, reference }, at) => [`${sheet.id} ${reference}`, values[at]]));
   return sorted(
     cells.flatMap((cell) => converted(cell, (reference) => known.get(`${cell.area.sheet.id} ${reference}`)) ?? []),
@@ -69,13 +72,19 @@ function isFilled(value: unknown): boolean {
 }
 
 /** A reference to a sheet that is not there tells nothing, and must not keep the others from telling. */
-async function heldBy(book: Book, references: Parameters<Book["valuesAt"]>[0]): Promise<readonly unknown[]> {
+async function heldBy(
+  workbook: Workbook,
+  references: Parameters<Workbook["valuesAt"]>[0],
+): Promise<readonly unknown[]> {
   try {
-    return await book.valuesAt(references);
+    return await workbook.valuesAt(references);
   } catch {
     if (references.length <= 1) return references.map(() => undefined);
     const half = Math.ceil(references.length / 2);
-    return [...(await heldBy(book, references.slice(0, half))), ...(await heldBy(book, references.slice(half)))];
+    return [
+      ...(await heldBy(workbook, references.slice(0, half))),
+      ...(await heldBy(workbook, references.slice(half))),
+    ];
   }
 }
 

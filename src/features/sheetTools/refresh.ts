@@ -1,4 +1,4 @@
-import type { Book, Scope } from "../../host/bookCells";
+import type { Workbook, Scope } from "../../host/workbookCells";
 import { callsOurs } from "../../workbook/ours";
 import { toRectangles } from "../../workbook/runs";
 import type { App } from "../../runtime/app";
@@ -12,7 +12,7 @@ import { scan } from "./scan";
  */
 export async function refresh(
   app: Pick<App, "refresh">,
-  book: Book,
+  workbook: Workbook,
   scope: Scope,
   control: Control,
 ): Promise<number | undefined> {
@@ -20,12 +20,12 @@ export async function refresh(
     await app.refresh.all();
     return undefined;
   }
-  const cells = await scan(book, scope, ({ area, formula }) => (callsOurs(formula) ? area : undefined), control);
+  const cells = await scan(workbook, scope, ({ area, formula }) => (callsOurs(formula) ? area : undefined), control);
   if (cells.length === 0 || control.stopped()) return 0;
   app.refresh.forget();
   const [first] = cells;
   const sheet = first?.sheet ?? { id: "", title: "" };
   const areas = toRectangles(cells).map((rectangle) => ({ ...rectangle, sheet }));
-  await inBatches(areas, (batch) => book.recalculate(batch).then(() => batch), control);
+  await inBatches(areas, (batch) => workbook.recalculate(batch).then(() => batch), control);
   return cells.length;
 }

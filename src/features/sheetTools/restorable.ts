@@ -1,11 +1,11 @@
-import type { Book, CellArea, CellsFault, SheetName, ShownCells } from "../../host/bookCells";
+import type { Workbook, CellArea, CellsFault, SheetName, ShownCells } from "../../host/workbookCells";
 import { markOf, mayCover, type FrozenCell, type FrozenSheet } from "../../workbook/frozen";
 import { callsOurs } from "../../workbook/ours";
 import { reachesOutside } from "../../workbook/reaching";
 import { tokenize } from "../../workbook/tokens";
 import { whereIs, type Names } from "./anchors";
 import { inBatches, UNWATCHED, type Control } from "./control";
-import { placeNames, readFrozen } from "./frozenBook";
+import { placeNames, readFrozen } from "./frozenWorkbook";
 import { areaName } from "./scan";
 
 /**
@@ -49,17 +49,17 @@ export interface MetKept extends Kept {
 }
 
 /** How many formulas the workbook keeps. */
-export async function countFrozen(book: Book): Promise<number> {
-  return (await readFrozen(book)).reduce((sum, { cells }) => sum + cells.length, 0);
+export async function countFrozen(workbook: Workbook): Promise<number> {
+  return (await readFrozen(workbook)).reduce((sum, { cells }) => sum + cells.length, 0);
 }
 
 /** Every formula that could be written back as things stand. Writes nothing. */
-export async function findRestorable(book: Book, control: Control): Promise<Restorable> {
-  const met = await meetKept(book, await readFrozen(book));
-  const unsure = await unsureOnes(book, met);
+export async function findRestorable(workbook: Workbook, control: Control): Promise<Restorable> {
+  const met = await meetKept(workbook, await readFrozen(workbook));
+  const unsure = await unsureOnes(workbook, met);
   const whys = await inBatches(
     met,
-    (batch) => lookAt(book, batch, unsure).then((looks) => looks.map(({ why }) => why)),
+    (batch) => lookAt(workbook, batch, unsure).then((looks) => looks.map(({ why }) => why)),
     control,
   );
   const looked = met.slice(0, whys.length);
@@ -76,17 +76,17 @@ export async function findRestorable(book: Book, control: Control): Promise<Rest
  * The formulas of the record where they are now. Names of the workbook tell where that is after rows and columns have
  * come and gone, and what the formula's references have become.
  */
-export async function meetKept(book: Book, frozen: readonly FrozenSheet[]): Promise<readonly MetKept[]> {
-  const workbook = { names: await placeNames(book), sheets: await book.sheets() };
-  return frozen.flatMap((sheet) => sheet.cells.map((cell) => meet(sheet, cell, workbook)));
+export async function meetKept(workbook: Workbook, frozen: readonly FrozenSheet[]): Promise<readonly MetKept[]> {
+  const present = { names: await placeNames(workbook), sheets: await workbook.sheets() };
+  return frozen.flatMap((sheet) => sheet.cells.map((cell) => meet(sheet, cell, present)));
 }
 
-interface Workbook {
+interface Present {
   readonly names: Names;
   readonly sheets: readonly SheetName[];
 }
 
-function meet(sheet: FrozenSheet, cell: FrozenCell, { names, sheets }: Workbook): MetKept {
+function meet(sheet: FrozenSheet, cell: FrozenCell, { names, sheets }: Present): MetKept {
   const where = whereIs(cell, names, sheets);
   const kept = { keptOn: sheet.id, cell };
   if (where.at === "place") {
@@ -110,12 +110,12 @@ function mayBeWritten(formula: string, area: CellArea): "notOurs" | undefined {
  * Of the formulas without a name those that might have moved: something of their sheet does not stand where it was
  * frozen, and their own values are not the only ones of that kind.
  */
-export async function unsureOnes(book: Book, met: readonly MetKept[]): Promise<ReadonlySet<MetKept>> {
+export async function unsureOnes(workbook: Workbook, met: readonly MetKept[]): Promise<ReadonlySet<MetKept>> {
   const unnamed = met.filter(({ named, why }) => !named && why === undefined);
   const stand = await inBatches(
     unnamed,
     async (batch) => {
-      const shown = await book.show(batch.map(({ area }) => area));
+      const shown = await workbook.show(batch.map(({ area }) => area));
       return batch.map(({ cell }, at) => stands(cell, shown[at]));
     },
     UNWATCHED,
@@ -129,13 +129,13 @@ export async function unsureOnes(book: Book, met: readonly MetKept[]): Promise<R
 
 /** What the cells of each hold now, and what is in the way of writing there. */
 export async function lookAt(
-  book: Book,
+  workbook: Workbook,
   batch: readonly MetKept[],
   unsure: ReadonlySet<MetKept>,
 ): Promise<readonly { readonly why: WhyNotRestored | undefined; readonly cells: ShownCells | undefined }[]> {
   // The cells of what is never written are not looked at: a record may say that they are a whole sheet.
   const asked = batch.filter(({ why }) => why === undefined);
-  const shown = await book.show(asked.map(({ area }) => area));
+  const shown = await workbook.show(asked.map(({ area }) => area));
   const cellsOf = new Map(asked.map((kept, at) => [kept, shown[at]]));
   return batch.map((kept) => {
     const cells = cellsOf.get(kept);

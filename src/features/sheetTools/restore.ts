@@ -1,8 +1,8 @@
-import type { Book, CellArea, CellWrite, ShownCells } from "../../host/bookCells";
+import type { Workbook, CellArea, CellWrite, ShownCells } from "../../host/workbookCells";
 import { removeFrozen, type FrozenCell, type FrozenSheet } from "../../workbook/frozen";
 import { inBatches, type Control } from "./control";
 import { GIVEN_FORMATS } from "./freeze";
-import { keepFrozen, readFrozen } from "./frozenBook";
+import { keepFrozen, readFrozen } from "./frozenWorkbook";
 import {
   lookAt,
   meetKept,
@@ -22,20 +22,20 @@ export interface Restored {
  * Writes formulas back that somebody has looked at, each only where it would still be written as it was shown: same cells,
  * same text, and its values still stand as they were frozen.
  */
-export async function restore(book: Book, chosen: readonly Kept[], control: Control): Promise<Restored> {
-  const frozen = await readFrozen(book);
-  const met = await meetKept(book, frozen);
-  const unsure = await unsureOnes(book, met);
+export async function restore(workbook: Workbook, chosen: readonly Kept[], control: Control): Promise<Restored> {
+  const frozen = await readFrozen(workbook);
+  const met = await meetKept(workbook, frozen);
+  const unsure = await unsureOnes(workbook, met);
   const now = new Map(met.map((kept) => [keyOf(kept), kept]));
   const asShown = chosen.map((shown) => {
     const kept = now.get(keyOf(shown));
     return { shown, kept: kept !== undefined && isSame(kept, shown) ? kept : undefined };
   });
-  const outcomes = await inBatches(asShown, (batch) => restoreBatch(book, batch, unsure), control);
+  const outcomes = await inBatches(asShown, (batch) => restoreBatch(workbook, batch, unsure), control);
   const restored = asShown.flatMap(({ kept }, at) =>
     kept !== undefined && at < outcomes.length && outcomes[at] === undefined ? [kept.cell] : [],
   );
-  await forgetFrozen(book, frozen, new Set(restored));
+  await forgetFrozen(workbook, frozen, new Set(restored));
   const failed = asShown.flatMap(({ shown }, at) => {
     const why = outcomes[at];
     return why === undefined ? [] : [{ ...shown, why }];
@@ -44,11 +44,11 @@ export async function restore(book: Book, chosen: readonly Kept[], control: Cont
 }
 
 /** Gives up the formulas of these cells: what stands there now is to stay. */
-export async function giveUp(book: Book, unwanted: readonly NotRestored[]): Promise<void> {
-  const frozen = await readFrozen(book);
+export async function giveUp(workbook: Workbook, unwanted: readonly NotRestored[]): Promise<void> {
+  const frozen = await readFrozen(workbook);
   const keys = new Set(unwanted.map(keyOf));
   const cells = frozen.flatMap(({ id, cells: known }) => known.filter((cell) => keys.has(keyOf({ keptOn: id, cell }))));
-  await forgetFrozen(book, frozen, new Set(cells));
+  await forgetFrozen(workbook, frozen, new Set(cells));
 }
 
 function keyOf({ keptOn, cell }: Pick<Kept, "keptOn" | "cell">): string {
@@ -69,14 +69,14 @@ interface AsShown {
 }
 
 async function restoreBatch(
-  book: Book,
+  workbook: Workbook,
   batch: readonly AsShown[],
   unsure: ReadonlySet<MetKept>,
 ): Promise<readonly (WhyNotRestored | undefined)[]> {
   const here = batch.flatMap(({ kept }) => kept ?? []);
-  const looks = await lookAt(book, here, unsure);
+  const looks = await lookAt(workbook, here, unsure);
   const ready = here.flatMap((kept, at) => (looks[at]?.why === undefined ? [{ kept, cells: looks[at]?.cells }] : []));
-  const faults = await book.write(ready.map(({ kept, cells }) => writeOf(kept, cells)));
+  const faults = await workbook.write(ready.map(({ kept, cells }) => writeOf(kept, cells)));
   const outcomes = new Map<MetKept, WhyNotRestored | undefined>(here.map((kept, at) => [kept, looks[at]?.why]));
   ready.forEach(({ kept }, at) => outcomes.set(kept, faults[at]));
   return batch.map(({ kept }) => (kept === undefined ? "edited" : outcomes.get(kept)));
@@ -89,7 +89,11 @@ function writeOf({ area, cell, formula }: MetKept, shown: ShownCells | undefined
   return { area, contents, formats };
 }
 
-async function forgetFrozen(book: Book, frozen: readonly FrozenSheet[], cells: ReadonlySet<FrozenCell>): Promise<void> {
+async function forgetFrozen(
+  workbook: Workbook,
+  frozen: readonly FrozenSheet[],
+  cells: ReadonlySet<FrozenCell>,
+): Promise<void> {
   if (cells.size === 0) return;
   let left = frozen;
   for (const { id, cells: known } of frozen)
@@ -98,5 +102,5 @@ async function forgetFrozen(book: Book, frozen: readonly FrozenSheet[], cells: R
       id,
       known.filter((cell) => cells.has(cell)),
     );
-  await keepFrozen(book, left);
+  await keepFrozen(workbook, left);
 }

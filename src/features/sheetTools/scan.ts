@@ -1,4 +1,4 @@
-import { CellsError, type Book, type CellArea, type CellBlock, type Scope } from "../../host/bookCells";
+import { CellsError, type Workbook, type CellArea, type CellBlock, type Scope } from "../../host/workbookCells";
 import { rowsOfBlock, type Control } from "./control";
 
 /** One cell with a content, as it was met. */
@@ -11,12 +11,12 @@ export interface MetCell {
 
 /** Goes through the used cells of a scope, block by block, and gives what `pick` makes of those that hold a text. */
 export async function scan<Found>(
-  book: Book,
+  workbook: Workbook,
   scope: Scope,
   pick: (cell: MetCell) => Found | undefined,
   control: Control,
 ): Promise<Found[]> {
-  const areas = await book.areas(scope);
+  const areas = await workbook.areas(scope);
   const total = areas.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   const found: Found[] = [];
   let done = 0;
@@ -24,7 +24,7 @@ export async function scan<Found>(
     let rows = rowsOfBlock(area.columns);
     for (let row = 0; row < area.rows && !control.stopped();) {
       const part = { ...area, row: area.row + row, rows: Math.min(rows, area.rows - row) };
-      const block = await readOr(book, part);
+      const block = await readOr(workbook, part);
       if (block === "tooLarge") {
         // Long texts: half as many rows, down to one.
         rows = Math.max(1, Math.floor(part.rows / 2));
@@ -53,9 +53,9 @@ export function areaName({ row, column, rows, columns }: Omit<CellArea, "sheet">
   return rows * columns === 1 ? first : `${first}:${cellName(row + rows - 1, column + columns - 1)}`;
 }
 
-async function readOr(book: Book, area: CellArea): Promise<CellBlock | "tooLarge"> {
+async function readOr(workbook: Workbook, area: CellArea): Promise<CellBlock | "tooLarge"> {
   try {
-    return await book.read(area);
+    return await workbook.read(area);
   } catch (thrown) {
     if (thrown instanceof CellsError && thrown.fault === "tooLarge" && area.rows > 1) return "tooLarge";
     throw thrown;

@@ -3,12 +3,12 @@ import { SECOND } from "../../kernel/time";
 import { failure, type Settled } from "../../kernel/settled";
 import { QosError } from "../../qos/errors";
 import { subjectKey, type Subject, type TopicLetter, type TopicStates } from "../../qos/topics/topic";
-import type { Sight } from "../front/front";
+import type { VisibleCodes } from "../visible/visibleFirst";
 import { Frames } from "../../flow/frames";
 import type { Link, Message, SharedValue } from "./message";
 import { TELLERS } from "./news";
 import { ToldStates } from "./toldStates";
-import { BATCH, type Company, type Role, type Shared } from "./role";
+import { BATCH, type Peers, type Role, type Shared } from "./role";
 
 /** The leader answers a greeting within this time, or it is not there for us (milliseconds). */
 const ANSWER = 5 * SECOND;
@@ -20,21 +20,21 @@ const QUERY = 90 * SECOND;
 const KNOWN = 150;
 
 /**
- * A workbook that draws from another's socket and asks it for turns. It never opens a connection. Should the leader
+ * A workbook that draws from another's socket and asks it for permits. It never opens a connection. Should the leader
  * not answer, because its page is frozen or of another version, this workbook refreshes its cells by requests until
  * it does.
  */
 export class Follower implements Role {
   readonly name = "follower";
   readonly #shared: Shared;
-  readonly #company: Company;
+  readonly #peers: Peers;
   readonly #self: string;
   readonly #frames: Frames;
   readonly #stopListening: () => void;
   #timer: CancelTimer = () => undefined;
   /** What the leader has been told that is wanted here. */
   #toldKeys: ReadonlySet<string> = new Set();
-  #toldSight = "";
+  #toldVisible = "";
   /** Values as the leader has sent them. */
   readonly #told = new ToldStates();
   #link: Link = { state: { state: "connecting" }, latency: undefined };
@@ -46,9 +46,9 @@ export class Follower implements Role {
   #answered = false;
   #met = false;
 
-  constructor(shared: Shared, company: Company, self: string) {
+  constructor(shared: Shared, peers: Peers, self: string) {
     this.#shared = shared;
-    this.#company = company;
+    this.#peers = peers;
     this.#self = self;
     const { clock, feed } = shared;
     this.#frames = new Frames({ clock, interval: () => BATCH, flush: () => this.#tell() });
@@ -71,11 +71,11 @@ export class Follower implements Role {
     const { budgets, clock, feed } = this.#shared;
     const wants = feed.subscriptions().map(({ subject }) => subject);
     this.#note(wants);
-    const turns = this.#cutOff ? [] : [...budgets.values()].flatMap((budget) => budget.requests());
+    const permits = this.#cutOff ? [] : [...budgets.values()].flatMap((budget) => budget.requests());
     this.#answered = false;
-    this.#company.post({ kind: "hello", wants, turns });
-    this.#toldSight = "";
-    this.#tellSight();
+    this.#peers.post({ kind: "hello", wants, permits });
+    this.#toldVisible = "";
+    this.#tellVisible();
     this.#timer();
     this.#timer = clock.after(ANSWER, () => {
       if (!this.#answered) this.#cut();
@@ -139,7 +139,7 @@ export class Follower implements Role {
       const none = failure(new QosError("unreachable"));
       const stopWaiting = this.#shared.clock.after(this.#cutOff ? 0 : QUERY, () => settle(none));
       this.#queries.set(id, settle);
-      this.#company.post({ kind: "query", id, path, body });
+      this.#peers.post({ kind: "query", id, path, body });
     });
   }
 
@@ -150,18 +150,18 @@ export class Follower implements Role {
     this.#stopListening();
   }
 
-  #adopt({ books, lesson }: Extract<Message, { readonly kind: "welcome" }>): void {
+  #adopt({ usages, learnedLimits }: Extract<Message, { readonly kind: "welcome" }>): void {
     this.#hearLeader();
-    this.#shared.lessons.adopt(lesson);
-    for (const [name, book] of Object.entries(books)) this.#shared.budgets.get(name)?.adopt(book);
+    this.#shared.learnedLimits.adopt(learnedLimits);
+    for (const [name, usage] of Object.entries(usages)) this.#shared.budgets.get(name)?.adopt(usage);
   }
 
-  #put<Letter extends TopicLetter>({ subject, at, road, news }: SharedValue<Letter>): void {
+  #put<Letter extends TopicLetter>({ subject, at, delivery, news }: SharedValue<Letter>): void {
     if (!this.#toldKeys.has(subjectKey(subject))) return;
     const value = TELLERS[subject.topic].hear(this.#told.get(subject), news);
     if (value === undefined) return;
     this.#told.set(subject, value);
-    this.#shared.feed.adopt(subject, { value, at, road });
+    this.#shared.feed.adopt(subject, { value, at, delivery });
   }
 
   /** A word from the leader, whatever it says: it is there. */
@@ -200,28 +200,28 @@ export class Follower implements Role {
 
   #tell(): void {
     this.#tellWants();
-    this.#tellSight();
+    this.#tellVisible();
   }
 
   /** Of what is in front, what is wanted here. */
-  #tellSight(): void {
+  #tellVisible(): void {
     const { feed } = this.#shared;
-    const whole = feed.sights.get("");
+    const whole = feed.visibles.get("");
     if (whole === undefined) return;
     const wanted = new Set(feed.subscriptions().map(({ subject }) => subject.code));
-    const of = (codes: Sight["seen"]): Sight["seen"] => codes.filter((code) => wanted.has(code));
-    const sight: Sight = { seen: of(whole.seen), nearby: of(whole.nearby), since: whole.since };
-    const told = JSON.stringify(sight);
-    if (told === this.#toldSight) return;
-    this.#toldSight = told;
-    this.#company.post({ kind: "front", sight });
+    const of = (codes: VisibleCodes["seen"]): VisibleCodes["seen"] => codes.filter((code) => wanted.has(code));
+    const visible: VisibleCodes = { seen: of(whole.seen), nearby: of(whole.nearby), since: whole.since };
+    const told = JSON.stringify(visible);
+    if (told === this.#toldVisible) return;
+    this.#toldVisible = told;
+    this.#peers.post({ kind: "visible", visible });
   }
 
   #tellWants(): void {
     const wants = this.#shared.feed.subscriptions().map(({ subject }) => subject);
     if (keysOf(wants) === [...this.#toldKeys].join("\n")) return;
     this.#note(wants);
-    this.#company.post({ kind: "wants", wants });
+    this.#peers.post({ kind: "wants", wants });
   }
 
   #note(wants: readonly Subject[]): void {

@@ -3,11 +3,11 @@ import { SECOND } from "../../kernel/time";
 import { failure, success } from "../../kernel/settled";
 import { asQosError } from "../../qos/errors";
 import { subjectKey, type Subject, type TopicLetter } from "../../qos/topics/topic";
-import type { Sight } from "../front/front";
+import type { VisibleCodes } from "../visible/visibleFirst";
 import { Frames } from "../../flow/frames";
 import type { Message, SharedValue } from "./message";
 import { writeMessage } from "./readMessage";
-import { BATCH, type Company, type Role, type Shared } from "./role";
+import { BATCH, type Peers, type Role, type Shared } from "./role";
 import { memberLock } from "./scope";
 import { TELLERS } from "./news";
 import { ToldStates } from "./toldStates";
@@ -26,7 +26,7 @@ const REPORT_EVERY = 5 * SECOND;
 export class Leader implements Role {
   readonly name = "leader";
   readonly #shared: Shared;
-  readonly #company: Company;
+  readonly #peers: Peers;
   readonly #members = new Map<string, Member>();
   readonly #frames: Frames;
   readonly #ends: readonly (() => void)[];
@@ -38,15 +38,15 @@ export class Leader implements Role {
   #reportedAt = 0;
   #reportDue = true;
 
-  constructor(shared: Shared, company: Company) {
+  constructor(shared: Shared, peers: Peers) {
     this.#shared = shared;
-    this.#company = company;
+    this.#peers = peers;
     const { clock, feed } = shared;
     this.#frames = new Frames({ clock, interval: () => BATCH, flush: () => this.#flush() });
     for (const budget of shared.budgets.values()) budget.serve();
     for (const budget of shared.budgets.values()) for (const owner of budget.owners()) this.#member(owner);
     this.#ends = [feed.store.changes.subscribe((key) => this.#touch(key)), feed.changes.subscribe(() => this.#due())];
-    company.post({ kind: "lead" });
+    peers.post({ kind: "lead" });
     feed.drawFrom({ kind: "own" });
     this.#due();
   }
@@ -63,16 +63,16 @@ export class Leader implements Role {
         this.#want(from, message.wants);
         for (const subject of message.wants) this.#tellWhole(subjectKey(subject));
         for (const budget of budgets.values()) {
-          const turns = message.turns.filter((turn) => turn.budget === budget.name);
-          budget.inviteOnly(from, turns);
+          const permits = message.permits.filter((permit) => permit.budget === budget.name);
+          budget.inviteOnly(from, permits);
         }
         return this.#welcome(from);
       case "wants":
         // Before its greeting a workbook does not hold its lock yet, and would be taken for dead.
         return this.#members.has(from) ? this.#want(from, message.wants) : undefined;
-      case "front":
-        return this.#members.has(from) ? this.#look(from, message.sight) : undefined;
-      case "turn":
+      case "visible":
+        return this.#members.has(from) ? this.#look(from, message.visible) : undefined;
+      case "permit":
         return this.#members.has(from) ? budgets.get(message.budget)?.invite(message) : undefined;
       case "leave":
         return budgets.get(message.budget)?.dismiss(message.id);
@@ -98,13 +98,13 @@ export class Leader implements Role {
     { id, path, body }: { readonly id: string; readonly path: string; readonly body: object },
   ): Promise<void> {
     const settled = await this.#shared.query(path, body).then(success, (thrown) => failure(asQosError(thrown)));
-    this.#company.post({ kind: "answer", to, id, settled });
+    this.#peers.post({ kind: "answer", to, id, settled });
   }
 
   #member(name: string): Member {
     let member = this.#members.get(name);
     if (member === undefined) {
-      const { scope, locks } = this.#company;
+      const { scope, locks } = this.#peers;
       const resign = locks.hold(
         memberLock(scope, name),
         () => this.#bury(name),
@@ -143,13 +143,13 @@ export class Leader implements Role {
   }
 
   /** What is in front in any workbook is in front of the user. */
-  #look(from: string, sight: Sight): void {
-    this.#shared.feed.setVisible(sight, from);
+  #look(from: string, visible: VisibleCodes): void {
+    this.#shared.feed.setVisible(visible, from);
   }
 
   #welcome(to: string): void {
-    const books = Object.fromEntries([...this.#shared.budgets].map(([name, budget]) => [name, budget.book()]));
-    this.#company.post({ kind: "welcome", to, books, lesson: this.#shared.lessons.current() });
+    const usages = Object.fromEntries([...this.#shared.budgets].map(([name, budget]) => [name, budget.usage()]));
+    this.#peers.post({ kind: "welcome", to, usages, learnedLimits: this.#shared.learnedLimits.current() });
     this.#reported = undefined;
     this.#report();
   }
@@ -188,7 +188,7 @@ export class Leader implements Role {
     }
     this.#told.keepOnly((key) => this.#subject(key) !== undefined);
     this.#touched.clear();
-    if (values.length > 0) this.#company.post({ kind: "values", values });
+    if (values.length > 0) this.#peers.post({ kind: "values", values });
     if (this.#reportDue || !isFresh({ at: this.#reportedAt, ttl: REPORT_EVERY }, this.#shared.clock.now()))
       this.#report();
   }
@@ -196,10 +196,10 @@ export class Leader implements Role {
   #share<Letter extends TopicLetter>(subject: Subject<Letter>): SharedValue<Letter> | undefined {
     const latest = this.#shared.feed.store.get(subject);
     if (latest === undefined) return undefined;
-    const { value, at, road } = latest;
+    const { value, at, delivery } = latest;
     const news = TELLERS[subject.topic].tell(this.#told.get(subject), value);
     this.#told.set(subject, value);
-    return { subject, at, road, news };
+    return { subject, at, delivery, news };
   }
 
   #report(): void {
@@ -208,12 +208,12 @@ export class Leader implements Role {
     this.#reportedAt = clock.now();
     const pushed = feed
       .subscriptions()
-      .filter(({ road }) => road === "pushed")
+      .filter(({ delivery }) => delivery === "pushed")
       .map(({ key }) => key);
-    const report = { link: link(), pushed, products: feed.pushedProducts, commands: feed.pacer.book() };
+    const report = { link: link(), pushed, products: feed.pushedProducts, commands: feed.pacer.usage() };
     const told = JSON.stringify(writeMessage("", { kind: "report", report }));
     if (told === this.#reported) return;
     this.#reported = told;
-    this.#company.post({ kind: "report", report });
+    this.#peers.post({ kind: "report", report });
   }
 }

@@ -4,9 +4,9 @@ import type { Locks } from "../../kernel/locks";
 import { SECOND } from "../../kernel/time";
 import { Follower } from "./follower";
 import { Leader } from "./leader";
-import type { Lesson, Message } from "./message";
+import type { LearnedLimits, Message } from "./message";
 import { readMessage, writeMessage } from "./readMessage";
-import type { Company, Shared } from "./role";
+import type { Peers, Shared } from "./role";
 import { memberLock } from "./scope";
 
 export interface MembershipOptions {
@@ -33,7 +33,7 @@ const OWN_LOCK = 5 * SECOND;
 export class Membership {
   readonly #options: MembershipOptions;
   readonly #channel: Channel;
-  readonly #company: Company;
+  readonly #peers: Peers;
   readonly #resigns: (() => void)[] = [];
   #role: Follower | Leader;
   #settling: CancelTimer = () => undefined;
@@ -45,9 +45,9 @@ export class Membership {
     const { shared, locks, scope, self, openChannel } = options;
     this.#channel = openChannel(scope, (raw) => this.#hear(raw));
     const post = (message: Message): void => this.#channel.post(writeMessage(self, message));
-    this.#company = { scope, post, locks };
+    this.#peers = { scope, post, locks };
     for (const budget of shared.budgets.values()) budget.attach({ self, post }, false);
-    const follower = new Follower(shared, this.#company, self);
+    const follower = new Follower(shared, this.#peers, self);
     this.#role = follower;
     const stopWaiting = shared.clock.after(OWN_LOCK, () => options.onFailed());
     this.#resigns.push(stopWaiting);
@@ -56,7 +56,7 @@ export class Membership {
       if (follower === this.#role) follower.greet();
     });
     this.#hold(scope, () => this.#takeOver(follower));
-    this.#resigns.push(shared.lessons.changes.subscribe(() => this.#teach()));
+    this.#resigns.push(shared.learnedLimits.changes.subscribe(() => this.#teach()));
   }
 
   get role(): Follower | Leader {
@@ -92,13 +92,16 @@ export class Membership {
 
   #lead(): void {
     this.#role.stop();
-    this.#role = new Leader(this.#options.shared, this.#company);
+    this.#role = new Leader(this.#options.shared, this.#peers);
     this.#options.shared.onChange();
   }
 
   #teach(): void {
-    const lesson = this.#options.shared.lessons.current();
-    this.#company.post({ kind: "lesson", lesson: this.#role.name === "leader" ? lesson : ofRequests(lesson) });
+    const learnedLimits = this.#options.shared.learnedLimits.current();
+    this.#peers.post({
+      kind: "limits",
+      learnedLimits: this.#role.name === "leader" ? learnedLimits : ofRequests(learnedLimits),
+    });
   }
 
   #hear(raw: unknown): void {
@@ -109,7 +112,7 @@ export class Membership {
       return;
     }
     const { from, message } = heard;
-    const { budgets, lessons } = this.#options.shared;
+    const { budgets, learnedLimits } = this.#options.shared;
     this.#role.hear(from, message);
     switch (message.kind) {
       case "granted":
@@ -117,14 +120,16 @@ export class Membership {
       case "pause":
       case "queued":
         return budgets.get(message.budget)?.hear(message);
-      case "lesson":
-        return lessons.adopt(this.#role.name === "leader" ? ofRequests(message.lesson) : message.lesson);
+      case "limits":
+        return learnedLimits.adopt(
+          this.#role.name === "leader" ? ofRequests(message.learnedLimits) : message.learnedLimits,
+        );
       default:
     }
   }
 }
 
-/** The part of a lesson that any workbook may teach. */
-function ofRequests({ base, limits }: Lesson): Lesson {
+/** The part of the learned limits that any workbook may teach. */
+function ofRequests({ base, limits }: LearnedLimits): LearnedLimits {
   return { base, limits };
 }

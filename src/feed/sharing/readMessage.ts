@@ -5,8 +5,8 @@ import { isTopicLetter } from "../../qos/topics";
 import type { Subject } from "../../qos/topics/topic";
 import { failure, success, type Settled } from "../../kernel/settled";
 import { epochMillis } from "../../kernel/time";
-import type { Sight } from "../front/front";
-import type { FeedReport, Heard, Lesson, Link, LinkState, Message, SharedBook, SharedValue } from "./message";
+import type { VisibleCodes } from "../visible/visibleFirst";
+import type { FeedReport, Heard, LearnedLimits, Link, LinkState, Message, SharedUsage, SharedValue } from "./message";
 import { list, number, object, record, text, type Fields } from "./checks";
 import { DIALECT } from "./message";
 import { TELLERS } from "./news";
@@ -35,40 +35,44 @@ function readKind(fields: Fields): Message {
   const kind = fields["kind"];
   switch (kind) {
     case "hello":
-      return { kind, wants: list(fields["wants"], subject), turns: list(fields["turns"], (turn) => request(turn)) };
+      return {
+        kind,
+        wants: list(fields["wants"], subject),
+        permits: list(fields["permits"], (permit) => request(permit)),
+      };
     case "wants":
       return { kind, wants: list(fields["wants"], subject) };
-    case "front":
-      return { kind, sight: sight(fields["sight"]) };
+    case "visible":
+      return { kind, visible: visible(fields["visible"]) };
     case "lead":
       return { kind };
     case "welcome":
       return {
         kind,
         to: text(fields["to"]),
-        books: record(fields["books"], book),
-        lesson: lesson(fields["lesson"]),
+        usages: record(fields["usages"], usage),
+        learnedLimits: learnedLimits(fields["learnedLimits"]),
       };
     case "report":
       return { kind, report: report(fields["report"]) };
     case "values":
       return { kind, values: list(fields["values"], value) };
-    case "lesson":
-      return { kind, lesson: lesson(fields["lesson"]) };
+    case "limits":
+      return { kind, learnedLimits: learnedLimits(fields["learnedLimits"]) };
     case "query":
       return { kind, id: text(fields["id"]), path: text(fields["path"]), body: object(fields["body"]) };
     case "answer":
       return { kind, to: text(fields["to"]), id: text(fields["id"]), settled: readSettled(object(fields["settled"])) };
     default:
-      return readTurnKind(fields);
+      return readPermitKind(fields);
   }
 }
 
-function readTurnKind(fields: Fields): Message {
+function readPermitKind(fields: Fields): Message {
   const kind = fields["kind"];
   const budget = text(fields["budget"]);
   switch (kind) {
-    case "turn":
+    case "permit":
       return { kind, ...request(fields) };
     case "pause":
       return { kind, budget, until: number(fields["until"]) };
@@ -102,24 +106,24 @@ function instrument(raw: unknown): InstrumentCode {
   return parsed.value;
 }
 
-function sight(raw: unknown): Sight {
+function visible(raw: unknown): VisibleCodes {
   const { seen, nearby, since } = object(raw);
   return { seen: list(seen, instrument), nearby: list(nearby, instrument), since: number(since) };
 }
 
 function value(raw: unknown): SharedValue {
-  const { subject: about, news, at, road } = object(raw);
-  if (road !== "push" && road !== "poll") throw new TypeError("road");
+  const { subject: about, news, at, delivery } = object(raw);
+  if (delivery !== "push" && delivery !== "poll") throw new TypeError("delivery");
   const told = subject(about);
-  return { subject: told, news: TELLERS[told.topic].read(news, told.code), at: epochMillis(number(at)), road };
+  return { subject: told, news: TELLERS[told.topic].read(news, told.code), at: epochMillis(number(at)), delivery };
 }
 
-function book(raw: unknown): SharedBook {
+function usage(raw: unknown): SharedUsage {
   const { used, pausedUntil, running } = object(raw);
   return { used: list(used, number), pausedUntil: number(pausedUntil), running: list(running, text) };
 }
 
-function lesson(raw: unknown): Lesson {
+function learnedLimits(raw: unknown): LearnedLimits {
   const { base, limits, socket } = object(raw);
   const taught = { base: text(base), limits: record(limits, number) };
   if (socket === undefined) return taught;

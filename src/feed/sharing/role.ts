@@ -2,7 +2,7 @@ import type { Clock } from "../../kernel/clock";
 import type { Locks } from "../../kernel/locks";
 import type { Subscribable } from "../../kernel/subscribable";
 import type { LiveFeed } from "../liveFeed";
-import type { Lesson, Link, Message, Post } from "./message";
+import type { LearnedLimits, Link, Message, Post } from "./message";
 import type { SharedBudget } from "./sharedBudget";
 
 /** What a workbook shares with the others of its account. */
@@ -12,9 +12,9 @@ export interface Shared {
   /** By name. */
   readonly budgets: ReadonlyMap<string, SharedBudget>;
   /** What refusals have taught of the plan. */
-  readonly lessons: {
-    current(): Lesson;
-    adopt(lesson: Lesson): void;
+  readonly learnedLimits: {
+    current(): LearnedLimits;
+    adopt(learnedLimits: LearnedLimits): void;
     readonly changes: Subscribable<void>;
   };
   /** Puts a question over this workbook's own connection. Rejects with a QosError. */
@@ -26,7 +26,7 @@ export interface Shared {
 }
 
 /** How one workbook reaches the others. */
-export interface Company {
+export interface Peers {
   readonly scope: string;
   readonly post: Post;
   readonly locks: Locks;

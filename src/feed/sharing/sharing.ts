@@ -25,7 +25,7 @@ export interface SharingOptions extends Shared {
 type Part = new (options: MembershipOptions) => Membership;
 
 /** Where workbooks of one account meet. */
-interface Place {
+interface Ticket {
   readonly locks: Locks;
   readonly openChannel: OpenChannel;
   readonly scope: string;
@@ -48,7 +48,7 @@ export class Sharing {
   #membership: Membership | undefined;
   #scope: string | undefined;
   /** Counts comings and goings, so that a class that is loaded too late is of no use. */
-  #turn = 0;
+  #permit = 0;
   /** Settles when it is known who else is there, as far as the code for that goes. */
   #known: Promise<void> = Promise.resolve();
   #strange = 0;
@@ -86,16 +86,16 @@ export class Sharing {
   }
 
   /** Takes part once the code for it is there; stands alone until then where it does not come in time. */
-  async #meet(place: Place): Promise<void> {
+  async #meet(ticket: Ticket): Promise<void> {
     const { clock, load } = this.#options;
-    const turn = this.#turn;
+    const permit = this.#permit;
     try {
       const Part = await within(clock, LOADING, load());
-      if (turn === this.#turn) this.#take(Part, place);
+      if (permit === this.#permit) this.#take(Part, ticket);
     } catch {
-      if (turn !== this.#turn) return;
+      if (permit !== this.#permit) return;
       this.#standAlone();
-      this.#stopTrying = clock.after(AGAIN, () => void this.#meet(place));
+      this.#stopTrying = clock.after(AGAIN, () => void this.#meet(ticket));
     }
   }
 
@@ -108,10 +108,10 @@ export class Sharing {
   /** The present value of a subject: as the leader has it, or else by `ask`. */
   async first<Letter extends TopicLetter>(
     subject: Subject<Letter>,
-    ask: () => Promise<TopicStates[Letter]>,
+    query: () => Promise<TopicStates[Letter]>,
   ): Promise<TopicStates[Letter]> {
     await this.#known;
-    return (await this.#follower()?.known(subject)) ?? ask();
+    return (await this.#follower()?.known(subject)) ?? query();
   }
 
   /** Has the leader put a question over its socket; undefined where this workbook has the socket itself. */
@@ -119,12 +119,12 @@ export class Sharing {
     return this.#follower()?.query(path, body);
   }
 
-  #take(Part: Part, place: Place): void {
+  #take(Part: Part, ticket: Ticket): void {
     // It may have stood alone meanwhile.
     this.#wait();
     try {
       this.#membership = new Part({
-        ...place,
+        ...ticket,
         shared: this.#options,
         self: this.#name(),
         onFailed: () => {
@@ -150,7 +150,7 @@ export class Sharing {
   }
 
   #leave(): void {
-    this.#turn += 1;
+    this.#permit += 1;
     this.#stopTrying();
     this.#strange += this.#membership?.strange ?? 0;
     this.#membership?.leave();

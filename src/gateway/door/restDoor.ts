@@ -31,7 +31,7 @@ export function addRestDoor(app: FastifyInstance, parts: DoorParts): void {
     const endpoint = pathOf(request.url).slice(1);
     if (!isEndpoint(endpoint)) return refuse(parts, reply, { kind: "unknown-endpoint" });
     const started = parts.clock.now();
-    const { answer, user } = await ask(parts, meter, { request, endpoint });
+    const { answer, user } = await query(parts, meter, { request, endpoint });
     const outcome =
       answer.status !== 200 ? String(answer.status) : /"msg"\s*:\s*"OK"/.test(answer.text) ? "ok" : "refused";
     countUp(parts.counts.requests, `${endpoint} ${outcome}`);
@@ -56,7 +56,7 @@ interface Asked {
   readonly endpoint: Endpoint;
 }
 
-async function ask(
+async function query(
   parts: DoorParts,
   meter: RateMeter,
   { request, endpoint }: Asked,

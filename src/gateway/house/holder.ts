@@ -5,7 +5,7 @@ import type { Bus } from "../bus/bus";
 import { ASK, BEAT, INTEREST, readInterest, readQuestion, valueSubject, writeAnswer, writeValue } from "../bus/words";
 import { CommandPace } from "../upstream/commandPace";
 import type { HousePlan } from "../upstream/housePlan";
-import type { AskServer } from "../upstream/http";
+import type { QueryServer } from "../upstream/http";
 import { Live } from "../upstream/live";
 import { MOVED } from "../upstream/endpointQueue";
 import { Poller } from "../upstream/poller";
@@ -28,7 +28,7 @@ export interface HolderOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly bus: Bus;
-  readonly askServer: AskServer;
+  readonly queryServer: QueryServer;
   readonly address: string;
   readonly key: string;
   readonly plan: HousePlan;
@@ -78,7 +78,7 @@ export class Holder {
     this.#poller = new Poller({
       clock,
       plan,
-      ask: (user, endpoint, body) => this.relay.ask(user, endpoint, body),
+      query: (user, endpoint, body) => this.relay.query(user, endpoint, body),
       beyond: () => [...this.#wanted.watched()].filter((slot) => !this.live.subscribed.has(slot)),
       onPush: (push) => this.#publish(push),
     });
@@ -117,7 +117,7 @@ export class Holder {
   async #answer(text: string): Promise<string> {
     const question = readQuestion(text);
     if (question === undefined || question.endpoint === "register" || this.#stopped) return writeAnswer(MOVED);
-    return writeAnswer(await this.relay.ask(question.user, question.endpoint, question.body));
+    return writeAnswer(await this.relay.query(question.user, question.endpoint, question.body));
   }
 
   #hearInterest(text: string): void {

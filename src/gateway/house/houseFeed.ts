@@ -22,7 +22,7 @@ export interface HouseFeedOptions {
   readonly bus: Bus;
   readonly edge: string;
   readonly outage: number;
-  readonly ask: (user: User, endpoint: Endpoint, body: string) => Promise<Answer>;
+  readonly query: (user: User, endpoint: Endpoint, body: string) => Promise<Answer>;
 }
 
 /** The live side of an edge: what its clients watch is told over the bus, and what the bus tells goes to them. */
@@ -77,7 +77,7 @@ export class HouseFeed implements Feed {
     const endpoint = Object.entries(ENDPOINT_OF_QUERY).find(([letters]) => letters === type)?.[1];
     if (endpoint === undefined) return { ok: false, text: replyText(type, "unknown type", { body, now }) };
     const { type: _type, reqid: _reqid, ...question } = body;
-    const { status, text } = await this.#options.ask(user, endpoint, JSON.stringify(question));
+    const { status, text } = await this.#options.query(user, endpoint, JSON.stringify(question));
     const answer = objectOf(text);
     if (answer === undefined || (status !== 200 && typeof answer["msg"] !== "string")) throw new Error("no answer");
     const msg = String(answer["msg"]);

@@ -33,7 +33,7 @@ export class HouseService implements Service {
 
   constructor(options: HouseOptions) {
     this.#options = options;
-    this.feed = new HouseFeed({ ...options, ask: (user, endpoint, body) => this.rest(user, endpoint, body) });
+    this.feed = new HouseFeed({ ...options, query: (user, endpoint, body) => this.rest(user, endpoint, body) });
     this.#leave = options.bus.contend({
       held: (epoch) => void this.#take(epoch),
       lost: () => this.#drop(),
@@ -56,7 +56,7 @@ export class HouseService implements Service {
     if (products === undefined) return refused({ kind: "bad-parameter", name: nameOfBody(endpoint) });
     const limit = user.plan?.products ?? Infinity;
     if (products > limit) return refused({ kind: "too-many-products", limit });
-    return this.#ask(writeQuestion(user.id, endpoint, body));
+    return this.#query(writeQuestion(user.id, endpoint, body));
   }
 
   async open(): Promise<Settled<Feed, Answer>> {
@@ -71,7 +71,7 @@ export class HouseService implements Service {
     await this.#options.bus.close();
   }
 
-  async #ask(question: string): Promise<Answer> {
+  async #query(question: string): Promise<Answer> {
     const { bus, clock } = this.#options;
     const end = clock.now() + PATIENCE;
     for (;;) {

@@ -70,7 +70,7 @@ export class OwnKeyFeed implements Feed {
 
   async subscribe(_user: User, command: TopicCommand): Promise<Reply> {
     if (command.keys.length > 0 && command.keys.every((key) => this.#subscribed.has(key))) return this.#done(command);
-    const reply = await this.#ask(command);
+    const reply = await this.#query(command);
     if (reply.ok) for (const key of command.keys) this.#subscribed.add(key);
     return reply;
   }
@@ -81,11 +81,11 @@ export class OwnKeyFeed implements Feed {
     for (const key of unwanted) this.#subscribed.delete(key);
     const whole = unwanted.length === command.keys.length;
     const body = { ...command.body, ...commandOf(command.topic, "unsubscribe", unwanted) };
-    return this.#ask(whole ? command : { ...command, body, text: JSON.stringify(body) });
+    return this.#query(whole ? command : { ...command, body, text: JSON.stringify(body) });
   }
 
   query(_user: User, command: Command): Promise<Reply> {
-    return this.#ask(command);
+    return this.#query(command);
   }
 
   leave(keys: readonly SlotKey[]): void {
@@ -93,7 +93,7 @@ export class OwnKeyFeed implements Feed {
     for (const topic of new Set(unwanted.map(topicOf))) {
       const own = unwanted.filter((key) => topicOf(key) === topic);
       const body = commandOf(topic, "unsubscribe", own);
-      this.#ask({ type: `${topic.slice(0, 1)}C`, body: { ...body }, text: JSON.stringify(body) }).catch(
+      this.#query({ type: `${topic.slice(0, 1)}C`, body: { ...body }, text: JSON.stringify(body) }).catch(
         () => undefined,
       );
     }
@@ -109,7 +109,7 @@ export class OwnKeyFeed implements Feed {
     this.#end({ code: 1_012, reason: "" });
   }
 
-  async #ask({ type, text, body }: Command): Promise<Reply> {
+  async #query({ type, text, body }: Command): Promise<Reply> {
     const reply = await new Promise<Reply | undefined>((settle) => {
       if (this.#ended) return settle(undefined);
       this.#queue.push({ type, text, reqid: body["reqid"], settle });

@@ -1,14 +1,14 @@
 import type { Clock } from "../../kernel/clock";
 import { failure, success, type Settled } from "../../kernel/settled";
 import type { Answer, Endpoint, Feed, Service } from "../door/service";
-import type { AskServer } from "../upstream/http";
+import type { QueryServer } from "../upstream/http";
 import { SharedAnswers } from "../upstream/sharedAnswers";
 import type { User } from "../users/user";
 import { OwnKeyFeed } from "./ownKeyFeed";
 
 export interface PassThroughOptions {
   readonly clock: Clock;
-  readonly askServer: AskServer;
+  readonly queryServer: QueryServer;
   /** Of the server's socket. */
   readonly address: string;
   /** Milliseconds for which an answer serves those who ask the same. */
@@ -36,8 +36,8 @@ export class PassThroughService implements Service {
   }
 
   rest(user: User, endpoint: Endpoint, body: string): Promise<Answer> {
-    const ask = (): Promise<Answer> => this.#options.askServer(endpoint, body, user.key);
-    return endpoint === "register" ? ask() : this.#answers.ask(`${user.key ?? ""}\n${endpoint}\n${body}`, ask);
+    const query = (): Promise<Answer> => this.#options.queryServer(endpoint, body, user.key);
+    return endpoint === "register" ? query() : this.#answers.query(`${user.key ?? ""}\n${endpoint}\n${body}`, query);
   }
 
   async open(user: User): Promise<Settled<Feed, Answer>> {

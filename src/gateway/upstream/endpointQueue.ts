@@ -1,5 +1,5 @@
 import { TtlCache } from "../../flow/ttlCache";
-import type { EndTurn } from "../../flow/budget";
+import type { EndPermit } from "../../flow/budget";
 import type { CancelTimer, Clock } from "../../kernel/clock";
 import { MINUTE, SECOND } from "../../kernel/time";
 import type { Answer } from "../door/service";
@@ -64,7 +64,7 @@ export class EndpointQueue {
     return this.#queue.size;
   }
 
-  ask(user: string, parts: readonly string[]): Promise<Answer> {
+  query(user: string, parts: readonly string[]): Promise<Answer> {
     return new Promise((settle) => {
       const item: Item = {
         user,
@@ -92,13 +92,13 @@ export class EndpointQueue {
     if (this.#asking || this.#stopped || this.#queue.size === 0) return;
     const { spending, clock } = this.#options;
     if (this.#queue.first(this.#mayBeServed(0)) === undefined) {
-      const free = spending.budget.book().used[0] ?? clock.now();
+      const free = spending.budget.usage().used[0] ?? clock.now();
       this.#wake?.();
       this.#wake = clock.after(Math.max(50, free - clock.now() + 1), () => this.#pump());
       return;
     }
     this.#asking = true;
-    void spending.budget.enqueue().turn.then((end) => {
+    void spending.budget.enqueue().permit.then((end) => {
       this.#asking = false;
       if (end === undefined) return;
       void this.#serve(end).finally(() => this.#pump());
@@ -125,7 +125,7 @@ export class EndpointQueue {
     return recent.length;
   }
 
-  async #serve(end: EndTurn): Promise<void> {
+  async #serve(end: EndPermit): Promise<void> {
     const first = this.#next();
     if (first === undefined) return end("unspent");
     const { kind, clock, spending, send, products } = this.#options;

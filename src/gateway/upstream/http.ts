@@ -5,9 +5,9 @@ import type { Answer, Endpoint } from "../door/service";
 const DEADLINE = 15 * SECOND;
 
 /** Asks the server. Rejects where nobody answers. A key goes nowhere else: redirects are not followed. */
-export type AskServer = (endpoint: Endpoint, body: string, key: string | undefined) => Promise<Answer>;
+export type QueryServer = (endpoint: Endpoint, body: string, key: string | undefined) => Promise<Answer>;
 
-export function serverAt(base: string): AskServer {
+export function serverAt(base: string): QueryServer {
   return async (endpoint, body, key) => {
     const response = await fetch(`${base}/${endpoint}`, {
       method: "POST",

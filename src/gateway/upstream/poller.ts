@@ -13,7 +13,7 @@ const STEP = SECOND;
 export interface PollerOptions {
   readonly clock: Clock;
   readonly plan: HousePlan;
-  readonly ask: (user: string, endpoint: AskedEndpoint, body: string) => Promise<Answer>;
+  readonly query: (user: string, endpoint: AskedEndpoint, body: string) => Promise<Answer>;
   /** What is watched and not pushed. */
   readonly beyond: () => readonly SlotKey[];
   readonly onPush: (push: Push) => void;
@@ -87,7 +87,7 @@ export class Poller {
   async #fetch(user: string, topic: Topic, keys: readonly SlotKey[]): Promise<void> {
     const endpoint = ENDPOINT[topic.slice(0, 1)];
     if (endpoint === undefined || keys.length === 0) return;
-    const answer = await this.#options.ask(user, endpoint, JSON.stringify(pollBody(topic, keys.map(codeOf))));
+    const answer = await this.#options.query(user, endpoint, JSON.stringify(pollBody(topic, keys.map(codeOf))));
     const data = answer.status === 200 ? objectOf(answer.text) : undefined;
     if (this.#stopped) return;
     if (data?.["msg"] !== "OK") {

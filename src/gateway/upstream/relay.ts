@@ -4,13 +4,13 @@ import type { Answer } from "../door/service";
 import { refusalBody } from "../door/refusals";
 import { EndpointQueue } from "./endpointQueue";
 import type { HousePlan } from "./housePlan";
-import type { AskServer } from "./http";
+import type { QueryServer } from "./http";
 import { kindOf, type AskedEndpoint } from "./questionKind";
 import { Spending } from "./spending";
 
 export interface RelayOptions {
   readonly clock: Clock;
-  readonly askServer: AskServer;
+  readonly queryServer: QueryServer;
   readonly key: string;
   readonly plan: HousePlan;
   readonly cache: number;
@@ -31,12 +31,12 @@ export class Relay {
     this.#options = options;
   }
 
-  async ask(user: string, endpoint: AskedEndpoint, body: string): Promise<Answer> {
+  async query(user: string, endpoint: AskedEndpoint, body: string): Promise<Answer> {
     const parts = kindOf(endpoint).partsOf(body);
     if (parts === undefined) {
       return { status: 200, text: refusalBody({ kind: "bad-parameter", name: "codes" }) };
     }
-    return this.#of(endpoint).queue.ask(user, parts);
+    return this.#of(endpoint).queue.query(user, parts);
   }
 
   /** What is left of each endpoint's minute, and who waits. */
@@ -76,9 +76,9 @@ export class Relay {
   }
 
   async #send(endpoint: AskedEndpoint, body: string): Promise<Answer> {
-    const { askServer, key } = this.#options;
+    const { queryServer, key } = this.#options;
     this.sent += 1;
-    const answer = await askServer(endpoint, body, key);
+    const answer = await queryServer(endpoint, body, key);
     return { ...answer, text: withoutKey(answer.text, key) };
   }
 }

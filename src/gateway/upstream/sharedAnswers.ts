@@ -20,14 +20,14 @@ export class SharedAnswers {
     this.#ttl = ttl;
   }
 
-  ask(question: string, ask: () => Promise<Answer>): Promise<Answer> {
+  query(question: string, query: () => Promise<Answer>): Promise<Answer> {
     const known = this.#cache.get(question);
     const running = known === undefined ? this.#underWay.get(question) : Promise.resolve(known);
     if (running !== undefined) {
       this.shared += 1;
       return running;
     }
-    const answer = ask().finally(() => this.#underWay.delete(question));
+    const answer = query().finally(() => this.#underWay.delete(question));
     this.#underWay.set(question, answer);
     answer.then(
       (got) => {

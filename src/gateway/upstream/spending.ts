@@ -43,7 +43,7 @@ export class Spending {
   /** Resolves when the spending of the present moment is written down; rejects if it is somebody else's by now. */
   note(): Promise<void> {
     const write = async (): Promise<void> => {
-      const { used } = this.budget.book();
+      const { used } = this.budget.usage();
       const { running } = this.budget.state();
       const latest = this.#clock.now() + WINDOW + LONGEST;
       await this.#ledger.save(this.#name, JSON.stringify([...used, ...Array<number>(running).fill(latest)]));

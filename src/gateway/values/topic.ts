@@ -2,7 +2,7 @@ import { groupCodes } from "../../market/codeList";
 import { marketOf, parseInstrumentCode, symbolOf, type InstrumentCode } from "../../market/instrumentCode";
 import type { Nominal } from "../../kernel/nominal";
 
-/** What is pushed: snapshots, trades, books, or bars of one period (`K1001`). */
+/** What is pushed: snapshots, trades, order books, or bars of one period (`K1001`). */
 export type Topic = "S" | "T" | "D" | `K${number}`;
 
 /** One topic of one instrument, as a text: `S|US:AAPL`. */

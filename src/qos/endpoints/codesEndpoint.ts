@@ -16,7 +16,7 @@ export function codesEndpoint<Row extends { readonly code: InstrumentCode }>(opt
     path: options.path,
     budget: options.budget,
     plan: (codes, products) =>
-      chunk([...new Set(codes)], products).map((asks) => ({ body: { codes: groupCodes(asks) }, asks })),
+      chunk([...new Set(codes)], products).map((queries) => ({ body: { codes: groupCodes(queries) }, queries })),
     decode: (data) => decodeRowsByCode(data, options.decodeRow, options.supersedes),
     rowKey: (code) => code,
   };

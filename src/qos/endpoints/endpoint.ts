@@ -29,22 +29,22 @@ export interface Decoded<Row> {
 }
 
 /** One request that an endpoint's planner made of many questions. */
-export interface PlannedRequest<Ask> {
+export interface PlannedRequest<Query> {
   readonly body: object;
-  readonly asks: readonly Ask[];
+  readonly queries: readonly Query[];
 }
 
 /** One REST endpoint (§4): how questions become requests, and how answers are read. */
-export interface Endpoint<Ask, Row> {
+export interface Endpoint<Query, Row> {
   readonly path: string;
   readonly budget: BudgetClass;
   /** The fewest requests that hold `asks`, none with more than `products` products. */
-  plan(asks: readonly Ask[], products: number): readonly PlannedRequest<Ask>[];
+  plan(queries: readonly Query[], products: number): readonly PlannedRequest<Query>[];
   /**
    * Reads `data` of an answer to `asks`, where they are known. Throws a QosError only when the whole is not what it
    * should be.
    */
-  decode(data: unknown, asks?: readonly Ask[]): Decoded<Row>;
+  decode(data: unknown, queries?: readonly Query[]): Decoded<Row>;
   /** The key under which `decode` files the row that answers `ask`. */
-  rowKey(ask: Ask): string;
+  rowKey(query: Query): string;
 }

@@ -7,7 +7,7 @@ import { planSeries, seriesKey } from "./series";
 import { decodeSeries } from "./seriesAnswer";
 
 /** The `count` bars of one series that end at `end`. */
-export interface HistoryAsk {
+export interface HistoryQuery {
   readonly code: InstrumentCode;
   readonly interval: Interval;
   readonly adjustment: Adjustment;
@@ -16,7 +16,7 @@ export interface HistoryAsk {
 }
 
 /** `/history` (§4.7): bars that end at a moment, going back. */
-export const historyEndpoint: Endpoint<HistoryAsk, readonly Bar[]> = {
+export const historyEndpoint: Endpoint<HistoryQuery, readonly Bar[]> = {
   path: "/history",
   budget: "history",
   plan: planSeries,

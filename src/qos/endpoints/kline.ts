@@ -6,7 +6,7 @@ import { planSeries, seriesKey } from "./series";
 import { decodeSeries } from "./seriesAnswer";
 
 /** The latest `count` bars of one series. */
-export interface BarAsk {
+export interface BarQuery {
   readonly code: InstrumentCode;
   readonly interval: Interval;
   readonly adjustment: Adjustment;
@@ -17,7 +17,7 @@ export interface BarAsk {
 export const MOST_BARS = 1_000;
 
 /** `/kline` (§4.6): the latest bars, oldest first. The answer may be longer than an ask that shared a larger count. */
-export const klineEndpoint: Endpoint<BarAsk, readonly Bar[]> = {
+export const klineEndpoint: Endpoint<BarQuery, readonly Bar[]> = {
   path: "/kline",
   budget: "kline",
   plan: planSeries,

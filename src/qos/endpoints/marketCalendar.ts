@@ -10,7 +10,8 @@ import { chunk } from "./rows";
 export const marketCalendarEndpoint: Endpoint<Market, readonly TradingDay[]> = {
   path: "/market-calendar",
   budget: "calendar",
-  plan: (markets, products) => chunk([...new Set(markets)], products).map((asks) => ({ body: { market: asks }, asks })),
+  plan: (markets, products) =>
+    chunk([...new Set(markets)], products).map((queries) => ({ body: { market: queries }, queries })),
   decode: (data) => decodeByMarket(data, decodeDay),
   rowKey: (market) => market,
 };

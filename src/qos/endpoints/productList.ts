@@ -16,7 +16,8 @@ export interface Product {
 export const productListEndpoint: Endpoint<Market, readonly Product[]> = {
   path: "/product-list",
   budget: "products",
-  plan: (markets, products) => chunk([...new Set(markets)], products).map((asks) => ({ body: { market: asks }, asks })),
+  plan: (markets, products) =>
+    chunk([...new Set(markets)], products).map((queries) => ({ body: { market: queries }, queries })),
   decode: (data) => decodeByMarket(data, decodeProduct),
   rowKey: (market) => market,
 };

@@ -9,7 +9,7 @@ import type { Decoded, Endpoint } from "./endpoint";
 import { chunk, codeOf, mayHaveCode } from "./rows";
 
 /** The latest `count` trades of an instrument. */
-export interface TradeAsk {
+export interface TradeQuery {
   readonly code: InstrumentCode;
   readonly count: number;
 }
@@ -22,31 +22,31 @@ export const MOST_TRADES = 50;
  * in it share the largest and are sliced by the asker. Long ones go together, so that short ones are not answered at
  * length; the number of requests is the least all the same, ceil(codes / products).
  */
-export const tradeEndpoint: Endpoint<TradeAsk, readonly Trade[]> = {
+export const tradeEndpoint: Endpoint<TradeQuery, readonly Trade[]> = {
   path: "/trade",
   budget: "trade",
-  plan(asks, products) {
-    const byCode = new Map<InstrumentCode, TradeAsk[]>();
-    for (const ask of asks) {
-      const together = byCode.get(ask.code);
-      if (together === undefined) byCode.set(ask.code, [ask]);
-      else together.push(ask);
+  plan(queries, products) {
+    const byCode = new Map<InstrumentCode, TradeQuery[]>();
+    for (const query of queries) {
+      const together = byCode.get(query.code);
+      if (together === undefined) byCode.set(query.code, [query]);
+      else together.push(query);
     }
     const longestFirst = [...byCode.values()].sort((left, right) => longest(right) - longest(left));
     return chunk(longestFirst, products).map((groups) => {
       const together = groups.flat();
       return {
-        body: { codes: groupCodes(together.map((ask) => ask.code)), count: longest(together) },
-        asks: together,
+        body: { codes: groupCodes(together.map((query) => query.code)), count: longest(together) },
+        queries: together,
       };
     });
   },
   decode: decodeTrades,
-  rowKey: (ask) => ask.code,
+  rowKey: (query) => query.code,
 };
 
-function longest(asks: readonly TradeAsk[]): number {
-  return Math.max(...asks.map((ask) => ask.count));
+function longest(queries: readonly TradeQuery[]): number {
+  return Math.max(...queries.map((query) => query.count));
 }
 
 /** Gathers the flat list by code, newest first. */

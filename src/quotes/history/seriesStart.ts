@@ -5,7 +5,7 @@ import { marketRow } from "../../market/markets";
 import { periodOf, type Interval } from "../../market/periods";
 import { serialInZone } from "../../market/zone";
 import type { Adjustment, Bar } from "../../qos/bar";
-import { MOST_BARS, type BarAsk } from "../../qos/endpoints/kline";
+import { MOST_BARS, type BarQuery } from "../../qos/endpoints/kline";
 import { QosError } from "../../qos/errors";
 
 /** A series by name. */
@@ -17,7 +17,7 @@ export interface SeriesName {
 
 /** Where the latest bars of a series can be had. */
 export interface LatestBars {
-  ask(ask: BarAsk, signal?: AbortSignal): Promise<readonly Bar[]>;
+  query(query: BarQuery, signal?: AbortSignal): Promise<readonly Bar[]>;
 }
 
 /** Series whose beginning is remembered. */
@@ -53,7 +53,7 @@ export class SeriesStarts {
       if (begins) this.#remember(series, first);
       return begins;
     };
-    return this.#bars.ask({ code, adjustment, interval, count: MOST_BARS }, signal).then(judge, falseIfNone);
+    return this.#bars.query({ code, adjustment, interval, count: MOST_BARS }, signal).then(judge, falseIfNone);
   }
 
   /** The server may be another now. */

@@ -11,7 +11,7 @@ export interface Span {
   readonly from: EpochSeconds;
   readonly to: EpochSeconds;
   /** From where to ask: an index whose exchange is not known for sure may begin its days earlier. */
-  readonly askFrom: EpochSeconds;
+  readonly loadedFrom: EpochSeconds;
   /** Whether a bar that begins between `askFrom` and `to` is one of them. */
   readonly holds: (bar: Bar) => boolean;
 }
@@ -31,11 +31,11 @@ export function spanOf(start: GivenDate, end: GivenDate | undefined, options: Sp
   const from = momentInZone(start.serial, zone);
   const to = end === undefined ? now() : lastMoment(end, zone);
   const certain = marketOf(code) !== "IX" || periodOf(interval).seconds !== undefined;
-  if (certain) return { from, to, askFrom: from, holds: () => true };
+  if (certain) return { from, to, loadedFrom: from, holds: () => true };
   return {
     from,
     to,
-    askFrom: learned?.has(code) === true ? from : epochSeconds(from - DAY / SECOND),
+    loadedFrom: learned?.has(code) === true ? from : epochSeconds(from - DAY / SECOND),
     holds({ time }) {
       const date = dayOfBar(time, code, learned) + SERIAL_OF_EPOCH;
       return date >= start.serial && (end === undefined || date <= end.serial);

@@ -3,8 +3,8 @@ import type { InstrumentCode } from "../../market/instrumentCode";
 import type { Interval } from "../../market/periods";
 import type { Adjustment, Bar } from "../../qos/bar";
 import { QosError } from "../../qos/errors";
-import type { LateHistory } from "./lateHistory";
-import type { SpanAsk } from "./historyDesk";
+import type { LazyHistory } from "./lazyHistory";
+import type { SpanQuery } from "./historySource";
 import type { Span } from "./span";
 
 export interface SpanBarsAsk {
@@ -25,22 +25,22 @@ export interface SpanBars {
 
 /** The bars of an instrument that a span holds. */
 export async function spanBars(
-  history: LateHistory,
+  history: LazyHistory,
   { span, ...wanted }: SpanBarsAsk,
   signal?: AbortSignal,
 ): Promise<SpanBars> {
-  const bars = await withBefore(history, { ...wanted, from: span.askFrom, to: span.to }, signal);
-  const first = bars.findIndex((bar) => bar.time >= span.askFrom && span.holds(bar));
+  const bars = await withBefore(history, { ...wanted, from: span.loadedFrom, to: span.to }, signal);
+  const first = bars.findIndex((bar) => bar.time >= span.loadedFrom && span.holds(bar));
   if (first < 0) throw new QosError("noBars", { code: wanted.code });
   return { bars: bars.slice(0, lastIndexWhere(bars, span.holds) + 1), first };
 }
 
 /** Where nothing before the first bar can be had, the bars themselves may be there all the same. */
-async function withBefore(history: LateHistory, ask: SpanAsk, signal?: AbortSignal): Promise<readonly Bar[]> {
+async function withBefore(history: LazyHistory, query: SpanQuery, signal?: AbortSignal): Promise<readonly Bar[]> {
   try {
-    return await history.ask(ask, signal);
+    return await history.query(query, signal);
   } catch (thrown) {
-    if (ask.andBefore !== true || !(thrown instanceof QosError) || thrown.id !== "cutShort") throw thrown;
-    return history.ask({ ...ask, andBefore: false }, signal);
+    if (query.andBefore !== true || !(thrown instanceof QosError) || thrown.id !== "cutShort") throw thrown;
+    return history.query({ ...query, andBefore: false }, signal);
   }
 }

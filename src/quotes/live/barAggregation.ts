@@ -163,7 +163,7 @@ export class BarAggregation {
 
   /** The newest trade of a bar by its time is its close, whatever comes after it. */
   #grow(bar: Bar, { price, volume, time }: Print): Bar {
-    const isLate =
+    const isOutOfOrder =
       time < (this.#tape.at(-1)?.time ?? time) &&
       this.#tape.some((printed) => printed.bar === bar.time && printed.time > time);
     return {
@@ -171,7 +171,7 @@ export class BarAggregation {
       open: bar.open ?? price,
       high: Math.max(bar.high ?? price, price),
       low: Math.min(bar.low ?? price, price),
-      close: isLate ? bar.close : price,
+      close: isOutOfOrder ? bar.close : price,
       volume: sumOf(bar.volume, volume),
     };
   }

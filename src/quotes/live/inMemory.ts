@@ -5,7 +5,7 @@ import type { Locale } from "../../qos/errors";
 import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
 import type { SessionSource } from "../sessions/sessionSource";
 import type { Shown } from "../streams";
-import type { LiveView, Look, Seen } from "./liveDesk";
+import type { LiveView, Look, Seen } from "./liveSource";
 import { LiveQuestions } from "./liveQuestions";
 
 export interface InMemoryOptions {
@@ -37,7 +37,7 @@ export function liveInMemory({ clock, store, sessions, headerLanguage }: InMemor
   };
   return new LiveQuestions({
     clock,
-    desk: { watch },
+    source: { watch },
     zone: () => ({ kind: "exchange" }),
     headerLanguage,
     kindsOf: (code) => sessions.kindsOf(code),

@@ -7,13 +7,13 @@ import { TtlCache } from "../../flow/ttlCache";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { Interval } from "../../market/periods";
 import { samePrices, type Bar } from "../../qos/bar";
-import { MOST_BARS, type BarAsk } from "../../qos/endpoints/kline";
-import type { CountedDesk } from "../countedDesk";
+import { MOST_BARS, type BarQuery } from "../../qos/endpoints/kline";
+import type { CountedSource } from "../countedSource";
 import { mostBarsBetween } from "../history/barLength";
 
 export interface LiveBarsOptions {
   readonly clock: Clock;
-  readonly bars: Pick<CountedDesk<BarAsk, Bar>, "peek" | "refresh" | "keep">;
+  readonly bars: Pick<CountedSource<BarQuery, Bar>, "peek" | "refresh" | "keep">;
 }
 
 /** A series as live tables show it; the answer is one size, so that every table of a series shares it. */
@@ -111,7 +111,7 @@ export class LiveBars {
   }
 }
 
-function askOf({ code, interval }: LiveSeries, count: number): BarAsk {
+function askOf({ code, interval }: LiveSeries, count: number): BarQuery {
   return { code, interval, adjustment: "none", count };
 }
 

@@ -50,8 +50,8 @@ const OF_SNAPSHOT: readonly FieldOf<"S">[] = PUSHED_FIELDS.map((field) => ({
   },
 }));
 
-/** A field of the book's first level. */
-function ofBook(
+/** A field of the order book's first level. */
+function ofOrderBook(
   name: string,
   zh: string,
   meaning: string,
@@ -72,12 +72,12 @@ function ofBook(
 const NO_LEVEL: Level = { price: undefined, volume: undefined };
 
 const OF_BOOK: readonly FieldOf<"D">[] = [
-  ofBook("bid", "买一价", "best bid", (bid) => bid.price),
-  ofBook("ask", "卖一价", "best ask", (_bid, ask) => ask.price),
-  ofBook("bidsize", "买一量", "volume at the best bid", (bid) => bid.volume),
-  ofBook("asksize", "卖一量", "volume at the best ask", (_bid, ask) => ask.volume),
-  ofBook("spread", "买卖价差", "ask - bid", (bid, ask) => difference(ask.price, bid.price)),
-  ofBook("mid", "中间价", "(bid + ask) / 2", (bid, ask) =>
+  ofOrderBook("bid", "买一价", "best bid", (bid) => bid.price),
+  ofOrderBook("ask", "卖一价", "best ask", (_bid, ask) => ask.price),
+  ofOrderBook("bidsize", "买一量", "volume at the best bid", (bid) => bid.volume),
+  ofOrderBook("asksize", "卖一量", "volume at the best ask", (_bid, ask) => ask.volume),
+  ofOrderBook("spread", "买卖价差", "ask - bid", (bid, ask) => difference(ask.price, bid.price)),
+  ofOrderBook("mid", "中间价", "(bid + ask) / 2", (bid, ask) =>
     bid.price === undefined || ask.price === undefined ? undefined : (bid.price + ask.price) / 2,
   ),
 ];

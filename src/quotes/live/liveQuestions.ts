@@ -17,13 +17,13 @@ import { rowTable } from "../rowTable";
 import type { Shown } from "../streams";
 import { tradeTable } from "../tradeTable";
 import type { TimeZoneChoice } from "../zones";
-import type { LiveDesk, LiveView, Look, Seen } from "./liveDesk";
+import type { LiveSource, LiveView, Look, Seen } from "./liveSource";
 import { LIVE_FIELDS, type LiveContext, type LiveField } from "./liveFields";
 import { LONGEST_TAPE } from "./tape";
 
 export interface LiveQuestionsOptions {
   readonly clock: Clock;
-  readonly desk: Pick<LiveDesk, "watch">;
+  readonly source: Pick<LiveSource, "watch">;
   readonly zone: () => TimeZoneChoice;
   /** In which the names of columns are told that the user has not named. */
   readonly headerLanguage: () => Locale;
@@ -50,7 +50,7 @@ export class LiveQuestions {
     const field = readField(rawField, LIVE_FIELDS, "last");
     const render: LiveView["render"] = (look) => shownOf(readSeen(field, code, { look, context: this.#context() }));
     const subjects = [{ topic: field.topic, code }];
-    return this.#options.desk.watch({ subjects, render, ticking: field.ticking === true }, show);
+    return this.#options.source.watch({ subjects, render, ticking: field.ticking === true }, show);
   }
 
   /** QOS.LIVEQUOTE(codes, [fields], [headers]): a watch list of every field that LIVE knows. */
@@ -78,15 +78,15 @@ export class LiveQuestions {
       return known ? table : undefined;
     };
     const ticking = fields.some((field) => field.ticking === true);
-    return this.#options.desk.watch({ subjects, render, ticking }, show);
+    return this.#options.source.watch({ subjects, render, ticking }, show);
   }
 
-  /** QOS.LIVEDEPTH(code, [levels], [headers]): the book. */
+  /** QOS.LIVEDEPTH(code, [levels], [headers]): the order book. */
   depth([rawCode, rawLevels, rawHeaders]: readonly unknown[], show: Show): Stop {
     const code = readCode(rawCode);
     const levels = readCount(rawLevels, "levels", { from: 1, to: MOST_LEVELS, fallback: 5 });
     const headers = readHeaders(rawHeaders, 4);
-    return this.#one({ topic: "D", code }, (book) => depthTable(book, levels, this.#headings(headers)), show);
+    return this.#one({ topic: "D", code }, (depth) => depthTable(depth, levels, this.#headings(headers)), show);
   }
 
   /** QOS.LIVETRADES(code, [rows], [headers]): the tape, newest first. */
@@ -137,7 +137,7 @@ export class LiveQuestions {
       known = seen;
       return seen.known === "value" ? edition : shownOf(seen);
     };
-    return this.#options.desk.watch({ subjects: [subject], render, ticking: false }, () => hear(known));
+    return this.#options.source.watch({ subjects: [subject], render, ticking: false }, () => hear(known));
   }
 
   #headings(shown: boolean): Headings {
@@ -153,7 +153,7 @@ export class LiveQuestions {
       const seen = look(subject);
       return seen.known === "value" ? draw(seen.value) : shownOf(seen);
     };
-    return this.#options.desk.watch({ subjects: [subject], render, ticking: false }, show);
+    return this.#options.source.watch({ subjects: [subject], render, ticking: false }, show);
   }
 
   #context(): LiveContext {

@@ -2,7 +2,7 @@ import { MOST_TRADES } from "../../qos/endpoints/trade";
 import type { Snapshot } from "../../qos/snapshot";
 import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
 import type { LiveFeed } from "../../feed/liveFeed";
-import type { Desks } from "../desks";
+import type { QuoteSources } from "../quoteSources";
 import { FIGURES_OF_BARS } from "../sessions/sessionSource";
 import { viewOf } from "../sessions/sessionView";
 
@@ -11,7 +11,7 @@ export type Freshness = "query" | "refresh";
 
 /** How the present value of a topic's subject is had by request. */
 type Query<Letter extends TopicLetter> = (
-  desks: Desks,
+  sources: QuoteSources,
   subject: Subject<Letter>,
   how: Freshness,
 ) => Promise<TopicStates[Letter]>;
@@ -24,22 +24,22 @@ const QUERIES: { readonly [Letter in TopicLetter]: Query<Letter> } = {
   K: ({ liveBars }, { code, interval = "1d" }, how) => liveBars[how]({ code, interval }),
 };
 
-const METHOD = { query: "ask", refresh: "refresh" } as const;
+const METHOD = { query: "query", refresh: "refresh" } as const;
 
 /** The present value of a live subject by request: what its pushes then carry on. */
 export function presentValue<Letter extends TopicLetter>(
-  desks: Desks,
+  sources: QuoteSources,
   subject: Subject<Letter>,
   how: Freshness = "query",
 ): Promise<TopicStates[Letter]> {
-  return QUERIES[subject.topic](desks, subject, how);
+  return QUERIES[subject.topic](sources, subject, how);
 }
 
 /**
  * A row that some formula asked for is news to live cells too. One that wants daily bars is not put where nothing is
  * known yet: it comes with them.
  */
-export function showLive(row: Snapshot, { sessions }: Desks, feed: LiveFeed): void {
+export function showLive(row: Snapshot, { sessions }: QuoteSources, feed: LiveFeed): void {
   const subject: Subject<"S"> = { topic: "S", code: row.code };
   const quotes = sessions.place(row);
   const { wantsBars } = viewOf(quotes, sessions.kindsOf(row.code));

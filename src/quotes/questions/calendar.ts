@@ -4,7 +4,7 @@ import { readHeaders } from "../arguments/choices";
 import { readMarket } from "../arguments/market";
 import type { Cell } from "../cell";
 import { headingsOf, withHeadings } from "../headings";
-import { askDesk, type Question } from "./question";
+import { loadFrom, type Question } from "./question";
 
 const COLUMNS = [
   { name: "date", zh: "日期" },
@@ -12,10 +12,10 @@ const COLUMNS = [
 ];
 
 /** QOS.CALENDAR(market, [headers]): the trading days that the server knows, full or half. */
-export const askCalendar: Question = ({ desks, headerLanguage }, [rawMarket, rawHeaders], manner) => {
+export const queryCalendar: Question = ({ sources, headerLanguage }, [rawMarket, rawHeaders], manner) => {
   const market = readMarket(rawMarket);
   const headers = readHeaders(rawHeaders, COLUMNS.length);
-  return askDesk(desks.calendars, market, manner).then(({ days }) =>
+  return loadFrom(sources.calendars, market, manner).then(({ days }) =>
     withHeadings(
       COLUMNS,
       days.map((day) => [dateOf(day), day.kind]),

@@ -15,7 +15,7 @@ import { dashedDay } from "../arguments/dateText";
 import { spanOf } from "../history/span";
 import { SETTLING } from "../sessions/regularDay";
 import { tradingDay } from "../tradingDays";
-import { askDesk, type Manner, type Question, type QuestionContext } from "./question";
+import { loadFrom, type Manner, type Question, type QuestionContext } from "./question";
 
 /** A close that was looked for. */
 interface CloseAsk {
@@ -53,27 +53,27 @@ export const askClose: Question = (context, [rawCode, rawDate, rawAdjust], manne
 };
 
 /** Whether the regular trading of today is over, and its closing auction counted. */
-function hasClosed({ clock, desks }: QuestionContext, code: InstrumentCode, today: number): boolean {
+function hasClosed({ clock, sources }: QuestionContext, code: InstrumentCode, today: number): boolean {
   const hours = hoursOfCode(code);
-  const closing = hours === undefined ? undefined : closingOf(hours, today, desks.sessions.kindsOf(code));
+  const closing = hours === undefined ? undefined : closingOf(hours, today, sources.sessions.kindsOf(code));
   return closing !== undefined && toSeconds(clock.now()) >= closing + SETTLING;
 }
 
-async function keptClose(ask: CloseAsk): Promise<number> {
-  const { context, code, adjustment, today, until } = ask;
-  const { closes } = context.desks;
+async function keptClose(query: CloseAsk): Promise<number> {
+  const { context, code, adjustment, today, until } = query;
+  const { closes } = context.sources;
   const key = `${code} ${adjustment} ${until}`;
   const kept = closes.get(key);
   if (kept !== undefined) return kept;
-  const close = await lookUp(ask);
+  const close = await lookUp(query);
   // A day that is over stays as it is; adjusted prices change with the next split or dividend.
   closes.set(key, close, until === today ? MINUTE : adjustment === "none" ? 12 * HOUR : HOUR);
   return close;
 }
 
-async function lookUp(ask: CloseAsk): Promise<number> {
-  const { code, until } = ask;
-  const bar = (await amongLatest(ask)) ?? (await beforeThen(ask));
+async function lookUp(query: CloseAsk): Promise<number> {
+  const { code, until } = query;
+  const bar = (await amongLatest(query)) ?? (await beforeThen(query));
   if (bar === undefined) throw new QosError("noClose", { code, day: dashedDay(until) });
   if (bar.close === undefined) throw new QosError("noValue", { field: "close", code });
   return bar.close;
@@ -83,7 +83,7 @@ async function lookUp(ask: CloseAsk): Promise<number> {
 async function amongLatest({ context, code, adjustment, today, until, manner }: CloseAsk): Promise<Bar | undefined> {
   const count = mostBars(code, today - until);
   if (count > MOST_BARS) return undefined;
-  const bars = await askDesk(context.desks.bars, { code, interval: "1d", adjustment, count }, manner);
+  const bars = await loadFrom(context.sources.bars, { code, interval: "1d", adjustment, count }, manner);
   return lastUntil(context, code, bars, until);
 }
 
@@ -96,12 +96,12 @@ function mostBars(code: InstrumentCode, days: number): number {
 /** The bar of the day, or the last before it however long ago. */
 async function beforeThen({ context, code, adjustment, until, manner }: CloseAsk): Promise<Bar | undefined> {
   if (manner.preview) throw new QosError("preview");
-  const { clock, desks, zone } = context;
+  const { clock, sources, zone } = context;
   const date = { serial: excelSerial(until + SERIAL_OF_EPOCH), timed: false };
   const now = toSeconds(clock.now());
-  const { askFrom, to } = spanOf(date, date, { code, interval: "1d", now: () => now, learned: zone().learned });
-  const span = { code, interval: "1d", adjustment, from: askFrom, to: epochSeconds(Math.min(to, now)) } as const;
-  return lastUntil(context, code, await desks.history.ask({ ...span, andBefore: true }, manner.signal), until);
+  const { loadedFrom, to } = spanOf(date, date, { code, interval: "1d", now: () => now, learned: zone().learned });
+  const span = { code, interval: "1d", adjustment, from: loadedFrom, to: epochSeconds(Math.min(to, now)) } as const;
+  return lastUntil(context, code, await sources.history.query({ ...span, andBefore: true }, manner.signal), until);
 }
 
 function lastUntil(

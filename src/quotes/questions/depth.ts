@@ -2,17 +2,17 @@ import { readCount, readHeaders } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
 import { headingsOf } from "../headings";
 import { depthTable } from "../depthTable";
-import { askDesk, type Question } from "./question";
+import { loadFrom, type Question } from "./question";
 
 /** Levels that a formula may ask for; no market of the vendor has more than 20. */
 export const MOST_LEVELS = 50;
 
 /** QOS.DEPTH(code, [levels], [headers]) */
-export const askDepth: Question = ({ desks, headerLanguage }, [rawCode, rawLevels, rawHeaders], manner) => {
+export const queryDepth: Question = ({ sources, headerLanguage }, [rawCode, rawLevels, rawHeaders], manner) => {
   const code = readCode(rawCode);
   const levels = readCount(rawLevels, "levels", { from: 1, to: MOST_LEVELS, fallback: 5 });
   const headers = readHeaders(rawHeaders, 4);
-  return askDesk(desks.depths, code, manner).then((depth) =>
+  return loadFrom(sources.depths, code, manner).then((depth) =>
     depthTable(depth, levels, headingsOf(headers, headerLanguage())),
   );
 };

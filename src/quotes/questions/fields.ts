@@ -33,7 +33,7 @@ export const FAMILIES: Readonly<Record<string, readonly FieldLine[]>> = {
 };
 
 /** QOS.FIELDS([family]): every field that formulas know. Asks nothing. */
-export const askFields: Question = ({ headerLanguage }, [rawFamily]) => {
+export const queryFields: Question = ({ headerLanguage }, [rawFamily]) => {
   const given = readChosen(rawFamily, "family");
   const name = given.kind === "blank" ? undefined : String(given.value).trim().toLowerCase();
   const families = Object.entries(FAMILIES).filter(([family]) => name === undefined || family === name);

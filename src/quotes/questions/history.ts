@@ -15,8 +15,8 @@ import { tradingDay } from "../tradingDays";
 import type { Question } from "./question";
 
 /** QOS.HISTORY(code, start, [end], [interval], [adjust], [fields], [headers]); both ends included. */
-export const askHistory: Question = (context, raw, manner) => {
-  const { desks, zone, headerLanguage, clock } = context;
+export const queryHistory: Question = (context, raw, manner) => {
+  const { sources, zone, headerLanguage, clock } = context;
   const [rawCode, rawStart, rawEnd, rawInterval, rawAdjust, rawFields, rawHeaders] = raw;
   const code = readCode(rawCode);
   const today = dayIn(zoneOf(code, zone().learned), toSeconds(clock.now()));
@@ -47,7 +47,7 @@ export const askHistory: Question = (context, raw, manner) => {
   const answer = async (): Promise<ReturnType<typeof barTable>> => {
     const span = spanBetween(await dayOf(start), end === undefined ? undefined : await dayOf(end));
     const wanted = { code, interval, adjustment, span, andBefore: barsBefore(fields) > 0 };
-    const { bars, first } = await spanBars(desks.history, wanted, manner.signal);
+    const { bars, first } = await spanBars(sources.history, wanted, manner.signal);
     return barTable(bars, {
       code,
       interval,

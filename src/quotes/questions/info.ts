@@ -3,13 +3,13 @@ import { readCodes } from "../arguments/codes";
 import { readFields } from "../arguments/fields";
 import { REFERENCE_FIELDS } from "../quoteFields";
 import type { Question } from "./question";
-import { askRows } from "./quote";
+import { loadRows } from "./quote";
 
 const ALL_FIELDS = REFERENCE_FIELDS.map(({ name }) => name).join(",");
 
 /** QOS.INFO(codes, [fields], [headers]) */
-export const askInfo: Question = (context, [rawCodes, rawFields, rawHeaders], manner) => {
+export const queryInfo: Question = (context, [rawCodes, rawFields, rawHeaders], manner) => {
   const rows = readCodes(rawCodes);
   const fields = readFields(rawFields, REFERENCE_FIELDS, ALL_FIELDS);
-  return askRows(context, { rows, fields, headers: readHeaders(rawHeaders, fields.length) }, manner);
+  return loadRows(context, { rows, fields, headers: readHeaders(rawHeaders, fields.length) }, manner);
 };

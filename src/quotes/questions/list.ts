@@ -3,7 +3,7 @@ import { readHeaders } from "../arguments/choices";
 import { readGiven } from "../arguments/given";
 import { readMarket } from "../arguments/market";
 import { headingsOf, withHeadings } from "../headings";
-import { askDesk, type Question } from "./question";
+import { loadFrom, type Question } from "./question";
 
 const COLUMNS = [
   { name: "code", zh: "代码" },
@@ -11,12 +11,12 @@ const COLUMNS = [
 ];
 
 /** QOS.LIST(market, [contains], [headers]): instruments whose code or name contains a text. */
-export const askList: Question = ({ desks, headerLanguage }, [rawMarket, rawContains, rawHeaders], manner) => {
+export const queryList: Question = ({ sources, headerLanguage }, [rawMarket, rawContains, rawHeaders], manner) => {
   const market = readMarket(rawMarket);
   const contains = readGiven(rawContains, "contains");
   const headers = readHeaders(rawHeaders, COLUMNS.length);
   const wanted = contains.kind === "blank" ? "" : fold(String(contains.value));
-  return askDesk(desks.products, market, manner).then((products) => {
+  return loadFrom(sources.products, market, manner).then((products) => {
     const found = products.filter(({ code, name }) => fold(code).includes(wanted) || fold(name).includes(wanted));
     if (found.length === 0) throw new QosError("noMatch", { market });
     return withHeadings(

@@ -1,7 +1,7 @@
 import type { Clock } from "../../kernel/clock";
 import { failure, promiseOf, success, type Settled } from "../../kernel/settled";
 import { asQosError, isForWantOfKey, QosError, type Locale } from "../../qos/errors";
-import type { Desks } from "../desks";
+import type { QuoteSources } from "../quoteSources";
 import type { Shown } from "../streams";
 import type { TimeZoneChoice } from "../zones";
 
@@ -14,7 +14,7 @@ export interface Manner {
 
 /** What questions are answered with. */
 export interface QuestionContext {
-  readonly desks: Desks;
+  readonly sources: QuoteSources;
   readonly zone: () => TimeZoneChoice;
   /** In which the names of columns are told that the user has not named. */
   readonly headerLanguage: () => Locale;
@@ -27,15 +27,19 @@ export interface QuestionContext {
  */
 export type Question = (context: QuestionContext, raw: readonly unknown[], manner: Manner) => Promise<Shown>;
 
-/** A desk that can be asked, or looked at without asking. */
-interface Desk<Ask, Row> {
-  ask(ask: Ask, signal?: AbortSignal): Promise<Row>;
-  peek(ask: Ask): Settled<Row, QosError> | undefined;
+/** A source that can be asked, or looked at without asking. */
+interface Source<Query, Row> {
+  query(query: Query, signal?: AbortSignal): Promise<Row>;
+  peek(query: Query): Settled<Row, QosError> | undefined;
 }
 
-/** Asks a desk in the manner given. */
-export function askDesk<Ask, Row>(desk: Desk<Ask, Row>, ask: Ask, { preview, signal }: Manner): Promise<Row> {
-  return preview ? promiseOf(desk.peek(ask) ?? failure(new QosError("preview"))) : desk.ask(ask, signal);
+/** Asks a source in the manner given. */
+export function loadFrom<Query, Row>(
+  source: Source<Query, Row>,
+  query: Query,
+  { preview, signal }: Manner,
+): Promise<Row> {
+  return preview ? promiseOf(source.peek(query) ?? failure(new QosError("preview"))) : source.query(query, signal);
 }
 
 /** An answer whose failure is an answer too, so that one of many does not spoil the rest. */
@@ -47,13 +51,15 @@ export async function settle<Row>(answer: Promise<Row>): Promise<Settled<Row, Qo
   }
 }
 
-/** Asks a desk about each of several, each once. */
-export async function askEach<Ask, Row>(
-  desk: Desk<Ask, Row>,
-  asks: Iterable<Ask>,
+/** Asks a source about each of several, each once. */
+export async function loadEach<Query, Row>(
+  source: Source<Query, Row>,
+  queries: Iterable<Query>,
   manner: Manner,
-): Promise<ReadonlyMap<Ask, Settled<Row, QosError>>> {
-  const each = [...new Set(asks)].map(async (ask) => [ask, await settle(askDesk(desk, ask, manner))] as const);
+): Promise<ReadonlyMap<Query, Settled<Row, QosError>>> {
+  const each = [...new Set(queries)].map(
+    async (query) => [query, await settle(loadFrom(source, query, manner))] as const,
+  );
   return new Map(await Promise.all(each));
 }
 

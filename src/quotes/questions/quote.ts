@@ -8,19 +8,19 @@ import { DEFAULT_QUOTE_FIELDS, QUOTE_FIELDS } from "../quoteFields";
 import { needsInfo, needsSnapshot, quoteTable, type QuoteTableOptions } from "../quoteTable";
 import { viewOf } from "../sessions/sessionView";
 import type { Shown } from "../streams";
-import { askEach, throwIfNoKey, type Manner, type Question, type QuestionContext } from "./question";
+import { loadEach, throwIfNoKey, type Manner, type Question, type QuestionContext } from "./question";
 import { ofSessions } from "./sessions";
 
 /** QOS.QUOTE(codes, [fields], [headers]) */
-export const askQuote: Question = (context, [rawCodes, rawFields, rawHeaders], manner) => {
+export const queryQuote: Question = (context, [rawCodes, rawFields, rawHeaders], manner) => {
   const rows = readCodes(rawCodes);
   const fields = readFields(rawFields, QUOTE_FIELDS, DEFAULT_QUOTE_FIELDS);
-  return askRows(context, { rows, fields, headers: readHeaders(rawHeaders, fields.length) }, manner);
+  return loadRows(context, { rows, fields, headers: readHeaders(rawHeaders, fields.length) }, manner);
 };
 
 /** A row an instrument; snapshot, reference data and daily bars are asked for only where a field needs them. */
-export async function askRows(
-  { desks, zone, headerLanguage }: QuestionContext,
+export async function loadRows(
+  { sources, zone, headerLanguage }: QuestionContext,
   { rows, fields, headers }: Pick<QuoteTableOptions, "rows" | "fields"> & { readonly headers: boolean },
   manner: Manner,
 ): Promise<Shown> {
@@ -29,15 +29,15 @@ export async function askRows(
     fields.some(({ needs }) => needs.includes(name)),
   );
   const [ofSnapshot, infos] = await Promise.all([
-    askEach(ofSessions(desks, names), fields.some(needsSnapshot) ? codes : [], manner),
-    askEach(desks.infos, fields.some(needsInfo) ? codes : [], manner),
+    loadEach(ofSessions(sources, names), fields.some(needsSnapshot) ? codes : [], manner),
+    loadEach(sources.infos, fields.some(needsInfo) ? codes : [], manner),
   ]);
   throwIfNoKey(ofSnapshot);
   throwIfNoKey(infos);
   const snapshots = new Map(
     [...ofSnapshot].map(([code, answer]) => [
       code,
-      mapSettled(answer, (value) => ({ ...value, view: viewOf(value.quotes, desks.sessions.kindsOf(code)) })),
+      mapSettled(answer, (value) => ({ ...value, view: viewOf(value.quotes, sources.sessions.kindsOf(code)) })),
     ]),
   );
   return quoteTable({ rows, fields, headers: headingsOf(headers, headerLanguage()), zone: zone(), snapshots, infos });

@@ -25,7 +25,7 @@ import { settle, throwIfNoKey, type Question } from "./question";
  * shown, by the clock of the first instrument.
  */
 export const askSeries: Question = (context, raw, manner) => {
-  const { desks, zone, headerLanguage, clock } = context;
+  const { sources, zone, headerLanguage, clock } = context;
   const [rawCodes, rawStart, rawEnd, rawInterval, rawField, rawAdjust, rawHeaders] = raw;
   const rows = readCodes(rawCodes);
   const codes = codesOf(rows);
@@ -60,7 +60,7 @@ export const askSeries: Question = (context, raw, manner) => {
     // Where it is still yesterday, nothing has begun of a time that begins today.
     if (span.to < span.from) throw new QosError("noBars", { code });
     const wanted = { code, interval, adjustment, span, andBefore: barsBefore([field]) > 0 };
-    return spanBars(desks.history, wanted, manner.signal);
+    return spanBars(sources.history, wanted, manner.signal);
   };
   const answer = async (): Promise<Shown> => {
     const dates = between(await dayOf(start), end === undefined ? undefined : await dayOf(end));

@@ -15,7 +15,7 @@ import { findMarket } from "../arguments/market";
 import { WITNESSES } from "../exchangeDays";
 import { spanOf } from "../history/span";
 import { unknownDay } from "../unknownDay";
-import { askDesk, settle, type Manner, type Question, type QuestionContext } from "./question";
+import { loadFrom, settle, type Manner, type Question, type QuestionContext } from "./question";
 
 /** What is asked about: a market, or the exchange of an instrument. */
 interface Subject {
@@ -35,7 +35,7 @@ interface Subject {
  * Where the hours alone do not tell, the calendar says whether the day is one of trading; of days before the calendar,
  * and of an exchange without one, the daily bars tell. What neither tells is not guessed.
  */
-export const askSession: Question = (context, [rawSubject, rawTime], manner) => {
+export const querySession: Question = (context, [rawSubject, rawTime], manner) => {
   const subject = subjectOf(rawSubject, context);
   const { hours, zone } = subject;
   const time = readDate(rawTime, "time", () => dayIn(zone, toSeconds(context.clock.now())));
@@ -100,7 +100,7 @@ async function kindOf(wanted: Wanted): Promise<DayKind> {
     if (traded.value === undefined) throw new QosError("unknownHoliday", { code: name, day: dashedDay(day) });
     return traded.value ? "full" : "closed";
   }
-  const calendar = await settle(askDesk(context.desks.calendars, market, manner));
+  const calendar = await settle(loadFrom(context.sources.calendars, market, manner));
   const known = calendar.ok ? knownDayKind(calendar.value, day) : undefined;
   if (known !== undefined) return known;
   const traded = manner.preview ? success(undefined) : await hasTraded(wanted);
@@ -118,9 +118,9 @@ async function hasTraded({ context, subject, day, manner }: Wanted): Promise<Set
   const { learned } = context.zone();
   const span = spanOf(date, date, { code: witness, interval: "1d", now: () => now, learned });
   if (span.from > now) return success(undefined);
-  const { askFrom: from, to } = span;
-  const ask = { code: witness, interval: "1d", adjustment: "none", from, to } as const;
-  const bars = await settle(context.desks.history.ask(ask, manner.signal));
+  const { loadedFrom: from, to } = span;
+  const query = { code: witness, interval: "1d", adjustment: "none", from, to } as const;
+  const bars = await settle(context.sources.history.query(query, manner.signal));
   if (!bars.ok) return bars;
   if (bars.value.some(span.holds)) return success(true);
   // The bar of a day that is not over may not have begun.

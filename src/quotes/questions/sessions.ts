@@ -2,16 +2,16 @@ import type { Settled } from "../../kernel/settled";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { QosError } from "../../qos/errors";
 import type { SnapshotFieldName } from "../../qos/fields";
-import type { Desks } from "../desks";
+import type { QuoteSources } from "../quoteSources";
 import type { SessionAnswer } from "../sessions/sessionSource";
 
-/** Snapshots by session as a desk that can be asked for these figures of the regular session, or looked at. */
+/** Snapshots by session as a source that can be asked for these figures of the regular session, or looked at. */
 export function ofSessions(
-  { sessions }: Pick<Desks, "sessions">,
+  { sessions }: Pick<QuoteSources, "sessions">,
   names: readonly SnapshotFieldName[],
 ): {
-  ask(code: InstrumentCode, signal?: AbortSignal): Promise<SessionAnswer>;
+  query(code: InstrumentCode, signal?: AbortSignal): Promise<SessionAnswer>;
   peek(code: InstrumentCode): Settled<SessionAnswer, QosError> | undefined;
 } {
-  return { ask: (code, signal) => sessions.query(code, names, signal), peek: (code) => sessions.peek(code) };
+  return { query: (code, signal) => sessions.query(code, names, signal), peek: (code) => sessions.peek(code) };
 }

@@ -14,7 +14,7 @@ import { walkDays, type DayAnswer } from "../dayWalk";
 import { daysOfCode, daysOfMarket, isWeekend, type DayRule, type ExchangeDays } from "../exchangeDays";
 import { seenDays } from "../seenDays";
 import { unknownDay } from "../unknownDay";
-import { askDesk, settle, type Manner, type Question, type QuestionContext } from "./question";
+import { loadFrom, settle, type Manner, type Question, type QuestionContext } from "./question";
 
 /** Trading days that one formula may go back or on: twenty years. */
 const MOST_OFFSET = 5_000;
@@ -110,7 +110,7 @@ async function withCalendar(wanted: Wanted, rule: SeenRule, known: Known, day: n
   const { context, exchange, manner, today } = wanted;
   const { calendar, noCalendar, seen } = known;
   if (calendar === undefined && noCalendar === undefined && rule.calendar !== undefined) {
-    const asked = await settle(askDesk(context.desks.calendars, rule.calendar, manner));
+    const asked = await settle(loadFrom(context.sources.calendars, rule.calendar, manner));
     return asked.ok ? { ...known, calendar: asked.value } : { ...known, noCalendar: asked.error };
   }
   if (day === today && seen === undefined) return withSeen(wanted, rule, known, today - reach(0));

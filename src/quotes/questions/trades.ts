@@ -3,14 +3,14 @@ import { readCount, readHeaders } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
 import { headingsOf } from "../headings";
 import { tradeTable } from "../tradeTable";
-import { askDesk, type Question } from "./question";
+import { loadFrom, type Question } from "./question";
 
 /** QOS.TRADES(code, [count], [headers]) */
-export const askTrades: Question = ({ desks, zone, headerLanguage }, [rawCode, rawCount, rawHeaders], manner) => {
+export const queryTrades: Question = ({ sources, zone, headerLanguage }, [rawCode, rawCount, rawHeaders], manner) => {
   const code = readCode(rawCode);
   const count = readCount(rawCount, "count", { from: 1, to: MOST_TRADES, fallback: 20 });
   const headers = readHeaders(rawHeaders, 4);
-  return askDesk(desks.trades, { code, count }, manner).then((trades) =>
+  return loadFrom(sources.trades, { code, count }, manner).then((trades) =>
     tradeTable(trades, zone(), headingsOf(headers, headerLanguage())),
   );
 };

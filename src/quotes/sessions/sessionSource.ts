@@ -10,7 +10,7 @@ import type { Bar } from "../../qos/bar";
 import type { SnapshotFieldName } from "../../qos/fields";
 import { asQosError, type QosError } from "../../qos/errors";
 import type { Snapshot } from "../../qos/snapshot";
-import type { CachedDesk } from "../cachedDesk";
+import type { CachedSource } from "../cachedSource";
 import { mergeQuotes } from "./mergeQuotes";
 import type { SessionQuotes } from "../../qos/sessionQuotes";
 import { placeSnapshot } from "./sessionQuotes";
@@ -18,9 +18,9 @@ import { viewOf } from "./sessionView";
 
 export interface SessionSourceOptions {
   readonly clock: Clock;
-  readonly snapshots: CachedDesk<InstrumentCode, Snapshot>;
+  readonly snapshots: CachedSource<InstrumentCode, Snapshot>;
   /** The newest daily bars of an instrument, kept until they can have changed. */
-  readonly dayBars: CachedDesk<InstrumentCode, readonly Bar[]>;
+  readonly dayBars: CachedSource<InstrumentCode, readonly Bar[]>;
   /** What the days of a market are, as far as is known now. */
   readonly kinds: (market: Market) => DayKinds;
 }
@@ -60,7 +60,7 @@ export class SessionSource {
 
   /** The figures named, of the regular session; all others as they are told. */
   query(code: InstrumentCode, names: readonly SnapshotFieldName[], signal?: AbortSignal): Promise<SessionAnswer> {
-    return this.#complete(this.#options.snapshots.ask(code, signal), names, signal);
+    return this.#complete(this.#options.snapshots.query(code, signal), names, signal);
   }
 
   /** Asks whatever is remembered: the live side wants what is new. */
@@ -106,7 +106,7 @@ export class SessionSource {
     const { regular, wantsBars } = viewOf(quotes, this.kindsOf(row.code));
     if (!wantsBars || names.every((name) => regular[name] !== undefined)) return { quotes };
     try {
-      return { quotes: this.#withBars(quotes, success(await this.#options.dayBars.ask(row.code, signal))) };
+      return { quotes: this.#withBars(quotes, success(await this.#options.dayBars.query(row.code, signal))) };
     } catch (thrown) {
       return { quotes: this.#withBars(quotes, success([])), barsError: asQosError(thrown) };
     }

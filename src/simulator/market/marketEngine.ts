@@ -10,8 +10,8 @@ import { closedWith, type ExtendedSession } from "./exchanges";
 import type { Extended } from "./extendedHours";
 import type { Instrument } from "./instrument";
 import { Listing, type Fresh, type Pace } from "./listing";
-import { bookAfter, type OrderBook } from "./orderBook";
-import { PeriodBars, type Bar, type BarsAsk } from "./periodBars";
+import { orderBookAfter, type OrderBook } from "./orderBook";
+import { PeriodBars, type Bar, type BarsQuery } from "./periodBars";
 import type { Progress } from "./progress";
 import { Schedule } from "./schedule";
 import type { Trade } from "./trade";
@@ -185,7 +185,7 @@ export class MarketEngine {
   }
 
   /** `undefined` for an unknown code and for an index; without levels while trading is suspended. */
-  book(code: string): OrderBook | undefined {
+  orderBook(code: string): OrderBook | undefined {
     const traded = this.#open(code);
     if (traded === undefined || traded.listing.instrument.depthLevels === 0) return undefined;
     const { instrument } = traded.listing;
@@ -195,7 +195,7 @@ export class MarketEngine {
     const extended = this.newestExtended(code);
     const count = extended === undefined ? regular : regular + extended.volume;
     const [trade] = traded.listing.latestTrades(this.#now, 1);
-    return bookAfter(instrument, trade ?? { at: quote.at, price: quote.last, direction: 0 }, count);
+    return orderBookAfter(instrument, trade ?? { at: quote.at, price: quote.last, direction: 0 }, count);
   }
 
   /** Newest first; `undefined` for an unknown code and for an index. */
@@ -205,8 +205,8 @@ export class MarketEngine {
     return traded.listing.latestTrades(this.#now, count);
   }
 
-  bars(code: string, ask: BarsAsk): readonly Bar[] | undefined {
-    return this.#open(code)?.bars.bars(ask, this.#now);
+  bars(code: string, query: BarsQuery): readonly Bar[] | undefined {
+    return this.#open(code)?.bars.bars(query, this.#now);
   }
 
   currentBar(code: string, kt: number): Bar | undefined {

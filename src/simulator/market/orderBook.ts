@@ -20,7 +20,7 @@ export interface OrderBook {
  * The book as the last trade left it: a buy has just lifted the best ask, a sale has just hit the best bid.
  * `count` is the number of that trade: each trade leaves another book.
  */
-export function bookAfter(
+export function orderBookAfter(
   instrument: Instrument,
   trade: Pick<Trade, "at" | "price" | "direction">,
   count: number,

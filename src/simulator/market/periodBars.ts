@@ -12,7 +12,7 @@ export interface Bar extends Traded {
   readonly start: number;
 }
 
-export interface BarsAsk {
+export interface BarsQuery {
   /** Wire number of the period (§2.1). */
   readonly kt: number;
   readonly count: number;
@@ -35,10 +35,10 @@ export class PeriodBars {
   }
 
   /** Up to `count` bars as they stand at `now` (milliseconds), oldest first; empty for an unknown `kt`. */
-  bars(ask: BarsAsk, now: number): readonly Bar[] {
-    const period = periodOfKt(ask.kt);
-    if (period === undefined || ask.count <= 0) return [];
-    const found = period.seconds === undefined ? this.#long(ask, now) : this.#short(ask, period.seconds / 60, now);
+  bars(query: BarsQuery, now: number): readonly Bar[] {
+    const period = periodOfKt(query.kt);
+    if (period === undefined || query.count <= 0) return [];
+    const found = period.seconds === undefined ? this.#long(query, now) : this.#short(query, period.seconds / 60, now);
     return found.reverse();
   }
 
@@ -57,19 +57,19 @@ export class PeriodBars {
   }
 
   /** Newest first. */
-  #long(ask: BarsAsk, now: number): Bar[] {
+  #long(query: BarsQuery, now: number): Bar[] {
     const { instrument } = this.#listing;
-    const end = Math.min(ask.end ?? Number.POSITIVE_INFINITY, toSeconds(epochMillis(now)));
+    const end = Math.min(query.end ?? Number.POSITIVE_INFINITY, toSeconds(epochMillis(now)));
     const today = this.#listing.dayAt(now);
     const found: Bar[] = [];
-    let day = this.#lastDay(ask.kt, end, now);
+    let day = this.#lastDay(query.kt, end, now);
     while (day !== undefined) {
-      const opening = periodStart(ask.kt, day);
+      const opening = periodStart(query.kt, day);
       const start = this.#schedule.startOf(instrument, opening);
-      const traded = this.#dayAsTraded(day, today, { adjusted: ask.adjusted === true, now });
+      const traded = this.#dayAsTraded(day, today, { adjusted: query.adjusted === true, now });
       const growing = found.at(-1);
       if (growing?.start === start) found[found.length - 1] = { start, ...join(traded, growing) };
-      else if (found.length === ask.count) break;
+      else if (found.length === query.count) break;
       else found.push({ start, ...traded });
       day = this.#listing.previous(day);
     }
@@ -93,23 +93,23 @@ export class PeriodBars {
   }
 
   /** Newest first. */
-  #short(ask: BarsAsk, size: number, now: number): Bar[] {
-    const end = Math.min(ask.end ?? Number.POSITIVE_INFINITY, toSeconds(epochMillis(now)));
+  #short(query: BarsQuery, size: number, now: number): Bar[] {
+    const end = Math.min(query.end ?? Number.POSITIVE_INFINITY, toSeconds(epochMillis(now)));
     const today = this.#listing.dayAt(now);
     const found: Bar[] = [];
     let day = this.#lastDay(1_001, end, now);
-    while (day !== undefined && found.length <= ask.count) {
-      const factor = ask.adjusted === true ? this.#listing.history.adjustment(day, today) : 1;
+    while (day !== undefined && found.length <= query.count) {
+      const factor = query.adjusted === true ? this.#listing.history.adjustment(day, today) : 1;
       for (const bar of this.#minutesBackward(day, size, now)) {
         if (bar.start > end) continue;
         const traded = factor === 1 ? bar : { start: bar.start, ...adjust(bar, factor) };
         const growing = found.at(-1);
         if (growing?.start === bar.start) found[found.length - 1] = { start: bar.start, ...join(traded, growing) };
-        else if (found.push(traded) > ask.count) break;
+        else if (found.push(traded) > query.count) break;
       }
       day = this.#listing.previous(day);
     }
-    return found.slice(0, ask.count);
+    return found.slice(0, query.count);
   }
 
   /** The minutes of a day, the last first, each with the start of the bar of `size` minutes it belongs to. */

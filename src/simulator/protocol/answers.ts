@@ -14,7 +14,7 @@ import { barRow, depthRow, infoRow, productRow, tradeRow } from "./wireRows";
 import type { World } from "../world";
 
 /** What is asked of the server, once the frame around it is off: the same over REST and over the socket. */
-export interface Ask {
+export interface Query {
   readonly endpoint: LimitedEndpoint;
   readonly body: Readonly<Record<string, unknown>>;
   readonly plan: Plan;
@@ -26,66 +26,66 @@ export type Answer = Settled<unknown, Refusal>;
 
 const MOST_TRADES = 50;
 
-export function answer(world: World, ask: Ask): Answer {
-  switch (ask.endpoint) {
+export function answer(world: World, query: Query): Answer {
+  switch (query.endpoint) {
     case "instrument-info":
-      return perCode(world, ask, (instrument) => [infoRow(instrument)]);
+      return perCode(world, query, (instrument) => [infoRow(instrument)]);
     case "snapshot":
-      return perCode(world, ask, (instrument) => {
+      return perCode(world, query, (instrument) => {
         const row = fullSnapshotRow(world.market, instrument, world.settings);
         return row === undefined ? [] : [row];
       });
     case "depth":
-      return perCode(world, ask, (instrument) => {
-        const book = world.market.book(instrument.code);
-        return book === undefined ? [] : [depthRow(instrument, book)];
+      return perCode(world, query, (instrument) => {
+        const orderBook = world.market.orderBook(instrument.code);
+        return orderBook === undefined ? [] : [depthRow(instrument, orderBook)];
       });
     case "trade":
-      return trades(world, ask);
+      return trades(world, query);
     case "kline":
     case "history":
-      return bars(world, ask);
+      return bars(world, query);
     case "market-calendar":
-      return perMarket(ask, (market) => (market === "SI" ? undefined : world.market.tradingDays(market)));
+      return perMarket(query, (market) => (market === "SI" ? undefined : world.market.tradingDays(market)));
     case "product-list":
-      return perMarket(ask, (market) => productsOf(world, market).map(productRow));
+      return perMarket(query, (market) => productsOf(world, market).map(productRow));
   }
 }
 
 /** Rows for the codes that are known; the others are left out, as the real server does (§4.4.4 lacks HK:700). */
-function perCode(world: World, ask: Ask, rows: (instrument: Instrument) => readonly unknown[]): Answer {
-  const codes = readCodes(ask.body["codes"]);
+function perCode(world: World, query: Query, rows: (instrument: Instrument) => readonly unknown[]): Answer {
+  const codes = readCodes(query.body["codes"]);
   if (codes === undefined) return failure({ kind: "bad-parameter", name: "codes" });
-  const refused = tooMany(world, ask, codes.length);
+  const refused = tooMany(world, query, codes.length);
   if (refused !== undefined) return failure(refused);
   return success(world.shuffled(known(world, codes).flatMap(rows)));
 }
 
-function trades(world: World, ask: Ask): Answer {
-  const count = ask.body["count"];
+function trades(world: World, query: Query): Answer {
+  const count = query.body["count"];
   if (!isCount(count) || count > MOST_TRADES) return failure({ kind: "bad-parameter", name: "count" });
-  const figures = ask.over === "rest" ? world.settings.tradeFigures : "texts";
-  return perCode(world, ask, (instrument) =>
+  const figures = query.over === "rest" ? world.settings.tradeFigures : "texts";
+  return perCode(world, query, (instrument) =>
     (world.market.trades(instrument.code, count) ?? []).map((trade) => tradeRow(instrument, trade, figures)),
   );
 }
 
-function bars(world: World, ask: Ask): Answer {
-  const asked = ask.body["kline_reqs"];
+function bars(world: World, query: Query): Answer {
+  const asked = query.body["kline_reqs"];
   if (!Array.isArray(asked) || asked.length === 0) return failure({ kind: "bad-parameter", name: "kline_reqs" });
   const found: WireBars[] = [];
   const products = new Set<string>();
   for (const entry of asked as readonly unknown[]) {
-    const series = readSeries(world, entry, ask);
+    const series = readSeries(world, entry, query);
     if (!series.ok) return series;
     for (const code of series.value.codes) products.add(code);
     for (const instrument of known(world, series.value.codes)) {
       const { kt } = series.value;
-      const k = barsOf(world, ask.plan, instrument, series.value).map((bar) => barRow(instrument, bar, kt));
+      const k = barsOf(world, query.plan, instrument, series.value).map((bar) => barRow(instrument, bar, kt));
       if (k.length > 0) found.push({ c: instrument.code, k });
     }
   }
-  const refused = tooMany(world, ask, products.size);
+  const refused = tooMany(world, query, products.size);
   return refused === undefined ? success(world.shuffled(found)) : failure(refused);
 }
 
@@ -109,21 +109,21 @@ interface Series {
   readonly adjusted: boolean;
 }
 
-function readSeries(world: World, entry: unknown, ask: Ask): Settled<Series, Refusal> {
+function readSeries(world: World, entry: unknown, query: Query): Settled<Series, Refusal> {
   const { c, co, a, kt, e } = (typeof entry === "object" && entry !== null ? entry : {}) as Record<string, unknown>;
   const codes = readCodes(typeof c === "string" ? [c] : undefined);
   if (codes === undefined) return failure({ kind: "bad-parameter", name: "c" });
   if (!isCount(co)) return failure({ kind: "bad-parameter", name: "co" });
-  if (co > ask.plan.bars) return failure({ kind: "too-many-bars", limit: ask.plan.bars });
+  if (co > query.plan.bars) return failure({ kind: "too-many-bars", limit: query.plan.bars });
   if (a !== undefined && a !== 0 && a !== 1) return failure({ kind: "bad-parameter", name: "a" });
   if (typeof kt !== "number" || periodOfKt(kt) === undefined) return failure({ kind: "bad-parameter", name: "kt" });
-  const endCounts = ask.endpoint === "history" && endRule(world, ask) === "obeyed";
+  const endCounts = query.endpoint === "history" && endRule(world, query) === "obeyed";
   if (endCounts && !Number.isInteger(e)) return failure({ kind: "bad-parameter", name: "e" });
   const end = endCounts ? Number(e) : undefined;
   return success({ codes, kt, count: co, end, adjusted: a === 1 });
 }
 
-function endRule({ settings }: World, { plan }: Ask): "ignored" | "obeyed" {
+function endRule({ settings }: World, { plan }: Query): "ignored" | "obeyed" {
   return settings.historyEnd === "by-plan" ? historyOf(plan).end : settings.historyEnd;
 }
 
@@ -134,8 +134,8 @@ function productsOf({ market: { instruments } }: World, market: ListedMarket): r
   return instruments.filter((instrument) => instrument.market === (market === "SI" ? "IX" : market));
 }
 
-function perMarket(ask: Ask, rows: (market: ListedMarket) => unknown): Answer {
-  const asked = ask.body["market"];
+function perMarket(query: Query, rows: (market: ListedMarket) => unknown): Answer {
+  const asked = query.body["market"];
   if (!Array.isArray(asked) || asked.length === 0) return failure({ kind: "bad-parameter", name: "market" });
   const markets = asked.filter(
     (market): market is ListedMarket => typeof market === "string" && (isMarket(market) || market === "SI"),
@@ -143,8 +143,8 @@ function perMarket(ask: Ask, rows: (market: ListedMarket) => unknown): Answer {
   return success(Object.fromEntries(markets.map((market) => [market, rows(market)])));
 }
 
-function tooMany(world: World, ask: Ask, products: number): Refusal | undefined {
-  const limit = limitOf(ask.plan, ask.endpoint).products;
+function tooMany(world: World, query: Query, products: number): Refusal | undefined {
+  const limit = limitOf(query.plan, query.endpoint).products;
   return world.settings.enforceLimits && products > limit ? { kind: "too-many-products", limit } : undefined;
 }
 

@@ -71,9 +71,9 @@ function blocksOf(market: MarketEngine, instrument: Instrument, top: Top, { snap
 /** In the example of 2025-06 the last pre-market trade is stamped a second after the opening bell. */
 const LATE_STAMP = 1;
 
-function blockRow(instrument: Instrument, quote: ExtendedQuote, isLate: boolean): WireSessionQuote {
+function blockRow(instrument: Instrument, quote: ExtendedQuote, isOutOfOrder: boolean): WireSessionQuote {
   const { lp, h, l, v, t } = writtenFigures(instrument, quote);
-  const ts = isLate && quote.session === "pre" ? quote.end + LATE_STAMP : Math.floor(quote.at / 1_000);
+  const ts = isOutOfOrder && quote.session === "pre" ? quote.end + LATE_STAMP : Math.floor(quote.at / 1_000);
   return { lp, yp: priceText(instrument.rule, quote.previousClose), h, l, ts, v, t };
 }
 

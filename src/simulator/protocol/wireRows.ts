@@ -11,12 +11,12 @@ import type { Trade } from "../market/trade";
 
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1_000);
 
-export function depthRow(instrument: Instrument, book: OrderBook): WireDepth {
+export function depthRow(instrument: Instrument, orderBook: OrderBook): WireDepth {
   const level = ({ price, volume }: BookLevel): WireDepthLevel => ({
     p: priceText(instrument.rule, price),
     v: volumeText(instrument.rule, volume),
   });
-  return { c: instrument.code, b: book.bids.map(level), a: book.asks.map(level), ts: seconds(book.at) };
+  return { c: instrument.code, b: orderBook.bids.map(level), a: orderBook.asks.map(level), ts: seconds(orderBook.at) };
 }
 
 /** Price and volume as numbers over REST and in pushes until 2025-03 (§4.5.4, §5.3.7), as texts since. */

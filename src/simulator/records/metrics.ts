@@ -13,7 +13,7 @@ export interface Metrics {
   /** Messages not sent because the client did not read. */
   pushesDropped: number;
   /** Moves of the market that came late by more than their distance. */
-  lateSteps: number;
+  lazySteps: number;
 }
 
 export function newMetrics(): Metrics {
@@ -27,6 +27,6 @@ export function newMetrics(): Metrics {
     pushes: 0,
     pushesSent: 0,
     pushesDropped: 0,
-    lateSteps: 0,
+    lazySteps: 0,
   };
 }

@@ -8,7 +8,7 @@ export interface RecordLine {
   /** Endpoint, type of the command, or topic of the push. */
   readonly name: string;
   /** What was asked; nothing for a push. */
-  readonly ask?: unknown;
+  readonly query?: unknown;
   /** The text that was sent. */
   readonly text: string;
 }

@@ -9,9 +9,9 @@ export class Recording {
 
   constructor(lines: readonly RecordLine[]) {
     this.pushes = lines.filter(({ kind }) => kind === "push");
-    for (const { kind, name, ask, text } of lines) {
+    for (const { kind, name, query, text } of lines) {
       if (kind === "push") continue;
-      const question = questionOf(kind, name, ask);
+      const question = questionOf(kind, name, query);
       this.#answers.set(question, [...(this.#answers.get(question) ?? []), text]);
     }
   }
@@ -32,14 +32,14 @@ export class Recording {
   }
 
   /** The answers to a question come in the order in which they were given, the last one for ever. */
-  answer(kind: "rest" | "command", name: string, ask: unknown): string | undefined {
-    const texts = this.#answers.get(questionOf(kind, name, ask));
+  answer(kind: "rest" | "command", name: string, query: unknown): string | undefined {
+    const texts = this.#answers.get(questionOf(kind, name, query));
     return texts !== undefined && texts.length > 1 ? texts.shift() : texts?.[0];
   }
 }
 
 /** `reqid` differs from one session to the next and does not count. */
-function questionOf(kind: string, name: string, ask: unknown): string {
-  const body = typeof ask === "object" && ask !== null ? { ...ask, reqid: undefined } : ask;
+function questionOf(kind: string, name: string, query: unknown): string {
+  const body = typeof query === "object" && query !== null ? { ...query, reqid: undefined } : query;
   return `${kind} ${name} ${JSON.stringify(body)}`;
 }

@@ -57,7 +57,7 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
   journal(world, request, path, { msg, key: outcome.key });
   const data = spoilRows(world, outcome.data, places);
   const text = spoilText(world.faults, outcome.refusal === undefined ? { msg, data } : { msg }, places);
-  if (world.recorder.on) world.recorder.write({ at: started, kind: "rest", name: path, ask: bodyOf(request), text });
+  if (world.recorder.on) world.recorder.write({ at: started, kind: "rest", name: path, query: bodyOf(request), text });
   request.log.debug(
     { endpoint: path, key: outcome.key, answer: msg, ms: world.settings.clock.now() - started },
     "request",

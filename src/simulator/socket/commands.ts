@@ -54,7 +54,7 @@ export class Commands {
     this.#journal(connection, type, body ?? text, msg);
     this.#reply(
       connection,
-      { places, ask: body ?? text },
+      { places, query: body ?? text },
       {
         type,
         msg,
@@ -155,7 +155,7 @@ export class Commands {
 
   #reply(
     connection: Connection,
-    { places, ask }: { readonly places: readonly string[]; readonly ask: unknown },
+    { places, query }: { readonly places: readonly string[]; readonly query: unknown },
     message: { readonly type: string; readonly msg: string; readonly data?: unknown },
   ): void {
     const { faults, settings, recorder } = this.#world;
@@ -164,7 +164,7 @@ export class Commands {
     const told = refuse === undefined ? message : { ...message, msg: refuse.message ?? "system busy", data: undefined };
     const spoilt = "data" in told ? { ...told, data: spoilRows(this.#world, told.data, places) } : told;
     const text = spoilText(faults, spoilt, places);
-    if (recorder.on) recorder.write({ at: settings.clock.now(), kind: "command", name: message.type, ask, text });
+    if (recorder.on) recorder.write({ at: settings.clock.now(), kind: "command", name: message.type, query, text });
     const delay = faults.none ? undefined : faults.take("delay", ...places);
     if (delay === undefined) connection.send(text);
     else settings.clock.after(delay.ms ?? 1_000, () => connection.send(text));

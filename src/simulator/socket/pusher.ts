@@ -85,8 +85,8 @@ export class Pusher {
         if (instrument.depthLevels === 0) return [];
         return trades.map((trade) => ({ tp: "T", ...tradeRow(instrument, trade, settings.tradeFigures) }));
       case "D": {
-        const book = market.book(instrument.code);
-        return book === undefined ? [] : [{ tp: "D", ...depthRow(instrument, book) }];
+        const orderBook = market.orderBook(instrument.code);
+        return orderBook === undefined ? [] : [{ tp: "D", ...depthRow(instrument, orderBook) }];
       }
       default: {
         const [first] = regular;

@@ -139,9 +139,10 @@ export class Candles {
     const bar = this.#bars[index];
     if (bar === undefined) return;
     const scale = this.#chart.timeScale();
-    const sight = scale.getVisibleLogicalRange();
-    const shift = sight === null ? 0 : Math.min(0, index - sight.from - 1) + Math.max(0, index + 1 - sight.to);
-    if (sight !== null && shift !== 0) scale.setVisibleLogicalRange({ from: sight.from + shift, to: sight.to + shift });
+    const window = scale.getVisibleLogicalRange();
+    const shift = window === null ? 0 : Math.min(0, index - window.from - 1) + Math.max(0, index + 1 - window.to);
+    if (window !== null && shift !== 0)
+      scale.setVisibleLogicalRange({ from: window.from + shift, to: window.to + shift });
     this.#chart.setCrosshairPosition(bar.close, bar.time as UTCTimestamp, this.#prices);
   }
 
@@ -153,13 +154,13 @@ export class Candles {
   /** Shows `factor` times as many bars; what is pointed at, or else the newest bar, stays where it is. */
   zoom(factor: number, around: number | undefined): void {
     const scale = this.#chart.timeScale();
-    const sight = scale.getVisibleLogicalRange();
-    if (sight === null) return;
-    const length = sight.to - sight.from;
+    const window = scale.getVisibleLogicalRange();
+    if (window === null) return;
+    const length = window.to - window.from;
     const most = Math.max(CLOSEST, this.#bars.length + MARGIN);
     const wanted = Math.min(most, Math.max(CLOSEST, length * factor));
-    const still = around ?? Math.min(sight.to, this.#bars.length - 1);
-    const share = length > 0 ? (still - sight.from) / length : 1;
+    const still = around ?? Math.min(window.to, this.#bars.length - 1);
+    const share = length > 0 ? (still - window.from) / length : 1;
     const from = still - wanted * share;
     scale.setVisibleLogicalRange({ from, to: from + wanted });
   }

@@ -1,6 +1,12 @@
 import { useEffect, useState } from "react";
 import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { chartSubscription, nameOf, readChartAsk, type ChartAsk, type ChartState } from "../../features/chart/chart";
+import {
+  chartSubscription,
+  nameOf,
+  readChartQuery,
+  type ChartQuery,
+  type ChartState,
+} from "../../features/chart/chart";
 import { errorTextIn } from "../../runtime/errorLanguage";
 import type { PaneView } from "../../runtime/paneView";
 import { Note } from "../components/note";
@@ -32,7 +38,7 @@ export function ChartPanel() {
   const [choice, setChoice] = useState(() => lastChoice(app));
   const [attempt, setAttempt] = useState(0);
   const blank = choice.code.trim() === "";
-  const read = readChartAsk(choice.code, choice.interval, choice.adjustment);
+  const read = readChartQuery(choice.code, choice.interval, choice.adjustment);
   const ask = read.ok ? read.value : undefined;
   const state = useChart(ask, attempt);
   const name = useName(ask?.code);
@@ -80,7 +86,7 @@ export function ChartPanel() {
 
 /** How the last bar moves, in words. */
 function moves(
-  ask: ChartAsk,
+  ask: ChartQuery,
   { liveFault }: Extract<ChartState, { readonly at: "shown" }>,
   { state, subscriptions }: PaneView,
   { t, language, redact }: PaneWorld,
@@ -89,11 +95,11 @@ function moves(
   if (state === "paused") return t("chart.moves.paused");
   const key = chartSubscription(ask);
   const subscription = subscriptions.find((one) => one.key === key);
-  return subscription === undefined ? t("chart.moves.waiting") : t(`chart.moves.${subscription.road}`);
+  return subscription === undefined ? t("chart.moves.waiting") : t(`chart.moves.${subscription.delivery}`);
 }
 
 /** The instrument's name, once it is known. */
-function useName(code: ChartAsk["code"] | undefined): string {
+function useName(code: ChartQuery["code"] | undefined): string {
   const { app } = usePane();
   const [known, setKnown] = useState<{ readonly code: string; readonly name: string }>();
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { makeStyles } from "@fluentui/react-components";
-import type { ChartAsk } from "../../features/chart/chart";
+import type { ChartQuery } from "../../features/chart/chart";
 import type { ChartBar } from "../../features/chart/chartBars";
 import { spoken } from "../look/shapes";
 import { usePane } from "../state/paneContext";
@@ -7,7 +7,7 @@ import type { BarWords } from "./barWords";
 
 interface ChartSummaryProps {
   readonly id: string;
-  readonly interval: ChartAsk["interval"];
+  readonly interval: ChartQuery["interval"];
   readonly bars: readonly ChartBar[];
   readonly words: BarWords;
 }

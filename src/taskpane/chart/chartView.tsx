@@ -1,6 +1,6 @@
 import { useId, useMemo, useState, type KeyboardEvent } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { ChartAsk } from "../../features/chart/chart";
+import type { ChartQuery } from "../../features/chart/chart";
 import type { ChartBar } from "../../features/chart/chartBars";
 import { usePane } from "../state/paneContext";
 import { barSentence } from "./barSentence";
@@ -15,7 +15,7 @@ import { ZoomButtons } from "./zoomButtons";
 import { spoken } from "../look/shapes";
 
 interface ChartViewProps {
-  readonly ask: ChartAsk;
+  readonly ask: ChartQuery;
   readonly bars: readonly ChartBar[];
   readonly dated: boolean;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { watchChart, type ChartAsk, type ChartState } from "../../features/chart/chart";
+import { watchChart, type ChartQuery, type ChartState } from "../../features/chart/chart";
 import { usePaneSeen } from "../state/usePaneSeen";
 import { usePane, useView } from "../state/paneContext";
 
@@ -7,7 +7,7 @@ import { usePane, useView } from "../state/paneContext";
  * The bars of a series while this part is shown and the pane is seen; nothing stays subscribed otherwise. `attempt`: a
  * new number asks anew.
  */
-export function useChart(ask: ChartAsk | undefined, attempt: number): ChartState | undefined {
+export function useChart(ask: ChartQuery | undefined, attempt: number): ChartState | undefined {
   const { app } = usePane();
   const { hasKey, server } = useView();
   const seen = usePaneSeen();

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   },
   key: { flexGrow: 1, minWidth: 0, fontFamily: tokens.fontFamilyMonospace, overflowWrap: "anywhere" },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, "& > button": { minWidth: "auto" } },
-  ask: {
+  query: {
     display: "flex",
     flexDirection: "column",
     rowGap: tokens.spacingVerticalM,
@@ -94,7 +94,7 @@ function ForgetQuestion({ onNo }: { readonly onNo: () => void }) {
     dropRegisteredPlan(app);
   };
   return (
-    <div role="group" aria-label={t("key.forget.yes")} className={styles.ask}>
+    <div role="group" aria-label={t("key.forget.yes")} className={styles.query}>
       <Note>{t(app.keys.place === "session" ? "key.forget.session" : "key.forget.ask")}</Note>
       <div className={styles.buttons}>
         <Button appearance="primary" onClick={forget}>

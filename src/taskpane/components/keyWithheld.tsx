@@ -4,7 +4,7 @@ import { usePane } from "../state/paneContext";
 import { Note } from "./note";
 
 const useStyles = makeStyles({
-  ask: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+  query: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, "& > button": { minWidth: "auto" } },
 });
 
@@ -15,7 +15,7 @@ export function KeyWithheld({ onReplace }: { readonly onReplace: () => void }) {
   const address = app.settings.current;
   const hosts = hostWords(address, t);
   return (
-    <div role="group" aria-label={t("key.title")} className={styles.ask}>
+    <div role="group" aria-label={t("key.title")} className={styles.query}>
       <Note>{t("key.withheld", { hosts })}</Note>
       <div className={styles.buttons}>
         <Button onClick={() => app.keys.allow(address)}>{t("key.withheld.send", { hosts })}</Button>

@@ -33,11 +33,11 @@ const useStyles = makeStyles({
 export function LongList<Item>({ label, items, keyOf, rowHeight, row }: LongListProps<Item>) {
   const styles = useStyles();
   const frame = useRef<HTMLDivElement>(null);
-  const [{ top, height }, setSight] = useState({ top: 0, height: UNMEASURED });
+  const [{ top, height }, setWindow] = useState({ top: 0, height: UNMEASURED });
   const look = (): void => {
     const { scrollTop = 0, clientHeight = 0 } = frame.current ?? {};
     const seen = { top: scrollTop, height: clientHeight || UNMEASURED };
-    setSight((known) => (known.top === seen.top && known.height === seen.height ? known : seen));
+    setWindow((known) => (known.top === seen.top && known.height === seen.height ? known : seen));
   };
   useLayoutEffect(look);
   const first = Math.max(0, Math.min(items.length, Math.floor(top / rowHeight)) - MARGIN);

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
-import { hostBook } from "../../host/hostBook";
+import { hostWorkbook } from "../../host/hostWorkbook";
 import { problemCells, type ProblemCell } from "../../features/sheetTools/problemCells";
 import { usePane } from "../state/paneContext";
 import { Note } from "./note";
@@ -33,13 +33,13 @@ export function ProblemCells({ formulas }: { readonly formulas: readonly string[
   const look = async (): Promise<void> => {
     setFound({ at: "looking" });
     try {
-      setFound({ at: "found", cells: await problemCells(hostBook, formulas) });
+      setFound({ at: "found", cells: await problemCells(hostWorkbook, formulas) });
     } catch {
       setFound({ at: "failed" });
     }
   };
   const select = (cell: ProblemCell): void => {
-    hostBook.select(cell.area).catch(() => setFound({ at: "failed" }));
+    hostWorkbook.select(cell.area).catch(() => setFound({ at: "failed" }));
   };
   return (
     <div className={styles.box}>

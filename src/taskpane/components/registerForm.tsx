@@ -18,7 +18,7 @@ export function RegisterForm({ onRegistered }: { readonly onRegistered: (registe
   const [email, setEmail] = useState("");
   const [asking, setAsking] = useState(false);
   const [fault, setFault] = useState<RegisterFault>();
-  const ask = async (): Promise<void> => {
+  const query = async (): Promise<void> => {
     if (asking) return;
     setAsking(true);
     const result = await register(app, email);
@@ -32,7 +32,7 @@ export function RegisterForm({ onRegistered }: { readonly onRegistered: (registe
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void ask();
+        void query();
       }}
     >
       <Field

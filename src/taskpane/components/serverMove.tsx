@@ -12,7 +12,7 @@ interface ServerMoveProps {
 }
 
 const useStyles = makeStyles({
-  ask: {
+  query: {
     display: "flex",
     flexDirection: "column",
     rowGap: tokens.spacingVerticalM,
@@ -35,7 +35,7 @@ export function ServerMove({ address, onEnd }: ServerMoveProps) {
     onEnd(true);
   };
   return (
-    <div role="group" aria-label={t("server.title")} className={styles.ask}>
+    <div role="group" aria-label={t("server.title")} className={styles.query}>
       <Note>{t("server.move", { hosts })}</Note>
       <div className={styles.buttons}>
         <Button onClick={() => move(true)}>{t("key.withheld.send", { hosts })}</Button>

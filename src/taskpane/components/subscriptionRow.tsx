@@ -58,11 +58,11 @@ const useStyles = makeStyles({
 export const SubscriptionRow = memo(function SubscriptionRow({ subscription, name, onRelease }: SubscriptionRowProps) {
   const styles = useStyles();
   const { t, formats } = usePane();
-  const { code, topic, cells, road, last, changepct, age } = subscription;
+  const { code, topic, cells, delivery, last, changepct, age } = subscription;
   const details = [
     ...(topic === "S" ? [] : [wordOr(t, `topic.${topic}`, topic)]),
     cells === 0 ? t("live.noCells") : t("live.cells", { count: cells }),
-    t(`live.road.${road}`),
+    t(`live.delivery.${delivery}`),
     age === undefined ? t("live.waiting") : age < NOW ? t("live.now") : formats.span(age),
   ];
   return (

@@ -1,5 +1,5 @@
 import { chartEn } from "./chart.en";
-import { frontEn } from "./front.en";
+import { visibleEn } from "./visible.en";
 import { insertEn } from "./insert.en";
 import { registerEn } from "./register.en";
 import { settingsEn } from "./settings.en";
@@ -137,8 +137,8 @@ export const en = {
   "live.cells_one": "{{count, number}} formula",
   "live.cells_other": "{{count, number}} formulas",
   "live.noCells": "closing",
-  "live.road.pushed": "pushed",
-  "live.road.polled": "by request",
+  "live.delivery.pushed": "pushed",
+  "live.delivery.polled": "by request",
   "live.now": "now",
   "live.waiting": "waiting",
   "live.ago": "{{age}} ago",
@@ -159,7 +159,7 @@ export const en = {
 
   ...registerEn,
 
-  ...frontEn,
+  ...visibleEn,
 
   ...settingsEn,
 
@@ -184,7 +184,7 @@ export const en = {
   "usage.endpoint.calendar": "Calendar",
   "usage.endpoint.products": "Product list",
   "usage.used": "{{name}}: {{used}} of {{limit}} used",
-  "usage.secondRoad":
+  "usage.socketFallback":
     "Requests cannot reach the server from here, so questions go over the live connection, about one a second.",
   "usage.plan.default": "Those of the free plan. Enter yours under Settings to use all of it.",
   "usage.plan.entered": "As you entered them under Settings.",

@@ -1,5 +1,5 @@
 import { chartZh } from "./chart.zh";
-import { frontZh } from "./front.zh";
+import { visibleZh } from "./visible.zh";
 import { insertZh } from "./insert.zh";
 import { registerZh } from "./register.zh";
 import { settingsZh } from "./settings.zh";
@@ -132,8 +132,8 @@ export const zh: Texts = {
   "live.cells_one": "{{count, number}} 个公式",
   "live.cells_other": "{{count, number}} 个公式",
   "live.noCells": "即将关闭",
-  "live.road.pushed": "推送",
-  "live.road.polled": "轮询",
+  "live.delivery.pushed": "推送",
+  "live.delivery.polled": "轮询",
   "live.now": "刚刚",
   "live.waiting": "等待中",
   "live.ago": "{{age}}前",
@@ -154,7 +154,7 @@ export const zh: Texts = {
 
   ...registerZh,
 
-  ...frontZh,
+  ...visibleZh,
 
   ...settingsZh,
 
@@ -179,7 +179,7 @@ export const zh: Texts = {
   "usage.endpoint.calendar": "交易日历",
   "usage.endpoint.products": "产品列表",
   "usage.used": "{{name}}：已用 {{used}}，共 {{limit}}",
-  "usage.secondRoad": "此处无法用普通请求访问服务器，查询改走实时连接，约每秒一次。",
+  "usage.socketFallback": "此处无法用普通请求访问服务器，查询改走实时连接，约每秒一次。",
   "usage.plan.default": "按免费套餐计算。可在“设置”中填写您的套餐以充分利用。",
   "usage.plan.entered": "按您在“设置”中填写的数值。",
   "usage.plan.registered": "为申请密钥时服务器告知的额度。",

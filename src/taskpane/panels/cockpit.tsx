@@ -2,7 +2,7 @@ import { useEffect, useId, useState, type ReactNode } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Registered } from "../../features/register/register";
 import { wantedPart } from "../../runtime/wantedPart";
-import { LatePart } from "../components/latePart";
+import { LazyPart } from "../components/lazyPart";
 import { Tabs } from "../components/tabs";
 import { ChartIcon, InsertIcon, LiveIcon, ProblemsIcon, SettingsIcon, SheetIcon, UsageIcon } from "../look/icons";
 import { usePane, useView } from "../state/paneContext";
@@ -29,9 +29,9 @@ interface Part {
 /** The parts of the pane, in order. A new one is one row here, and its name in the language files. */
 const PARTS = {
   live: { icon: LiveIcon, panel: () => <LivePanel /> },
-  insert: { icon: InsertIcon, panel: () => <LatePart load={loadInsert} /> },
-  chart: { icon: ChartIcon, panel: () => <LatePart load={loadChart} /> },
-  sheet: { icon: SheetIcon, panel: () => <LatePart load={loadSheet} /> },
+  insert: { icon: InsertIcon, panel: () => <LazyPart load={loadInsert} /> },
+  chart: { icon: ChartIcon, panel: () => <LazyPart load={loadChart} /> },
+  sheet: { icon: SheetIcon, panel: () => <LazyPart load={loadSheet} /> },
   usage: { icon: UsageIcon, panel: () => <UsagePanel />, onlyRead: true },
   problems: { icon: ProblemsIcon, panel: () => <ProblemsPanel /> },
   settings: { icon: SettingsIcon, panel: () => <SettingsPanel /> },

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { nameBookOf } from "../../features/find/nameBook";
+import { instrumentNamesOf } from "../../features/find/instrumentNames";
 import type { PaneView, SubscriptionView } from "../../runtime/paneView";
 import { LiveSearch } from "../components/liveSearch";
 import { LiveTools } from "../components/liveTools";
@@ -31,7 +31,7 @@ export function LivePanel() {
   const styles = useStyles();
   const world = usePane();
   const { app, t, language } = world;
-  const names = nameBookOf(app);
+  const names = instrumentNamesOf(app);
   const view = useView();
   const [filter, setFilter] = useState("");
   const [order, setOrder] = useState<Order>("opened");

@@ -41,7 +41,7 @@ export function UsagePanel() {
             notes={budgetNotes(budget, products.size > 1, world)}
           />
         ))}
-        {view.road === "socket" && <Note>{t("usage.secondRoad")}</Note>}
+        {view.transport === "socket" && <Note>{t("usage.socketFallback")}</Note>}
         <Note>
           {products.size === 1 && `${t("usage.productsAll", { count: [...products][0] ?? 0 })} `}
           {t(planWords(view))}
@@ -56,15 +56,15 @@ export function UsagePanel() {
 
 /** How often what is not pushed is refreshed. */
 function cycleNotes(
-  { pollingCycle, frontCycle, subscriptions }: PaneView,
+  { pollingCycle, visibleCycle, subscriptions }: PaneView,
   { t, formats }: PaneWorld,
 ): readonly string[] {
   if (pollingCycle === 0 || polled(subscriptions) === 0) return [];
   const span = (milliseconds: number): string => formats.span(Math.max(1_000, milliseconds));
-  const [cycle, front] = [span(pollingCycle), span(frontCycle)];
+  const [cycle, front] = [span(pollingCycle), span(visibleCycle)];
   // Where all come round in the same time there is nothing to tell apart.
   return [
-    frontCycle > 0 && front !== cycle ? t("usage.slots.front", { cycle, front }) : t("usage.slots.polled", { cycle }),
+    visibleCycle > 0 && front !== cycle ? t("usage.slots.front", { cycle, front }) : t("usage.slots.polled", { cycle }),
   ];
 }
 

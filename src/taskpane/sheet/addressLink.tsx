@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { CellArea } from "../../host/bookCells";
-import { hostBook } from "../../host/hostBook";
+import type { CellArea } from "../../host/workbookCells";
+import { hostWorkbook } from "../../host/hostWorkbook";
 import { usePane } from "../state/paneContext";
 
 interface AddressLinkProps {
@@ -34,7 +34,7 @@ export function AddressLink({ area, address }: AddressLinkProps) {
       type="button"
       className={styles.link}
       title={t("sheet.goTo", { address: full })}
-      onClick={() => void hostBook.select(area).catch(() => undefined)}
+      onClick={() => void hostWorkbook.select(area).catch(() => undefined)}
     >
       {full}
     </button>

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { CellArea, CellsFault } from "../../host/bookCells";
+import type { CellArea, CellsFault } from "../../host/workbookCells";
 import { usePane } from "../state/paneContext";
 import { AddressLink } from "./addressLink";
 

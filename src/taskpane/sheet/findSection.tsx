@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { Scope } from "../../host/bookCells";
-import { hostBook } from "../../host/hostBook";
+import type { Scope } from "../../host/workbookCells";
+import { hostWorkbook } from "../../host/hostWorkbook";
 import { apply, undo, type Applied } from "../../features/sheetTools/apply";
 import { findConversions, findRepairs, type Proposal } from "../../features/sheetTools/proposals";
 import { Note } from "../components/note";
@@ -30,7 +30,7 @@ export function FindSection({ scope, work }: FindSectionProps) {
   const busy = work.state.at === "busy";
   const find = (kind: keyof typeof FIND): void =>
     work.run(
-      (control) => FIND[kind](hostBook, scope, control),
+      (control) => FIND[kind](hostWorkbook, scope, control),
       (findings) => {
         const none = findings.proposals.length + findings.left.length === 0;
         setStage(none ? { at: "nothing", kind } : { at: "found", findings });
@@ -38,12 +38,12 @@ export function FindSection({ scope, work }: FindSectionProps) {
     );
   const change = (chosen: readonly Proposal[]): void =>
     work.run(
-      (control) => apply(hostBook, chosen, control),
+      (control) => apply(hostWorkbook, chosen, control),
       (applied) => setStage({ at: "changed", applied }),
     );
   const takeBack = ({ changed }: Applied): void =>
     work.run(
-      (control) => undo(hostBook, changed, control),
+      (control) => undo(hostWorkbook, changed, control),
       (applied) => setStage({ at: "undone", applied }),
     );
   return (

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { Scope } from "../../host/bookCells";
-import { hostBook } from "../../host/hostBook";
+import type { Scope } from "../../host/workbookCells";
+import { hostWorkbook } from "../../host/hostWorkbook";
 import { freeze } from "../../features/sheetTools/freeze";
 import { countFrozen, findRestorable, type Kept, type NotRestored } from "../../features/sheetTools/restorable";
 import { giveUp, restore } from "../../features/sheetTools/restore";
@@ -34,22 +34,22 @@ export function FreezeSection({ scope, work }: FreezeSectionProps) {
   };
   const doFreeze = (): void =>
     work.run(
-      (control) => freeze(hostBook, scope, control),
+      (control) => freeze(hostWorkbook, scope, control),
       (frozen) => after({ at: "frozen", frozen }),
     );
   const look = (): void =>
     work.run(
-      (control) => findRestorable(hostBook, control),
+      (control) => findRestorable(hostWorkbook, control),
       (found) => after({ at: "found", found }),
     );
   const write = (chosen: readonly Kept[]): void =>
     work.run(
-      (control) => restore(hostBook, chosen, control),
+      (control) => restore(hostWorkbook, chosen, control),
       (restored) => after({ at: "restored", restored }),
     );
   const forget = (unwanted: readonly NotRestored[]): void =>
     work.run(
-      () => giveUp(hostBook, unwanted),
+      () => giveUp(hostWorkbook, unwanted),
       () => after({ at: "givenUp" }),
     );
   return (
@@ -83,7 +83,7 @@ export function FreezeSection({ scope, work }: FreezeSectionProps) {
 function useKept(): readonly [number, () => void] {
   const [kept, setKept] = useState(0);
   const recount = useCallback(() => {
-    countFrozen(hostBook).then(setKept, () => undefined);
+    countFrozen(hostWorkbook).then(setKept, () => undefined);
   }, []);
   useEffect(recount, [recount]);
   return [kept, recount];

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "@fluentui/react-components";
-import type { Scope } from "../../host/bookCells";
-import { hostBook } from "../../host/hostBook";
+import type { Scope } from "../../host/workbookCells";
+import { hostWorkbook } from "../../host/hostWorkbook";
 import { refresh } from "../../features/sheetTools/refresh";
 import { Note } from "../components/note";
 import { Section } from "../components/section";
@@ -21,16 +21,16 @@ export function RefreshSection({ scope, work }: RefreshSectionProps) {
   const { app, t } = usePane();
   const { hasKey } = useView();
   const [outcome, setOutcome] = useState<Outcome>(undefined);
-  const ask = (): void =>
+  const query = (): void =>
     work.run(
-      (control) => refresh(app, hostBook, scope, control),
+      (control) => refresh(app, hostWorkbook, scope, control),
       (formulas) => setOutcome({ formulas }),
     );
   return (
     <Section title={t("sheet.refresh")}>
       <Note>{t("sheet.refresh.text")}</Note>
       <div>
-        <Button icon={<RefreshIcon />} disabledFocusable={!hasKey || work.state.at === "busy"} onClick={ask}>
+        <Button icon={<RefreshIcon />} disabledFocusable={!hasKey || work.state.at === "busy"} onClick={query}>
           {t("sheet.refresh")}
         </Button>
       </div>

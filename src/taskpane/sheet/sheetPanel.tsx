@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { makeStyles, Select, tokens } from "@fluentui/react-components";
-import type { Scope } from "../../host/bookCells";
+import type { Scope } from "../../host/workbookCells";
 import { usePane } from "../state/paneContext";
 import { FindSection } from "./findSection";
 import { FreezeSection } from "./freezeSection";

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { CellsError, type CellsFault } from "../../host/bookCells";
+import { CellsError, type CellsFault } from "../../host/workbookCells";
 import type { Control, Progress } from "../../features/sheetTools/control";
-import { UnreadableRecord } from "../../features/sheetTools/frozenBook";
+import { UnreadableRecord } from "../../features/sheetTools/frozenWorkbook";
 import { usePane } from "../state/paneContext";
 
 /** Long work on cells: one at a time, with its progress and, where it did not come to an end, the reason. */

@@ -30,7 +30,7 @@ export function headline(view: PaneView): Headline {
 
 /** How many subscriptions are refreshed by request. */
 export function polled(subscriptions: PaneView["subscriptions"]): number {
-  return subscriptions.filter(({ road }) => road === "polled").length;
+  return subscriptions.filter(({ delivery }) => delivery === "polled").length;
 }
 
 /** Nothing live is no fault: a socket is opened only for live formulas. */

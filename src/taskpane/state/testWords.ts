@@ -35,9 +35,9 @@ const TEXTS: Readonly<Record<Kind, { readonly title: TextKey; readonly text: Tex
 /** The words for a test's end: each cause has its own, since each has another cure. */
 export function testWords(result: TestResult, server: string, { t, formats, language, redact }: PaneWorld): TestWords {
   if (result.ok) {
-    const { seconds, road } = result.value;
+    const { seconds, transport } = result.value;
     const time = formats.span(seconds * 1_000, "exact");
-    const text = t(road === "rest" ? "test.works.text" : "test.works.socket", { time });
+    const text = t(transport === "rest" ? "test.works.text" : "test.works.socket", { time });
     return { intent: "success", title: t("test.works"), text, judged: true };
   }
   const { error } = result;

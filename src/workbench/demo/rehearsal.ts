@@ -28,11 +28,11 @@ const QUESTIONS = {
 export async function rehearse(page: string, simulator: Bootstrap | undefined): Promise<void> {
   await Promise.allSettled([
     ...FILES.map(async (file) => (await fetch(`${page}/${file}`)).arrayBuffer()),
-    ...(simulator === undefined ? [] : Object.entries(QUESTIONS).map((question) => ask(simulator, question))),
+    ...(simulator === undefined ? [] : Object.entries(QUESTIONS).map((question) => query(simulator, question))),
   ]);
 }
 
-async function ask({ server, key }: Bootstrap, [endpoint, question]: readonly [string, object]): Promise<void> {
+async function query({ server, key }: Bootstrap, [endpoint, question]: readonly [string, object]): Promise<void> {
   const headers = { "content-type": "application/json", ...(key === undefined ? {} : { key }) };
   await (await fetch(`${server}/${endpoint}`, { method: "POST", headers, body: JSON.stringify(question) })).text();
 }

@@ -1,5 +1,5 @@
 import { cellName, intersection, parseArea, union, type Area } from "./area";
-import { MemoryShelf, type ChartItem, type NameItem, type TableItem } from "./bookItems";
+import { MemoryItems, type ChartItem, type NameItem, type TableItem } from "./workbookItems";
 import type { Calculation, Clearing, Look, SheetPort } from "./sheetPort";
 import type { Scalar } from "./values";
 
@@ -14,9 +14,9 @@ interface Layer<T> {
 /** A workbook that only remembers what is written into it. For tests of panes and buttons, where no grid is. */
 export class MemorySheet implements SheetPort {
   readonly calculations: Calculation[] = [];
-  readonly names = new MemoryShelf<NameItem>();
-  readonly tables = new MemoryShelf<TableItem>();
-  readonly charts = new MemoryShelf<ChartItem>();
+  readonly names = new MemoryItems<NameItem>();
+  readonly tables = new MemoryItems<TableItem>();
+  readonly charts = new MemoryItems<ChartItem>();
   readonly settings = new Map<string, string>();
   readonly xmlParts = new Map<string, string>();
   readonly #sheets = new Map<string, Map<string, Scalar>>([[START.sheet, new Map()]]);

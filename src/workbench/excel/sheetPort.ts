@@ -1,5 +1,5 @@
 import type { Area } from "./area";
-import type { ChartItem, NameItem, Shelf, TableItem } from "./bookItems";
+import type { ChartItem, NameItem, ItemStore, TableItem } from "./workbookItems";
 import type { Scalar } from "./values";
 
 /** `Full` calls every function anew, the others those whose inputs changed. */
@@ -56,9 +56,9 @@ export interface SheetsPort {
 
 /** The workbook as far as a pane or a ribbon button asks for it. */
 export interface SheetPort extends CellsPort, SheetsPort {
-  readonly names: Shelf<NameItem>;
-  readonly tables: Shelf<TableItem>;
-  readonly charts: Shelf<ChartItem>;
+  readonly names: ItemStore<NameItem>;
+  readonly tables: ItemStore<TableItem>;
+  readonly charts: ItemStore<ChartItem>;
   /** Values of the add-in that travel with the workbook, as JSON. */
   readonly settings: Map<string, string>;
   /** Custom XML parts, by identity. */

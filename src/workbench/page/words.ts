@@ -52,11 +52,11 @@ export interface StarterWords {
   readonly profit: string;
   readonly gain: string;
   readonly total: string;
-  readonly book: string;
-  readonly bookTitle: string;
-  readonly bookHelp: string;
-  readonly bookDepth: string;
-  readonly bookTape: string;
+  readonly orderBook: string;
+  readonly orderBookTitle: string;
+  readonly orderBookHelp: string;
+  readonly orderBookDepth: string;
+  readonly orderBookTape: string;
   readonly status: string;
   readonly colours: Colours;
 }
@@ -109,11 +109,11 @@ const ENGLISH: Words = {
     profit: "Profit",
     gain: "Return",
     total: "Total",
-    book: "Order book",
-    bookTitle: "Order book and trades",
-    bookHelp: "QOS.LIVEDEPTH and QOS.LIVETRADES stream whole tables.",
-    bookDepth: "Book",
-    bookTape: "Trades",
+    orderBook: "Order book",
+    orderBookTitle: "Order book and trades",
+    orderBookHelp: "QOS.LIVEDEPTH and QOS.LIVETRADES stream whole tables.",
+    orderBookDepth: "Book",
+    orderBookTape: "Trades",
     status: "Connection",
     colours: { gain: GREEN, loss: RED },
   },
@@ -161,11 +161,11 @@ const CHINESE: Words = {
     profit: "盈亏",
     gain: "收益率",
     total: "合计",
-    book: "盘口",
-    bookTitle: "盘口与逐笔成交",
-    bookHelp: "QOS.LIVEDEPTH 与 QOS.LIVETRADES 实时更新整张表。",
-    bookDepth: "盘口",
-    bookTape: "成交",
+    orderBook: "盘口",
+    orderBookTitle: "盘口与逐笔成交",
+    orderBookHelp: "QOS.LIVEDEPTH 与 QOS.LIVETRADES 实时更新整张表。",
+    orderBookDepth: "盘口",
+    orderBookTape: "成交",
     status: "连接",
     colours: { gain: RED, loss: GREEN },
   },

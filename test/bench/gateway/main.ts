@@ -67,9 +67,9 @@ function percentile(ages: Told["ages"] = [], share: number): number {
 }
 
 async function main(): Promise<void> {
-  const desk = { clients: 200, own: 50, rate: 2_000 };
-  const own = await measure({ which: "gateway", ...desk, seconds: SECONDS });
-  const plain = await measure({ which: "broadcast", ...desk, seconds: Math.min(SECONDS, 15) });
+  const source = { clients: 200, own: 50, rate: 2_000 };
+  const own = await measure({ which: "gateway", ...source, seconds: SECONDS });
+  const plain = await measure({ which: "broadcast", ...source, seconds: Math.min(SECONDS, 15) });
   console.log(`a value costs ${(own / plain).toFixed(2)} of a plain broadcast's (bound 0.25)\n`);
   await measure({ which: "gateway", clients: 2_000, own: 0, rate: 0, seconds: 2 });
   if (SECONDS >= 15) await measure({ which: "gateway", clients: 4_000, own: 50, rate: 2_000, seconds: 15 });

@@ -1,5 +1,5 @@
 import { AROUND } from "./around";
-import { BOOK_AND_TAPE } from "./bookAndTape";
+import { BOOK_AND_TAPE } from "./orderBookAndTape";
 import { LIVE_SESSIONS } from "./sessions";
 import { SNAPSHOT_FIELDS } from "./snapshotFields";
 

@@ -130,7 +130,7 @@ export const STATUS: readonly Case[] = [
     fresh: true,
     answers: ANSWERS,
     beside: [price("HK:700")],
-    args: ["road"],
+    args: ["transport"],
     shows: "rest",
   },
   {
@@ -140,7 +140,7 @@ export const STATUS: readonly Case[] = [
     unreachable: true,
     answers: ANSWERS,
     beside: [live("HK:9988"), price("HK:700")],
-    args: ["road"],
+    args: ["transport"],
     wait: 30_000,
     shows: "socket",
     passing: ["rest"],
@@ -172,7 +172,7 @@ export const STATUS: readonly Case[] = [
     title: "an item that there is not",
     args: ["mood"],
     shows: wrong(
-      'item: "mood" is not accepted. Accepted: state, lastpush, latency, subscriptions, subscriptionlimit, queue, wait, requestsleft, cycle, frame, cachehits, road, leader, plan, problem, version',
+      'item: "mood" is not accepted. Accepted: state, lastpush, latency, subscriptions, subscriptionlimit, queue, wait, requestsleft, cycle, frame, cachehits, transport, leader, plan, problem, version',
     ),
   },
   {

@@ -2,13 +2,13 @@ import type { Argument } from "../../../src/workbench/excel/values";
 import type { Dice } from "../../support/dice";
 import type { FormulaSheet, Running } from "../../support/formulaSheet";
 import { isError, unsound } from "../fuzz/judge";
-import type { CellKind, Sight } from "./kinds";
+import type { CellKind, VisibleCodes } from "./kinds";
 import type { Workbook } from "./workbook";
 
 /** What the model of a day says about a moment. */
 export interface Model {
   /** What may be shown now by a cell of this kind. */
-  readonly sight: (kind: CellKind) => Sight;
+  readonly visible: (kind: CellKind) => VisibleCodes;
   /** All has been well for so long that no live cell may show an error. */
   readonly well: () => boolean;
   readonly found: (what: string) => void;
@@ -19,18 +19,22 @@ export interface Model {
 export class Cell {
   readonly kind: CellKind;
   readonly args: readonly Argument[];
-  readonly book: Workbook;
+  readonly workbook: Workbook;
   shown: unknown;
   readonly #sheet: FormulaSheet;
   readonly #model: Model;
   #running: Running | undefined;
 
-  constructor(sheet: FormulaSheet, model: Model, of: { kind: CellKind; args: readonly Argument[]; book: Workbook }) {
+  constructor(
+    sheet: FormulaSheet,
+    model: Model,
+    of: { kind: CellKind; args: readonly Argument[]; workbook: Workbook },
+  ) {
     this.#sheet = sheet;
     this.#model = model;
     this.kind = of.kind;
     this.args = of.args;
-    this.book = of.book;
+    this.workbook = of.workbook;
   }
 
   get name(): string {
@@ -52,7 +56,9 @@ export class Cell {
   /** Only looked at, in the formula bar: something comes at once, and nothing stays. */
   preview(): void {
     let shown: unknown;
-    const { cancel } = this.#sheet.call(this.book.app, this.#formula, (value) => (shown = value), { preview: true });
+    const { cancel } = this.#sheet.call(this.workbook.app, this.#formula, (value) => (shown = value), {
+      preview: true,
+    });
     if (this.kind.live && shown === undefined) this.#model.found(`${this.name} shows nothing in a preview`);
     cancel();
   }
@@ -68,7 +74,7 @@ export class Cell {
 
   #call(dice: Dice): Running {
     const known = this.args.length + dice.int(0, 2);
-    return this.#sheet.call(this.book.app, this.#formula, (value) => this.#show(value), {
+    return this.#sheet.call(this.workbook.app, this.#formula, (value) => this.#show(value), {
       emptyCell: dice.pick([0, null]),
       ...(dice.chance(0.2) ? { known } : {}),
     });
@@ -76,7 +82,7 @@ export class Cell {
 
   /** Everything that is ever shown is judged at its moment. */
   #show(value: unknown): void {
-    const { tally, found, sight, well } = this.#model;
+    const { tally, found, visible, well } = this.#model;
     this.shown = value;
     tally.cells += 1;
     const bad = unsound(value);
@@ -87,7 +93,7 @@ export class Cell {
       else if (well() && this.kind.live) found(`${this.name} shows an error though all is well: ${value.message}`);
       return;
     }
-    const fault = this.kind.judge(value, this.args, sight(this.kind));
+    const fault = this.kind.judge(value, this.args, visible(this.kind));
     if (fault !== undefined) found(`${this.name}: ${fault}`);
   }
 }

@@ -21,7 +21,7 @@ export class Chronicle {
   readonly #simulator: SimulatorHere;
   readonly #codes: readonly string[];
   readonly #rows = new Map<string, Moment[]>();
-  readonly #books = new Map<string, Moment[]>();
+  readonly #workbooks = new Map<string, Moment[]>();
   /** `price volume side` of every trade since the beginning. */
   readonly #trades = new Map<string, Set<string>>();
 
@@ -34,8 +34,8 @@ export class Chronicle {
   record(now: number): void {
     for (const code of this.#codes) {
       note(this.#rows, code, { from: now, row: this.rowOf(code) });
-      const book = this.bookOf(code);
-      if (book !== undefined) note(this.#books, code, { from: now, row: book });
+      const orderBook = this.workbookOf(code);
+      if (orderBook !== undefined) note(this.#workbooks, code, { from: now, row: orderBook });
       this.#noteTrades(code);
     }
   }
@@ -48,10 +48,10 @@ export class Chronicle {
   }
 
   /** The best level: bid volume, bid, ask, ask volume. */
-  bookOf(code: string): readonly number[] | undefined {
+  workbookOf(code: string): readonly number[] | undefined {
     const { market } = this.#simulator.world;
-    const [book, scales] = [market.book(code), this.#scales(code)];
-    const [bid, ask] = [book?.bids[0], book?.asks[0]];
+    const [orderBook, scales] = [market.orderBook(code), this.#scales(code)];
+    const [bid, ask] = [orderBook?.bids[0], orderBook?.asks[0]];
     if (bid === undefined || ask === undefined) return undefined;
     return [scales.volume(bid.volume), scales.price(bid.price), scales.price(ask.price), scales.volume(ask.volume)];
   }
@@ -65,7 +65,7 @@ export class Chronicle {
     of: "row" | "book",
     { seen, after }: { readonly seen: Seen; readonly after: number },
   ): number | undefined {
-    const moments = (of === "row" ? this.#rows : this.#books).get(code) ?? [];
+    const moments = (of === "row" ? this.#rows : this.#workbooks).get(code) ?? [];
     for (let at = moments.length - 1; at >= 0; at -= 1) {
       const moment = moments[at];
       const until = moments[at + 1]?.from ?? Infinity;

@@ -52,7 +52,7 @@ export class Day {
   readonly #browser = new FakeBrowser(this.#clock);
   readonly #servers: readonly SimulatorHere[];
   readonly #chronicles: readonly Chronicle[];
-  readonly #books: Workbook[] = [];
+  readonly #workbooks: Workbook[] = [];
   readonly #cells: Cell[] = [];
   readonly #asleep = new Set<Workbook["page"]>();
   #log: string[] = [];
@@ -102,23 +102,23 @@ export class Day {
     ["looks at a formula's value", () => this.#anyCell()?.preview()],
     ...Array.from({ length: 6 }, () => ["meets a fault", () => this.#fault()] as const),
     ["is free of faults", () => this.#heal()],
-    ["refreshes", () => void this.#anyBook().app.refresh.all()],
+    ["refreshes", () => void this.#anyWorkbook().app.refresh.all()],
     ["pauses, or goes on", () => this.#pause()],
     ["changes the frame", () => this.#setFrame(this.#dice.pick(FRAME_CHOICES))],
     ["changes the key", () => this.#changeKey()],
     ["changes the server", () => this.#changeServer()],
-    ["opens a workbook", () => this.#books.length < 3 && this.#open()],
-    ["closes a workbook", () => this.#books.length > 1 && this.#close(this.#dice.chance(0.5))],
+    ["opens a workbook", () => this.#workbooks.length < 3 && this.#open()],
+    ["closes a workbook", () => this.#workbooks.length > 1 && this.#close(this.#dice.chance(0.5))],
     ["has the clock set", () => this.#setClock()],
     ["sleeps", () => this.#sleep()],
-    ["wakes or comes to the front", () => this.#anyBook().wake(this.#dice.pick(["slept", "seen"]))],
+    ["wakes or comes to the front", () => this.#anyWorkbook().wake(this.#dice.pick(["slept", "seen"]))],
     ["is on another plan", () => this.#changePlan()],
     ["loses its connections", () => this.#present().cut(this.#dice.pick(["cut", "close"]))],
   ];
 
-  #model(book: () => Workbook): Model {
+  #model(orderBook: () => Workbook): Model {
     return {
-      sight: ({ live }) => {
+      visible: ({ live }) => {
         const chronicle = this.#chronicles[this.#server];
         if (chronicle === undefined) throw new Error("no chronicle");
         if (!this.#isWell()) return { chronicle, after: 0 };
@@ -127,7 +127,7 @@ export class Day {
       },
       well: () => this.#isWell(),
       found: (what) => {
-        const number = this.#books.indexOf(book()) + 1;
+        const number = this.#workbooks.indexOf(orderBook()) + 1;
         this.found.push(`${((this.#clock.passed ?? 0) / 1_000).toFixed(1)} s, workbook ${number}: ${what}`);
       },
       tally: this.#counts,
@@ -153,8 +153,8 @@ export class Day {
     return server;
   }
 
-  #anyBook(): Workbook {
-    return this.#dice.pick(this.#books);
+  #anyWorkbook(): Workbook {
+    return this.#dice.pick(this.#workbooks);
   }
 
   #anyCell(): Cell | undefined {
@@ -163,12 +163,12 @@ export class Day {
 
   #enter(): void {
     if (this.#cells.length > 40) return this.#clear(this.#cells[0]);
-    const [kind, book] = [this.#dice.pick(KINDS), this.#anyBook()];
+    const [kind, workbook] = [this.#dice.pick(KINDS), this.#anyWorkbook()];
     const args = kind.args(this.#dice, CODES);
     const cell = new Cell(
       this.#sheet,
-      this.#model(() => book),
-      { kind, args, book },
+      this.#model(() => workbook),
+      { kind, args, workbook },
     );
     this.#cells.push(cell);
     this.#say(`  ${cell.name}`);
@@ -189,7 +189,7 @@ export class Day {
     this.#trouble();
     const seed = this.#dice.int(1, 1e6);
     const key = this.#servers[0]?.world.keys.keys["pro"] ?? "";
-    const book = new Workbook({
+    const workbook = new Workbook({
       clock: this.#clock,
       browser: this.#browser,
       servers: this.#servers,
@@ -197,18 +197,19 @@ export class Day {
       key,
       at: this.#server,
     });
-    book.recalculate = () => this.#recalculate(this.#cells.filter((cell) => cell.book === book && !cell.kind.live));
-    this.#books.push(book);
+    workbook.recalculate = () =>
+      this.#recalculate(this.#cells.filter((cell) => cell.workbook === workbook && !cell.kind.live));
+    this.#workbooks.push(workbook);
     for (let count = this.#dice.int(0, 5); count > 0; count -= 1) this.#enter();
   }
 
   #close(gently: boolean): void {
     this.#trouble();
-    const book = this.#anyBook();
-    for (const cell of this.#cells.filter((one) => one.book === book)) this.#clear(cell);
-    this.#books.splice(this.#books.indexOf(book), 1);
-    if (gently) book.close();
-    else book.page.die();
+    const workbook = this.#anyWorkbook();
+    for (const cell of this.#cells.filter((one) => one.workbook === workbook)) this.#clear(cell);
+    this.#workbooks.splice(this.#workbooks.indexOf(workbook), 1);
+    if (gently) workbook.close();
+    else workbook.page.die();
   }
 
   #fault(): void {
@@ -235,22 +236,22 @@ export class Day {
 
   #pause(): void {
     this.#trouble();
-    for (const { app } of this.#books) app.pace.toggle();
-    const frame = this.#books[0]?.app.settings.current.frame ?? 500;
+    for (const { app } of this.#workbooks) app.pace.toggle();
+    const frame = this.#workbooks[0]?.app.settings.current.frame ?? 500;
     this.#setFrame(frame);
   }
 
   #setFrame(frame: (typeof FRAME_CHOICES)[number]): void {
     this.#trouble();
     this.#frame = frame;
-    for (const { app } of this.#books) app.settings.change({ frame });
+    for (const { app } of this.#workbooks) app.settings.change({ frame });
   }
 
   #changeKey(): void {
     this.#trouble();
     const { keys } = this.#present().world.keys;
     const way = this.#dice.int(0, 3);
-    for (const { app } of this.#books) {
+    for (const { app } of this.#workbooks) {
       if (way === 0) app.keys.forget();
       else
         this.#enterKey(app, way === 1 ? "0123456789abcdef0123456789abcdef" : (keys[way === 2 ? "pro" : "free"] ?? ""));
@@ -269,7 +270,7 @@ export class Day {
   #useServer(at: number): void {
     this.#trouble();
     this.#server = at;
-    for (const { app } of this.#books) app.settings.change({ ...SERVERS[at] });
+    for (const { app } of this.#workbooks) app.settings.change({ ...SERVERS[at] });
     // One-time cells keep what the former server said until they are called again.
     this.#recalculate(this.#cells.filter(({ kind }) => !kind.live));
   }
@@ -279,13 +280,13 @@ export class Day {
     this.#counts.jumps += 1;
     const by = this.#dice.pick([60_000, 3_600_000, 30 * 86_400_000]) * this.#dice.pick([1, -1]);
     this.#say(`  by ${by / 1_000} s`);
-    for (const book of this.#books) book.hands = this.#dice.chance(0.3) ? 0 : book.hands + by;
+    for (const workbook of this.#workbooks) workbook.hands = this.#dice.chance(0.3) ? 0 : workbook.hands + by;
   }
 
   #sleep(): void {
     this.#trouble();
     this.#counts.jumps += 1;
-    const { page } = this.#anyBook();
+    const { page } = this.#anyWorkbook();
     if (this.#asleep.has(page)) return;
     this.#asleep.add(page);
     page.freeze();
@@ -323,7 +324,7 @@ export class Day {
       for (const name of ["pro", "free"])
         world.keys.named(name).plan = world.keys.planNamed(name) ?? world.keys.named(name).plan;
     const pro = this.#present().world.keys.keys["pro"] ?? "";
-    for (const { app } of this.#books) this.#enterKey(app, pro);
+    for (const { app } of this.#workbooks) this.#enterKey(app, pro);
     this.#setFrame(500);
     await this.#pass(EXCUSED + 20_000);
     this.#recalculate(this.#cells.filter(({ kind }) => !kind.live));
@@ -344,7 +345,7 @@ export class Day {
 
   async #end(): Promise<void> {
     for (const cell of [...this.#cells]) this.#clear(cell);
-    for (const book of [...this.#books]) book.close();
+    for (const workbook of [...this.#workbooks]) workbook.close();
     for (const { world } of this.#servers) {
       this.#counts.pushes += world.metrics.pushes;
       this.#counts.requests += world.metrics.requests;

@@ -4,7 +4,7 @@ import { describe, isError } from "../fuzz/judge";
 import { FIELDS, type Chronicle, type Seen } from "./chronicle";
 
 /** What a model of a cell has to go by. */
-export interface Sight {
+export interface VisibleCodes {
   readonly chronicle: Chronicle;
   /** Milliseconds of true time before which nothing may have been true last that is shown. */
   readonly after: number;
@@ -16,7 +16,7 @@ export interface CellKind {
   readonly live: boolean;
   readonly args: (dice: Dice, codes: readonly string[]) => readonly Argument[];
   /** What is wrong with what is shown, which is no error as a whole; undefined: nothing. */
-  readonly judge: (shown: unknown, args: readonly Argument[], sight: Sight) => string | undefined;
+  readonly judge: (shown: unknown, args: readonly Argument[], visible: VisibleCodes) => string | undefined;
   /** What it shows once the market stands still and all is well; undefined: no single value. */
   readonly exact?: (args: readonly Argument[], chronicle: Chronicle) => unknown;
 }
@@ -24,7 +24,7 @@ export interface CellKind {
 const numberOf = (cell: unknown): number | undefined => (typeof cell === "number" ? cell : undefined);
 
 /** Judges one row of figures of one instrument. */
-function judgeRow(code: string, cells: readonly unknown[], { chronicle, after }: Sight): string | undefined {
+function judgeRow(code: string, cells: readonly unknown[], { chronicle, after }: VisibleCodes): string | undefined {
   const strange = cells.find((cell) => typeof cell !== "number" && !isError(cell));
   if (strange !== undefined) return `${describe(strange)} among the figures of ${code}`;
   const seen: Seen = cells.map(numberOf);
@@ -35,18 +35,18 @@ function judgeRow(code: string, cells: readonly unknown[], { chronicle, after }:
 }
 
 /** One field of an instrument, alone in its cell. */
-function judgeField(code: string, field: string, shown: unknown, sight: Sight): string | undefined {
+function judgeField(code: string, field: string, shown: unknown, visible: VisibleCodes): string | undefined {
   const at = FIELDS.findIndex((name) => name === field);
-  return judgeRow(code, [...FIELDS.map((_, place) => (place === at ? shown : NOTHING))], sight);
+  return judgeRow(code, [...FIELDS.map((_, place) => (place === at ? shown : NOTHING))], visible);
 }
 
 const NOTHING = { code: "#N/A", message: "not asked" };
 
-function judgeTable(codes: readonly string[], shown: unknown, sight: Sight): string | undefined {
+function judgeTable(codes: readonly string[], shown: unknown, visible: VisibleCodes): string | undefined {
   if (!Array.isArray(shown) || shown.length !== codes.length)
     return `${describe(shown)} is no table of ${codes.length} rows`;
   for (const [at, code] of codes.entries()) {
-    const fault = judgeRow(code, shown[at] as readonly unknown[], sight);
+    const fault = judgeRow(code, shown[at] as readonly unknown[], visible);
     if (fault !== undefined) return fault;
   }
   return undefined;
@@ -58,7 +58,7 @@ const someCodes = (dice: Dice, codes: readonly string[]): string => {
   return (some.length === 0 ? [dice.pick(codes)] : some).join(";");
 };
 
-const judgeBook: CellKind["judge"] = (shown, [code], { chronicle, after }) => {
+const judgeOrderBook: CellKind["judge"] = (shown, [code], { chronicle, after }) => {
   const [top] = Array.isArray(shown) ? (shown as unknown[][]) : [];
   if (top === undefined || top.length !== 4) return `${describe(shown)} is no book`;
   const seen = top.map(numberOf);
@@ -103,43 +103,43 @@ export const KINDS: readonly CellKind[] = [
     name: "PRICE",
     live: false,
     args: (dice, codes) => [dice.pick(codes), dice.pick<Argument>([blank(dice), "regular", ""])],
-    judge: (shown, [code], sight) => judgeField(String(code), "last", shown, sight),
+    judge: (shown, [code], visible) => judgeField(String(code), "last", shown, visible),
     exact: ([code], chronicle) => chronicle.rowOf(String(code))[0],
   },
   {
     name: "QUOTE",
     live: false,
     args: (dice, codes) => [someCodes(dice, codes), FIELD_TEXT, dice.pick<Argument>([false, 0])],
-    judge: (shown, args, sight) => judgeTable(codesOf(args), shown, sight),
+    judge: (shown, args, visible) => judgeTable(codesOf(args), shown, visible),
     exact: quoteRow,
   },
   {
     name: "LIVE",
     live: true,
     args: (dice, codes) => [dice.pick(codes), dice.pick(FIELDS)],
-    judge: (shown, [code, field], sight) => judgeField(String(code), String(field), shown, sight),
+    judge: (shown, [code, field], visible) => judgeField(String(code), String(field), shown, visible),
     exact: ([code, field], chronicle) => shownRow(String(code), chronicle)[FIELDS.findIndex((name) => name === field)],
   },
   {
     name: "LIVEQUOTE",
     live: true,
     args: (dice, codes) => [someCodes(dice, codes), FIELD_TEXT, false],
-    judge: (shown, args, sight) => judgeTable(codesOf(args), shown, sight),
+    judge: (shown, args, visible) => judgeTable(codesOf(args), shown, visible),
     exact: quoteRow,
   },
   {
     name: "DEPTH",
     live: false,
     args: (dice, codes) => [dice.pick(codes), 1, false],
-    judge: judgeBook,
-    exact: ([code], chronicle) => [chronicle.bookOf(String(code))],
+    judge: judgeOrderBook,
+    exact: ([code], chronicle) => [chronicle.workbookOf(String(code))],
   },
   {
     name: "LIVEDEPTH",
     live: true,
     args: (dice, codes) => [dice.pick(codes), 1, false],
-    judge: judgeBook,
-    exact: ([code], chronicle) => [chronicle.bookOf(String(code))],
+    judge: judgeOrderBook,
+    exact: ([code], chronicle) => [chronicle.workbookOf(String(code))],
   },
   { name: "TRADES", live: false, args: (dice, codes) => [dice.pick(codes), dice.int(1, 9), false], judge: judgeTrades },
   { name: "LIVETRADES", live: true, args: (dice, codes) => [dice.pick(codes), 8, false], judge: judgeTrades },

@@ -1,7 +1,7 @@
 import { QosError } from "../../../src/qos/errors";
 import { FormulaSheet } from "../../support/formulaSheet";
 import { putCurrentInPlace } from "../../support/currentInPlace";
-import { loadLateCode } from "../../support/lateCode";
+import { loadLazyCode } from "../../support/lazyCode";
 import { setEscapeWords } from "../fuzz/judge";
 import { takeEscapes, watchEscapes } from "../fuzz/run";
 import { Watchdog } from "../fuzz/watchdog";
@@ -29,7 +29,7 @@ async function main(): Promise<number> {
     return 0;
   }
   putCurrentInPlace();
-  await loadLateCode();
+  await loadLazyCode();
   watchEscapes();
   setEscapeWords(new QosError("internal").text(undefined));
   const seed = numberOption("seed") ?? Math.floor(Math.random() * 1_000_000_000);

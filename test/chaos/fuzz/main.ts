@@ -1,6 +1,6 @@
 import { FormulaSheet } from "../../support/formulaSheet";
 import { putCurrentInPlace } from "../../support/currentInPlace";
-import { loadLateCode } from "../../support/lateCode";
+import { loadLazyCode } from "../../support/lazyCode";
 import { numberOption, option } from "../options";
 import { FUZZERS } from "./kinds";
 import { run, watchEscapes, type Found, type KindReport } from "./run";
@@ -28,7 +28,7 @@ async function main(): Promise<number> {
     return 0;
   }
   putCurrentInPlace();
-  await loadLateCode();
+  await loadLazyCode();
   watchEscapes();
   const word = option("kind");
   const fuzzers = FUZZERS.filter(({ name }) => word === undefined || name.includes(word));

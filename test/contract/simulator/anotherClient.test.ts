@@ -53,8 +53,8 @@ test("daily bars end with the snapshot of the day", async () => {
 
 test("history goes back from the end that was asked for", async () => {
   const { url, keys } = simulator();
-  const ask = { c: "HK:700", e: 1_722_441_600, co: 5, a: 0, kt: 1001 };
-  const [series] = rows(await post(`${url}/history`, keys.pro, { kline_reqs: [ask] }));
+  const query = { c: "HK:700", e: 1_722_441_600, co: 5, a: 0, kt: 1001 };
+  const [series] = rows(await post(`${url}/history`, keys.pro, { kline_reqs: [query] }));
   const starts = (series?.["k"] as readonly Message[]).map(({ ts }) => Number(ts));
   /** Thursday 2024-08-01 in Hong Kong, and the four trading days before it. */
   expect(starts).toEqual(
@@ -107,11 +107,11 @@ test("every topic is pushed after its subscription, and not after it is given up
     ["K", { kt: 1 }],
   ] as const) {
     socket.send({ type: "H" });
-    const reply = await patientAsk(socket, { type, codes: ["US:AAPL"], ...more, reqid: 7 });
+    const reply = await patientQuery(socket, { type, codes: ["US:AAPL"], ...more, reqid: 7 });
     expect(reply).toMatchObject({ type, msg: "OK", reqid: 7 });
     const push = await socket.next((message) => message["tp"] === type);
     expect(push["c"]).toBe("US:AAPL");
-    await patientAsk(socket, { type: `${type}C`, codes: ["US:AAPL"], ...more });
+    await patientQuery(socket, { type: `${type}C`, codes: ["US:AAPL"], ...more });
   }
   expect(simulator().subscriptions("pro")).toEqual({});
   socket.close();
@@ -128,9 +128,9 @@ test("a client that has the key in the URL and ignores all replies still gets it
 });
 
 /** Repeats a command that came too soon after the one before, as the pro plan wants 100 ms between them. */
-async function patientAsk(socket: BareSocket, message: Message): Promise<Message> {
+async function patientQuery(socket: BareSocket, message: Message): Promise<Message> {
   for (;;) {
-    const reply = await socket.ask(message);
+    const reply = await socket.query(message);
     if (!String(reply["msg"]).includes("too frequent")) return reply;
   }
 }

@@ -87,7 +87,7 @@ export class BareSocket {
     });
   }
 
-  async ask(message: Message): Promise<Message> {
+  async query(message: Message): Promise<Message> {
     this.send(message);
     return this.next((reply) => reply["type"] === message["type"]);
   }

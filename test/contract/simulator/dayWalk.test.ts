@@ -29,7 +29,7 @@ const WALKED = ["US:AAPL", "HK:700", "SH:600519", "IX:JPN225"];
 test("through a day of 24 hours rows, bars and pushes of four markets are what the simulator knows to be true", async () => {
   const { clock, simulator } = await at("2025-03-13T22:00:00Z");
   const socket = await BareSocket.open(simulator.wsUrl, { key: simulator.keys.pro });
-  await socket.ask({ type: "S", codes: ["US:AAPL", "HK:700", "SH:600519", "IX:JPN225"] });
+  await socket.query({ type: "S", codes: ["US:AAPL", "HK:700", "SH:600519", "IX:JPN225"] });
   const sessions = new Set<string>();
   for (let step = 0; step < 48; step += 1) {
     clock.advance(HOUR / 2);

@@ -56,7 +56,7 @@ test.each(namesOf("rest", ".response.json"))("POST /%s is answered as the docume
 test.each(namesOf("ws", ".response.json"))("the socket's %s is answered as the document shows", async (name) => {
   const { wsUrl, keys } = simulator();
   const socket = await BareSocket.open(wsUrl, { key: keys.pro });
-  const reply = await socket.ask(example("ws", `${name}.request`));
+  const reply = await socket.query(example("ws", `${name}.request`));
   expectSameAnswer(reply, example("ws", `${name}.response`));
   socket.close();
 });
@@ -65,7 +65,7 @@ test.each(namesOf("ws", ".push.json"))("a push of a %s looks as the document sho
   const { wsUrl, keys } = simulator();
   const theirs = example("ws", `${name}.push`);
   const socket = await BareSocket.open(wsUrl, { key: keys.pro });
-  await socket.ask({ ...example("ws", `${name}.subscribe.request`), codes: [theirs["c"]] });
+  await socket.query({ ...example("ws", `${name}.subscribe.request`), codes: [theirs["c"]] });
   const ours = await socket.next((message) => message["tp"] === theirs["tp"] && message["c"] === theirs["c"]);
   expectSameShape(ours, theirs);
   socket.close();

@@ -38,7 +38,7 @@ function open(): Promise<BareSocket> {
 
 async function subscribed(): Promise<BareSocket> {
   const socket = await open();
-  await socket.ask({ type: "S", codes: ["US:AAPL"] });
+  await socket.query({ type: "S", codes: ["US:AAPL"] });
   return socket;
 }
 
@@ -65,7 +65,7 @@ const PROOFS: Readonly<Record<FaultName, () => Promise<void>>> = {
   async stall() {
     simulator().faults.add({ fault: "stall", at: "S", ms: 120, times: 1 });
     const socket = await open();
-    const reply = socket.ask({ type: "S", codes: ["US:AAPL"] });
+    const reply = socket.query({ type: "S", codes: ["US:AAPL"] });
     expect(await isPending(reply)).toBe(true);
     expect((await reply)["msg"]).toBe("OK");
   },
@@ -183,7 +183,7 @@ const PROOFS: Readonly<Record<FaultName, () => Promise<void>>> = {
   async refuse() {
     simulator().faults.add({ fault: "refuse", message: "系统繁忙", times: 2 });
     expect(JSON.parse(await snapshot())).toEqual({ msg: "系统繁忙" });
-    expect((await (await open()).ask({ type: "RS", codes: ["US:AAPL"] }))["msg"]).toBe("系统繁忙");
+    expect((await (await open()).query({ type: "RS", codes: ["US:AAPL"] }))["msg"]).toBe("系统繁忙");
   },
   async "duplicate-push"() {
     const socket = await subscribed();
@@ -243,7 +243,7 @@ const PROOFS: Readonly<Record<FaultName, () => Promise<void>>> = {
   },
   async "clock-skew"() {
     simulator().faults.add({ fault: "clock-skew", ms: 3_600_000 });
-    const reply = await (await open()).ask({ type: "H" });
+    const reply = await (await open()).query({ type: "H" });
     expect(Number(reply["time"]) - Date.now() / 1_000).toBeGreaterThan(3_500);
     expect(Number((await rows())[0]?.["ts"]) - Date.now() / 1_000).toBeGreaterThan(3_500);
   },

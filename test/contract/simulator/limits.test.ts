@@ -120,29 +120,29 @@ test("a plan that changes holds from the next request on", async () => {
 test("commands less than a second apart are refused, heartbeats are not", async () => {
   const { simulator, clock } = await start();
   const socket = await BareSocket.open(simulator.wsUrl, { key: simulator.keys.free });
-  expect((await socket.ask({ type: "S", ...ONE }))["msg"]).toBe("OK");
-  expect((await socket.ask({ type: "H" }))["msg"]).toBe("OK");
-  expect(await socket.ask({ type: "T", ...ONE, reqid: 4 })).toMatchObject({
+  expect((await socket.query({ type: "S", ...ONE }))["msg"]).toBe("OK");
+  expect((await socket.query({ type: "H" }))["msg"]).toBe("OK");
+  expect(await socket.query({ type: "T", ...ONE, reqid: 4 })).toMatchObject({
     type: "T",
     msg: expect.stringMatching(/too frequent/),
     reqid: 4,
   });
   clock.advance(1_000);
-  expect((await socket.ask({ type: "T", ...ONE }))["msg"]).toBe("OK");
+  expect((await socket.query({ type: "T", ...ONE }))["msg"]).toBe("OK");
 });
 
 test("the instruments of all topics count together, and giving them up makes room", async () => {
   const { simulator, clock } = await start();
   const socket = await BareSocket.open(simulator.wsUrl, { key: simulator.keys.free });
-  const ask = async (type: string, codes: string): Promise<unknown> => {
+  const query = async (type: string, codes: string): Promise<unknown> => {
     clock.advance(1_000);
-    return (await socket.ask({ type, codes: [codes] }))["msg"];
+    return (await socket.query({ type, codes: [codes] }))["msg"];
   };
-  expect(await ask("S", "HK:700,9988,1810,5,1,388,939,941,1299,2318")).toBe("OK");
-  expect(await ask("T", "HK:700")).toBe("OK");
-  expect(await ask("T", "HK:3690")).toMatch(/limit of 10/);
-  expect(await ask("SC", "HK:2318")).toBe("OK");
-  expect(await ask("T", "HK:3690")).toBe("OK");
+  expect(await query("S", "HK:700,9988,1810,5,1,388,939,941,1299,2318")).toBe("OK");
+  expect(await query("T", "HK:700")).toBe("OK");
+  expect(await query("T", "HK:3690")).toMatch(/limit of 10/);
+  expect(await query("SC", "HK:2318")).toBe("OK");
+  expect(await query("T", "HK:3690")).toBe("OK");
 });
 
 test("a second connection of the free plan is refused at the handshake", async () => {
@@ -167,7 +167,7 @@ test("or the first is closed for it", async () => {
   const first = await BareSocket.open(simulator.wsUrl, { key: simulator.keys.free });
   const second = await BareSocket.open(simulator.wsUrl, { key: simulator.keys.free });
   expect((await first.closed).code).toBe(1_008);
-  expect((await second.ask({ type: "H" }))["msg"]).toBe("OK");
+  expect((await second.query({ type: "H" }))["msg"]).toBe("OK");
 });
 
 test("a socket without a word for a minute is closed, one with heartbeats stays", async () => {
@@ -176,19 +176,19 @@ test("a socket without a word for a minute is closed, one with heartbeats stays"
   const silent = await BareSocket.open(simulator.wsUrl, { key: simulator.keys.free });
   const lively = await BareSocket.open(simulator.wsUrl, { key: simulator.keys.free });
   clock.advance(40_000);
-  await lively.ask({ type: "H" });
+  await lively.query({ type: "H" });
   clock.advance(40_000);
   expect(await silent.closed).toEqual({ code: 1_008, reason: "heartbeat timeout" });
-  expect((await lively.ask({ type: "H" }))["msg"]).toBe("OK");
+  expect((await lively.query({ type: "H" }))["msg"]).toBe("OK");
 });
 
 test("nothing is pushed while nothing happens", async () => {
   const { simulator, clock } = await start({ alwaysOpen: false, tickMs: 500 });
   const socket = await BareSocket.open(simulator.wsUrl, { key: simulator.keys.pro });
   /** 23:00 in Hong Kong, 10:00 in New York. */
-  await socket.ask({ type: "S", codes: ["HK:700", "US:AAPL"] });
+  await socket.query({ type: "S", codes: ["HK:700", "US:AAPL"] });
   clock.advance(30_000);
-  await socket.ask({ type: "H" });
+  await socket.query({ type: "H" });
   expect(simulator.lastPush("S", "HK:700")).toBeUndefined();
   expect(simulator.lastPush("S", "US:AAPL")).toMatchObject({ c: "US:AAPL" });
 });

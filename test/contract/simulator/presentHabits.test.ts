@@ -36,7 +36,7 @@ test.each([
   const { clock, simulator } = await at("2025-03-05T15:00:00Z", { tradeFigures });
   const [row] = (await data(simulator, "trade", { codes: ["US:AAPL"], count: 1 })) as readonly Message[];
   const socket = await BareSocket.open(simulator.wsUrl, { key: simulator.keys.pro });
-  await socket.ask({ type: "T", codes: ["US:AAPL"] });
+  await socket.query({ type: "T", codes: ["US:AAPL"] });
   clock.advance(30_000);
   const push = await socket.next(({ tp }) => tp === "T");
   for (const told of [row, push]) expect([typeof told?.["p"], typeof told?.["v"]]).toEqual([type, type]);
@@ -55,8 +55,8 @@ test("a calendar begins with the day on which it is asked, and ends some ninety 
 const DAYS = { c: "HK:700", e: 1_722_441_600, co: 5, a: 0, kt: 1001 };
 
 /** The starts of a series' bars, as days in Hong Kong. */
-async function daysOf(simulator: Simulator, ask: object, key = simulator.keys.free): Promise<readonly string[]> {
-  const { data } = await post(`${simulator.url}/history`, key, { kline_reqs: [ask] });
+async function daysOf(simulator: Simulator, query: object, key = simulator.keys.free): Promise<readonly string[]> {
+  const { data } = await post(`${simulator.url}/history`, key, { kline_reqs: [query] });
   const bars = (data as readonly { readonly k: readonly Message[] }[])[0]?.k ?? [];
   return bars.map(({ ts }) => new Date((Number(ts) + 8 * 3_600) * 1_000).toISOString().slice(0, 10));
 }

@@ -29,9 +29,9 @@ beforeAll(async () => {
   answer = await post(`${simulator.url}/snapshot`, simulator.keys.free, SNAPSHOT);
   const registered = await post(`${simulator.url}/register`, "", { email: "someone@example.com" });
   const socket = await BareSocket.open(`${simulator.wsUrl}?key=${simulator.keys.pro}`);
-  reply = await socket.ask({ ...SUBSCRIBE, reqid: 1 });
+  reply = await socket.query({ ...SUBSCRIBE, reqid: 1 });
   pushes = await take(socket, 8);
-  await socket.ask({ type: "RS", codes: ["US:AAPL"], key: simulator.keys.pro });
+  await socket.query({ type: "RS", codes: ["US:AAPL"], key: simulator.keys.pro });
   keys = [...Object.values(simulator.keys), String((registered["data"] as Message)["key"])];
   await simulator.stop();
   replay = await startReplay({ file, speed: 10 });
@@ -56,7 +56,7 @@ test("a replay gives the same answer to the same question, and says so when ther
 
 test("a replay pushes what was pushed, in the same order, to those who subscribe", async () => {
   const socket = await BareSocket.open(`${replay.wsUrl}?key=any`);
-  expect(await socket.ask({ ...SUBSCRIBE, reqid: 99 })).toEqual({ ...reply, reqid: 99 });
+  expect(await socket.query({ ...SUBSCRIBE, reqid: 99 })).toEqual({ ...reply, reqid: 99 });
   expect(await take(socket, 8)).toEqual(pushes);
   socket.close();
 });

@@ -33,7 +33,7 @@ test.each([
 ])("at %s US pushes carry session %d", async (iso, tt) => {
   const { clock, simulator } = await at(iso);
   const socket = await BareSocket.open(simulator.wsUrl, { key: simulator.keys.pro });
-  await socket.ask({ type: "S", codes: ["US:AAPL", "HK:700"] });
+  await socket.query({ type: "S", codes: ["US:AAPL", "HK:700"] });
   clock.advance(30_000);
   expect(await socket.next(({ c }) => c === "US:AAPL")).toMatchObject({ tp: "S", tt });
 });
@@ -129,10 +129,10 @@ test("trades outside regular hours are on the tape and pushed, and enter no regu
   const { clock, simulator } = await at("2025-03-14T13:20:00Z");
   const before = await dayBars(simulator, 1);
   const socket = await BareSocket.open(simulator.wsUrl, { key: simulator.keys.pro });
-  await socket.ask({ type: "T", codes: ["US:AAPL"] });
-  await socket.ask({ type: "K", kt: 1, codes: ["US:AAPL"] });
+  await socket.query({ type: "T", codes: ["US:AAPL"] });
+  await socket.query({ type: "K", kt: 1, codes: ["US:AAPL"] });
   clock.advance(60_000);
-  await socket.ask({ type: "H" });
+  await socket.query({ type: "H" });
   const push = simulator.lastPush("T", "US:AAPL") as Message;
   expect(inNewYork(push["ts"])).toMatch(/^2025-03-14 09:2[01]$/);
   expect(simulator.lastPush("K1", "US:AAPL")).toBeUndefined();
@@ -147,8 +147,8 @@ test("trades outside regular hours are on the tape and pushed, and enter no regu
 test("one long step over the opening tells both sessions' trades, and every bar that they changed", async () => {
   const { clock, simulator } = await at("2025-03-14T13:28:00Z", { tickMs: 0 });
   const socket = await BareSocket.open(simulator.wsUrl, { key: simulator.keys.pro });
-  await socket.ask({ type: "T", codes: ["US:AAPL"] });
-  await socket.ask({ type: "K", kt: 1, codes: ["US:AAPL"] });
+  await socket.query({ type: "T", codes: ["US:AAPL"] });
+  await socket.query({ type: "K", kt: 1, codes: ["US:AAPL"] });
   clock.advance(300_000);
   simulator.step();
   const heard = await heardUntilNow(socket);
@@ -172,9 +172,9 @@ test("by the habit of 2024-12 the snapshot keeps yesterday's close in pre-market
 
 test("a suspended instrument says so, and has neither volume nor book", async () => {
   const { simulator } = await at("2025-03-05T02:00:00Z");
-  const ask = (endpoint: string): Promise<Message> =>
+  const query = (endpoint: string): Promise<Message> =>
     post(`${simulator.url}/${endpoint}`, simulator.keys.pro, { codes: ["HK:3333"] });
-  expect((await ask("snapshot"))["data"]).toMatchObject([
+  expect((await query("snapshot"))["data"]).toMatchObject([
     {
       c: "HK:3333",
       s: 1,
@@ -187,7 +187,7 @@ test("a suspended instrument says so, and has neither volume nor book", async ()
       yp: expect.stringMatching(/^0\.\d+$/) as unknown,
     },
   ]);
-  expect((await ask("depth"))["data"]).toMatchObject([{ c: "HK:3333", b: [], a: [] }]);
+  expect((await query("depth"))["data"]).toMatchObject([{ c: "HK:3333", b: [], a: [] }]);
 });
 
 test.each(["---", "N/A", "", "-"] as const)("or its missing figures are written %j", async (noFigure) => {

@@ -9,8 +9,8 @@ export interface WorkbookProbe {
   watch(code: string): void;
   /** How often the live cell of `code` has been given a value. */
   moves(code: string): number;
-  /** By which road each code comes. */
-  roads(): Readonly<Record<string, string>>;
+  /** By which delivery each code comes. */
+  deliveries(): Readonly<Record<string, string>>;
   /** Requests left of the snapshot budget. */
   left(): number;
 }
@@ -32,6 +32,6 @@ window.workbook = {
     });
   },
   moves: (code) => moves.get(code) ?? 0,
-  roads: () => Object.fromEntries(paneView(app()).subscriptions.map(({ code, road }) => [code, road])),
+  deliveries: () => Object.fromEntries(paneView(app()).subscriptions.map(({ code, delivery }) => [code, delivery])),
   left: () => app().status.budgets.snapshot.state().left,
 };

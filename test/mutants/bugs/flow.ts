@@ -23,8 +23,8 @@ export const FLOW_BUGS: readonly PlantedBug[] = [
   {
     shows: "one unknown code fails every code of its request",
     file: "flow/lookup.ts",
-    find: "this.#settle(question, answerTo(question.ask));",
-    replace: "this.#settle(question, answerTo(asks[0] ?? question.ask));",
+    find: "this.#settle(question, answerTo(question.query));",
+    replace: "this.#settle(question, answerTo(queries[0] ?? question.query));",
   },
   {
     shows: "of a request that was split, the second half never gets an answer",

@@ -23,8 +23,8 @@ export const MANY_DAYS_BUGS: readonly PlantedBug[] = [
   {
     shows: "TDAY leaves out days on which one instrument was suspended",
     file: "quotes/seenDays.ts",
-    find: "ask.witnesses.map(",
-    replace: "ask.witnesses.slice(0, 1).map(",
+    find: "query.witnesses.map(",
+    replace: "query.witnesses.slice(0, 1).map(",
   },
   {
     shows: "TDAY of an index knows no day since yesterday",
@@ -64,7 +64,7 @@ export const MANY_DAYS_BUGS: readonly PlantedBug[] = [
   },
   {
     shows: "CLOSE of a long suspended share is none",
-    file: "quotes/history/historyDesk.ts",
+    file: "quotes/history/historySource.ts",
     find: "const first = found < 0 ? bars.length : found;\n        return bars.slice(andBefore ? Math.max(0, first - 1) : first)",
     replace: "if (found < 0) return [];\n        return bars.slice(andBefore ? Math.max(0, found - 1) : found)",
   },

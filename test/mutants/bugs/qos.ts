@@ -53,14 +53,14 @@ export const QOS_BUGS: readonly PlantedBug[] = [
   {
     shows: "bars adjusted and not adjusted are asked for in one request, and one gets the other's prices",
     file: "qos/endpoints/series.ts",
-    find: '`${ask.adjustment} ${ask.end ?? "latest"}`',
-    replace: '`${ask.end ?? "latest"}`',
+    find: '`${query.adjustment} ${query.end ?? "latest"}`',
+    replace: '`${query.end ?? "latest"}`',
   },
   {
     shows: "where KLINE formulas of different lengths share a request, the long one is cut to the short",
     file: "qos/endpoints/series.ts",
-    find: "co: Math.max(...asks.map(({ count }) => count))",
-    replace: "co: Math.min(...asks.map(({ count }) => count))",
+    find: "co: Math.max(...queries.map(({ count }) => count))",
+    replace: "co: Math.min(...queries.map(({ count }) => count))",
   },
   {
     shows: "TRADES shows the oldest trade on top where the server lists them forward in time",

@@ -4,26 +4,26 @@ import type { PlantedBug } from "../plantedBug";
 export const QUOTES_BUGS: readonly PlantedBug[] = [
   {
     shows: "KLINE shows the oldest bars of a longer answer",
-    file: "quotes/desks.ts",
+    file: "quotes/quoteSources.ts",
     find: "items.slice(items.length - count)",
     replace: "items.slice(0, count)",
   },
   {
     shows: "TRADES shows the oldest trades of a longer answer",
-    file: "quotes/desks.ts",
+    file: "quotes/quoteSources.ts",
     find: "trades.slice(0, count)",
     replace: "trades.slice(trades.length - count)",
   },
   {
     shows: "adjusted and unadjusted bars are kept under one name: the second formula shows the first one's prices",
-    file: "quotes/desks.ts",
+    file: "quotes/quoteSources.ts",
     find: "`${code} ${interval} ${adjustment}`",
     replace: "`${code} ${interval}`",
   },
   {
     shows: "a shorter series in the cache passes for a longer one",
-    file: "quotes/countedDesk.ts",
-    find: "kept.asked < ask.count",
+    file: "quotes/countedSource.ts",
+    find: "kept.asked < query.count",
     replace: "kept.asked < 1",
   },
   {
@@ -52,8 +52,8 @@ export const QUOTES_BUGS: readonly PlantedBug[] = [
   },
   {
     shows: "after a split HISTORY shows kept adjusted prices of before it",
-    file: "quotes/history/historyDesk.ts",
-    find: 'if (isPast && (ask.adjustment === "none" || this.#agreed.get(series) === true)) return kept.bars;',
+    file: "quotes/history/historySource.ts",
+    find: 'if (isPast && (query.adjustment === "none" || this.#agreed.get(series) === true)) return kept.bars;',
     replace: "if (isPast) return kept.bars;",
   },
   {

@@ -11,8 +11,8 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
   {
     shows: "LIVEDEPTH shows bids as asks and asks as bids",
     file: "quotes/live/liveQuestions.ts",
-    find: "depthTable(book, levels, ",
-    replace: "depthTable({ ...book, bids: book.asks, asks: book.bids }, levels, ",
+    find: "depthTable(depth, levels, ",
+    replace: "depthTable({ ...depth, bids: depth.asks, asks: depth.bids }, levels, ",
   },
   {
     shows: "LIVE spread is negative",
@@ -88,9 +88,9 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
   },
   {
     shows: "HISTORY from kept bars has no change in its first row, though there is a bar before it",
-    file: "quotes/history/historyDesk.ts",
-    find: "kept.value.first <= ask.from ||",
-    replace: "kept.value.first <= ask.from + 1 ||",
+    file: "quotes/history/historySource.ts",
+    find: "kept.value.first <= query.from ||",
+    replace: "kept.value.first <= query.from + 1 ||",
   },
   {
     shows: "SESSION of an index of Tokyo goes by the trading days of New York",

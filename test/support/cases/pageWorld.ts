@@ -19,8 +19,8 @@ export function pageGlobals({ clock, http, socket, zone }: PageWorld): Readonly<
     Intl: intlIn(zone),
     WebSocket: socketClass(socket),
     async fetch(url: string | URL, { body, headers, signal }: RequestInit) {
-      const ask = { url: String(url), body: String(body), headers: headers as Record<string, string> };
-      const answer = await http().post({ ...ask, signal: signal ?? new AbortController().signal });
+      const query = { url: String(url), body: String(body), headers: headers as Record<string, string> };
+      const answer = await http().post({ ...query, signal: signal ?? new AbortController().signal });
       return { status: answer.status, headers: new Headers(), text: async () => answer.body };
     },
   };

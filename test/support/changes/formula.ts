@@ -35,8 +35,8 @@ export const A_FORMULA: Change = {
     "src/functions/marketof.ts": () => FORMULA,
     "src/quotes/questions/marketof.ts": () => QUESTION,
     "src/runtime/questions.ts": all(
-      before("import { askPrice }", 'import { askMarketOf } from "../quotes/questions/marketof";\n'),
-      before("  price: askPrice,", "  marketof: askMarketOf,\n"),
+      before("import { queryPrice }", 'import { askMarketOf } from "../quotes/questions/marketof";\n'),
+      before("  price: queryPrice,", "  marketof: askMarketOf,\n"),
     ),
     "src/functions/_words.zh-CN.json": before(
       '  "PRICE": {',

@@ -11,7 +11,7 @@ import { SocketClient } from "../../../src/qos/socketClient";
 import { BarAggregation } from "../../../src/quotes/live/barAggregation";
 import { Streams } from "../../../src/quotes/streams";
 import { Plan } from "../../../src/runtime/plan";
-import { SecondRoad } from "../../../src/feed/secondRoad";
+import { SocketFallback } from "../../../src/feed/socketFallback";
 import { bars, code } from "../../support/builders";
 import { ScriptedSocket } from "../../support/scriptedSocket";
 import { storedKey, testApp } from "../../support/testPorts";
@@ -28,7 +28,7 @@ export const JUMPS = {
 } as const;
 
 /** Something that a moment is kept for. */
-export interface Place {
+export interface Ticket {
   /** Milliseconds after which it is over at the latest, whatever becomes of the clock. */
   readonly length: number;
   /** Begins it; what it gives says whether it is over. */
@@ -47,7 +47,7 @@ async function liveCell(staleAfter?: number) {
 const FAILING = new Error("Failed to fetch");
 
 /** Every place of the program that keeps a moment and acts by it later. */
-export const PLACES: Readonly<Record<string, Place>> = {
+export const PLACES: Readonly<Record<string, Ticket>> = {
   "an answer kept in memory": {
     length: MINUTE,
     begin: async (clock) => {
@@ -60,7 +60,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
     length: 61 * SECOND,
     begin: async (clock) => {
       const budget = new Budget({ clock, allowance: () => ({ requests: 1 }) });
-      const end = await budget.enqueue().turn;
+      const end = await budget.enqueue().permit;
       end?.();
       return () => budget.state().left === 1;
     },
@@ -113,25 +113,25 @@ export const PLACES: Readonly<Record<string, Place>> = {
     begin: async (clock) => {
       const [other, plan] = [new Plan(() => clock.now()), new Plan(() => clock.now())];
       other.learnRequests("snapshot", 3);
-      plan.adopt(other.lesson());
+      plan.adopt(other.learnedLimits());
       return () => plan.requests("snapshot") === 30;
     },
   },
   "REST that was found closed": {
     length: 5 * MINUTE,
     begin: async (clock) => {
-      const road = new SecondRoad({
+      const fallback = new SocketFallback({
         clock,
-        rest: { ask: () => Promise.reject(new QosError("blocked")) },
+        rest: { query: () => Promise.reject(new QosError("blocked")) },
         load: () => Promise.reject(FAILING),
         build: () => {
           throw FAILING;
         },
         onChange: () => undefined,
       });
-      road.followOthers(() => Promise.resolve("answer"));
-      await road.ask("/snapshot", {}, false);
-      return () => !road.inUse;
+      fallback.followOthers(() => Promise.resolve("answer"));
+      await fallback.query("/snapshot", {}, false);
+      return () => !fallback.inUse;
     },
   },
   "a socket that could not be had for questions": {

@@ -8,7 +8,7 @@ import { testApp } from "../../support/testPorts";
 import { JUMPS, PLACES, PROGRAMS } from "./places";
 
 const table = Object.entries(JUMPS).flatMap(([jump, by]) =>
-  Object.entries(PLACES).map(([name, place]) => [name, jump, by, place] as const),
+  Object.entries(PLACES).map(([name, ticket]) => [name, jump, by, ticket] as const),
 );
 
 test.each(table)("%s is over at its time, the clock being set %s", async (_name, _jump, by, { begin, length }) => {
@@ -44,7 +44,7 @@ test("a clock that was set back puts nobody behind those who come later", async 
   const budget = new Budget({ clock, allowance: () => ({ requests: 1 }) });
   const started: string[] = [];
   const run = (name: string): void => {
-    void budget.enqueue().turn.then((end) => {
+    void budget.enqueue().permit.then((end) => {
       started.push(name);
       end?.();
     });
@@ -76,26 +76,26 @@ test.each(Object.entries(JUMPS))("the latency told is never that of a clock set 
  * not here keeps a time that nobody has thought of.
  */
 const WHY: Readonly<Record<string, string>> = {
-  "feed/front/frontOrder.ts":
+  "feed/visible/visibleOrder.ts":
     "waits are timers; a moment ahead is as good as none, and no rest is longer than the last",
   "feed/latestStore.ts": "age",
   "feed/ledger.ts": "order alone",
   "feed/liveFeed.ts": "a moment ahead is none",
   "feed/pacer.ts": "a moment ahead is none",
   "feed/poller.ts": "a moment ahead is none (poller.test)",
-  "feed/secondRoad.ts": "age",
+  "feed/socketFallback.ts": "age",
   "feed/sharing/leader.ts": "age",
   "feed/sharing/sharedBudget.ts": "handed on at once; estimates",
   "feed/socketQueries.ts": "age",
   "flow/budget.ts": "countdowns; ranks move with the clock",
   "flow/countdown.ts": "timers",
   "flow/frames.ts": "a moment ahead is as good as none (frames.test)",
-  "flow/frontFirst.ts": "so many passes at most",
+  "flow/lowestRankFirst.ts": "so many passes at most",
   "flow/lookup.ts": "so many tries at most; waits are timers",
-  "flow/outlet.ts": "a minute at most (outlet.test)",
+  "flow/outputThrottle.ts": "a minute at most (outlet.test)",
   "flow/question.ts": "age",
   "flow/ttlCache.ts": "age",
-  "host/shelf.ts": "age (shelf.test)",
+  "host/persistentCache.ts": "age (shelf.test)",
   "host/wake.ts": "age",
   "host/watchedClock.ts": "timers go by what has passed (watchedClock.test)",
   "host/clock.ts": "the port itself",
@@ -103,11 +103,11 @@ const WHY: Readonly<Record<string, string>> = {
   "qos/restClient.ts": "order alone",
   "qos/socketClient.ts": "waits are timers; a latency that cannot be is not told",
   "quotes/datedCalendars.ts": "what day it is",
-  "quotes/desks.ts": "what time it is",
-  "quotes/history/historyDesk.ts": "what time it is",
+  "quotes/quoteSources.ts": "what time it is",
+  "quotes/history/historySource.ts": "what time it is",
   "quotes/history/span.ts": "what time it is",
   "quotes/live/barAggregation.ts": "age; what an answer is ahead by ends with its volume",
-  "quotes/live/liveDesk.ts": "age",
+  "quotes/live/liveSource.ts": "age",
   "quotes/live/liveBars.ts": "how many bars are asked for: where these are too few they do not meet, and all are",
   "quotes/live/liveQuestions.ts": "what time it is",
   "quotes/live/pushTimes.ts": "the second push is believed",
@@ -123,7 +123,7 @@ const WHY: Readonly<Record<string, string>> = {
   "runtime/basics.ts": "hands the clock on",
   "runtime/connectionTest.ts": "told alone",
   "runtime/diagnostics.ts": "told alone",
-  "features/find/nameBook.ts": "age",
+  "features/find/instrumentNames.ts": "age",
   "features/activeSheet/sheetWatch.ts": "waits are timers, and no rest is longer than usual",
   "runtime/paneView.ts": "told alone",
   "runtime/plan.ts": "age",

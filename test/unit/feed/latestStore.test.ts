@@ -12,11 +12,11 @@ function bench<State = number>(): { store: LatestStore<State>; clock: TestClock;
   return { store, clock, told };
 }
 
-test("a value is kept with the road and the moment of its coming", async () => {
+test("a value is kept with its delivery and the moment of its coming", async () => {
   const { store, clock, told } = bench();
   await clock.advance(5);
   store.put("S US:AAPL", 1, "push", newer);
-  expect(store.get("S US:AAPL")).toEqual({ value: 1, at: clock.now(), pushedAt: clock.now(), road: "push" });
+  expect(store.get("S US:AAPL")).toEqual({ value: 1, at: clock.now(), pushedAt: clock.now(), delivery: "push" });
   expect(told).toEqual(["S US:AAPL"]);
 });
 
@@ -25,7 +25,7 @@ test("late and repeated values are dropped and counted, and nobody hears of them
   store.put("a", 2, "push", newer);
   store.put("a", 1, "push", newer);
   store.put("a", 2, "poll", newer);
-  expect(store.get("a")).toMatchObject({ value: 2, road: "push" });
+  expect(store.get("a")).toMatchObject({ value: 2, delivery: "push" });
   expect(store.dropped).toBe(2);
   expect(told).toEqual(["a"]);
 });
@@ -60,6 +60,6 @@ test("a topic hears whether what was asked for meets what was pushed", () => {
     heard.push(overPush);
     return newcomer;
   };
-  for (const road of ["poll", "poll", "push", "poll", "push"] as const) store.put("a", 1, road, note);
+  for (const delivery of ["poll", "poll", "push", "poll", "push"] as const) store.put("a", 1, delivery, note);
   expect(heard).toEqual([false, false, false, true, false]);
 });

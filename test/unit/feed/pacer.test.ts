@@ -2,24 +2,24 @@ import fc from "fast-check";
 import { Pacer } from "../../../src/feed/pacer";
 import { TestClock } from "../../support/testClock";
 
-function bench(perMinute = 30): { pacer: Pacer; clock: TestClock; sent: number[]; ask: () => void } {
+function bench(perMinute = 30): { pacer: Pacer; clock: TestClock; sent: number[]; query: () => void } {
   const clock = new TestClock();
   const pacer = new Pacer({ clock, perMinute: () => perMinute });
   const sent: number[] = [];
   let giveUp = (): void => undefined;
-  const ask = (): void => {
+  const query = (): void => {
     giveUp();
     giveUp = pacer.whenFree(() => {
       sent.push(clock.now());
       pacer.note();
     });
   };
-  return { pacer, clock, sent, ask };
+  return { pacer, clock, sent, query };
 }
 
 test("the first command goes at once", async () => {
-  const { clock, sent, ask } = bench();
-  ask();
+  const { clock, sent, query } = bench();
+  query();
   await clock.advance(0);
   expect(sent).toHaveLength(1);
 });
@@ -30,9 +30,9 @@ test("commands go a second apart at least and never more in a minute than the pl
       fc.integer({ min: 1, max: 60 }),
       fc.array(fc.integer({ min: 0, max: 5_000 }), { minLength: 20, maxLength: 90 }),
       async (perMinute, pauses) => {
-        const { clock, sent, ask } = bench(perMinute);
+        const { clock, sent, query } = bench(perMinute);
         for (const pause of pauses) {
-          ask();
+          query();
           await clock.advance(pause);
         }
         sent.forEach((at, index) => {
@@ -46,9 +46,9 @@ test("commands go a second apart at least and never more in a minute than the pl
 });
 
 test("a busy hour uses what the plan allows", async () => {
-  const { clock, sent, ask } = bench(30);
+  const { clock, sent, query } = bench(30);
   for (let second = 0; second < 600; second += 1) {
-    ask();
+    query();
     await clock.advance(1_200);
   }
   expect(sent.length).toBeGreaterThan(0.9 * 30 * 12);
@@ -88,9 +88,9 @@ test("commands that are reserved go although the others of the minute are spent"
 });
 
 test("when the server asks to slow down, nothing goes for that long", async () => {
-  const { clock, pacer, sent, ask } = bench();
+  const { clock, pacer, sent, query } = bench();
   pacer.hold(10_000);
-  ask();
+  query();
   await clock.advance(9_999);
   expect(sent).toHaveLength(0);
   await clock.advance(1);
@@ -98,26 +98,26 @@ test("when the server asks to slow down, nothing goes for that long", async () =
 });
 
 test("a clock that is set back an hour does not hold commands up for an hour", async () => {
-  const { clock, pacer, sent, ask } = bench();
-  ask();
+  const { clock, pacer, sent, query } = bench();
+  query();
   await clock.advance(0);
   pacer.hold(10_000);
   clock.jump(-3_600_000);
   expect(pacer.wait()).toBeLessThanOrEqual(10_000);
-  ask();
+  query();
   await clock.advance(10_000);
   expect(sent).toHaveLength(2);
 });
 
-test("giving the place up leaves no timer", () => {
+test("giving the ticket up leaves no timer", () => {
   const { clock, pacer } = bench();
   pacer.whenFree(() => undefined)();
   expect(clock.pending).toBe(0);
 });
 
 test("what was sent more than a minute ago no longer counts", async () => {
-  const { clock, pacer, ask } = bench();
-  ask();
+  const { clock, pacer, query } = bench();
+  query();
   await clock.advance(0);
   expect(pacer.used).toBe(1);
   await clock.advance(61_001);

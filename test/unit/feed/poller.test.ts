@@ -9,7 +9,7 @@ interface Bench {
   readonly asked: { readonly at: number; readonly codes: readonly string[] }[];
   readonly values: { subject: Subject; at: number }[];
   idle: boolean;
-  /** When places are free again that others have used. */
+  /** When slots are free again that others have used. */
   burst: number[];
 }
 
@@ -26,7 +26,7 @@ function bench(count: number, requests = 21, products = 10): Bench {
     poller: new Poller({
       clock,
       unpushed: () => values,
-      road: {
+      polling: {
         allowance: () => ({ requests, products }),
         used: () => ({ free: made.burst, running: 0 }),
         idle: () => made.idle,
@@ -109,7 +109,7 @@ test("after the clock was set back values are refreshed as before", async () => 
   expect(asked.length).toBeGreaterThan(before);
 });
 
-test("after a burst of questions the turns are further apart, and the cycle told is longer", async () => {
+test("after a burst of questions the permits are further apart, and the cycle told is longer", async () => {
   const { poller, clock, burst } = bench(90);
   const cycle = poller.cycle();
   for (let question = 0; question < 9; question += 1) burst.push(clock.now() + 50_000 + question * 1_000);

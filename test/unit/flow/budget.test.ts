@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { Budget, type EndTurn, type Place } from "../../../src/flow/budget";
+import { Budget, type EndPermit, type Ticket } from "../../../src/flow/budget";
 import { settle, TestClock } from "../../support/testClock";
 
 const WINDOW = 61_000;
@@ -10,8 +10,8 @@ interface Bench {
   /** Milliseconds since the beginning at which each request started, in order. */
   readonly starts: { readonly name: string; readonly at: number }[];
   limit: number;
-  /** Takes a place, and once its turn has come keeps it for `lasts` milliseconds. */
-  run(name: string, options?: { readonly after?: number; readonly lasts?: number }): Place;
+  /** Takes a ticket, and once its permit has come keeps it for `lasts` milliseconds. */
+  run(name: string, options?: { readonly after?: number; readonly lasts?: number }): Ticket;
   readonly elapsed: () => number;
 }
 
@@ -25,14 +25,14 @@ function bench(limit: number, options: { readonly parallel?: number } = {}): Ben
     limit,
     elapsed: () => clock.now() - begun,
     run(name, { after = 0, lasts = 0 } = {}) {
-      const place = made.budget.enqueue(after);
-      void place.turn.then((end) => {
+      const ticket = made.budget.enqueue(after);
+      void ticket.permit.then((end) => {
         if (end === undefined) return;
         made.starts.push({ name, at: made.elapsed() });
         if (lasts === 0) end();
         else clock.after(lasts, () => end());
       });
-      return place;
+      return ticket;
     },
   };
   return made;
@@ -118,11 +118,11 @@ test("no more requests are under way at once than allowed", async () => {
   expect(starts.at(-1)).toEqual({ name: "c", at: 1_000 });
 });
 
-test("a place whose request was not sent is free again at once", async () => {
+test("a slot whose request was not sent is free again at once", async () => {
   const { clock, budget, starts, run } = bench(1);
-  const place = budget.enqueue();
+  const ticket = budget.enqueue();
   run("b");
-  const end = await place.turn;
+  const end = await ticket.permit;
   end?.("unspent");
   end?.();
   await clock.advance(0);
@@ -136,8 +136,8 @@ test("while the server wants a pause nothing starts, and then the waiting start 
   await clock.advance(1_000);
   budget.pause(30_000);
   budget.pause(5_000);
-  const place = run("b");
-  expect(place.estimate()).toBe(30_000);
+  const ticket = run("b");
+  expect(ticket.estimate()).toBe(30_000);
   await clock.advance(29_999);
   expect(starts.map(({ name }) => name)).toEqual(["a"]);
   await clock.advance(1);
@@ -178,7 +178,7 @@ test("who leaves the queue spends nothing and makes room for those behind", asyn
   await settle();
   expect(behind.estimate()).toBe(2 * WINDOW);
   left.leave();
-  expect(await left.turn).toBeUndefined();
+  expect(await left.permit).toBeUndefined();
   expect(behind.estimate()).toBe(WINDOW);
   expect(budget.state().waiting).toBe(1);
   await clock.drain();
@@ -186,7 +186,7 @@ test("who leaves the queue spends nothing and makes room for those behind", asyn
   expect(starts.map(({ name }) => name)).toEqual(["a", "c"]);
 });
 
-test("with everybody gone no timer is left but that of the place used, for a window", async () => {
+test("with everybody gone no timer is left but that of the slot used, for a window", async () => {
   const { clock, run } = bench(1);
   run("a");
   run("b").leave();
@@ -224,8 +224,8 @@ test("the estimate is what comes true when requests take no time", async () => {
       const expected: number[] = [];
       for (const [at, pass] of passes.entries()) {
         await clock.advance(pass);
-        const place = run(String(at));
-        expected.push(elapsed() + place.estimate());
+        const ticket = run(String(at));
+        expected.push(elapsed() + ticket.estimate());
         await settle();
       }
       await clock.drain(100 * WINDOW);
@@ -252,7 +252,7 @@ test("when requests take their time the estimate is early by no more than they t
   );
 });
 
-test("the pane hears what is used, what is left and when a place is free again", async () => {
+test("the pane hears what is used, what is left and when a slot is free again", async () => {
   const { clock, budget, run } = bench(3);
   run("a");
   await clock.advance(10_000);
@@ -277,7 +277,7 @@ test("a clock that is set back does not lock the budget", async () => {
 
 const MOVES = [-30 * 86_400_000, -3_600_000, -60_000, -1, 1, 60_000, 3_600_000, 30 * 86_400_000];
 
-test.each(MOVES)("a clock moved by %d ms neither frees a place nor holds it", async (move) => {
+test.each(MOVES)("a clock moved by %d ms neither frees a slot nor holds it", async (move) => {
   const { clock, run, budget, starts } = bench(1);
   const names = (): readonly string[] => starts.map(({ name }) => name);
   run("a");
@@ -327,7 +327,7 @@ test("whatever becomes of the clock, no window holds more than the plan allows, 
           await pass(before);
           clock.jump(jump);
           arrivals.push(passed);
-          void budget.enqueue().turn.then((end) => {
+          void budget.enqueue().permit.then((end) => {
             starts.push(passed);
             end?.();
           });
@@ -348,21 +348,21 @@ test("whatever becomes of the clock, no window holds more than the plan allows, 
 
 test("a plan of nothing lets nothing start until there is one, and the wait is said", async () => {
   const made = bench(0);
-  const place = made.run("a");
+  const ticket = made.run("a");
   await made.clock.advance(10 * WINDOW);
   expect(made.starts).toEqual([]);
-  expect(place.estimate()).toBeGreaterThanOrEqual(0);
+  expect(ticket.estimate()).toBeGreaterThanOrEqual(0);
   made.limit = 1;
   made.budget.refresh();
   await settle();
   expect(made.starts).toHaveLength(1);
 });
 
-test("a turn that has come cannot be left any more", async () => {
+test("a permit that has come cannot be left any more", async () => {
   const { budget } = bench(1);
-  const place = budget.enqueue();
-  const end: EndTurn | undefined = await place.turn;
-  place.leave();
+  const ticket = budget.enqueue();
+  const end: EndPermit | undefined = await ticket.permit;
+  ticket.leave();
   expect(end).toBeDefined();
   expect(budget.state().running).toBe(1);
 });

@@ -7,7 +7,7 @@ test("without anything used, the window is shared out evenly", () => {
   expect(evenPace({ used: [], requests: 21, window: WINDOW }, 0)).toBeCloseTo(WINDOW / 21);
 });
 
-test("whatever was used before, requests at the pace told find a place, and one that is quicker by a tenth does not", () => {
+test("whatever was used before, requests at the pace told find a slot, and one that is quicker by a tenth does not", () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 1, max: WINDOW }), { maxLength: 40 }),

@@ -44,11 +44,11 @@ const codesOf = ({ text }: Answer): unknown[] => (JSON.parse(text) as { data: { 
 test("one who asks for ten thousand prices delays another's first price by one turn at most", async () => {
   const { clock, queue, serve } = setUp();
   let served = 0;
-  for (let at = 0; at < 1_000; at += 1) void queue.ask("greedy", many(at * 10, 10)).then(() => (served += 1));
+  for (let at = 0; at < 1_000; at += 1) void queue.query("greedy", many(at * 10, 10)).then(() => (served += 1));
   await clock.advance(0);
   for (let turn = 0; turn < 20; turn += 1) await serve();
   let price: Answer | undefined;
-  void queue.ask("other", ["HK:700"]).then((answer) => (price = answer));
+  void queue.query("other", ["HK:700"]).then((answer) => (price = answer));
   const before = served;
   await clock.advance(0);
   await serve();
@@ -62,15 +62,15 @@ test("one who asks for ten thousand prices delays another's first price by one t
 
 test("equal questions under way are one, and one asked a moment later is answered from what is known", async () => {
   const { clock, queue, sent, serve } = setUp();
-  const answers = [queue.ask("ann", ["HK:700"]), queue.ask("bob", ["HK:700"])];
+  const answers = [queue.query("ann", ["HK:700"]), queue.query("bob", ["HK:700"])];
   await clock.advance(0);
   expect(sent).toHaveLength(1);
   await serve();
   expect((await Promise.all(answers)).map(codesOf)).toEqual([["HK:700"], ["HK:700"]]);
-  expect(codesOf(await queue.ask("eve", ["HK:700"]))).toEqual(["HK:700"]);
+  expect(codesOf(await queue.query("eve", ["HK:700"]))).toEqual(["HK:700"]);
   expect(sent).toHaveLength(0);
   await clock.advance(501);
-  void queue.ask("eve", ["HK:700"]);
+  void queue.query("eve", ["HK:700"]);
   await clock.advance(0);
   expect(sent).toHaveLength(1);
   queue.stop();
@@ -78,7 +78,7 @@ test("equal questions under way are one, and one asked a moment later is answere
 
 test("an answer goes to those who asked for its codes, in their order, whatever else it holds", async () => {
   const { clock, queue, sent } = setUp();
-  const answer = queue.ask("ann", ["US:A", "HK:700", "US:NOSUCH"]);
+  const answer = queue.query("ann", ["US:A", "HK:700", "US:NOSUCH"]);
   await clock.advance(0);
   const rows = [
     { c: "US:FOREIGN", lp: "9" },
@@ -96,9 +96,9 @@ test("an answer goes to those who asked for its codes, in their order, whatever 
 
 test("a refusal reaches the one whose request it was, and those who rode along ask for themselves", async () => {
   const { clock, queue, sent, serve } = setUp();
-  const first = queue.ask("ann", ["US:BAD"]);
+  const first = queue.query("ann", ["US:BAD"]);
   await clock.advance(0);
-  const second = queue.ask("bob", ["US:BAD", "HK:700"]);
+  const second = queue.query("bob", ["US:BAD", "HK:700"]);
   await clock.advance(0);
   sent.shift()?.answer({ status: 200, text: '{"msg":"no permission for this market"}' });
   await clock.advance(0);
@@ -111,20 +111,20 @@ test("a refusal reaches the one whose request it was, and those who rode along a
 
 test("bars are taken from no other question's answer: it does not say which end and adjustment it has", async () => {
   const { clock, queue, sent } = setUp({ endpoint: "history" });
-  const ask = (a: number) => JSON.stringify({ kline_reqs: [{ c: "HK:700", co: 2, a, kt: 1001, e: 1 }] });
-  void queue.ask("ann", [ask(0)]);
-  void queue.ask("bob", [ask(1)]);
+  const query = (a: number) => JSON.stringify({ kline_reqs: [{ c: "HK:700", co: 2, a, kt: 1001, e: 1 }] });
+  void queue.query("ann", [query(0)]);
+  void queue.query("bob", [query(1)]);
   await clock.advance(0);
-  expect(sent.map(({ body }) => body)).toEqual([ask(0), ask(1)]);
+  expect(sent.map(({ body }) => body)).toEqual([query(0), query(1)]);
   queue.stop();
 });
 
 test("who waits longer than ten seconds is told to come again, and when", async () => {
   const { clock, queue, serve } = setUp({ requests: 1 });
-  void queue.ask("ann", ["HK:700"]);
+  void queue.query("ann", ["HK:700"]);
   await clock.advance(0);
   await serve();
-  const late = queue.ask("ann", ["HK:5"]);
+  const late = queue.query("ann", ["HK:5"]);
   await clock.advance(10_000);
   expect(await late).toEqual({
     status: 429,

@@ -265,7 +265,7 @@ test.each<[string, unknown]>([
   expect([figures.last, pre]).toEqual([25.92, undefined]);
 });
 
-test("where a price of a book cannot be read, no other passes for the best", () => {
+test("where a price of an order book cannot be read, no other passes for the best", () => {
   const side = [{ p: "7" }, { p: "dear" }, { p: "9" }];
   expect(complaint(() => decodeDepth({ c: "HK:700", b: side, a: [], ts: 1 }, "row"))).toContain(
     "row.b should be best price",
@@ -353,15 +353,15 @@ test.each([
   expect(decodeTrade({ c: "US:AAPL", p: "1", v: "1", ts: 1, d }, "row").side).toBe(side);
 });
 
-test("a book is read best price first, whatever its order, and an empty side is empty", () => {
+test("an order book is read best price first, whatever its order, and an empty side is empty", () => {
   const level = (p: string): object => ({ p, v: "1" });
-  const book = decodeDepth(
+  const orderBook = decodeDepth(
     { c: "HK:00700", b: [level("1"), level("3"), level(""), level("2")], a: [level("6"), level("5")], ts: 7 },
     "row",
   );
-  expect(book.code).toBe("HK:700");
-  expect(book.bids.map(({ price }) => price)).toEqual([3, 2, 1, undefined]);
-  expect(book.asks.map(({ price }) => price)).toEqual([5, 6]);
+  expect(orderBook.code).toBe("HK:700");
+  expect(orderBook.bids.map(({ price }) => price)).toEqual([3, 2, 1, undefined]);
+  expect(orderBook.asks.map(({ price }) => price)).toEqual([5, 6]);
   expect(decodeDepth({ c: "US:AAPL", b: null, a: [], ts: 7 }, "row")).toMatchObject({ bids: [], asks: [] });
 });
 

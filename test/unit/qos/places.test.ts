@@ -61,24 +61,24 @@ test.each([
   ["a", 0, "p"],
   ["b", 0, "p"],
   ["b", 0, "v"],
-])("side %s of a book, level %d, %s", (side, at, member) => {
+])("side %s of an order book, level %d, %s", (side, at, member) => {
   const level = { p: "1", v: "2" };
   const book = { c: "HK:700", a: [level], b: [level], ts: 1_731_510_000, [side]: [{ ...level, [member]: "odd" }] };
   expect(place((notes) => decodeDepth(book, "push", notes))).toBe(`push.${side}[${at}].${member}`);
 });
 
-test("a book without a code is told so", () => {
+test("an order book without a code is told so", () => {
   expect(place(() => decodeDepth({ a: [], b: [] }, "push"))).toBe("push.c");
 });
 
 test("where a level cannot be read, a side in the server's order keeps its places, and one in none is refused", () => {
-  const book = (...prices: readonly (string | undefined)[]) => ({
+  const orderBook = (...prices: readonly (string | undefined)[]) => ({
     c: "HK:700",
     a: prices.map((p) => ({ p, v: "1" })),
     ts: 1_731_510_000,
   });
   const asks = (...prices: readonly (string | undefined)[]) =>
-    decodeDepth(book(...prices), "push").asks.map(({ price }) => price);
+    decodeDepth(orderBook(...prices), "push").asks.map(({ price }) => price);
   expect(asks("3", "1", "2")).toEqual([1, 2, 3]);
   expect(asks("3", undefined, "1")).toEqual([1, 3, undefined]);
   expect(asks(undefined, "3", "1", undefined)).toEqual([1, 3, undefined, undefined]);

@@ -22,7 +22,7 @@ function bench(outcome: Outcome, key: string | undefined = KEY): Bench {
 
 /** The failure of a question, after as much time as it wants. */
 async function failureOf({ clock, client }: Bench): Promise<QosError> {
-  const failed = client.ask("/snapshot", { codes: ["US:AAPL"] }).then(
+  const failed = client.query("/snapshot", { codes: ["US:AAPL"] }).then(
     (data) => {
       throw new Error(`answered with ${JSON.stringify(data)}`);
     },
@@ -41,7 +41,7 @@ const http = (status: number, body: string, retryAfter?: number): HttpAnswer => 
 
 test("a question goes out as POST with the key in the header, and the data comes back", async () => {
   const { clock, http: port, client } = bench(ok([1, 2]));
-  const answer = client.ask("/snapshot", { codes: ["US:AAPL"] });
+  const answer = client.query("/snapshot", { codes: ["US:AAPL"] });
   await clock.advance(50);
   expect(await answer).toEqual([1, 2]);
   expect(port.requests).toMatchObject([{ path: "/api/snapshot", body: { codes: ["US:AAPL"] }, key: KEY }]);
@@ -52,7 +52,7 @@ test("without a key nothing is sent", async () => {
   const clock = new TestClock();
   const port = new ScriptedHttp(clock);
   const client = new RestClient({ http: port, clock, server: () => "https://example.test", key: () => undefined });
-  await expect(client.ask("/snapshot", {})).rejects.toMatchObject({ id: "noKey" });
+  await expect(client.query("/snapshot", {})).rejects.toMatchObject({ id: "noKey" });
   expect(port.requests).toEqual([]);
 });
 
@@ -122,7 +122,7 @@ test("a probe that never answers does not keep the question waiting either", asy
 test("an address that is none is a failure like others", async () => {
   const clock = new TestClock();
   const client = new RestClient({ http: new ScriptedHttp(clock), clock, server: () => "no address", key: () => KEY });
-  await expect(client.ask("/snapshot", {})).rejects.toMatchObject({ id: "unreachable" });
+  await expect(client.query("/snapshot", {})).rejects.toMatchObject({ id: "unreachable" });
   expect(clock.pending).toBe(0);
 });
 
@@ -138,7 +138,7 @@ test("the status is told where the server failed", async () => {
 
 test("an answer without data is no error of the transport", async () => {
   const { clock, client } = bench(http(200, '{"msg":"OK"}'));
-  const answer = client.ask("/snapshot", {});
+  const answer = client.query("/snapshot", {});
   await clock.drain();
   expect(await answer).toBeUndefined();
 });

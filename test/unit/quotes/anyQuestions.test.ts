@@ -5,7 +5,7 @@ import { QUESTIONS } from "../../../src/runtime/questions";
 import { closeOf, priceOf, StrictServer } from "../../support/strictServer";
 import { storedKey, testApp } from "../../support/testPorts";
 
-type Ask =
+type Query =
   | { readonly kind: "price"; readonly code: string }
   | { readonly kind: "info"; readonly code: string }
   | {
@@ -20,7 +20,7 @@ const KNOWN = Array.from({ length: 40 }, (_, at) => (at % 3 === 0 ? `HK:${at + 1
 const UNKNOWN = ["US:GONE", "HK:99999", "SH:600000"];
 const anyCode = fc.constantFrom(...KNOWN, ...UNKNOWN);
 
-const anyAsk: fc.Arbitrary<Ask> = fc.oneof(
+const anyQuery: fc.Arbitrary<Query> = fc.oneof(
   fc.record({ kind: fc.constant("price" as const), code: anyCode }),
   fc.record({ kind: fc.constant("info" as const), code: anyCode }),
   fc.record({
@@ -39,11 +39,11 @@ const anyManners = fc.record({
 });
 
 /** The least number of requests that can hold these questions (src/qos/endpoints/series.ts, packing.ts). */
-function optimum(asks: readonly Ask[], products: number): Record<string, number> {
+function optimum(queries: readonly Query[], products: number): Record<string, number> {
   const distinct = (of: readonly string[]): number => new Set(of).size;
-  const codes = (kind: Ask["kind"]): number =>
-    distinct(asks.filter((ask) => ask.kind === kind).map(({ code }) => code));
-  const series = asks.flatMap((ask) => (ask.kind === "kline" ? [ask] : []));
+  const codes = (kind: Query["kind"]): number =>
+    distinct(queries.filter((query) => query.kind === kind).map(({ code }) => code));
+  const series = queries.flatMap((query) => (query.kind === "kline" ? [query] : []));
   const entries = distinct(series.map(({ code, interval, adjust }) => `${code} ${interval} ${adjust}`));
   const bothWays = entries > distinct(series.map(({ code, interval }) => `${code} ${interval}`));
   return {
@@ -53,17 +53,17 @@ function optimum(asks: readonly Ask[], products: number): Record<string, number>
   };
 }
 
-function rawOf(ask: Ask): readonly unknown[] {
-  if (ask.kind === "kline") return [ask.code, ask.interval, ask.count, ask.adjust, "close", false];
-  return ask.kind === "info" ? [ask.code, "lot", false] : [ask.code];
+function rawOf(query: Query): readonly unknown[] {
+  if (query.kind === "kline") return [query.code, query.interval, query.count, query.adjust, "close", false];
+  return query.kind === "info" ? [query.code, "lot", false] : [query.code];
 }
 
-function expected(ask: Ask): unknown {
-  if (UNKNOWN.includes(ask.code)) return "notFound";
-  if (ask.kind === "price") return priceOf(ask.code);
-  if (ask.kind === "info") return [[priceOf(ask.code)]];
-  const kt = PERIODS.find(({ interval }) => interval === ask.interval)?.kt ?? 0;
-  return Array.from({ length: ask.count }, () => [closeOf(ask.code, kt, ask.adjust === "forward" ? 1 : 0)]);
+function expected(query: Query): unknown {
+  if (UNKNOWN.includes(query.code)) return "notFound";
+  if (query.kind === "price") return priceOf(query.code);
+  if (query.kind === "info") return [[priceOf(query.code)]];
+  const kt = PERIODS.find(({ interval }) => interval === query.interval)?.kt ?? 0;
+  return Array.from({ length: query.count }, () => [closeOf(query.code, kt, query.adjust === "forward" ? 1 : 0)]);
 }
 
 /** A cell's own answer, or the id of its error. */
@@ -77,10 +77,10 @@ function seen(answer: unknown): unknown {
 test("whatever is asked together, of whatever server and plan, every cell gets its own answer at the fewest requests and nothing is refused", async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(anyAsk, { minLength: 1, maxLength: 120 }),
+      fc.array(anyQuery, { minLength: 1, maxLength: 120 }),
       anyManners,
       fc.record({ products: fc.integer({ min: 1, max: 30 }), requests: fc.integer({ min: 60, max: 600 }) }),
-      async (asks, { seed, double, foreign }, plan) => {
+      async (queries, { seed, double, foreign }, plan) => {
         let turn = seed;
         const server = new StrictServer(plan, {
           shuffle: (rows) => [...rows].sort(() => ((turn = (turn * 1_103_515_245 + 12_345) % 2_147_483_648) % 3) - 1),
@@ -90,15 +90,15 @@ test("whatever is asked together, of whatever server and plan, every cell gets i
         });
         const world = testApp({ ...storedKey(), "qos.settings": { plan: { ...plan, socketProducts: 10 } } });
         world.http.answer = server.answer;
-        const answers = asks.map((ask) =>
+        const answers = queries.map((query) =>
           world.app.queries
-            .answer(QUESTIONS[ask.kind], rawOf(ask), { preview: false })
+            .answer(QUESTIONS[query.kind], rawOf(query), { preview: false })
             .catch((thrown: unknown) => thrown),
         );
         await world.clock.advance(600_000);
-        expect((await Promise.all(answers)).map(seen)).toEqual(asks.map(expected));
+        expect((await Promise.all(answers)).map(seen)).toEqual(queries.map(expected));
         expect(server.refusals).toEqual([]);
-        const least = Object.entries(optimum(asks, plan.products)).filter(([, count]) => count > 0);
+        const least = Object.entries(optimum(queries, plan.products)).filter(([, count]) => count > 0);
         expect(Object.fromEntries(server.counts)).toEqual(Object.fromEntries(least));
       },
     ),

@@ -4,7 +4,7 @@ import { SlowDown } from "../../../src/qos/restClient";
 import { decide, keepFailure } from "../../../src/quotes/decide";
 
 const half = (): number => 0.5;
-const of = (id: ErrorId, attempt = 1, asks = 1): Decision => decide(new QosError(id), attempt, asks, half);
+const of = (id: ErrorId, attempt = 1, queries = 1): Decision => decide(new QosError(id), attempt, queries, half);
 
 test.each<ErrorId>(["offline", "unreachable", "serverError", "notJson", "timeout"])(
   "after %s the same is asked again, later each time, three times in all",

@@ -1,6 +1,6 @@
 import { epochMillis } from "../../../src/kernel/time";
 import { QosError } from "../../../src/qos/errors";
-import { askHistory } from "../../../src/quotes/questions/history";
+import { queryHistory } from "../../../src/quotes/questions/history";
 import { ok, type Asked, type Outcome } from "../../support/scriptedHttp";
 import { testApp } from "../../support/testPorts";
 
@@ -38,7 +38,7 @@ async function history(
     return path === "/kline" || path === "/history" ? ok([{ c, k: bars(c) }]) : { status: 404, body: "" };
   };
   try {
-    const wait = app.queries.answer(askHistory, raw, { preview: false });
+    const wait = app.queries.answer(queryHistory, raw, { preview: false });
     const settled = wait.catch((thrown: unknown) => thrown);
     await clock.advance(60_000);
     return { shown: await settled, asked: http.requests };

@@ -1,16 +1,16 @@
-import { noShelf, type Kept, type Shelf } from "../../../src/quotes/shelf";
+import { noPersistentCache, type Kept, type PersistentCache } from "../../../src/quotes/persistentCache";
 import { readKeptCalendar } from "../../../src/market/tradingCalendar";
-import { askInfo } from "../../../src/quotes/questions/info";
-import { askList } from "../../../src/quotes/questions/list";
-import { askPrice } from "../../../src/quotes/questions/price";
+import { queryInfo } from "../../../src/quotes/questions/info";
+import { queryList } from "../../../src/quotes/questions/list";
+import { queryPrice } from "../../../src/quotes/questions/price";
 import type { Question } from "../../../src/quotes/questions/question";
 import { ok } from "../../support/scriptedHttp";
 import { storedKey, testApp } from "../../support/testPorts";
 
 const HALF_A_DAY = 12 * 3_600_000;
 
-/** A shelf that a test looks into, and that answers once it is let. */
-class OpenShelf implements Shelf {
+/** A persistent cache that a test looks into, and that answers once it is let. */
+class OpenCache implements PersistentCache {
   readonly written: { readonly name: string; readonly value: unknown; readonly ttl: number }[] = [];
   readonly asked: string[] = [];
   kept: Kept | undefined;
@@ -32,28 +32,28 @@ class OpenShelf implements Shelf {
     this.removed.push(name);
   }
 
-  readonly clear = noShelf.clear;
+  readonly clear = noPersistentCache.clear;
 }
 
-function bench(): ReturnType<typeof testApp> & { readonly shelf: OpenShelf } {
-  const shelf = new OpenShelf();
-  const made = testApp(storedKey(), { shelf: () => shelf });
+function bench(): ReturnType<typeof testApp> & { readonly persistentCache: OpenCache } {
+  const persistentCache = new OpenCache();
+  const made = testApp(storedKey(), { persistentCache: () => persistentCache });
   made.http.answer = () => ok({ HK: [{ code: "HK:00700", name: "腾讯控股" }] });
-  return { ...made, shelf };
+  return { ...made, persistentCache };
 }
 
 const list = (
   { app }: ReturnType<typeof bench>,
   { signal } = new AbortController(),
 ): ReturnType<typeof app.queries.answer> =>
-  app.queries.answer(askList, ["HK", null, false], { preview: false, signal });
+  app.queries.answer(queryList, ["HK", null, false], { preview: false, signal });
 
 test("what a server says of a market is kept for half a day and between sessions", async () => {
   const world = bench();
   const first = list(world);
   await world.clock.advance(2_000);
   expect(await first).toEqual([["HK:700", "腾讯控股"]]);
-  expect(world.shelf.written).toEqual([
+  expect(world.persistentCache.written).toEqual([
     { name: "list HK", value: [{ code: "HK:700", name: "腾讯控股" }], ttl: HALF_A_DAY },
   ]);
   await world.clock.advance(HALF_A_DAY - 5_000);
@@ -68,14 +68,14 @@ test("what a server says of a market is kept for half a day and between sessions
 
 test("what was kept in an earlier session answers without a request, for as long as it is still good", async () => {
   const world = bench();
-  world.shelf.kept = { value: [{ code: "HK:9988", name: "阿里巴巴" }], remaining: 60_000 };
+  world.persistentCache.kept = { value: [{ code: "HK:9988", name: "阿里巴巴" }], remaining: 60_000 };
   expect(await list(world)).toEqual([["HK:9988", "阿里巴巴"]]);
-  expect(world.shelf.asked).toEqual(["list HK"]);
+  expect(world.persistentCache.asked).toEqual(["list HK"]);
   await world.clock.advance(59_000);
   expect(await list(world)).toEqual([["HK:9988", "阿里巴巴"]]);
-  expect(world.shelf.asked).toEqual(["list HK"]);
+  expect(world.persistentCache.asked).toEqual(["list HK"]);
   expect(world.http.requests).toHaveLength(0);
-  world.shelf.kept = undefined;
+  world.persistentCache.kept = undefined;
   await world.clock.advance(1_000);
   const later = list(world);
   await world.clock.advance(2_000);
@@ -88,13 +88,13 @@ test("a refusal is not kept between sessions", async () => {
   const failed = list(world).catch((thrown: unknown) => thrown);
   await world.clock.advance(2_000);
   expect(await failed).toMatchObject({ id: "unexpectedShape" });
-  expect(world.shelf.written).toEqual([]);
+  expect(world.persistentCache.written).toEqual([]);
 });
 
-test("a formula deleted while the shelf is looked through costs no request", async () => {
+test("a formula deleted while the persistent cache is looked through costs no request", async () => {
   const world = bench();
   let open: (value: unknown) => void = () => undefined;
-  world.shelf.answering = new Promise((resolve) => (open = resolve));
+  world.persistentCache.answering = new Promise((resolve) => (open = resolve));
   const deleted = new AbortController();
   void list(world, deleted);
   deleted.abort();
@@ -103,7 +103,7 @@ test("a formula deleted while the shelf is looked through costs no request", asy
   expect(world.http.requests).toHaveLength(0);
 });
 
-test("a formula deleted after the shelf had nothing, and before the request, costs none either", async () => {
+test("a formula deleted after the persistent cache had nothing, and before the request, costs none either", async () => {
   const world = bench();
   const deleted = new AbortController();
   void list(world, deleted);
@@ -127,9 +127,9 @@ test.each<[string, unknown]>([
   ["a list with an item that is no instrument", [{ code: "=1+1", name: "x" }]],
 ])("%s kept where a list should be is absent and removed, and the server is asked", async (_what, value) => {
   const world = bench();
-  world.shelf.kept = { value, remaining: 60_000 };
-  expect(await cell(world, askList, ["HK", null, false])).toEqual([["HK:700", "腾讯控股"]]);
-  expect(world.shelf.removed).toEqual(["list HK"]);
+  world.persistentCache.kept = { value, remaining: 60_000 };
+  expect(await cell(world, queryList, ["HK", null, false])).toEqual([["HK:700", "腾讯控股"]]);
+  expect(world.persistentCache.removed).toEqual(["list HK"]);
   expect(world.http.requests).toHaveLength(1);
 });
 
@@ -144,15 +144,15 @@ test.each<[string, unknown]>([
 ])("%s kept where reference data should be is absent and removed", async (_what, value) => {
   const world = bench();
   world.http.answer = () => ok([{ c: "HK:700", ep: "7.25" }]);
-  world.shelf.kept = { value, remaining: 60_000 };
-  expect(await cell(world, askInfo, ["HK:700", "eps", false])).toEqual([[7.25]]);
-  expect(world.shelf.removed).toEqual(["info HK:700"]);
+  world.persistentCache.kept = { value, remaining: 60_000 };
+  expect(await cell(world, queryInfo, ["HK:700", "eps", false])).toEqual([[7.25]]);
+  expect(world.persistentCache.removed).toEqual(["info HK:700"]);
 });
 
 test("reference data that was kept is the answer, with what the server never sent still missing", async () => {
   const world = bench();
-  world.shelf.kept = { value: info({ eps: 5.1 }), remaining: 60_000 };
-  expect(await cell(world, askInfo, ["HK:700", "eps", false])).toEqual([[5.1]]);
+  world.persistentCache.kept = { value: info({ eps: 5.1 }), remaining: 60_000 };
+  expect(await cell(world, queryInfo, ["HK:700", "eps", false])).toEqual([[5.1]]);
   expect(world.http.requests).toEqual([]);
 });
 
@@ -173,10 +173,10 @@ test.each([-3_600_000, 3_600_000, -30 * 86_400_000])(
     const world = bench();
     let last = "10";
     world.http.answer = () => ok([{ c: "HK:700", lp: last, ts: 1_731_510_000 }]);
-    expect(await cell(world, askPrice, ["HK:700"])).toBe(10);
+    expect(await cell(world, queryPrice, ["HK:700"])).toBe(10);
     world.clock.jump(move);
     last = "11";
     await world.clock.advance(60_000);
-    expect(await cell(world, askPrice, ["HK:700"])).toBe(11);
+    expect(await cell(world, queryPrice, ["HK:700"])).toBe(11);
   },
 );

@@ -15,7 +15,7 @@ import { bars } from "../../support/builders";
 const TOPICS = feedTopics({ now: () => epochMillis(0), kindsOf: () => () => "full", zones: new Map() });
 const TS = 1_731_510_100;
 
-const book = (bid: string, ts = TS) =>
+const orderBook = (bid: string, ts = TS) =>
   decodeDepth({ c: "HK:700", b: [{ p: bid, v: "1" }], a: [{ p: "600", v: "1" }], ts }, "data");
 
 const bar = (cl: string, v: string, kt = 1) => {
@@ -23,14 +23,14 @@ const bar = (cl: string, v: string, kt = 1) => {
   return decodeBar({ ...row, cl, v }, "data").bar;
 };
 
-test("an asked book does not take the place of a book that was pushed in the same second", () => {
-  expect(mergeDepths(book("500"), book("499"), true)).toBeUndefined();
-  expect(mergeDepths(book("500"), book("499", TS + 1), true)).toEqual(book("499", TS + 1));
+test("an asked order book does not take the place of an order book that was pushed in the same second", () => {
+  expect(mergeDepths(orderBook("500"), orderBook("499"), true)).toBeUndefined();
+  expect(mergeDepths(orderBook("500"), orderBook("499", TS + 1), true)).toEqual(orderBook("499", TS + 1));
 });
 
-test("of two books that came by the same road in the same second, the later to come is shown", () => {
-  expect(mergeDepths(book("500"), book("499"))).toEqual(book("499"));
-  expect(TOPICS.D.push(book("500"), book("499"), false, false)).toEqual(book("499"));
+test("of two order books that came by the same delivery in the same second, the later to come is shown", () => {
+  expect(mergeDepths(orderBook("500"), orderBook("499"))).toEqual(orderBook("499"));
+  expect(TOPICS.D.push(orderBook("500"), orderBook("499"), false, false)).toEqual(orderBook("499"));
 });
 
 test("an asked list does not set a bar under way back to less volume than pushes have told", () => {
@@ -62,10 +62,10 @@ function pushed<Letter extends "D" | "K" | "S">(letter: Letter, ...values: reado
 
 const MINUTES = 60_000;
 
-test("an answer that disagrees with a book pushed ten minutes before is right, whatever its time", async () => {
-  const { answered } = pushed("D", book("500", TS + 300));
-  expect(await answered(9 * MINUTES, book("499"))).toEqual(book("500", TS + 300));
-  expect(await answered(MINUTES, book("499"))).toEqual(book("499"));
+test("an answer that disagrees with an order book pushed ten minutes before is right, whatever its time", async () => {
+  const { answered } = pushed("D", orderBook("500", TS + 300));
+  expect(await answered(9 * MINUTES, orderBook("499"))).toEqual(orderBook("500", TS + 300));
+  expect(await answered(MINUTES, orderBook("499"))).toEqual(orderBook("499"));
 });
 
 test("an answer that disagrees with bars pushed ten minutes before is right, in volume and in bars", async () => {

@@ -1,5 +1,5 @@
 import { epochMillis } from "../../../src/kernel/time";
-import { askSession } from "../../../src/quotes/questions/session";
+import { querySession } from "../../../src/quotes/questions/session";
 import { ok, type Asked, type Outcome } from "../../support/scriptedHttp";
 import { testApp } from "../../support/testPorts";
 
@@ -31,7 +31,7 @@ async function session(
     }));
     return ok([{ c: "US:AAPL", k }]);
   };
-  const wait = app.queries.answer(askSession, [subject, time], { preview: false });
+  const wait = app.queries.answer(querySession, [subject, time], { preview: false });
   const settled = wait.catch((thrown: unknown) => (thrown instanceof Error ? thrown.message : thrown));
   await clock.advance(60_000);
   return { shown: await settled, asked: http.requests.map(({ path }) => path) };

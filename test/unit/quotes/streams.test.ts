@@ -1,5 +1,5 @@
 import { QosError } from "../../../src/qos/errors";
-import { Outlet } from "../../../src/flow/outlet";
+import { OutputThrottle } from "../../../src/flow/outputThrottle";
 import { Streams, type Shown } from "../../../src/quotes/streams";
 import { TestClock } from "../../support/testClock";
 
@@ -20,7 +20,7 @@ interface Cell {
 function bench(): Bench {
   const clock = new TestClock();
   const faults: unknown[] = [];
-  const outlet = new Outlet(clock, () => true);
+  const outputThrottle = new OutputThrottle(clock, () => true);
   const made: Bench = {
     clock,
     faults,
@@ -28,7 +28,7 @@ function bench(): Bench {
     streams: new Streams({
       clock,
       interval: () => made.frame,
-      isHeld: (shown) => outlet.take(shown, true) > 0,
+      isHeld: (shown) => outputThrottle.take(shown, true) > 0,
       onError: (thrown) => faults.push(thrown),
     }),
     cell(key, render, more = {}) {

@@ -1,8 +1,8 @@
-import { askHistory } from "../../../src/quotes/questions/history";
-import { askKline } from "../../../src/quotes/questions/kline";
+import { queryHistory } from "../../../src/quotes/questions/history";
+import { queryKline } from "../../../src/quotes/questions/kline";
 import type { Question } from "../../../src/quotes/questions/question";
 import { QosError } from "../../../src/qos/errors";
-import type { WireBar, WireKlineAsk } from "../../../src/qos/wire";
+import type { WireBar, WireKlineQuery } from "../../../src/qos/wire";
 import { ok } from "../../support/scriptedHttp";
 import { testApp } from "../../support/testPorts";
 
@@ -34,7 +34,7 @@ const bar = (ts: number, kt: number): WireBar => ({
 function bench({ days, page = 1_000, spoil = (bars) => bars }: Habits) {
   const world = testApp();
   world.http.answer = ({ body }) => {
-    const lines = (body as { kline_reqs: WireKlineAsk[] }).kline_reqs;
+    const lines = (body as { kline_reqs: WireKlineQuery[] }).kline_reqs;
     return ok(
       lines.map(({ c, co, kt }) => {
         const step = kt === 1001 ? 1 : 30;
@@ -73,36 +73,36 @@ const FROM_THE_14TH =
 
 test("as many bars as were asked for are the answer, without another question", async () => {
   const world = bench({ days: 900 });
-  expect(rowsOf(await answer(world, askKline, kline(250)))).toBe(250);
+  expect(rowsOf(await answer(world, queryKline, kline(250)))).toBe(250);
   expect(world.http.requests).toHaveLength(1);
 });
 
 test("fewer bars than asked are all of a young series, which its months tell once", async () => {
   const world = bench({ days: 25 });
-  expect(rowsOf(await answer(world, askKline, kline(250)))).toBe(25);
-  expect(world.http.requests.map(({ body }) => (body as { kline_reqs: WireKlineAsk[] }).kline_reqs[0]?.kt)).toEqual([
+  expect(rowsOf(await answer(world, queryKline, kline(250)))).toBe(25);
+  expect(world.http.requests.map(({ body }) => (body as { kline_reqs: WireKlineQuery[] }).kline_reqs[0]?.kt)).toEqual([
     1001, 1030,
   ]);
   await world.clock.advance(600_000);
-  expect(rowsOf(await answer(world, askKline, kline(250)))).toBe(25);
+  expect(rowsOf(await answer(world, queryKline, kline(250)))).toBe(25);
   expect(world.http.requests).toHaveLength(3);
 });
 
 test("fewer bars than asked of a series that goes back further are no shorter table", async () => {
-  expect(rowsOf(await answer(bench({ days: 900, page: 100 }), askKline, kline(250)))).toBe(FROM_THE_14TH);
-  expect(rowsOf(await answer(bench({ days: 900, page: 100 }), askKline, kline(100)))).toBe(100);
+  expect(rowsOf(await answer(bench({ days: 900, page: 100 }), queryKline, kline(250)))).toBe(FROM_THE_14TH);
+  expect(rowsOf(await answer(bench({ days: 900, page: 100 }), queryKline, kline(100)))).toBe(100);
 });
 
 test("in a preview nothing is asked to find out", async () => {
   const world = bench({ days: 25 });
-  expect(await answer(world, askKline, kline(250), true)).toMatchObject({ id: "preview" });
+  expect(await answer(world, queryKline, kline(250), true)).toMatchObject({ id: "preview" });
   expect(world.http.requests).toEqual([]);
-  await answer(world, askKline, kline(250));
-  expect(rowsOf(await answer(world, askKline, kline(250), true))).toBe(25);
+  await answer(world, queryKline, kline(250));
+  expect(rowsOf(await answer(world, queryKline, kline(250), true))).toBe(25);
 });
 
 test("a history from a server without ends has every day of its range, the last one too", async () => {
-  const table = await answer(bench({ days: 900 }), askHistory, history("2024-10-01", "2024-11-11"));
+  const table = await answer(bench({ days: 900 }), queryHistory, history("2024-10-01", "2024-11-11"));
   expect(table).toHaveLength(42);
   const day = (row: unknown): unknown => (row as [{ serial: number }])[0].serial;
   expect(table instanceof QosError ? table : [day(table[0]), day(table.at(-1))]).toEqual([45_566, 45_607]);
@@ -110,13 +110,13 @@ test("a history from a server without ends has every day of its range, the last 
 
 test("a history that begins before what can be had is no shorter table, and names the first day of it", async () => {
   const world = bench({ days: 900, page: 100 });
-  expect(rowsOf(await answer(world, askHistory, history("2024-06-01")))).toBe(FROM_THE_14TH);
-  expect(rowsOf(await answer(world, askHistory, history("2024-06-01", "2024-07-01")))).toBe(FROM_THE_14TH);
-  expect(rowsOf(await answer(world, askHistory, history("2024-08-06")))).toBe(100);
+  expect(rowsOf(await answer(world, queryHistory, history("2024-06-01")))).toBe(FROM_THE_14TH);
+  expect(rowsOf(await answer(world, queryHistory, history("2024-06-01", "2024-07-01")))).toBe(FROM_THE_14TH);
+  expect(rowsOf(await answer(world, queryHistory, history("2024-08-06")))).toBe(100);
 });
 
 test("a history that begins before the instrument was listed has all its days", async () => {
-  expect(rowsOf(await answer(bench({ days: 25 }), askHistory, history("2020-01-01")))).toBe(25);
+  expect(rowsOf(await answer(bench({ days: 25 }), queryHistory, history("2020-01-01")))).toBe(25);
 });
 
 test.each<[string, (bars: WireBar[]) => unknown[], string]>([
@@ -125,8 +125,8 @@ test.each<[string, (bars: WireBar[]) => unknown[], string]>([
   ["another period", ([one, two, ...more]) => [one, { ...two, kt: 1030 }, ...more], "bars of another period"],
 ])("bars among which one is of %s are not shown with a hole", async (_what, spoil, words) => {
   for (const [question, raw] of [
-    [askKline, kline(5)],
-    [askHistory, history("2024-11-10")],
+    [queryKline, kline(5)],
+    [queryHistory, history("2024-11-10")],
   ] as const)
     expect(rowsOf(await answer(bench({ days: 900, spoil }), question, raw))).toContain(words);
 });
@@ -134,7 +134,7 @@ test.each<[string, (bars: WireBar[]) => unknown[], string]>([
 test("a figure of a bar that cannot be read is missing in its own cell", async () => {
   const spoil = ([one, two, ...more]: WireBar[]): unknown[] => [one, { ...two, cl: {} }, ...more];
   const world = bench({ days: 900, spoil });
-  const table = await answer(world, askKline, ["HK:700", "1d", 3, null, "close,high", false]);
+  const table = await answer(world, queryKline, ["HK:700", "1d", 3, null, "close,high", false]);
   expect(table).toEqual([
     [TODAY - 2 * DAY, 12],
     [expect.objectContaining({ id: "noValue" }), 12],

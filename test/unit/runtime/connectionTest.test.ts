@@ -27,7 +27,7 @@ async function tryKey({ app, clock }: Bench, key: string): ReturnType<typeof tes
 test("a key is tested by REST, and no connection is opened for it", async () => {
   const bench = testApp();
   bench.http.answer = server();
-  expect(await tryKey(bench, "another-key")).toMatchObject({ ok: true, value: { road: "rest" } });
+  expect(await tryKey(bench, "another-key")).toMatchObject({ ok: true, value: { transport: "rest" } });
   expect(bench.socket.connections).toHaveLength(0);
 });
 
@@ -35,7 +35,7 @@ test.each(["another-key", TEST_KEY])(
   "where REST is barred, a key that works over the socket works: %s",
   async (key) => {
     const bench = blocked({ speaks: true });
-    expect(await tryKey(bench, key)).toMatchObject({ ok: true, value: { road: "socket" } });
+    expect(await tryKey(bench, key)).toMatchObject({ ok: true, value: { transport: "socket" } });
     expect(bench.socket.last.key).toBe(key);
   },
 );

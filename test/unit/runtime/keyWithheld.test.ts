@@ -1,7 +1,7 @@
 import { chineseErrors } from "../../../src/qos/errors.zh";
 import { QosError } from "../../../src/qos/errors";
-import { askPrice } from "../../../src/quotes/questions/price";
-import { askQuote } from "../../../src/quotes/questions/quote";
+import { queryPrice } from "../../../src/quotes/questions/price";
+import { queryQuote } from "../../../src/quotes/questions/quote";
 import { testApp } from "../../support/testPorts";
 
 const ELSEWHERE = { server: "https://other.example", socket: "wss://other.example/ws" };
@@ -14,7 +14,7 @@ const WORDS =
 function moved() {
   const world = testApp();
   world.app.settings.change(ELSEWHERE);
-  const ask = async (question: typeof askPrice, code: string): Promise<unknown> => {
+  const query = async (question: typeof queryPrice, code: string): Promise<unknown> => {
     const answer = world.app.queries.answer(question, [code], { preview: false }).catch((thrown: unknown) => {
       if (thrown instanceof QosError) world.app.failures.note(thrown);
       return thrown;
@@ -22,13 +22,13 @@ function moved() {
     await world.clock.advance(1_000);
     return answer;
   };
-  return { ...world, ask };
+  return { ...world, query };
 }
 
 test("a cell says that the key was withheld from the new server, in words of its own, and nothing is sent", async () => {
-  const { ask, app, clock, http, socket } = moved();
-  expect(await ask(askPrice, "US:AAPL")).toMatchObject({ id: "keyWithheld", message: WORDS });
-  expect(await ask(askQuote, "US:AAPL")).toMatchObject({ id: "keyWithheld", message: WORDS });
+  const { query, app, clock, http, socket } = moved();
+  expect(await query(queryPrice, "US:AAPL")).toMatchObject({ id: "keyWithheld", message: WORDS });
+  expect(await query(queryQuote, "US:AAPL")).toMatchObject({ id: "keyWithheld", message: WORDS });
   const shown: unknown[] = [];
   app.live.value(["US:AAPL"], (value) => shown.push(value));
   await clock.advance(6_000);
@@ -38,8 +38,8 @@ test("a cell says that the key was withheld from the new server, in words of its
 });
 
 test("once the user agrees, cells that were sent away are calculated anew, and live ones fill", async () => {
-  const { ask, app, clock, recalculations } = moved();
-  await ask(askPrice, "US:AAPL");
+  const { query, app, clock, recalculations } = moved();
+  await query(queryPrice, "US:AAPL");
   const shown: unknown[] = [];
   app.live.value(["US:AAPL"], (value) => shown.push(value));
   await clock.advance(1_000);
@@ -47,13 +47,13 @@ test("once the user agrees, cells that were sent away are calculated anew, and l
   await clock.advance(6_000);
   expect(recalculations()).toBe(1);
   expect(shown.at(-1)).toBe(25.92);
-  expect(await ask(askPrice, "US:AAPL")).toBe(25.92);
+  expect(await query(queryPrice, "US:AAPL")).toBe(25.92);
 });
 
 test("without any key the words are those of no key", async () => {
-  const { ask, app } = moved();
+  const { query, app } = moved();
   app.keys.forget();
-  expect(await ask(askPrice, "US:AAPL")).toMatchObject({ id: "noKey" });
+  expect(await query(queryPrice, "US:AAPL")).toMatchObject({ id: "noKey" });
 });
 
 test("the words stand in Chinese too", () => {

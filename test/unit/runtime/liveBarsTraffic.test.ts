@@ -1,5 +1,5 @@
 import type { Subject } from "../../../src/qos/topics/topic";
-import type { WireBar, WireCommand, WireKlineAsk } from "../../../src/qos/wire";
+import type { WireBar, WireCommand, WireKlineQuery } from "../../../src/qos/wire";
 import { code, ungroup } from "../../support/builders";
 import { ok, type Asked, type Outcome } from "../../support/scriptedHttp";
 import { agree } from "../../support/scriptedSocket";
@@ -40,7 +40,7 @@ function bench(pushesBars: boolean) {
   let received = 0;
   http.answer = ({ path, body }: Asked): Outcome => {
     if (path !== "/kline") return { status: 404, body: "" };
-    const lines = (body as { kline_reqs: WireKlineAsk[] }).kline_reqs;
+    const lines = (body as { kline_reqs: WireKlineQuery[] }).kline_reqs;
     const entries = lines.flatMap(({ c, co }) => ungroup([c]).map((one) => ({ c: one, k: market.bars(one, co) })));
     const outcome = ok(entries);
     received += outcome.body.length;

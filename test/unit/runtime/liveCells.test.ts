@@ -224,15 +224,15 @@ test("a hundred codes on a plan of ten: ten pushed, ninety refreshed in the cycl
   expect(
     feed
       .subscriptions()
-      .filter(({ road }) => road === "pushed")
+      .filter(({ delivery }) => delivery === "pushed")
       .map(({ subject }) => subject.code),
   ).toEqual(names.slice(0, 10));
   expect(cells.every(({ shown }) => shown.at(-1) === 25.92)).toBe(true);
   for (let second = 0; second < 300; second += 1) {
     await bench.clock.advance(1_000);
-    for (const { road, latest } of feed.subscriptions())
+    for (const { delivery, latest } of feed.subscriptions())
       // Beyond the cycle: the moments in which questions are collected and answered.
-      if (road === "polled")
+      if (delivery === "polled")
         expect(bench.clock.now() - (latest?.at ?? 0) - feed.pollingCycle()).toBeLessThanOrEqual(50);
   }
   const times = bench.http.requests.map(({ at }) => at);
@@ -242,29 +242,29 @@ test("a hundred codes on a plan of ten: ten pushed, ninety refreshed in the cycl
     expect(ungroup((body as { codes: string[] }).codes).length).toBeLessThanOrEqual(10);
 });
 
-test("with a sheet in front its cells are refreshed more often, and no cell is older than the cycle told for its kind", async () => {
+test("with an active sheet its cells are refreshed more often, and no cell is older than the cycle told for its kind", async () => {
   const bench = testApp();
   const names = codes(100);
   names.forEach((name) => cell(bench, name));
   await bench.clock.advance(20_000);
   const { feed } = bench.app.parts;
-  const inFront = new Set(names.slice(60, 95));
-  feed.setVisible({ seen: [], nearby: [...inFront], since: 0 });
+  const visibleCodes = new Set(names.slice(60, 95));
+  feed.setVisible({ seen: [], nearby: [...visibleCodes], since: 0 });
   await bench.clock.advance(120_000);
-  const oldest = { front: 0, elsewhere: 0 };
+  const oldest = { visible: 0, elsewhere: 0 };
   for (let second = 0; second < 300; second += 1) {
     await bench.clock.advance(1_000);
-    for (const { road, latest, subject } of feed.subscriptions()) {
-      if (road !== "polled") continue;
-      const kind = inFront.has(subject.code) ? "front" : "elsewhere";
+    for (const { delivery, latest, subject } of feed.subscriptions()) {
+      if (delivery !== "polled") continue;
+      const kind = visibleCodes.has(subject.code) ? "visible" : "elsewhere";
       oldest[kind] = Math.max(oldest[kind], bench.clock.now() - (latest?.at ?? 0));
     }
   }
-  expect(oldest.front).toBeLessThanOrEqual(feed.pollingCycle("front") + 500);
+  expect(oldest.visible).toBeLessThanOrEqual(feed.pollingCycle("visible") + 500);
   expect(oldest.elsewhere).toBeLessThanOrEqual(feed.pollingCycle() + 500);
-  expect(feed.pollingCycle("front")).toBeLessThan(feed.pollingCycle() / 2);
-  const pushed = feed.subscriptions().filter(({ road }) => road === "pushed");
-  expect(pushed.filter(({ subject }) => inFront.has(subject.code))).toHaveLength(10);
+  expect(feed.pollingCycle("visible")).toBeLessThan(feed.pollingCycle() / 2);
+  const pushed = feed.subscriptions().filter(({ delivery }) => delivery === "pushed");
+  expect(pushed.filter(({ subject }) => visibleCodes.has(subject.code))).toHaveLength(10);
 });
 
 test("an instrument released in the pane gives its place to the one that waits longest", async () => {
@@ -272,7 +272,9 @@ test("an instrument released in the pane gives its place to the one that waits l
   codes(12).forEach((name) => cell(bench, name));
   await bench.clock.advance(10_000);
   const pushed = (): string[] =>
-    bench.app.parts.feed.subscriptions().flatMap(({ road, subject }) => (road === "pushed" ? [subject.code] : []));
+    bench.app.parts.feed
+      .subscriptions()
+      .flatMap(({ delivery, subject }) => (delivery === "pushed" ? [subject.code] : []));
   expect(pushed()).toEqual(codes(12).slice(0, 10));
   bench.app.parts.feed.evict(`S ${code("US:A0")}`);
   await bench.clock.advance(10_000);
@@ -358,7 +360,7 @@ test("an answer that a push of the same second has overtaken does not turn the p
   await bench.clock.advance(2_000);
   const ts = 1_731_510_050;
   bench.http.answer = server((c) => snapshotRow(c, { lp: "26", v: "700000", ts }));
-  void bench.app.parts.desks.snapshots.refresh(code("US:AAPL"));
+  void bench.app.parts.sources.snapshots.refresh(code("US:AAPL"));
   await bench.clock.advance(30);
   bench.socket.last.says(push("US:AAPL", { lp: "27", v: "700100", ts }));
   await bench.clock.advance(3_000);
@@ -372,7 +374,7 @@ test("an answer that knows more of the same second than the last push is shown",
   const ts = 1_731_510_050;
   bench.socket.last.says(push("US:AAPL", { lp: "27", v: "700100", ts }));
   bench.http.answer = server((c) => snapshotRow(c, { lp: "28", v: "700200", ts }));
-  void bench.app.parts.desks.snapshots.refresh(code("US:AAPL"));
+  void bench.app.parts.sources.snapshots.refresh(code("US:AAPL"));
   await bench.clock.advance(3_000);
   expect(shown.at(-1)).toBe(28);
 });

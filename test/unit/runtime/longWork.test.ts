@@ -1,6 +1,6 @@
 import { asQosError } from "../../../src/qos/errors";
-import { askHistory } from "../../../src/quotes/questions/history";
-import { askPrice } from "../../../src/quotes/questions/price";
+import { queryHistory } from "../../../src/quotes/questions/history";
+import { queryPrice } from "../../../src/quotes/questions/price";
 import type { Question } from "../../../src/quotes/questions/question";
 import type { BuiltApp } from "../../support/builtApp";
 import { paneView } from "../../../src/runtime/paneView";
@@ -26,7 +26,7 @@ function tightPlan() {
 
 test("what waits for the plan can be stopped: its cells say so, and nothing is spent on it", async () => {
   const { app, clock, http } = tightPlan();
-  const cells = ["US:A", "US:B", "US:C", "US:D"].map((code) => asked(app, askPrice, code));
+  const cells = ["US:A", "US:B", "US:C", "US:D"].map((code) => asked(app, queryPrice, code));
   await clock.advance(1_000);
   expect(cells.map((ended) => ended())).toEqual(["answered", "answered", undefined, undefined]);
   app.queries.stopWaiting();
@@ -37,11 +37,11 @@ test("what waits for the plan can be stopped: its cells say so, and nothing is s
 
 test("a cell that was stopped asks again when it is recalculated", async () => {
   const { app, clock } = tightPlan();
-  const cells = ["US:A", "US:B", "US:C"].map((code) => asked(app, askPrice, code));
+  const cells = ["US:A", "US:B", "US:C"].map((code) => asked(app, queryPrice, code));
   await clock.advance(1_000);
   app.queries.stopWaiting();
   await clock.advance(70_000);
-  const again = asked(app, askPrice, "US:C");
+  const again = asked(app, queryPrice, "US:C");
   await clock.advance(1_000);
   expect([cells[2]?.(), again()]).toEqual(["stopped", "answered"]);
 });
@@ -49,7 +49,7 @@ test("a cell that was stopped asks again when it is recalculated", async () => {
 test("the pane counts how far a recalculation is, and how long it may take", async () => {
   const { app, clock } = tightPlan();
   const counter = new ProgressCounter();
-  ["US:A", "US:B", "US:C", "US:D"].forEach((code) => asked(app, askPrice, code));
+  ["US:A", "US:B", "US:C", "US:D"].forEach((code) => asked(app, queryPrice, code));
   await clock.advance(10);
   counter.see(paneView(app));
   await clock.advance(1_000);
@@ -67,7 +67,7 @@ test("a long history shows its page and the time left, and can be stopped", asyn
     const [{ e = 0, co = 0 } = {}] = (body as { kline_reqs: { e?: number; co?: number }[] }).kline_reqs;
     return ok([{ c: "US:AAPL", k: bars("US:AAPL", 60, co, { end: e - (e % 3_600), step: 3_600 }) }]);
   };
-  const cell = asked(app, askHistory, "US:AAPL", "2024-01-01", "2024-11-01", "1h");
+  const cell = asked(app, queryHistory, "US:AAPL", "2024-01-01", "2024-11-01", "1h");
   await clock.advance(5_000);
   const [walk] = paneView(app).walks;
   expect(walk).toMatchObject({ code: "US:AAPL" });

@@ -5,7 +5,7 @@ import { Sharing, type SharingOptions } from "../../../src/feed/sharing/sharing"
 import { QosError, type ErrorWords } from "../../../src/qos/errors";
 import { chineseErrors } from "../../../src/qos/errors.zh";
 import { chineseWords } from "../../../src/runtime/chineseWords";
-import { SecondRoad } from "../../../src/feed/secondRoad";
+import { SocketFallback } from "../../../src/feed/socketFallback";
 import { FakeBrowser } from "../feed/sharing/fakeBrowser";
 import { TestClock } from "../../support/testClock";
 import { TEST_KEY, testApp } from "../../support/testPorts";
@@ -26,7 +26,7 @@ function sharing(load: SharingOptions["load"]) {
     load,
     feed: app.parts.feed,
     budgets: new Map(Object.entries(app.parts.budgets)),
-    lessons: { current: () => app.plan.lesson(), adopt: () => undefined, changes: app.plan.changes },
+    learnedLimits: { current: () => app.plan.learnedLimits(), adopt: () => undefined, changes: app.plan.changes },
     query: () => Promise.reject(new QosError("unreachable")),
     link: () => ({ state: app.parts.socket.state, latency: undefined }),
     onChange: () => undefined,
@@ -73,9 +73,9 @@ test("a workbook that has left is not taken back by code that comes then", async
 
 test("where the code for questions over the socket never comes, the cell tells why REST could not be had", async () => {
   const clock = new TestClock();
-  const road = new SecondRoad({
+  const fallback = new SocketFallback({
     clock,
-    rest: { ask: () => Promise.reject(new QosError("blocked")) },
+    rest: { query: () => Promise.reject(new QosError("blocked")) },
     load: never,
     build: () => {
       throw new Error("never loaded");
@@ -83,7 +83,7 @@ test("where the code for questions over the socket never comes, the cell tells w
     onChange: () => undefined,
   });
   const outcomes: unknown[] = [];
-  road.ask("/snapshot", {}, false).catch((thrown: unknown) => outcomes.push(thrown));
+  fallback.query("/snapshot", {}, false).catch((thrown: unknown) => outcomes.push(thrown));
   await clock.advance(5_000);
   expect(outcomes).toMatchObject([{ id: "blocked" }]);
 });

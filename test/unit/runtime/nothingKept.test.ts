@@ -44,7 +44,7 @@ test("of twenty thousand live cells that were opened and closed next to nothing 
   expect([
     made.clock.pending,
     made.app.parts.streams.count,
-    made.app.parts.liveDesk.size,
+    made.app.parts.liveSource.size,
     made.app.parts.feed.wanted,
   ]).toEqual([0, 0, 0, 0]);
 });

@@ -92,7 +92,7 @@ test("everyday states are no problems, and the list does not grow for ever", () 
 
 test.each([0, -5, 0.5, NaN, -Infinity])("a limit of %d taught by another workbook is none", (limit) => {
   const plan = new Plan();
-  const { base } = plan.lesson();
+  const { base } = plan.learnedLimits();
   plan.adopt({
     base,
     limits: { "products snapshot": limit, "requests snapshot": limit, "forget snapshot": 1e15 },

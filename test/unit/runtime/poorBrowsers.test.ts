@@ -5,9 +5,9 @@ import { hostSocket } from "../../../src/host/socket";
 import { hostStorage } from "../../../src/host/storage";
 import type { Question } from "../../../src/quotes/questions/question";
 import { QosError } from "../../../src/qos/errors";
-import { askKline } from "../../../src/quotes/questions/kline";
-import { askPrice } from "../../../src/quotes/questions/price";
-import { askQuote } from "../../../src/quotes/questions/quote";
+import { queryKline } from "../../../src/quotes/questions/kline";
+import { queryPrice } from "../../../src/quotes/questions/price";
+import { queryQuote } from "../../../src/quotes/questions/quote";
 import { hostTicker } from "../../../src/host/ticker";
 import type { Ports } from "../../../src/runtime/ports";
 import { testWorld, storedKey, TEST_KEY, type TestWorld } from "../../support/testPorts";
@@ -192,7 +192,7 @@ test.each(Object.entries(VARIANTS))(
     const world = testWorld(storedKey());
     const app = builtApp({ ...world.ports, ...ports?.(world) });
     if (app.keys.current === undefined) app.keys.enter(TEST_KEY, "computer");
-    const ask = (question: Question, ...given: readonly unknown[]): Promise<string> =>
+    const query = (question: Question, ...given: readonly unknown[]): Promise<string> =>
       app.queries.answer(question, given, { preview: false }).then(
         (value) => (JSON.stringify(value).includes('"QosError"') ? "told" : "filled"),
         (thrown: unknown) => (thrown instanceof QosError ? "told" : "escaped"),
@@ -200,9 +200,9 @@ test.each(Object.entries(VARIANTS))(
     const shown: string[] = [];
     app.live.value(["US:AAPL"], (value) => void shown.push(value instanceof QosError ? "told" : "filled"));
     const cells = [
-      ask(askPrice, "US:AAPL", null),
-      ask(askQuote, "US:TSLA,AAPL", null, null),
-      ask(askKline, "HK:700", "1d", 20),
+      query(queryPrice, "US:AAPL", null),
+      query(queryQuote, "US:TSLA,AAPL", null, null),
+      query(queryKline, "HK:700", "1d", 20),
     ].map((answer) => Promise.race([answer, late(world)]));
     await world.clock.advance(30_000);
     expect(await Promise.all(cells)).toEqual([all, all, all]);

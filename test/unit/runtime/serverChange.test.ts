@@ -1,4 +1,4 @@
-import { askPrice } from "../../../src/quotes/questions/price";
+import { queryPrice } from "../../../src/quotes/questions/price";
 import { QosError } from "../../../src/qos/errors";
 import { server, snapshotRow } from "../../support/builders";
 import { testApp } from "../../support/testPorts";
@@ -17,21 +17,21 @@ function bench(): ReturnType<typeof testApp> & { readonly move: () => void } {
 
 test("a price that the former server is still to tell is asked of the new one, by whoever asks before or after the change", async () => {
   const { app, clock, http, move } = bench();
-  const before = app.queries.answer(askPrice, ["US:AAPL"], { preview: false });
+  const before = app.queries.answer(queryPrice, ["US:AAPL"], { preview: false });
   await clock.advance(30);
   expect(http.requests).toHaveLength(1);
   move();
   http.answer = priced("31.4");
-  const after = app.queries.answer(askPrice, ["US:AAPL"], { preview: false });
+  const after = app.queries.answer(queryPrice, ["US:AAPL"], { preview: false });
   await clock.advance(2_000);
   expect(await Promise.all([before, after])).toEqual([31.4, 31.4]);
-  expect(await app.queries.answer(askPrice, ["US:AAPL"], { preview: false })).toBe(31.4);
+  expect(await app.queries.answer(queryPrice, ["US:AAPL"], { preview: false })).toBe(31.4);
 });
 
 test("a former server's failure is not the new one's answer", async () => {
   const { app, clock, http, move } = bench();
   http.answer = () => new Error("unreachable");
-  const asked = app.queries.answer(askPrice, ["US:AAPL"], { preview: false });
+  const asked = app.queries.answer(queryPrice, ["US:AAPL"], { preview: false });
   await clock.advance(30);
   move();
   http.answer = priced("31.4");

@@ -14,7 +14,7 @@ function say({ app }: Bench, ...items: readonly string[]): unknown[] {
   });
 }
 
-const ask = ({ app }: Bench, name: string): void =>
+const query = ({ app }: Bench, name: string): void =>
   void app.queries.answer(QUESTIONS.price, [name], { preview: false }).catch(() => undefined);
 
 test("lastpush is the number of seconds since the last push", async () => {
@@ -29,10 +29,10 @@ test("lastpush is the number of seconds since the last push", async () => {
 test("requestsleft and wait tell of the endpoint that has the least left, queue of all that wait", async () => {
   const bench = testApp();
   expect(say(bench, "requestsleft", "wait", "queue")).toEqual([30, 0, 0]);
-  for (const name of codes(20)) ask(bench, name);
+  for (const name of codes(20)) query(bench, name);
   await bench.clock.advance(1_000);
   expect(say(bench, "requestsleft", "wait", "queue")).toEqual([28, 0, 0]);
-  for (const name of codes(300, "US:B")) ask(bench, name);
+  for (const name of codes(300, "US:B")) query(bench, name);
   await bench.clock.advance(5_000);
   expect(say(bench, "requestsleft", "queue")).toEqual([0, 2]);
   const [wait] = say(bench, "wait");
@@ -42,10 +42,10 @@ test("requestsleft and wait tell of the endpoint that has the least left, queue 
 
 test("cachehits counts answers from memory", async () => {
   const bench = testApp();
-  ask(bench, "US:AAPL");
+  query(bench, "US:AAPL");
   await bench.clock.advance(1_000);
-  ask(bench, "US:AAPL");
-  ask(bench, "US:AAPL");
+  query(bench, "US:AAPL");
+  query(bench, "US:AAPL");
   await bench.clock.advance(100);
   expect(say(bench, "cachehits")).toEqual([2]);
 });

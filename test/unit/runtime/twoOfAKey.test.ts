@@ -50,8 +50,8 @@ test("two workbooks that cannot know of each other do not fight over the connect
   for (let minute = 0; minute < 60; minute += 1) {
     await clock.advance(HOUR / 60);
     for (const { parts } of apps)
-      for (const { road, latest } of parts.feed.subscriptions())
-        if (road === "polled") oldest = Math.max(oldest, clock.now() - (latest?.at ?? 0));
+      for (const { delivery, latest } of parts.feed.subscriptions())
+        if (delivery === "polled") oldest = Math.max(oldest, clock.now() - (latest?.at ?? 0));
   }
   // A fight would open one every second.
   expect(socket.opened()).toBeLessThan(20);

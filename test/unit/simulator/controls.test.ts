@@ -74,15 +74,15 @@ test("a stepped clock runs what falls due in order, and leaves the rest", () => 
 });
 
 test("a recording gives its answers in turn, the last one for ever, whatever the reqid", () => {
-  const line = (text: string): { at: number; kind: "command"; name: string; ask: object; text: string } => ({
+  const line = (text: string): { at: number; kind: "command"; name: string; query: object; text: string } => ({
     at: 0,
     kind: "command",
     name: "RS",
-    ask: { type: "RS", codes: ["HK:700"], reqid: 1 },
+    query: { type: "RS", codes: ["HK:700"], reqid: 1 },
     text,
   });
   const recording = new Recording([line("one"), line("two")]);
-  const ask = { type: "RS", codes: ["HK:700"], reqid: 5 };
-  expect([1, 2, 3].map(() => recording.answer("command", "RS", ask))).toEqual(["one", "two", "two"]);
+  const query = { type: "RS", codes: ["HK:700"], reqid: 5 };
+  expect([1, 2, 3].map(() => recording.answer("command", "RS", query))).toEqual(["one", "two", "two"]);
   expect(recording.answer("command", "RS", { type: "RS", codes: ["HK:5"] })).toBeUndefined();
 });

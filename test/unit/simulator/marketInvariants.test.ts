@@ -54,17 +54,17 @@ const RUNS = { numRuns: 40 };
 
 test("an order book never crosses, and its levels lie in order", () => {
   fc.assert(
-    fc.property(places, (place) => {
-      const { market, instrument } = visit(place);
-      const book = market.book(instrument.code);
-      if (book === undefined) return instrument.market === "IX";
-      const prices = [...book.bids]
+    fc.property(places, (ticket) => {
+      const { market, instrument } = visit(ticket);
+      const orderBook = market.orderBook(instrument.code);
+      if (orderBook === undefined) return instrument.market === "IX";
+      const prices = [...orderBook.bids]
         .reverse()
-        .concat(book.asks)
+        .concat(orderBook.asks)
         .map(({ price }) => price);
       expect(prices).toEqual([...new Set(prices)].sort((left, right) => left - right));
       expect(prices.every((price) => price > 0 && price % instrument.rule.tickAt(price) === 0)).toBe(true);
-      return book.bids.length === instrument.depthLevels || book.bids.length > 0;
+      return orderBook.bids.length === instrument.depthLevels || orderBook.bids.length > 0;
     }),
     RUNS,
   );
@@ -72,11 +72,11 @@ test("an order book never crosses, and its levels lie in order", () => {
 
 test("the price of the newest trade is on one side of the book", () => {
   fc.assert(
-    fc.property(places, (place) => {
-      const { market, instrument } = visit(place);
-      const book = market.book(instrument.code);
+    fc.property(places, (ticket) => {
+      const { market, instrument } = visit(ticket);
+      const orderBook = market.orderBook(instrument.code);
       const last = market.trades(instrument.code, 1)?.[0]?.price;
-      return book === undefined || book.bids[0]?.price === last || book.asks[0]?.price === last;
+      return orderBook === undefined || orderBook.bids[0]?.price === last || orderBook.asks[0]?.price === last;
     }),
     RUNS,
   );
@@ -84,8 +84,8 @@ test("the price of the newest trade is on one side of the book", () => {
 
 test("in every bar of every period the high is the highest and the low the lowest", () => {
   fc.assert(
-    fc.property(places, fc.constantFrom(...PERIODS), fc.boolean(), (place, { kt }, adjusted) => {
-      const { market, instrument } = visit(place);
+    fc.property(places, fc.constantFrom(...PERIODS), fc.boolean(), (ticket, { kt }, adjusted) => {
+      const { market, instrument } = visit(ticket);
       for (const bar of market.bars(instrument.code, { kt, count: 120, adjusted }) ?? []) {
         expect(bar.high).toBeGreaterThanOrEqual(Math.max(bar.open, bar.close));
         expect(bar.low).toBeLessThanOrEqual(Math.min(bar.open, bar.close));
@@ -108,8 +108,8 @@ test.each([
   { long: 1_001, short: 30, parts: 110 },
 ])("a bar of $long is the sum of its bars of $short", ({ long, short, parts: count }) => {
   fc.assert(
-    fc.property(places, (place) => {
-      const { market, instrument } = visit(place);
+    fc.property(places, (ticket) => {
+      const { market, instrument } = visit(ticket);
       const [before, last] = market.bars(instrument.code, { kt: long, count: 2 }) ?? [];
       if (before === undefined || last === undefined) return;
       const parts = market.bars(instrument.code, { kt: short, count }) ?? [];
@@ -124,8 +124,8 @@ test.each([
 
 test("the trades of the day add up to its volume, turnover, open, high, low and last", () => {
   fc.assert(
-    fc.property(places, (place) => {
-      const { market, instrument } = visit({ ...place, alwaysOpen: true });
+    fc.property(places, (ticket) => {
+      const { market, instrument } = visit({ ...ticket, alwaysOpen: true });
       const [day] = market.bars(instrument.code, { kt: 1_001, count: 1 }) ?? [];
       const trades = [...(market.trades(instrument.code, 20_000) ?? [])].reverse();
       const today = trades.filter(({ at }) => at >= (day?.start ?? 0) * 1_000);
@@ -144,8 +144,8 @@ test("the trades of the day add up to its volume, turnover, open, high, low and 
 
 test("the snapshot is the last daily bar, and the growing bar of a push the last of its period", () => {
   fc.assert(
-    fc.property(places, fc.constantFrom(...PERIODS), (place, { kt }) => {
-      const { market, instrument } = visit(place);
+    fc.property(places, fc.constantFrom(...PERIODS), (ticket, { kt }) => {
+      const { market, instrument } = visit(ticket);
       const quote = market.quote(instrument.code);
       const [day] = market.bars(instrument.code, { kt: 1_001, count: 1 }) ?? [];
       if (quote === undefined || day === undefined) throw new Error("no data");
@@ -160,8 +160,8 @@ test("the snapshot is the last daily bar, and the growing bar of a push the last
 
 test("no bar starts after its end was asked for, and earlier ends give the bars before", () => {
   fc.assert(
-    fc.property(places, fc.constantFrom(...PERIODS), (place, { kt }) => {
-      const { market, instrument } = visit(place);
+    fc.property(places, fc.constantFrom(...PERIODS), (ticket, { kt }) => {
+      const { market, instrument } = visit(ticket);
       const latest = market.bars(instrument.code, { kt, count: 6 }) ?? [];
       const end = (latest[3]?.start ?? 0) - 1;
       const earlier = market.bars(instrument.code, { kt, count: 3, end }) ?? [];
@@ -175,9 +175,9 @@ test("no bar starts after its end was asked for, and earlier ends give the bars 
 
 test("the same seed and moments give the same market, whatever was asked before", () => {
   fc.assert(
-    fc.property(places, fc.array(fc.integer({ min: 1, max: 90_000 }), { maxLength: 5 }), (place, steps) => {
-      const { market, instrument } = visit(place);
-      const other = visit(place).market;
+    fc.property(places, fc.array(fc.integer({ min: 1, max: 90_000 }), { maxLength: 5 }), (ticket, steps) => {
+      const { market, instrument } = visit(ticket);
+      const other = visit(ticket).market;
       const { code } = instrument;
       for (const step of steps) {
         market.advanceTo(market.now + step);
@@ -187,7 +187,7 @@ test("the same seed and moments give the same market, whatever was asked before"
       }
       other.advanceTo(market.now);
       expect(other.quote(code)).toEqual(market.quote(code));
-      expect(other.book(code)).toEqual(market.book(code));
+      expect(other.orderBook(code)).toEqual(market.orderBook(code));
       expect(other.trades(code, 50)).toEqual(market.trades(code, 50));
     }),
     RUNS,

@@ -3,7 +3,7 @@ import { closePage, closePanes, KEY, openPane } from "./openPane";
 import { subject } from "../../support/builders";
 import { usualDays } from "../../../src/market/tradingCalendar";
 import { decodeSnapshot } from "../../../src/qos/snapshot";
-import { nameBookOf } from "../../../src/features/find/nameBook";
+import { instrumentNamesOf } from "../../../src/features/find/instrumentNames";
 import { placeSnapshot } from "../../../src/quotes/sessions/sessionQuotes";
 
 afterEach(closePanes);
@@ -11,7 +11,7 @@ afterAll(closePage);
 
 const rows = () => all("li[aria-posinset]");
 
-test("a live formula appears with its code, its formulas and its road", async () => {
+test("a live formula appears with its code, its formulas and its delivery", async () => {
   const { app, act } = await openPane({ key: KEY });
   await act(() => void app.parts.feed.retain(subject("HK:700")));
   expect(rows()).toHaveLength(1);
@@ -62,7 +62,7 @@ test("a long list can be narrowed and put in order", async () => {
 
 test("a name finds a subscription as its code does, in English and in Chinese", async () => {
   const { app, act } = await openPane({ key: KEY });
-  nameBookOf(app).learn("HK:700", { zh: "腾讯控股", en: "Tencent Holdings" });
+  instrumentNamesOf(app).learn("HK:700", { zh: "腾讯控股", en: "Tencent Holdings" });
   await act(() => {
     for (let at = 0; at < 12; at += 1) app.parts.feed.retain(subject(at === 9 ? "HK:700" : `US:A${at}`));
   });

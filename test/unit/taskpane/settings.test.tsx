@@ -132,7 +132,7 @@ test("language, colours, start, cache and log are the person's choice, and are k
 
 test("clearing the cache says that it was done", async () => {
   const { app, click } = await openSettings();
-  const clear = jest.spyOn(app.parts.shelf, "clear");
+  const clear = jest.spyOn(app.parts.persistentCache, "clear");
   await click("Clear the cache");
   expect(clear).toHaveBeenCalledTimes(1);
   expect(pageText()).toContain("Cleared. The next answers come from the server.");

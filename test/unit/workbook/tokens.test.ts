@@ -77,17 +77,17 @@ test("errors, numbers and cells are told apart", () => {
   ]);
 });
 
-test("a call is found with its arguments, however they are nested, and with the book before its name", () => {
+test("a call is found with its arguments, however they are nested, and with the workbook before its name", () => {
   const tokens = tokenize("='C:\\x.xlam'!F(A1,SUM(1,2),{3,4},)+NOW()");
   const calls = findCalls(tokens).map(({ name, start, nameAt, args }) => ({
     name,
-    book: textOf(tokens.slice(start, nameAt)),
+    workbook: textOf(tokens.slice(start, nameAt)),
     args: args.map((span) => textOf(tokens.slice(span.start, span.end))),
   }));
   expect(calls).toEqual([
-    { name: "F", book: "'C:\\x.xlam'!", args: ["A1", "SUM(1,2)", "{3,4}", ""] },
-    { name: "SUM", book: "", args: ["1", "2"] },
-    { name: "NOW", book: "", args: [] },
+    { name: "F", workbook: "'C:\\x.xlam'!", args: ["A1", "SUM(1,2)", "{3,4}", ""] },
+    { name: "SUM", workbook: "", args: ["1", "2"] },
+    { name: "NOW", workbook: "", args: [] },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { union, type Area } from "../area";
-import type { ChartItem } from "../bookItems";
-import type { Book } from "./book";
+import type { ChartItem } from "../workbookItems";
+import type { Workbook } from "./workbook";
 import { collectionObject, freeName } from "./collection";
 import { areaOf } from "./givenArea";
 import { RichApiError, type HostObject, type Property } from "./hostObject";
@@ -10,11 +10,11 @@ import { namedItem } from "./namedItem";
 const SIZE = { rows: 15, columns: 8 } as const;
 
 /** Charts of one sheet. */
-export function chartsObject(book: Book, on: string): HostObject {
-  const toObject = (item: ChartItem) => chartObject(book, item);
+export function chartsObject(workbook: Workbook, on: string): HostObject {
+  const toObject = (item: ChartItem) => chartObject(workbook, item);
   return collectionObject({
     type: "ChartCollection",
-    all: () => book.port.charts.all().filter((chart) => chart.sheet === on),
+    all: () => workbook.port.charts.all().filter((chart) => chart.sheet === on),
     nameOf: ({ name }) => name,
     toObject,
     methods: {
@@ -23,7 +23,7 @@ export function chartsObject(book: Book, on: string): HostObject {
         if (!/^[A-Z][A-Za-z0-9]+$/.test(String(type))) {
           throw new RichApiError("InvalidArgument", `no kind of chart: ${String(type)}`);
         }
-        const taken = book.port.charts.all().map(({ name }) => name);
+        const taken = workbook.port.charts.all().map(({ name }) => name);
         const item: ChartItem = {
           name: freeName(taken, undefined, "Chart "),
           sheet: on,
@@ -33,15 +33,15 @@ export function chartsObject(book: Book, on: string): HostObject {
           place: { sheet: on, row: 0, column: source.column + source.columns + 1, ...SIZE },
           details: {},
         };
-        book.port.charts.put(item);
+        workbook.port.charts.put(item);
         return toObject(item);
       },
     },
   });
 }
 
-function chartObject(book: Book, item: ChartItem): HostObject {
-  const { name, current, change, identity, properties } = namedItem(book.port.charts, item);
+function chartObject(workbook: Workbook, item: ChartItem): HostObject {
+  const { name, current, change, identity, properties } = namedItem(workbook.port.charts, item);
   const kept = keeper(current, change);
   const cells = (first: unknown, last: unknown): Area => {
     const start = areaOf(first, item.sheet);
@@ -58,11 +58,11 @@ function chartObject(book: Book, item: ChartItem): HostObject {
       ...kept("", { Top: 0, Left: 0, Width: 480, Height: 288, Style: 2, DisplayBlanksAs: "NotPlotted" }),
     },
     parts: {
-      Title: () => titleObject(book, { current, change, kept }),
+      Title: () => titleObject(workbook, { current, change, kept }),
       Legend: () => ({ type: "ChartLegend", properties: kept("legend.", { Visible: true, Position: "Bottom" }) }),
       Axes: () => axesObject(kept),
       Series: () => seriesObject(current, kept),
-      Worksheet: () => book.worksheet(item.sheet),
+      Worksheet: () => workbook.worksheet(item.sheet),
     },
     methods: {
       SetData: (given, seriesBy) =>
@@ -72,7 +72,7 @@ function chartObject(book: Book, item: ChartItem): HostObject {
         }),
       SetPosition: (first, last) => change({ place: cells(first, last) }),
       Activate: () => undefined,
-      Delete: () => book.port.charts.remove(name()),
+      Delete: () => workbook.port.charts.remove(name()),
     },
   };
 }
@@ -84,12 +84,12 @@ interface Titled {
 }
 
 /** A title is a text of its own, or that of a cell, which it follows: `='Sheet 1'!$B$1`. */
-function titleObject(book: Book, { current, change, kept }: Titled): HostObject {
+function titleObject(workbook: Workbook, { current, change, kept }: Titled): HostObject {
   const { Text: own, ...properties } = kept("title.", { Text: "", Visible: true, Overlay: false });
   const linked = (): string | undefined => {
     const { "title.formula": formula } = current().details;
     return typeof formula === "string"
-      ? book.port.text(areaOf(formula.replace(/^=/, ""), current().sheet))[0]?.[0]
+      ? workbook.port.text(areaOf(formula.replace(/^=/, ""), current().sheet))[0]?.[0]
       : undefined;
   };
   const detail = (changed: Readonly<Record<string, unknown>>): void =>

@@ -1,17 +1,17 @@
 import { absoluteAddressOf, parseArea } from "../area";
-import type { NameItem } from "../bookItems";
-import type { Book } from "./book";
+import type { NameItem } from "../workbookItems";
+import type { Workbook } from "./workbook";
 import { collectionObject, freeName } from "./collection";
 import { isHostObject, RichApiError, type HostObject } from "./hostObject";
 
 /** The names of the workbook. */
-export function namesObject(book: Book): HostObject {
-  const all = () => book.port.names.all();
+export function namesObject(workbook: Workbook): HostObject {
+  const all = () => workbook.port.names.all();
   return collectionObject({
     type: "NamedItemCollection",
     all,
     nameOf: ({ name }) => name,
-    toObject: (item) => nameObject(book, item),
+    toObject: (item) => nameObject(workbook, item),
     methods: {
       Add: (wanted, reference, comment) => {
         if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(String(wanted)) || parseArea("", String(wanted)) !== undefined) {
@@ -23,18 +23,18 @@ export function namesObject(book: Book): HostObject {
           comment: typeof comment === "string" ? comment : "",
           visible: true,
         };
-        book.port.names.put(item);
-        return nameObject(book, item);
+        workbook.port.names.put(item);
+        return nameObject(workbook, item);
       },
     },
   });
 }
 
-function nameObject(book: Book, item: NameItem): HostObject {
+function nameObject(workbook: Workbook, item: NameItem): HostObject {
   const { name } = item;
-  const current = (): NameItem => book.port.names.all().find((each) => each.name === name) ?? item;
+  const current = (): NameItem => workbook.port.names.all().find((each) => each.name === name) ?? item;
   const area = () => parseArea("", current().formula.slice(1));
-  const change = (part: Partial<NameItem>) => book.port.names.change(name, part);
+  const change = (part: Partial<NameItem>) => workbook.port.names.change(name, part);
   return {
     type: "NamedItem",
     identity: { _Id: name },
@@ -52,9 +52,9 @@ function nameObject(book: Book, item: NameItem): HostObject {
       GetRange: () => {
         const found = area();
         if (found === undefined) throw new RichApiError("ItemNotFound", `${name} is no range`);
-        return book.range(found);
+        return workbook.range(found);
       },
-      Delete: () => book.port.names.remove(name),
+      Delete: () => workbook.port.names.remove(name),
     },
   };
 }

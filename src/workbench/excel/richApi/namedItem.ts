@@ -1,7 +1,7 @@
-import type { Shelf } from "../bookItems";
+import type { ItemStore } from "../workbookItems";
 import type { HostObject } from "./hostObject";
 
-/** A thing on a shelf as Excel's objects hold it: by its name, which may change under them. */
+/** A thing in a store as Excel's objects hold it: by its name, which may change under them. */
 export interface NamedItem<Item> {
   /** The name it has now. */
   readonly name: () => string;
@@ -12,12 +12,12 @@ export interface NamedItem<Item> {
   readonly properties: NonNullable<HostObject["properties"]>;
 }
 
-export function namedItem<Item extends { readonly name: string }>(shelf: Shelf<Item>, item: Item): NamedItem<Item> {
+export function namedItem<Item extends { readonly name: string }>(store: ItemStore<Item>, item: Item): NamedItem<Item> {
   let { name } = item;
-  const change = (part: Partial<Item>): void => shelf.change(name, part);
+  const change = (part: Partial<Item>): void => store.change(name, part);
   return {
     name: () => name,
-    current: () => shelf.all().find((each) => each.name === name) ?? item,
+    current: () => store.all().find((each) => each.name === name) ?? item,
     change,
     identity: { Id: name },
     properties: {

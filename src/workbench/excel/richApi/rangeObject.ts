@@ -1,7 +1,7 @@
 import { addressOf, EDGE, intersection, isInside, union, type Area } from "../area";
 import type { Clearing, SheetPort } from "../sheetPort";
 import { isErrorName, type Scalar } from "../values";
-import type { Book } from "./book";
+import type { Workbook } from "./workbook";
 import { formatObject } from "./formatObject";
 import { areaOf } from "./givenArea";
 import { RichApiError, type HostObject } from "./hostObject";
@@ -9,18 +9,18 @@ import { RichApiError, type HostObject } from "./hostObject";
 /** More cells than this at once are too many for Excel as well. */
 const MOST_CELLS = 5_000_000;
 
-export function rangeObject(book: Book, area: Area): HostObject {
+export function rangeObject(workbook: Workbook, area: Area): HostObject {
   if (!isInside(area)) throw new RichApiError("InvalidArgument", "the range lies outside the sheet");
   return {
     type: "Range",
     referable: true,
     area,
-    properties: rangeProperties(book.port, area),
+    properties: rangeProperties(workbook.port, area),
     parts: {
-      Worksheet: () => book.worksheet(area.sheet),
-      Format: () => formatObject(book.port, area),
+      Worksheet: () => workbook.worksheet(area.sheet),
+      Format: () => formatObject(workbook.port, area),
     },
-    methods: { ...rangeNeighbours(book, area), ...rangeContents(book, area) },
+    methods: { ...rangeNeighbours(workbook, area), ...rangeContents(workbook, area) },
   };
 }
 
@@ -55,7 +55,7 @@ function rangeProperties(sheet: SheetPort, area: Area): NonNullable<HostObject["
 }
 
 /** Ranges that are reached by counting. */
-function rangeNeighbours({ range }: Book, area: Area): HostObject["methods"] {
+function rangeNeighbours({ range }: Workbook, area: Area): HostObject["methods"] {
   const at = (change: Partial<Area>) => range({ ...area, ...change });
   const offset = (rows: unknown, columns: unknown) => ({
     row: area.row + Number(rows),
@@ -79,7 +79,7 @@ function rangeNeighbours({ range }: Book, area: Area): HostObject["methods"] {
 }
 
 /** Ranges that depend on what is in the sheet, and what is done to it. */
-function rangeContents({ port, range }: Book, area: Area): HostObject["methods"] {
+function rangeContents({ port, range }: Workbook, area: Area): HostObject["methods"] {
   const orNothing = (found: Area | undefined) => {
     if (found === undefined) throw new RichApiError("ItemNotFound", `${addressOf(area)} has none`);
     return range(found);

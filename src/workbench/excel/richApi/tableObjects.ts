@@ -1,41 +1,41 @@
 import { addressOf, intersection, type Area } from "../area";
-import type { TableItem } from "../bookItems";
+import type { TableItem } from "../workbookItems";
 import type { Scalar } from "../values";
-import type { Book } from "./book";
+import type { Workbook } from "./workbook";
 import { collectionObject, freeName } from "./collection";
 import { areaOf } from "./givenArea";
 import { RichApiError, type HostObject } from "./hostObject";
 import { namedItem } from "./namedItem";
 
 /** Tables of the workbook, or of one sheet. */
-export function tablesObject(book: Book, on?: string): HostObject {
-  const all = () => book.port.tables.all().filter(({ area }) => on === undefined || area.sheet === on);
+export function tablesObject(workbook: Workbook, on?: string): HostObject {
+  const all = () => workbook.port.tables.all().filter(({ area }) => on === undefined || area.sheet === on);
   return collectionObject({
     type: "TableCollection",
     all,
     nameOf: ({ name }) => name,
-    toObject: (item) => tableObject(book, item),
+    toObject: (item) => tableObject(workbook, item),
     methods: {
       Add: (given, hasHeaders) => {
-        const area = areaOf(given, on ?? book.port.selection().sheet);
-        const overlap = book.port.tables.all().find((table) => intersection(table.area, area) !== undefined);
+        const area = areaOf(given, on ?? workbook.port.selection().sheet);
+        const overlap = workbook.port.tables.all().find((table) => intersection(table.area, area) !== undefined);
         if (overlap !== undefined) throw new RichApiError("InvalidArgument", `${overlap.name} is there already`);
         const name = freeName(
-          book.port.tables.all().map((table) => table.name),
+          workbook.port.tables.all().map((table) => table.name),
           undefined,
           "Table",
         );
         const item = { name, area, hasHeaders: hasHeaders === true, style: "TableStyleMedium2" };
-        book.port.tables.put(item);
-        return tableObject(book, item);
+        workbook.port.tables.put(item);
+        return tableObject(workbook, item);
       },
     },
   });
 }
 
-function tableObject(book: Book, item: TableItem): HostObject {
-  const { name, current, change, identity, properties } = namedItem(book.port.tables, item);
-  const range = (area: Area) => book.range(area);
+function tableObject(workbook: Workbook, item: TableItem): HostObject {
+  const { name, current, change, identity, properties } = namedItem(workbook.port.tables, item);
+  const range = (area: Area) => workbook.range(area);
   return {
     type: "Table",
     identity,
@@ -47,7 +47,7 @@ function tableObject(book: Book, item: TableItem): HostObject {
       ShowFilterButton: { get: () => true, set: () => undefined },
       Style: { get: () => current().style, set: (style) => change({ style: String(style) }) },
     },
-    parts: { Columns: () => columnsObject(book, current()), Rows: () => rowsObject(book, current()) },
+    parts: { Columns: () => columnsObject(workbook, current()), Rows: () => rowsObject(workbook, current()) },
     methods: {
       GetRange: () => range(current().area),
       GetHeaderRowRange: () => range(headerOf(current())),
@@ -55,23 +55,23 @@ function tableObject(book: Book, item: TableItem): HostObject {
       Resize: (given) => change({ area: areaOf(given, current().area.sheet) }),
       ConvertToRange: () => {
         const { area } = current();
-        book.port.tables.remove(name());
+        workbook.port.tables.remove(name());
         return range(area);
       },
       Delete: () => {
         const { area } = current();
-        book.port.tables.remove(name());
-        book.port.clear(area, "All");
+        workbook.port.tables.remove(name());
+        workbook.port.clear(area, "All");
       },
     },
   };
 }
 
-function columnsObject(book: Book, table: TableItem): HostObject {
+function columnsObject(workbook: Workbook, table: TableItem): HostObject {
   const { area, hasHeaders } = table;
   const heading = (at: number) =>
-    hasHeaders ? String(book.port.text({ ...headerOf(table), column: area.column + at, columns: 1 })[0]?.[0]) : "";
-  const part = (whole: Area, at: number) => book.range({ ...whole, column: area.column + at, columns: 1 });
+    hasHeaders ? String(workbook.port.text({ ...headerOf(table), column: area.column + at, columns: 1 })[0]?.[0]) : "";
+  const part = (whole: Area, at: number) => workbook.range({ ...whole, column: area.column + at, columns: 1 });
   const nameAt = (at: number) => (heading(at) === "" ? `Column${at + 1}` : heading(at));
   return collectionObject({
     type: "TableColumnCollection",
@@ -85,7 +85,7 @@ function columnsObject(book: Book, table: TableItem): HostObject {
         Id: { get: () => at + 1 },
         Index: { get: () => at },
         Name: { get: () => nameAt(at) },
-        Values: { get: () => book.port.values({ ...area, column: area.column + at, columns: 1 }) },
+        Values: { get: () => workbook.port.values({ ...area, column: area.column + at, columns: 1 }) },
       },
       methods: {
         GetRange: () => part(area, at),
@@ -96,7 +96,7 @@ function columnsObject(book: Book, table: TableItem): HostObject {
   });
 }
 
-function rowsObject(book: Book, table: TableItem): HostObject {
+function rowsObject(workbook: Workbook, table: TableItem): HostObject {
   const body = bodyOf(table);
   return collectionObject({
     type: "TableRowCollection",
@@ -106,9 +106,9 @@ function rowsObject(book: Book, table: TableItem): HostObject {
       type: "TableRow",
       properties: {
         Index: { get: () => at },
-        Values: { get: () => book.port.values({ ...body, row: body.row + at, rows: 1 }) },
+        Values: { get: () => workbook.port.values({ ...body, row: body.row + at, rows: 1 }) },
       },
-      methods: { GetRange: () => book.range({ ...body, row: body.row + at, rows: 1 }) },
+      methods: { GetRange: () => workbook.range({ ...body, row: body.row + at, rows: 1 }) },
     }),
     methods: {
       Add: (index, values) => {
@@ -116,8 +116,8 @@ function rowsObject(book: Book, table: TableItem): HostObject {
           throw new RichApiError("ApiNotAvailable", "this stand-in adds rows at a table's end only");
         }
         const rows = values as Scalar[][];
-        book.port.setFormulas({ ...body, row: body.row + body.rows, rows: rows.length }, rows);
-        book.port.tables.change(table.name, { area: { ...table.area, rows: table.area.rows + rows.length } });
+        workbook.port.setFormulas({ ...body, row: body.row + body.rows, rows: rows.length }, rows);
+        workbook.port.tables.change(table.name, { area: { ...table.area, rows: table.area.rows + rows.length } });
         return { type: "TableRow", properties: { Index: { get: () => body.rows } } };
       },
     },

@@ -1,6 +1,6 @@
 import type { SheetPort } from "../sheetPort";
 import { applicationObject } from "./applicationObject";
-import type { Book } from "./book";
+import type { Workbook } from "./workbook";
 import { RichApiError, type HostObject } from "./hostObject";
 import { namesObject } from "./nameObjects";
 import { rangeObject } from "./rangeObject";
@@ -10,25 +10,25 @@ import { worksheetObject, worksheetsObject } from "./worksheetObjects";
 
 /** `context.workbook`, as far as it goes here. */
 export function workbookObject(port: SheetPort): HostObject {
-  const book: Book = {
+  const workbook: Workbook = {
     port,
-    range: (area) => rangeObject(book, area),
-    worksheet: (name) => worksheetObject(book, name),
+    range: (area) => rangeObject(workbook, area),
+    worksheet: (name) => worksheetObject(workbook, name),
   };
   return {
     type: "Workbook",
     properties: { Name: { get: () => "Book1.xlsx" } },
     parts: {
       Application: () => applicationObject(port),
-      Worksheets: () => worksheetsObject(book),
-      Names: () => namesObject(book),
-      Tables: () => tablesObject(book),
+      Worksheets: () => worksheetsObject(workbook),
+      Names: () => namesObject(workbook),
+      Tables: () => tablesObject(workbook),
       Settings: () => settingsObject(port.settings),
       CustomXmlParts: () => xmlPartsObject(port.xmlParts),
     },
     methods: {
-      GetActiveCell: () => book.range({ ...port.selection(), rows: 1, columns: 1 }),
-      GetSelectedRange: () => book.range(port.selection()),
+      GetActiveCell: () => workbook.range({ ...port.selection(), rows: 1, columns: 1 }),
+      GetSelectedRange: () => workbook.range(port.selection()),
       GetActiveChart: () => {
         throw new RichApiError("ItemNotFound", "no chart is selected");
       },

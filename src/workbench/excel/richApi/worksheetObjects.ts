@@ -1,27 +1,27 @@
 import { EDGE, parseArea, type Area } from "../area";
 import type { SheetPort } from "../sheetPort";
-import type { Book } from "./book";
+import type { Workbook } from "./workbook";
 import { chartsObject } from "./chartObjects";
 import { collectionObject, freeName } from "./collection";
 import { NULL_OBJECT, RichApiError, type HostObject } from "./hostObject";
 import { tablesObject } from "./tableObjects";
 
-export function worksheetsObject(book: Book): HostObject {
-  const { port } = book;
+export function worksheetsObject(workbook: Workbook): HostObject {
+  const { port } = workbook;
   return collectionObject({
     type: "WorksheetCollection",
     all: () => port.sheets(),
     nameOf: (name) => name,
-    toObject: book.worksheet,
+    toObject: workbook.worksheet,
     methods: {
       Add: (wanted) => {
         const name = freeName(port.sheets(), wanted, "Sheet");
         port.addSheet(name);
-        return book.worksheet(name);
+        return workbook.worksheet(name);
       },
-      GetActiveWorksheet: () => book.worksheet(port.selection().sheet),
-      GetFirst: () => book.worksheet(port.sheets()[0] ?? ""),
-      GetLast: () => book.worksheet(port.sheets().at(-1) ?? ""),
+      GetActiveWorksheet: () => workbook.worksheet(port.selection().sheet),
+      GetFirst: () => workbook.worksheet(port.sheets()[0] ?? ""),
+      GetLast: () => workbook.worksheet(port.sheets().at(-1) ?? ""),
       ...EVENTS,
     },
   });
@@ -35,17 +35,17 @@ const EVENTS: NonNullable<HostObject["methods"]> = {
   _UnregisterDataChangedEvent: () => undefined,
 };
 
-export function worksheetObject(book: Book, name: string): HostObject {
+export function worksheetObject(workbook: Workbook, name: string): HostObject {
   return {
     type: "Worksheet",
     identity: { Id: name },
-    properties: worksheetProperties(book.port, name),
+    properties: worksheetProperties(workbook.port, name),
     parts: {
-      Tables: () => tablesObject(book, name),
-      Charts: () => chartsObject(book, name),
+      Tables: () => tablesObject(workbook, name),
+      Charts: () => chartsObject(workbook, name),
       FreezePanes: () => freezePanesObject(),
     },
-    methods: { ...rangesOn(book, name), ...worksheetMethods(book.port, name) },
+    methods: { ...rangesOn(workbook, name), ...worksheetMethods(workbook.port, name) },
   };
 }
 
@@ -72,7 +72,7 @@ function worksheetMethods(port: SheetPort, name: string): HostObject["methods"] 
   };
 }
 
-function rangesOn({ port, range }: Book, name: string): HostObject["methods"] {
+function rangesOn({ port, range }: Workbook, name: string): HostObject["methods"] {
   const at = (row: unknown, column: unknown, rows: unknown = 1, columns: unknown = 1) =>
     range({ sheet: name, row: Number(row), column: Number(column), rows: Number(rows), columns: Number(columns) });
   return {

@@ -1,4 +1,4 @@
-import type { NameItem } from "../../excel/bookItems";
+import type { NameItem } from "../../excel/workbookItems";
 import type { SavedChart } from "./odooCharts";
 import type { SavedTable } from "./odooTables";
 

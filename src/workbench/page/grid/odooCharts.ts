@@ -1,6 +1,6 @@
 import type { Model } from "@odoo/o-spreadsheet";
 import { addressOf, type Area } from "../../excel/area";
-import { MemoryShelf, type ChartItem, type Shelf } from "../../excel/bookItems";
+import { MemoryItems, type ChartItem, type ItemStore } from "../../excel/workbookItems";
 import { loadCharts } from "./loadCharts";
 import type { Places } from "./places";
 import { STOCK_SERIES } from "./stock/stockBars";
@@ -12,16 +12,16 @@ export interface SavedChart extends ChartItem {
 }
 
 /** Charts, drawn as far as o-spreadsheet can: lines and bars; `stock/` makes candles of the lines of a stock chart. */
-export class OdooCharts implements Shelf<ChartItem> {
+export class OdooCharts implements ItemStore<ChartItem> {
   readonly #model: Model;
   readonly #places: Places;
-  readonly #items: MemoryShelf<SavedChart>;
+  readonly #items: MemoryItems<SavedChart>;
   readonly #changed = new Set<string>();
 
   constructor(model: Model, places: Places, saved: readonly SavedChart[]) {
     this.#model = model;
     this.#places = places;
-    this.#items = new MemoryShelf(saved);
+    this.#items = new MemoryItems(saved);
   }
 
   /** A drawing that is no longer there was deleted on the page, and the chart with it. */

@@ -1,21 +1,21 @@
 import type { Model } from "@odoo/o-spreadsheet";
 import { absoluteAddressOf, parseArea, type Area } from "../../excel/area";
-import { MemoryShelf, type NameItem, type Shelf } from "../../excel/bookItems";
+import { MemoryItems, type NameItem, type ItemStore } from "../../excel/workbookItems";
 import type { Places } from "./places";
 
 const GONE = "=#REF!";
 
 /** Names: those of ranges are o-spreadsheet's own, so that formulas know them; it has no others, which are only kept. */
-export class OdooNames implements Shelf<NameItem> {
+export class OdooNames implements ItemStore<NameItem> {
   readonly #model: Model;
   readonly #places: Places;
   /** All that was ever put here, for comments and formulas; what it says of a range may be outdated. */
-  readonly #kept: MemoryShelf<NameItem>;
+  readonly #kept: MemoryItems<NameItem>;
 
   constructor(model: Model, places: Places, saved: readonly NameItem[]) {
     this.#model = model;
     this.#places = places;
-    this.#kept = new MemoryShelf(saved);
+    this.#kept = new MemoryItems(saved);
   }
 
   all(): readonly NameItem[] {

@@ -1,6 +1,6 @@
 import type { Model } from "@odoo/o-spreadsheet";
 import { addressOf } from "../../excel/area";
-import type { Shelf, TableItem } from "../../excel/bookItems";
+import type { ItemStore, TableItem } from "../../excel/workbookItems";
 import type { Places } from "./places";
 
 /** What o-spreadsheet does not keep of a table, and where it was when the workbook was saved. */
@@ -12,7 +12,7 @@ export interface SavedTable {
 const DEFAULT_STYLE = "TableStyleMedium2";
 
 /** Tables of o-spreadsheet, which have no names there. */
-export class OdooTables implements Shelf<TableItem> {
+export class OdooTables implements ItemStore<TableItem> {
   readonly #model: Model;
   readonly #places: Places;
   /** By sheet and number within the sheet. */

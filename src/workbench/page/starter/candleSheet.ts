@@ -1,4 +1,4 @@
-import type { ChartItem } from "../../excel/bookItems";
+import type { ChartItem } from "../../excel/workbookItems";
 import type { StarterWords } from "../words";
 import { LONG_ROWS, SheetBuilder } from "./sheetBuilder";
 

@@ -8,7 +8,7 @@ import { LONG_ROWS, lookTables, SheetBuilder } from "./sheetBuilder";
 const WATCHED = ["US:AAPL", "US:TSLA", "US:NVDA", "HK:700", "HK:9988", "SH:600519"];
 /** The workbook that the page opens with: what the formulas do, one sheet a theme. */
 export function starterWorkbook(words: StarterWords): unknown {
-  const sheets = [watchSheet(words), portfolioSheet(words), candleSheet(words), bookSheet(words)];
+  const sheets = [watchSheet(words), portfolioSheet(words), candleSheet(words), orderBookSheet(words)];
   return {
     ...helpers.createEmptyWorkbookData(),
     ...lookTables(),
@@ -59,17 +59,17 @@ function watchSheet(words: StarterWords): SheetBuilder {
     .row("E1", [words.status, "=QOS.STATUS()"], "help");
 }
 
-function bookSheet(words: StarterWords): SheetBuilder {
-  return new SheetBuilder(words.book, words.colours)
+function orderBookSheet(words: StarterWords): SheetBuilder {
+  return new SheetBuilder(words.orderBook, words.colours)
     .widths(112, 96, 96, 112, 32, 168, 96, 96, 80)
-    .row("A1", [words.bookTitle], "title")
-    .row("A2", [words.bookHelp], "help")
+    .row("A1", [words.orderBookTitle], "title")
+    .row("A2", [words.orderBookHelp], "help")
     .row("A4", [words.code, "HK:700"])
     .style("B4", "input")
-    .row("A6", [words.bookDepth], "label")
+    .row("A6", [words.orderBookDepth], "label")
     .row("A7", ["=QOS.LIVEDEPTH(B4,5)"])
     .style("A7:D7", "headRight")
-    .row("F6", [words.bookTape], "label")
+    .row("F6", [words.orderBookTape], "label")
     .row("F7", ["=QOS.LIVETRADES(B4,12)"])
     .style("F7", "head")
     .style("G7:H7", "headRight")

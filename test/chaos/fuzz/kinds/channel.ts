@@ -59,9 +59,11 @@ export const channelFuzzer: Fuzzer = {
   async play(trial) {
     const { dice } = trial;
     const office = new Office();
-    const books = [office.open(), office.open()];
+    const workbooks = [office.open(), office.open()];
     for (const code of CODES) office.server.move(code, 25.92);
-    const cells = books.flatMap((book) => CODES.map((code) => ({ book, code, ...live(trial, book, code) })));
+    const cells = workbooks.flatMap((workbook) =>
+      CODES.map((code) => ({ workbook, code, ...live(trial, workbook, code) })),
+    );
     await office.clock.advance(3_000);
     await trial.loaded(office.clock, () => office.browser.said.some(({ message }) => kindOf(message) === "values"));
     const prices = new Map(CODES.map((code) => [code, new Set<number>([25.92])]));
@@ -71,12 +73,12 @@ export const channelFuzzer: Fuzzer = {
     const channels = names.map((name) => stranger.openChannel(name, () => undefined));
     let cents = dice.int(10_000, 90_000);
     const look = (when: string, last: boolean): void => {
-      for (const { book, code, shown } of cells) {
+      for (const { workbook, code, shown } of cells) {
         const value = shown();
         const bad = value === undefined ? "nothing at all" : unsound(value);
         const known = prices.get(code) ?? new Set();
         const right = last ? value === cents / 100 : isError(value) || known.has(value as number);
-        const who = `LIVE(${code}) of workbook ${books.indexOf(book) + 1}, ${when}`;
+        const who = `LIVE(${code}) of workbook ${workbooks.indexOf(workbook) + 1}, ${when}`;
         trial.expect(`${who}: ${bad ?? describe(value)}, should be ${cents / 100}`, bad === undefined && right);
       }
     };
@@ -101,7 +103,7 @@ export const channelFuzzer: Fuzzer = {
     await office.clock.advance(20_000);
     look("after all", true);
     for (const { stop } of cells) stop();
-    for (const book of [...office.workbooks]) book.close();
+    for (const workbook of [...office.workbooks]) workbook.close();
   },
 };
 
@@ -117,8 +119,8 @@ function kindOf(message: unknown): unknown {
 
 function live(
   trial: Trial,
-  book: Workbook,
+  workbook: Workbook,
   code: string,
 ): { readonly shown: () => unknown; readonly stop: () => void } {
-  return trial.enter(book.app, "LIVE", [code]);
+  return trial.enter(workbook.app, "LIVE", [code]);
 }

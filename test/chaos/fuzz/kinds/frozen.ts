@@ -1,8 +1,8 @@
 import { freeze } from "../../../../src/features/sheetTools/freeze";
 import { findRestorable } from "../../../../src/features/sheetTools/restorable";
 import { restore } from "../../../../src/features/sheetTools/restore";
-import { UnreadableRecord } from "../../../../src/features/sheetTools/frozenBook";
-import { MemoryBook } from "../../../unit/features/sheetTools/memoryBook";
+import { UnreadableRecord } from "../../../../src/features/sheetTools/frozenWorkbook";
+import { MemoryWorkbook } from "../../../unit/features/sheetTools/memoryWorkbook";
 import type { Dice } from "../../../support/dice";
 import { wild, writeJson } from "../damage";
 import type { Fuzzer } from "../fuzzer";
@@ -52,22 +52,25 @@ export const frozenFuzzer: Fuzzer = {
   async play(trial) {
     const { dice } = trial;
     const compute = (formula: string): number => formula.length * 7 + 1;
-    const book = new MemoryBook({ compute, sheets: { One: { A1: "US:AAPL", A2: 5, C3: "=A2+1", ...FORMULAS } } });
-    await freeze(book, "workbook", WATCHED);
-    const frozen = book.contents;
-    const record = harmed(dice, book.texts.join(""));
+    const workbook = new MemoryWorkbook({
+      compute,
+      sheets: { One: { A1: "US:AAPL", A2: 5, C3: "=A2+1", ...FORMULAS } },
+    });
+    await freeze(workbook, "workbook", WATCHED);
+    const frozen = workbook.contents;
+    const record = harmed(dice, workbook.texts.join(""));
     const piece = dice.pick([30_000, 100_000]);
     const pieces = Math.max(1, Math.ceil(record.length / piece));
-    book.texts = Array.from({ length: pieces }, (_, at) => trial.given(record.slice(at * piece, (at + 1) * piece)));
-    const kept = book.texts.join();
+    workbook.texts = Array.from({ length: pieces }, (_, at) => trial.given(record.slice(at * piece, (at + 1) * piece)));
+    const kept = workbook.texts.join();
     try {
-      const { rows } = await findRestorable(book, WATCHED);
-      await restore(book, rows, WATCHED);
+      const { rows } = await findRestorable(workbook, WATCHED);
+      await restore(workbook, rows, WATCHED);
     } catch (thrown) {
       if (!(thrown instanceof UnreadableRecord)) throw thrown;
-      trial.expect("a record that cannot be read was written over", book.texts.join() === kept);
+      trial.expect("a record that cannot be read was written over", workbook.texts.join() === kept);
     }
-    const after = book.contents;
+    const after = workbook.contents;
     for (const [place, content] of after) {
       const before = frozen.get(place);
       if (content === before) continue;

@@ -1,13 +1,13 @@
 import type { Fuzzer } from "../fuzzer";
 import { argumentFuzzer } from "./arguments";
 import { barFuzzer } from "./bars";
-import { depthFuzzer } from "./books";
+import { depthFuzzer } from "./orderBooks";
 import { channelFuzzer } from "./channel";
 import { formulaFuzzer } from "./formulas";
 import { frozenFuzzer } from "./frozen";
 import { infoFuzzer } from "./infos";
 import { keptFuzzer } from "./kept";
-import { bookPushFuzzer, snapshotPushFuzzer, tradePushFuzzer } from "./pushes";
+import { orderBookPushFuzzer, snapshotPushFuzzer, tradePushFuzzer } from "./pushes";
 import { snapshotFuzzer } from "./snapshots";
 import { tradeFuzzer } from "./trades";
 
@@ -19,7 +19,7 @@ export const FUZZERS: readonly Fuzzer[] = [
   barFuzzer,
   infoFuzzer,
   snapshotPushFuzzer,
-  bookPushFuzzer,
+  orderBookPushFuzzer,
   tradePushFuzzer,
   channelFuzzer,
   keptFuzzer,

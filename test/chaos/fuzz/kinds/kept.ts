@@ -1,4 +1,4 @@
-import type { Kept, Shelf } from "../../../../src/quotes/shelf";
+import type { Kept, PersistentCache } from "../../../../src/quotes/persistentCache";
 import type { Argument } from "../../../../src/workbench/excel/values";
 import type { Dice } from "../../../support/dice";
 import { storedKey, testApp } from "../../../support/testPorts";
@@ -10,8 +10,8 @@ const DAY = 86_400;
 const TODAY = Date.UTC(2024, 10, 13) / 1_000;
 const CODE = "CF:BTCUSDT";
 
-/** A shelf in memory whose records a test may spoil. */
-class SpoiltShelf implements Shelf {
+/** A persistent cache in memory whose records a test may spoil. */
+class SpoiltCache implements PersistentCache {
   readonly records = new Map<string, Kept>();
 
   async get(name: string): Promise<Kept | undefined> {
@@ -32,8 +32,8 @@ class SpoiltShelf implements Shelf {
 }
 
 /** A server with a year of days, and what is kept of other endpoints. */
-function world(shelf: Shelf, seed: number): ReturnType<typeof testApp> {
-  const made = testApp(storedKey(), { shelf: () => shelf });
+function world(persistentCache: PersistentCache, seed: number): ReturnType<typeof testApp> {
+  const made = testApp(storedKey(), { persistentCache: () => persistentCache });
   const bars = Array.from({ length: 300 }, (_, at) => {
     const base = 100 + ((seed + at * 7) % 97);
     const ts = TODAY - (299 - at) * DAY;
@@ -104,16 +104,19 @@ export const keptFuzzer: Fuzzer = {
   async play(trial) {
     const { dice } = trial;
     const seed = dice.int(0, 1_000);
-    const shelf = new SpoiltShelf();
-    const right = await answers(trial, world(shelf, seed));
+    const persistentCache = new SpoiltCache();
+    const right = await answers(trial, world(persistentCache, seed));
     right.forEach((shown, at) => trial.expect(`${ASKED[at]?.[0]} gives nothing before any harm`, !isError(shown)));
-    for (const [name, { value, remaining }] of [...shelf.records]) {
+    for (const [name, { value, remaining }] of [...persistentCache.records]) {
       if (dice.chance(0.3)) continue;
       const spoilt = asStored(dice, wild(dice, value, dice.pick([0.003, 0.02, 0.2])));
-      shelf.records.set(name, { value: spoilt, remaining: dice.pick([remaining, remaining, NaN, -5, Infinity]) });
+      persistentCache.records.set(name, {
+        value: spoilt,
+        remaining: dice.pick([remaining, remaining, NaN, -5, Infinity]),
+      });
       trial.size += 1_000;
     }
-    const again = await answers(trial, world(shelf, seed));
+    const again = await answers(trial, world(persistentCache, seed));
     again.forEach((shown, at) => {
       // A record that has lost a figure shows none; texts may have been put in the place of others.
       const numbers = right[at] as readonly (readonly Expected[])[];

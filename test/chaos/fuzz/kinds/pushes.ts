@@ -3,7 +3,7 @@ import { testApp } from "../../../support/testPorts";
 import { NO_CODES, NO_TIMES, noAnswer, RawMember, trap, writeJson } from "../damage";
 import type { Fuzzer, Trial } from "../fuzzer";
 import { ERROR, isError, type Expected } from "../judge";
-import { anySide, bookTable } from "./books";
+import { anySide, orderBookTable } from "./orderBooks";
 import { anyRow, FIELDS, NOW } from "./snapshots";
 import { anyTrade } from "./trades";
 
@@ -85,8 +85,8 @@ function say(trial: Trial, { socket }: ReturnType<typeof testApp>, text: string)
   socket.last.says(trial.given(text));
 }
 
-/** Pushes of books: the newest that can be read. */
-export const bookPushFuzzer: Fuzzer = {
+/** Pushes of order books: the newest that can be read. */
+export const orderBookPushFuzzer: Fuzzer = {
   name: "pushes of books",
   async play(trial) {
     const { dice } = trial;
@@ -108,7 +108,7 @@ export const bookPushFuzzer: Fuzzer = {
         say(trial, world, writeJson({ tp: "D", c: CODE, b: [{ p: "6660666", v: "1" }], a: [], ts: ts - 40 }));
       else {
         say(trial, world, writeJson({ tp: "D", c: CODE, b: bids.wire, a: asks.wire, ts }));
-        shown = bookTable(bids, asks) ?? shown;
+        shown = orderBookTable(bids, asks) ?? shown;
       }
       await world.clock.advance(FRAME);
       trial.check(`LIVEDEPTH after push ${at}`, table.shown(), shown ?? ERROR);

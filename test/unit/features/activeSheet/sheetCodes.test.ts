@@ -2,7 +2,7 @@ import { readSheet, readWindow, type SheetCodes } from "../../../../src/features
 import { FakeSheets } from "./sheets";
 
 async function read(sheets: FakeSheets): Promise<SheetCodes> {
-  return readSheet({ book: sheets.book, window: await sheets.window(), stopped: () => false });
+  return readSheet({ workbook: sheets.workbook, window: await sheets.window(), stopped: () => false });
 }
 
 test("instruments are found in our formulas, in cells, in lists, and in what formulas give", async () => {
@@ -50,7 +50,10 @@ test("what the window shows is told apart from the rest of the sheet", async () 
   expect(nearby).toHaveLength(45);
   sheets.rows = { first: 48, count: 30 };
   const window = await sheets.window();
-  expect([...(await readWindow({ book: sheets.book, window, stopped: () => false }))]).toEqual(["US:A48", "US:A49"]);
+  expect([...(await readWindow({ workbook: sheets.workbook, window, stopped: () => false }))]).toEqual([
+    "US:A48",
+    "US:A49",
+  ]);
 });
 
 test("a huge sheet is read in blocks of five thousand cells, and a hundred thousand of it at most", async () => {
@@ -63,7 +66,7 @@ test("a huge sheet is read in blocks of five thousand cells, and a hundred thous
 
 test("a reading that nobody waits for any more ends with the block", async () => {
   const sheets = new FakeSheets({ Board: Array.from({ length: 20_000 }, (_, at) => [`US:A${at}`]) });
-  await readSheet({ book: sheets.book, window: undefined, stopped: () => sheets.reads.length >= 2 });
+  await readSheet({ workbook: sheets.workbook, window: undefined, stopped: () => sheets.reads.length >= 2 });
   expect(sheets.reads).toHaveLength(2);
 });
 

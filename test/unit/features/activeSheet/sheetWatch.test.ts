@@ -15,16 +15,16 @@ async function bench(count = 12, sheets = new FakeSheets({ One: rowsOf(NAMES.sli
   await clock.advance(3_000);
   let failed = 0;
   const onFailed = (): void => void (failed += 1);
-  const watch = new SheetWatch({ clock, feed, book: sheets.book, sheet: sheets, onFailed });
+  const watch = new SheetWatch({ clock, feed, workbook: sheets.workbook, sheet: sheets, onFailed });
   watch.stir();
   await clock.advance(1_100);
-  return { clock, feed, sheets, watch, failed: () => failed, nearby: () => feed.sights.get("")?.nearby };
+  return { clock, feed, sheets, watch, failed: () => failed, nearby: () => feed.visibles.get("")?.nearby };
 }
 
 test("the sheet that is in front from the beginning is read within a second or so, and counts at once", async () => {
   const { feed, nearby } = await bench();
   expect(nearby()).toEqual(NAMES.slice(0, 6));
-  expect(feed.sights.get("")?.since).toBe(0);
+  expect(feed.visibles.get("")?.since).toBe(0);
 });
 
 test("another sheet that is shown is read, and is in front from the moment it was shown", async () => {
@@ -34,10 +34,10 @@ test("another sheet that is shown is read, and is in front from the moment it wa
   sheets.show("Two");
   await clock.advance(1_100);
   expect(nearby()).toEqual(NAMES);
-  expect(feed.sights.get("")?.since).toBe(shownAt);
+  expect(feed.visibles.get("")?.since).toBe(shownAt);
 });
 
-test("cells that change on the sheet in front are read together, those of other sheets not at all", async () => {
+test("cells that change on the active sheet are read together, those of other sheets not at all", async () => {
   const { clock, sheets, nearby } = await bench();
   await clock.advance(5_000);
   const before = sheets.reads.length;
@@ -87,12 +87,12 @@ test("where Excel tells what the window shows, scrolling is noticed within a qua
   const sheets = new FakeSheets({ One: rowsOf(NAMES) });
   sheets.rows = { first: 0, count: 10 };
   const { clock, feed } = await bench(30, sheets);
-  expect(feed.sights.get("")?.seen).toEqual(NAMES.slice(0, 10));
+  expect(feed.visibles.get("")?.seen).toEqual(NAMES.slice(0, 10));
   const before = sheets.reads.length;
   await clock.advance(60_000);
   expect(sheets.reads).toHaveLength(before);
   sheets.rows = { first: 15, count: 10 };
   await clock.advance(16_000);
-  expect(feed.sights.get("")?.seen).toEqual(NAMES.slice(15, 25));
-  expect(feed.sights.get("")?.nearby).toHaveLength(20);
+  expect(feed.visibles.get("")?.seen).toEqual(NAMES.slice(15, 25));
+  expect(feed.visibles.get("")?.nearby).toHaveLength(20);
 });

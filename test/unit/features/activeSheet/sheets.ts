@@ -1,10 +1,10 @@
-import type { Book, CellArea } from "../../../../src/host/bookCells";
-import type { FrontSheet, SheetNews } from "../../../../src/host/frontSheet";
+import type { Workbook, CellArea } from "../../../../src/host/workbookCells";
+import type { ActiveSheet, SheetNews } from "../../../../src/host/activeSheet";
 
 type Cells = readonly (readonly unknown[])[];
 
 /** Sheets in memory, each from its first cell on; of a formula `=…→value` the value is what follows the arrow. */
-export class FakeSheets implements FrontSheet {
+export class FakeSheets implements ActiveSheet {
   readonly sheets: Record<string, Cells>;
   /** The one in front. */
   active: string;
@@ -21,7 +21,7 @@ export class FakeSheets implements FrontSheet {
     this.active = Object.keys(sheets)[0] ?? "";
   }
 
-  readonly book: Pick<Book, "areas" | "read"> = {
+  readonly workbook: Pick<Workbook, "areas" | "read"> = {
     areas: async () => {
       if (this.fault !== undefined) throw this.fault;
       const cells = this.sheets[this.active] ?? [];
@@ -57,7 +57,7 @@ export class FakeSheets implements FrontSheet {
 
   show(sheet: string): void {
     this.active = sheet;
-    this.#hear({ kind: "front", sheet });
+    this.#hear({ kind: "activated", sheet });
   }
 
   edit(sheet: string, cells: Cells): void {

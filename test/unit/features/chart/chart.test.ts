@@ -2,9 +2,9 @@ import { chartBars, joinBars, type ChartBar } from "../../../../src/features/cha
 import {
   chartSubscription,
   nameOf,
-  readChartAsk,
+  readChartQuery,
   watchChart,
-  type ChartAsk,
+  type ChartQuery,
   type ChartState,
 } from "../../../../src/features/chart/chart";
 import { epochSeconds } from "../../../../src/kernel/time";
@@ -25,14 +25,14 @@ function told(time: number, figures: Partial<Bar> = {}): Bar {
 /** A clock that is so many seconds ahead of UTC. */
 const ahead = (seconds: number) => (start: number) => start + seconds;
 
-function ask(code = "HK:700", interval = "1d", adjustment = "none"): ChartAsk {
-  const read = readChartAsk(code, interval, adjustment);
+function query(code = "HK:700", interval = "1d", adjustment = "none"): ChartQuery {
+  const read = readChartQuery(code, interval, adjustment);
   if (!read.ok) throw read.error;
   return read.value;
 }
 
 /** A program whose chart of `given` is watched. */
-async function watching(given: ChartAsk) {
+async function watching(given: ChartQuery) {
   const world = testApp();
   const states: ChartState[] = [];
   const stop = watchChart(world.app, given, (state) => states.push(state));
@@ -86,22 +86,22 @@ test("live bars move the last bar and add what follows it", () => {
 });
 
 test("what a person enters is read as a formula would read it", () => {
-  expect(readChartAsk("0700.hk", "day", "前复权")).toEqual({
+  expect(readChartQuery("0700.hk", "day", "前复权")).toEqual({
     ok: true,
     value: { code: "HK:700", interval: "1d", adjustment: "forward" },
   });
-  const wrong = readChartAsk("Tencent", "1d", "none");
+  const wrong = readChartQuery("Tencent", "1d", "none");
   expect(wrong.ok ? undefined : wrong.error.id).toBe("badCode");
 });
 
 test("bars and live bars of one series cost one request", async () => {
-  const { http, states } = await watching(ask());
+  const { http, states } = await watching(query());
   expect(http.requests.filter(({ path }) => path === "/kline")).toHaveLength(1);
   expect(states.at(-1)?.at).toBe("shown");
 });
 
 test("a push moves the last bar of the chart", async () => {
-  const { socket, clock, states } = await watching(ask());
+  const { socket, clock, states } = await watching(query());
   const before = states.at(-1);
   const last = before?.at === "shown" ? before.bars.at(-1) : undefined;
   socket.last.says({ tp: "K", ...bars("HK:700", 1001, 1_000).at(-1), cl: "777" });
@@ -111,7 +111,7 @@ test("a push moves the last bar of the chart", async () => {
 });
 
 test("while live cells are paused the chart stands still, and it catches up when they go on", async () => {
-  const { app, socket, clock, states } = await watching(ask());
+  const { app, socket, clock, states } = await watching(query());
   const close = (): number | undefined => {
     const last = states.at(-1);
     return last?.at === "shown" ? last.bars.at(-1)?.close : undefined;
@@ -127,9 +127,9 @@ test("while live cells are paused the chart stands still, and it catches up when
 });
 
 test("where live bars end, the chart keeps its history and tells why the last bar does not move", async () => {
-  const { app, clock, states } = await watching(ask());
+  const { app, clock, states } = await watching(query());
   const before = states.at(-1);
-  app.subscriptions.release(chartSubscription(ask()));
+  app.subscriptions.release(chartSubscription(query()));
   await clock.advance(1_000);
   const after = states.at(-1);
   expect(after?.at === "shown" ? [after.bars, after.liveFault?.id] : after).toEqual([
@@ -153,7 +153,7 @@ test("the chart tells the name in the user's language, and none where the server
 });
 
 test("leaving the chart ends its subscription", async () => {
-  const { app, clock, stop } = await watching(ask());
+  const { app, clock, stop } = await watching(query());
   expect(app.parts.feed.subscriptions()).toHaveLength(1);
   stop();
   await clock.advance(10_000);
@@ -164,7 +164,7 @@ test("an instrument without bars is told in words", async () => {
   const world = testApp();
   world.http.answer = () => ok([]);
   const states: ChartState[] = [];
-  watchChart(world.app, ask("HK:99999"), (state) => states.push(state));
+  watchChart(world.app, query("HK:99999"), (state) => states.push(state));
   await world.clock.advance(3_000);
   const last = states.at(-1);
   expect(last?.at === "failed" ? last.why.id : last?.at).toBe("notFound");

@@ -1,6 +1,6 @@
 import { Catalogue } from "../../../../src/features/find/catalogue";
-import { NameBook } from "../../../../src/features/find/nameBook";
-import type { Kept, Shelf } from "../../../../src/quotes/shelf";
+import { InstrumentNames } from "../../../../src/features/find/instrumentNames";
+import type { Kept, PersistentCache } from "../../../../src/quotes/persistentCache";
 import { code, ungroup } from "../../../support/builders";
 import { ok, refusal, type Asked, type Outcome } from "../../../support/scriptedHttp";
 import { testApp } from "../../../support/testPorts";
@@ -24,7 +24,7 @@ const server = ({ path, body }: Asked): Outcome => {
   return ok(asked.flatMap((c) => (ENGLISH[c] === undefined ? [] : [{ c, nc: "", ne: ENGLISH[c] }])));
 };
 
-class MemoryShelf implements Shelf {
+class MemoryCache implements PersistentCache {
   readonly #kept = new Map<string, unknown>();
   get = async (name: string): Promise<Kept | undefined> =>
     this.#kept.has(name) ? { value: this.#kept.get(name), remaining: Infinity } : undefined;
@@ -33,11 +33,11 @@ class MemoryShelf implements Shelf {
   clear = async (): Promise<void> => this.#kept.clear();
 }
 
-function open(answer: (asked: Asked) => Outcome = server, shelf: Shelf = new MemoryShelf()) {
-  const world = testApp(undefined, { shelf: () => shelf });
+function open(answer: (asked: Asked) => Outcome = server, persistentCache: PersistentCache = new MemoryCache()) {
+  const world = testApp(undefined, { persistentCache: () => persistentCache });
   world.http.answer = answer;
-  const names = new NameBook(world.app);
-  return { ...world, names, catalogue: new Catalogue(world.app, names), shelf };
+  const names = new InstrumentNames(world.app);
+  return { ...world, names, catalogue: new Catalogue(world.app, names), persistentCache };
 }
 
 const paths = ({ http }: ReturnType<typeof open>): readonly string[] => http.requests.map(({ path }) => path);
@@ -59,11 +59,11 @@ test("the lists of all markets come once, and then the English names of what mos
 });
 
 test("English names are known again in the next session without a request for them", async () => {
-  const shelf = new MemoryShelf();
-  const first = open(server, shelf);
+  const persistentCache = new MemoryCache();
+  const first = open(server, persistentCache);
   void first.catalogue.load();
   await first.clock.advance(120_000);
-  const next = open(server, shelf);
+  const next = open(server, persistentCache);
   void next.catalogue.load();
   await next.clock.advance(120_000);
   expect(next.names.known("HK:700")).toEqual({ zh: "腾讯控股", en: "Tencent" });

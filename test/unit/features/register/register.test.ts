@@ -1,7 +1,7 @@
 import { dropRegisteredPlan, register } from "../../../../src/features/register/register";
 import { SettingsStore } from "../../../../src/runtime/settings";
 import { diagnostics } from "../../../../src/runtime/diagnostics";
-import { askPrice } from "../../../../src/quotes/questions/price";
+import { queryPrice } from "../../../../src/quotes/questions/price";
 import { server } from "../../../support/builders";
 import { exampleData } from "../../../support/examples";
 import { ok, refusal } from "../../../support/scriptedHttp";
@@ -124,7 +124,7 @@ test.each([0, -1, 0.5, null, "none", {}, [], true])(
     expect(world.app.plan.products("history")).toBe(10);
     world.http.answer = server();
     const prices = ["US:AAPL", "US:TSLA", "HK:700"].map((code) =>
-      world.app.queries.answer(askPrice, [code, null], { preview: false }),
+      world.app.queries.answer(queryPrice, [code, null], { preview: false }),
     );
     await world.clock.advance(5_000);
     expect((await Promise.all(prices)).map((price) => typeof price)).toEqual(["number", "number", "number"]);

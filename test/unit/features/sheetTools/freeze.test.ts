@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { freeze } from "../../../../src/features/sheetTools/freeze";
 import { countFrozen, findRestorable } from "../../../../src/features/sheetTools/restorable";
 import { giveUp, restore, type Restored } from "../../../../src/features/sheetTools/restore";
-import { MemoryBook, type MemoryBookOptions } from "./memoryBook";
+import { MemoryWorkbook, type MemoryWorkbookOptions } from "./memoryWorkbook";
 import type { SheetEdit } from "./sheetEdit";
 
 const watched = { stopped: () => false, onProgress: () => undefined };
 
 /** Looks at what could come back, and has all of it written. */
-async function bringBack(from: MemoryBook): Promise<Restored> {
+async function bringBack(from: MemoryWorkbook): Promise<Restored> {
   const { rows, failed } = await findRestorable(from, watched);
   const restored = await restore(from, rows, watched);
   return { count: restored.count, failed: [...failed, ...restored.failed] };
@@ -28,7 +28,7 @@ function shows(formula: string): unknown {
   return formula.length;
 }
 
-const SHEETS: MemoryBookOptions["sheets"] = {
+const SHEETS: MemoryWorkbookOptions["sheets"] = {
   One: {
     A1: "US:AAPL",
     B1: '=QOS.PRICE("US:AAPL")',
@@ -41,11 +41,11 @@ const SHEETS: MemoryBookOptions["sheets"] = {
   "Two 2": { C3: "=QOS.LIVE(A1)" },
 };
 
-const book = (options: Partial<MemoryBookOptions> = {}) =>
-  new MemoryBook({ compute: shows, sheets: SHEETS, ...options });
+const workbook = (options: Partial<MemoryWorkbookOptions> = {}) =>
+  new MemoryWorkbook({ compute: shows, sheets: SHEETS, ...options });
 
 test("frozen formulas are their values, spread ones too; other formulas stay", async () => {
-  const frozen = book();
+  const frozen = workbook();
   const shown = ["D1", "E1", "F1", "D2", "E2", "F2", "D3", "E3", "F3"];
   const before = shown.map((address) => frozen.value("One", address));
   expect((await freeze(frozen, "workbook", watched)).count).toBe(4);
@@ -56,7 +56,7 @@ test("frozen formulas are their values, spread ones too; other formulas stay", a
 });
 
 test("a formula without a value is not frozen, and the reason is told", async () => {
-  const { failed } = await freeze(book(), "sheet", watched);
+  const { failed } = await freeze(workbook(), "sheet", watched);
   expect(failed.map(({ address, why }) => [address, why])).toEqual([
     ["B4", "noValue"],
     ["B5", "noValue"],
@@ -64,7 +64,7 @@ test("a formula without a value is not frozen, and the reason is told", async ()
 });
 
 test("a date keeps its look, and loses it again with the formula's return", async () => {
-  const frozen = book();
+  const frozen = workbook();
   await freeze(frozen, "workbook", watched);
   expect([frozen.format("One", "D2"), frozen.format("One", "E2")]).toEqual(["yyyy-mm-dd", "General"]);
   await bringBack(frozen);
@@ -72,7 +72,7 @@ test("a date keeps its look, and loses it again with the formula's return", asyn
 });
 
 test("restored, the workbook is as it was, and nothing is kept any more", async () => {
-  const frozen = book();
+  const frozen = workbook();
   const before = frozen.contents;
   await freeze(frozen, "workbook", watched);
   expect(frozen.contents).not.toEqual(before);
@@ -82,11 +82,11 @@ test("restored, the workbook is as it was, and nothing is kept any more", async 
 });
 
 test("the formulas travel with the workbook: another session restores them", async () => {
-  const first = book();
+  const first = workbook();
   const before = first.contents;
   await freeze(first, "workbook", watched);
   const saved = Object.fromEntries(Object.keys(SHEETS).map((title) => [title, {} as Record<string, unknown>]));
-  const reopened = new MemoryBook({ compute: shows, sheets: saved });
+  const reopened = new MemoryWorkbook({ compute: shows, sheets: saved });
   for (const title of Object.keys(SHEETS))
     for (const column of "ABCDEF")
       for (let row = 1; row <= 5; row += 1)
@@ -97,7 +97,7 @@ test("the formulas travel with the workbook: another session restores them", asy
 });
 
 test("a cell that was edited since is not overwritten; its formula stays kept until it is given up", async () => {
-  const frozen = book();
+  const frozen = workbook();
   await freeze(frozen, "workbook", watched);
   frozen.set("One", "E3", 601);
   frozen.set("One", "B1", "my note");
@@ -114,17 +114,17 @@ test("a cell that was edited since is not overwritten; its formula stays kept un
 });
 
 test("a sheet that was deleted does not keep the others from coming back", async () => {
-  const frozen = book();
+  const frozen = workbook();
   await freeze(frozen, "workbook", watched);
   const { One } = SHEETS;
-  const without = new MemoryBook({ compute: shows, sheets: { One: { ...One, B1: 21, B2: 15 } } });
+  const without = new MemoryWorkbook({ compute: shows, sheets: { One: { ...One, B1: 21, B2: 15 } } });
   without.texts = frozen.texts;
   const { failed } = await bringBack(without);
   expect(failed.map(({ area, why }) => [area.sheet.title, why])).toContainEqual(["Two 2", "gone"]);
 });
 
 test("a protected sheet freezes nothing, says so and keeps no record of what is still a formula", async () => {
-  const frozen = book({ locked: ["Two 2"] });
+  const frozen = workbook({ locked: ["Two 2"] });
   const { count, failed } = await freeze(frozen, "workbook", watched);
   expect(count).toBe(3);
   expect(failed.map(({ area, why }) => [area.sheet.title, why])).toContainEqual(["Two 2", "protected"]);
@@ -132,7 +132,7 @@ test("a protected sheet freezes nothing, says so and keeps no record of what is 
 });
 
 test("formulas frozen at different times all come back", async () => {
-  const frozen = book({ selection: { sheet: "One", address: "B1:B1" } });
+  const frozen = workbook({ selection: { sheet: "One", address: "B1:B1" } });
   const before = frozen.contents;
   await freeze(frozen, "selection", watched);
   await freeze(frozen, "workbook", watched);
@@ -141,7 +141,7 @@ test("formulas frozen at different times all come back", async () => {
 });
 
 test("a record that cannot be read is left as it is, and nothing is frozen over it", async () => {
-  const frozen = book();
+  const frozen = workbook();
   const before = frozen.contents;
   frozen.texts = ["written by a later version"];
   await expect(freeze(frozen, "workbook", watched)).rejects.toThrow("cannot be read");
@@ -149,7 +149,7 @@ test("a record that cannot be read is left as it is, and nothing is frozen over 
 });
 
 test("stopped before the first cell is written, freezing changes nothing", async () => {
-  const frozen = book();
+  const frozen = workbook();
   const before = frozen.contents;
   let steps = 0;
   await freeze(frozen, "workbook", { stopped: () => (steps += 1) > 3, onProgress: () => undefined });
@@ -157,7 +157,7 @@ test("stopped before the first cell is written, freezing changes nothing", async
 });
 
 /** Cells that all show the same, so that no value tells one from its neighbour. */
-const ALIKE: MemoryBookOptions["sheets"] = {
+const ALIKE: MemoryWorkbookOptions["sheets"] = {
   One: {
     B2: "=QOS.LIVE(A2)",
     B3: "=QOS.LIVE($A3)+QOS.LIVE(A$4)",
@@ -180,9 +180,9 @@ const edits: fc.Arbitrary<SheetEdit> = fc.record({
 test("after any rows and columns have come and gone, formulas come back as if they had never been frozen", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(edits, { maxLength: 6 }), async (done) => {
-      const [frozen, never] = [new MemoryBook({ sheets: ALIKE }), new MemoryBook({ sheets: ALIKE })];
+      const [frozen, never] = [new MemoryWorkbook({ sheets: ALIKE }), new MemoryWorkbook({ sheets: ALIKE })];
       await freeze(frozen, "workbook", watched);
-      for (const edit of done) for (const book of [frozen, never]) book.edit(edit);
+      for (const edit of done) for (const workbook of [frozen, never]) workbook.edit(edit);
       const { count, failed } = await bringBack(frozen);
       const whole = [...never.contents].filter(([, content]) => !String(content).includes("#REF!"));
       expect([...frozen.contents].filter(([, content]) => String(content).startsWith("="))).toEqual(whole);
@@ -194,7 +194,7 @@ test("after any rows and columns have come and gone, formulas come back as if th
 });
 
 test("formulas frozen before and after a row was inserted do not take each other's place", async () => {
-  const frozen = new MemoryBook({ sheets: { One: { A1: "=QOS.LIVE(B1)" } } });
+  const frozen = new MemoryWorkbook({ sheets: { One: { A1: "=QOS.LIVE(B1)" } } });
   await freeze(frozen, "workbook", watched);
   frozen.edit({ sheet: "One", kind: "insert", of: "rows", at: 0, count: 1 });
   frozen.set("One", "A1", "=QOS.PRICE(B1)");
@@ -206,8 +206,8 @@ test("formulas frozen before and after a row was inserted do not take each other
 test("where the names were taken out of the file, only what cannot be mistaken comes back", async () => {
   const shown: Readonly<Record<string, number>> = { "=QOS.LIVE(B1)": 5, "=QOS.LIVE(B2)": 5, "=QOS.LIVE(B3)": 7 };
   const cells = { A1: "=QOS.LIVE(B1)", A2: "=QOS.LIVE(B2)", A3: "=QOS.LIVE(B3)" };
-  const inspected = async (): Promise<MemoryBook> => {
-    const made = new MemoryBook({ compute: (formula) => shown[formula], sheets: { One: cells } });
+  const inspected = async (): Promise<MemoryWorkbook> => {
+    const made = new MemoryWorkbook({ compute: (formula) => shown[formula], sheets: { One: cells } });
     await freeze(made, "workbook", watched);
     made.namesNow.clear();
     return made;
@@ -233,7 +233,7 @@ test("a record that holds a formula which fetches from outside, or none of ours,
     "=QOS.PRICE(cmd|'/c calc'!A1)",
     "=1+1",
   ]) {
-    const frozen = book();
+    const frozen = workbook();
     await freeze(frozen, "workbook", watched);
     const kept = (await frozen.kept()).map((piece) =>
       String(piece).replace("=QOS.LIVE(A1)*2", planted.replaceAll('"', '\\"')),
@@ -247,7 +247,7 @@ test("a record that holds a formula which fetches from outside, or none of ours,
 });
 
 test("to look at what could come back writes nothing, and tells sheet, cells and formula of each", async () => {
-  const frozen = book();
+  const frozen = workbook();
   await freeze(frozen, "workbook", watched);
   const before = frozen.contents;
   const { rows, failed } = await findRestorable(frozen, watched);
@@ -262,7 +262,7 @@ test("to look at what could come back writes nothing, and tells sheet, cells and
 });
 
 test("only the rows that were chosen are written; the others stay frozen", async () => {
-  const frozen = book();
+  const frozen = workbook();
   await freeze(frozen, "workbook", watched);
   const { rows } = await findRestorable(frozen, watched);
   const chosen = rows.filter(({ address }) => address === "B2");
@@ -273,7 +273,7 @@ test("only the rows that were chosen are written; the others stay frozen", async
 });
 
 test("what the record says otherwise after it was shown is not written", async () => {
-  const frozen = book();
+  const frozen = workbook();
   await freeze(frozen, "workbook", watched);
   const { rows } = await findRestorable(frozen, watched);
   frozen.texts = frozen.texts.map((piece) => piece.replace("=QOS.LIVE(A1)*2", "=QOS.LIVE(A1)*3"));
@@ -284,7 +284,7 @@ test("what the record says otherwise after it was shown is not written", async (
 });
 
 test("what has moved since it was shown is not written, neither here nor there", async () => {
-  const frozen = book();
+  const frozen = workbook();
   await freeze(frozen, "workbook", watched);
   const { rows } = await findRestorable(frozen, watched);
   frozen.edit({ sheet: "Two 2", kind: "insert", of: "rows", at: 0, count: 1 });
@@ -302,7 +302,7 @@ test.each([
   ["more rows than the sheet has below it", [1_048_576, 1]],
   ["more columns than the sheet has beside it", [1, 16_384]],
 ])("a record that claims %s is neither looked at nor written", async (_what, [rows, columns]) => {
-  const frozen = new MemoryBook({ sheets: { One: { B2: "=QOS.LIVE(A1)" } } });
+  const frozen = new MemoryWorkbook({ sheets: { One: { B2: "=QOS.LIVE(A1)" } } });
   await freeze(frozen, "workbook", watched);
   frozen.namesNow.clear();
   frozen.texts = frozen.texts.map((piece) => piece.replace("[1,1,1,1,", `[1,1,${rows},${columns},`));
@@ -315,7 +315,7 @@ test.each([
 
 test("a formula that is given up on one sheet stays kept for the same cell of another", async () => {
   const cells = { A1: "=QOS.LIVE(B1)" };
-  const frozen = new MemoryBook({ sheets: { One: cells, Two: cells } });
+  const frozen = new MemoryWorkbook({ sheets: { One: cells, Two: cells } });
   await freeze(frozen, "workbook", watched);
   frozen.set("One", "A1", "my note");
   const { failed } = await findRestorable(frozen, watched);

@@ -1,9 +1,9 @@
-import type { Book, CellArea } from "../../../../src/host/bookCells";
+import type { Workbook, CellArea } from "../../../../src/host/workbookCells";
 import { formulaTexts } from "../../../../src/runtime/formulaText";
 import { problemCells } from "../../../../src/features/sheetTools/problemCells";
 
 /** A workbook of one sheet; each cell is its formula and what it shows. */
-function book(rows: readonly (readonly (readonly [formula: string, value: unknown])[])[]): Book {
+function workbook(rows: readonly (readonly (readonly [formula: string, value: unknown])[])[]): Workbook {
   const sheet = { id: "1", title: "Prices" };
   const columns = rows[0]?.length ?? 0;
   const part = <T>({ row, rows: count }: CellArea, pick: (cell: readonly [string, unknown]) => T): T[][] =>
@@ -15,7 +15,7 @@ function book(rows: readonly (readonly (readonly [formula: string, value: unknow
       formulas: part(area, ([formula]) => formula),
       values: part(area, ([, value]) => value),
     }),
-  } as Partial<Book> as Book;
+  } as Partial<Workbook> as Workbook;
 }
 
 test("a formula is shown as it could stand in a cell, without what was not given", () => {
@@ -35,7 +35,7 @@ test("the same formula is shown once, and one without a name not at all", () => 
 
 test("cells that show an error of a problem's formulas are found, and no others", async () => {
   const found = await problemCells(
-    book([
+    workbook([
       [
         ['=QOS.PRICE("HK:1")', "#N/A"],
         ['=QOS.PRICE("HK:2")', "#N/A"],

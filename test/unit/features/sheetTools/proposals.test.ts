@@ -1,13 +1,13 @@
 import { apply, undo } from "../../../../src/features/sheetTools/apply";
 import { findConversions, findRepairs } from "../../../../src/features/sheetTools/proposals";
-import { MemoryBook } from "./memoryBook";
+import { MemoryWorkbook } from "./memoryWorkbook";
 
 const watched = { stopped: () => false, onProgress: () => undefined };
 
 const shows = (formula: string) => (formula.includes("_xldudf") ? "#NAME?" : 190.5);
 
-const brokenBook = () =>
-  new MemoryBook({
+const brokenWorkbook = () =>
+  new MemoryWorkbook({
     compute: shows,
     sheets: {
       One: { A1: "US:AAPL", B1: '=_xldudf_QOS_PRICE("US:AAPL")', B2: "=QOS.PRICE(A1)", C9: "=SUM(B1:B2)" },
@@ -16,7 +16,7 @@ const brokenBook = () =>
   });
 
 test("broken formulas are found all over the workbook, with what they should be", async () => {
-  const { proposals, left } = await findRepairs(brokenBook(), "workbook", watched);
+  const { proposals, left } = await findRepairs(brokenWorkbook(), "workbook", watched);
   expect(proposals.map(({ area, address, after }) => [area.sheet.title, address, after])).toEqual([
     ["One", "B1", '=QOS.PRICE("US:AAPL")'],
     ["Two", "D4", "=QOS.LIVE(A1)"],
@@ -26,49 +26,49 @@ test("broken formulas are found all over the workbook, with what they should be"
 });
 
 test("only the sheet or the selection that was chosen is looked at", async () => {
-  const addresses = async (book: MemoryBook, scope: "sheet" | "selection") =>
-    (await findRepairs(book, scope, watched)).proposals.map(({ address }) => address);
-  expect(await addresses(brokenBook(), "sheet")).toEqual(["B1"]);
+  const addresses = async (workbook: MemoryWorkbook, scope: "sheet" | "selection") =>
+    (await findRepairs(workbook, scope, watched)).proposals.map(({ address }) => address);
+  expect(await addresses(brokenWorkbook(), "sheet")).toEqual(["B1"]);
   const sheets = { One: { A1: "=_xldudf_QOS_PRICE(1)", B2: "=_xldudf_QOS_PRICE(2)", C3: "=_xldudf_QOS_PRICE(3)" } };
-  const book = new MemoryBook({ compute: shows, sheets, selection: { sheet: "One", address: "B2:C9" } });
-  expect(await addresses(book, "selection")).toEqual(["B2", "C3"]);
+  const workbook = new MemoryWorkbook({ compute: shows, sheets, selection: { sheet: "One", address: "B2:C9" } });
+  expect(await addresses(workbook, "selection")).toEqual(["B2", "C3"]);
 });
 
 test("what was applied can be undone, and the workbook is as it was", async () => {
-  const book = brokenBook();
-  const before = book.contents;
-  const { proposals } = await findRepairs(book, "workbook", watched);
-  const { changed, failed } = await apply(book, proposals, watched);
+  const workbook = brokenWorkbook();
+  const before = workbook.contents;
+  const { proposals } = await findRepairs(workbook, "workbook", watched);
+  const { changed, failed } = await apply(workbook, proposals, watched);
   expect([changed.length, failed]).toEqual([3, []]);
-  expect(book.content("Two", "D6")).toBe("=QOS.PRICE(A1)");
-  expect((await findRepairs(book, "workbook", watched)).proposals).toEqual([]);
-  await undo(book, changed, watched);
-  expect(book.contents).toEqual(before);
+  expect(workbook.content("Two", "D6")).toBe("=QOS.PRICE(A1)");
+  expect((await findRepairs(workbook, "workbook", watched)).proposals).toEqual([]);
+  await undo(workbook, changed, watched);
+  expect(workbook.contents).toEqual(before);
 });
 
 test("a cell that was edited after the look is not overwritten, by applying or by undoing", async () => {
-  const book = brokenBook();
-  const { proposals } = await findRepairs(book, "workbook", watched);
-  book.set("One", "B1", "mine");
-  const applied = await apply(book, proposals, watched);
+  const workbook = brokenWorkbook();
+  const { proposals } = await findRepairs(workbook, "workbook", watched);
+  workbook.set("One", "B1", "mine");
+  const applied = await apply(workbook, proposals, watched);
   expect(applied.failed.map(({ proposal, why }) => [proposal.address, why])).toEqual([["B1", "edited"]]);
-  book.set("Two", "D4", "mine too");
-  const undone = await undo(book, applied.changed, watched);
+  workbook.set("Two", "D4", "mine too");
+  const undone = await undo(workbook, applied.changed, watched);
   expect(undone.failed.map(({ proposal, why }) => [proposal.address, why])).toEqual([["D4", "edited"]]);
-  expect([book.content("One", "B1"), book.content("Two", "D4")]).toEqual(["mine", "mine too"]);
+  expect([workbook.content("One", "B1"), workbook.content("Two", "D4")]).toEqual(["mine", "mine too"]);
 });
 
 test("a protected sheet is reported, and the others are repaired", async () => {
   const sheets = { One: { B1: "=_xldudf_QOS_PRICE(1)" }, Two: { B1: "=_xldudf_QOS_PRICE(1)" } };
-  const book = new MemoryBook({ compute: shows, sheets, locked: ["One"] });
-  const { proposals } = await findRepairs(book, "workbook", watched);
-  const { changed, failed } = await apply(book, proposals, watched);
+  const workbook = new MemoryWorkbook({ compute: shows, sheets, locked: ["One"] });
+  const { proposals } = await findRepairs(workbook, "workbook", watched);
+  const { changed, failed } = await apply(workbook, proposals, watched);
   expect(changed.map(({ area }) => area.sheet.title)).toEqual(["Two"]);
   expect(failed.map(({ why }) => why)).toEqual(["protected"]);
 });
 
 test("formulas of other products are found, their codes read where they stand in cells", async () => {
-  const book = new MemoryBook({
+  const workbook = new MemoryWorkbook({
     sheets: {
       One: {
         A2: "600519.SH",
@@ -81,7 +81,7 @@ test("formulas of other products are found, their codes read where they stand in
       },
     },
   });
-  const { proposals, left } = await findConversions(book, "sheet", watched);
+  const { proposals, left } = await findConversions(workbook, "sheet", watched);
   expect(proposals.map(({ address, after, sure }) => [address, after, sure])).toEqual([
     ["B2", '=QOS.LIVE(A2,"last")', true],
     ["B3", '=QOS.LIVE(A3,"last")', true],
@@ -94,8 +94,8 @@ test("formulas of other products are found, their codes read where they stand in
 test("values that another product has written beside its history are in the way: that is told, and nothing chosen beforehand", async () => {
   const head = '=BDH("AAPL US Equity","PX_LAST","20240102","20240131")';
   const differences = async (cells: Readonly<Record<string, unknown>>) => {
-    const book = new MemoryBook({ sheets: { One: { B2: head, ...cells } } });
-    const { proposals } = await findConversions(book, "sheet", watched);
+    const workbook = new MemoryWorkbook({ sheets: { One: { B2: head, ...cells } } });
+    const { proposals } = await findConversions(workbook, "sheet", watched);
     return proposals.map((found) => [found.address, found.differences.includes("neighbours"), found.sure]);
   };
   expect(await differences({ B3: 45_294, C2: 184.25 })).toEqual([["B2", true, false]]);
@@ -107,12 +107,12 @@ test("values that another product has written beside its history are in the way:
 
 test("a formula of one cell minds no neighbour", async () => {
   const cells = { B2: '=BDP("AAPL US Equity","PX_LAST")', B3: 1, C2: 2 };
-  const { proposals } = await findConversions(new MemoryBook({ sheets: { One: cells } }), "sheet", watched);
+  const { proposals } = await findConversions(new MemoryWorkbook({ sheets: { One: cells } }), "sheet", watched);
   expect(proposals.map(({ differences, sure }) => [differences, sure])).toEqual([[[], true]]);
 });
 
 test("what reaches outside, as a formula or as a text, is never chosen beforehand, neither to repair nor to convert", async () => {
-  const book = new MemoryBook({
+  const workbook = new MemoryWorkbook({
     sheets: {
       One: {
         A1: '=BDP("AAPL US Equity","PX_LAST")&WEBSERVICE("http://x")',
@@ -121,7 +121,7 @@ test("what reaches outside, as a formula or as a text, is never chosen beforehan
       },
     },
   });
-  const found = [await findConversions(book, "sheet", watched), await findRepairs(book, "sheet", watched)];
+  const found = [await findConversions(workbook, "sheet", watched), await findRepairs(workbook, "sheet", watched)];
   const proposals = found.flatMap((findings) => findings.proposals);
   expect(proposals.map(({ address }) => address)).toEqual(expect.arrayContaining(["A1", "A2"]));
   expect(proposals.filter(({ sure }) => sure)).toEqual([]);
@@ -129,10 +129,10 @@ test("what reaches outside, as a formula or as a text, is never chosen beforehan
 
 test("a large sheet is read in blocks, halved where Excel finds them too large, and nothing is missed", async () => {
   const cells = Object.fromEntries(Array.from({ length: 3_000 }, (_, row) => [`T${row + 1}`, "=_xldudf_QOS_PRICE(1)"]));
-  const book = new MemoryBook({ compute: shows, sheets: { Big: cells }, most: 6_000 });
+  const workbook = new MemoryWorkbook({ compute: shows, sheets: { Big: cells }, most: 6_000 });
   const seen: number[] = [];
   const onProgress = ({ done, total }: { done: number; total: number }) => seen.push(done / total);
-  const { proposals } = await findRepairs(book, "workbook", { stopped: () => false, onProgress });
+  const { proposals } = await findRepairs(workbook, "workbook", { stopped: () => false, onProgress });
   expect(proposals).toHaveLength(3_000);
   expect(seen.length).toBeGreaterThan(5);
   expect(seen).toEqual([...seen].sort((one, other) => one - other));
@@ -141,8 +141,8 @@ test("a large sheet is read in blocks, halved where Excel finds them too large, 
 
 test("a search that was stopped reads no further", async () => {
   const cells = Object.fromEntries(Array.from({ length: 3_000 }, (_, row) => [`T${row + 1}`, "=1"]));
-  const book = new MemoryBook({ sheets: { Big: cells } });
+  const workbook = new MemoryWorkbook({ sheets: { Big: cells } });
   let enough = false;
-  await findRepairs(book, "workbook", { stopped: () => enough, onProgress: () => (enough = true) });
-  expect(book.reads).toBe(1);
+  await findRepairs(workbook, "workbook", { stopped: () => enough, onProgress: () => (enough = true) });
+  expect(workbook.reads).toBe(1);
 });

@@ -13,13 +13,13 @@ const TIME = epochSeconds(1_731_510_100);
 const quotes = (name = "US:AAPL") => placeSnapshot(decodeSnapshot(snapshotRow(name), "row"), usualDays("US"));
 const bar = { time: TIME, open: 1, high: 2, low: 1, close: 2, volume: undefined };
 const trade = { code: HK, price: 521.5, volume: 200, time: TIME, side: "buy", listed: true } as const;
-const book = { code: HK, bids: [{ price: 521.5, volume: 400 }], asks: [], time: TIME };
+const usage = { code: HK, bids: [{ price: 521.5, volume: 400 }], asks: [], time: TIME };
 
-const valueOf = (subject: object, news: object): object => ({ subject, at: epochMillis(1), road: "push", news });
+const valueOf = (subject: object, news: object): object => ({ subject, at: epochMillis(1), delivery: "push", news });
 const CASES: readonly (readonly [string, object, object])[] = [
   ["a price", { topic: "S", code: US }, { whole: quotes() }],
   ["a price with daily bars", { topic: "S", code: US }, { whole: { ...quotes(), dayBars: { bars: [bar], at: TIME } } }],
-  ["a book", { topic: "D", code: HK }, { whole: book }],
+  ["a book", { topic: "D", code: HK }, { whole: usage }],
   ["a tape", { topic: "T", code: HK }, { whole: [trade] }],
   ["the news of a tape", { topic: "T", code: HK }, { splice: { head: [trade], from: 0, kept: 3, tail: [] } }],
   ["bars", { topic: "K", code: HK, interval: "1m" }, { whole: [bar] }],
@@ -59,9 +59,9 @@ test.each<readonly [string, object, object]>([
     { topic: "S", code: US },
     { whole: { ...quotes(), dayBars: { bars: [{ ...bar, close: 0 }], at: 1 } } },
   ],
-  ["another instrument's book", { topic: "D", code: US }, { whole: book }],
-  ["a book with a bid of 0", { topic: "D", code: HK }, { whole: { ...book, bids: [{ price: 0, volume: 1 }] } }],
-  ["a book for a price", { topic: "S", code: HK }, { whole: book }],
+  ["another instrument's book", { topic: "D", code: US }, { whole: usage }],
+  ["a book with a bid of 0", { topic: "D", code: HK }, { whole: { ...usage, bids: [{ price: 0, volume: 1 }] } }],
+  ["a book for a price", { topic: "S", code: HK }, { whole: usage }],
   ["a trade of an unknown side", { topic: "T", code: HK }, { whole: [{ ...trade, side: "both" }] }],
   ["another instrument's trade", { topic: "T", code: US }, { splice: { head: [trade], from: 0, kept: 1, tail: [] } }],
   ["a bar without a time", { topic: "K", code: HK, interval: "1m" }, { whole: [{ ...bar, time: undefined }] }],

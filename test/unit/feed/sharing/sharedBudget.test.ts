@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { EndTurn } from "../../../../src/flow/budget";
+import type { EndPermit } from "../../../../src/flow/budget";
 import { seededRandom } from "../../../../src/kernel/random";
 import { FREE_PLAN } from "../../../../src/runtime/plan";
 import { Office, type Workbook } from "./office";
@@ -17,10 +17,12 @@ class Counter {
     this.#random = seededRandom(seed);
   }
 
-  /** Asks for a turn, and makes a request of up to `longest` milliseconds when it comes. */
-  ask(book: Workbook, longest: number): void {
+  /** Asks for a permit, and makes a request of up to `longest` milliseconds when it comes. */
+  query(workbook: Workbook, longest: number): void {
     this.asked += 1;
-    void book.app.parts.budgets.kline.enqueue().turn.then((end) => end !== undefined && this.#run(book, end, longest));
+    void workbook.app.parts.budgets.kline
+      .enqueue()
+      .permit.then((end) => end !== undefined && this.#run(workbook, end, longest));
   }
 
   /** Most arrivals in any minute. */
@@ -32,12 +34,12 @@ class Counter {
     );
   }
 
-  #run(book: Workbook, end: EndTurn, longest: number): void {
+  #run(workbook: Workbook, end: EndPermit, longest: number): void {
     const { clock } = this.#office;
     const length = this.#random() * longest;
     this.started += 1;
     clock.after(this.#random() * length, () => this.arrivals.push(clock.now()));
-    clock.after(length, () => book.page.deliver(() => end()));
+    clock.after(length, () => workbook.page.deliver(() => end()));
   }
 }
 
@@ -60,11 +62,12 @@ test("however many workbooks ask, open, close and crash: no minute sees more req
       for (let at = 0; at < 3; at += 1) office.open();
       await office.clock.advance(10);
       for (const { what, who, many, pause } of script) {
-        const book = office.workbooks[who % office.workbooks.length];
+        const workbook = office.workbooks[who % office.workbooks.length];
         if (what === "open" && office.workbooks.length < 5) office.open();
-        if (what === "ask" && book !== undefined) for (let at = 0; at < many; at += 1) counter.ask(book, 2_000);
+        if (what === "ask" && workbook !== undefined)
+          for (let at = 0; at < many; at += 1) counter.query(workbook, 2_000);
         // One always stays: what the last one knew of the window goes with it.
-        if ((what === "close" || what === "crash") && office.workbooks.length > 1) book?.[what]();
+        if ((what === "close" || what === "crash") && office.workbooks.length > 1) workbook?.[what]();
         await office.clock.advance(pause);
       }
       await office.clock.advance(120_000);
@@ -79,7 +82,7 @@ test("three workbooks together are served as fast as one would be, and all of th
   const counter = new Counter(office, 1);
   for (let at = 0; at < 3; at += 1) office.open();
   await office.clock.advance(10);
-  for (const book of office.workbooks) for (let at = 0; at < 20; at += 1) counter.ask(book, 100);
+  for (const workbook of office.workbooks) for (let at = 0; at < 20; at += 1) counter.query(workbook, 100);
   await office.clock.advance(30_000);
   expect(counter.started).toBe(30);
   await office.clock.advance(40_000);
@@ -92,7 +95,7 @@ test("requests that wait at a leader that dies are served by the next", async ()
   const counter = new Counter(office, 1);
   const [leader, follower] = [office.open(), office.open()];
   await office.clock.advance(10);
-  for (let at = 0; at < 40; at += 1) counter.ask(follower, 100);
+  for (let at = 0; at < 40; at += 1) counter.query(follower, 100);
   await office.clock.advance(20_000);
   expect(counter.started).toBe(30);
   leader.crash();
@@ -108,35 +111,35 @@ test("a follower knows how long its request will wait, although others wait befo
   const counter = new Counter(office, 1);
   const [leader, follower] = [office.open(), office.open()];
   await office.clock.advance(10);
-  for (let at = 0; at < 60; at += 1) counter.ask(leader, 100);
+  for (let at = 0; at < 60; at += 1) counter.query(leader, 100);
   await office.clock.advance(10_000);
-  const place = follower.app.parts.budgets.kline.enqueue();
+  const ticket = follower.app.parts.budgets.kline.enqueue();
   await office.clock.advance(10);
-  expect(place.estimate()).toBeGreaterThan(100_000);
-  expect(place.estimate()).toBeLessThan(125_000);
+  expect(ticket.estimate()).toBeGreaterThan(100_000);
+  expect(ticket.estimate()).toBeLessThan(125_000);
 });
 
-test("a follower that gives up its place is not served, and the place goes to the next", async () => {
+test("a follower that gives up its ticket is not served, and the permit goes to the next", async () => {
   const office = new Office();
   const counter = new Counter(office, 1);
   const [leader, follower] = [office.open(), office.open()];
   await office.clock.advance(10);
-  for (let at = 0; at < 30; at += 1) counter.ask(leader, 100);
+  for (let at = 0; at < 30; at += 1) counter.query(leader, 100);
   await office.clock.advance(20_000);
-  const place = follower.app.parts.budgets.kline.enqueue();
+  const ticket = follower.app.parts.budgets.kline.enqueue();
   await office.clock.advance(10);
-  place.leave();
-  counter.ask(leader, 100);
+  ticket.leave();
+  counter.query(leader, 100);
   await office.clock.advance(100_000);
-  await expect(place.turn).resolves.toBeUndefined();
+  await expect(ticket.permit).resolves.toBeUndefined();
   expect(leader.app.parts.budgets.kline.state()).toMatchObject({ running: 0, waiting: 0, used: 1 });
 });
 
-test("a turn that was not used after all is free again at once, for all", async () => {
+test("a permit that was not used after all is free again at once, for all", async () => {
   const office = new Office();
   const [leader, follower] = [office.open(), office.open()];
   await office.clock.advance(10);
-  const end = await Promise.all([follower.app.parts.budgets.kline.enqueue().turn, office.clock.advance(10)]);
+  const end = await Promise.all([follower.app.parts.budgets.kline.enqueue().permit, office.clock.advance(10)]);
   expect(leader.app.parts.budgets.kline.state()).toMatchObject({ running: 1, left: 29 });
   end[0]?.("unspent");
   await office.clock.advance(10);
@@ -151,7 +154,7 @@ test("a pause that one workbook was asked for holds for all", async () => {
   await office.clock.advance(10);
   follower.app.parts.budgets.kline.pause(5_000);
   await office.clock.advance(10);
-  counter.ask(leader, 100);
+  counter.query(leader, 100);
   await office.clock.advance(4_000);
   expect(counter.started).toBe(0);
   await office.clock.advance(1_500);
@@ -163,7 +166,7 @@ test("a workbook that opens late sees how much of the budget is used", async () 
   const counter = new Counter(office, 1);
   const leader = office.open();
   await office.clock.advance(10);
-  for (let at = 0; at < 7; at += 1) counter.ask(leader, 100);
+  for (let at = 0; at < 7; at += 1) counter.query(leader, 100);
   await office.clock.advance(1_000);
   const late = office.open();
   await office.clock.advance(100);

@@ -1,5 +1,5 @@
 import { QosError } from "../../../../src/qos/errors";
-import { askPrice } from "../../../../src/quotes/questions/price";
+import { queryPrice } from "../../../../src/quotes/questions/price";
 import { paneView } from "../../../../src/runtime/paneView";
 import { snapshotRow } from "../../../support/builders";
 import { FakeBrowser } from "./fakeBrowser";
@@ -7,13 +7,13 @@ import { Office, type Workbook } from "./office";
 
 /** Workbooks open on the given office, each with a live cell of the code of its place. */
 async function openWith(office: Office, codes: readonly string[]): Promise<Workbook[]> {
-  const books = codes.map((code) => {
-    const book = office.open();
-    book.live(code);
-    return book;
+  const workbooks = codes.map((code) => {
+    const workbook = office.open();
+    workbook.live(code);
+    return workbook;
   });
   await office.clock.advance(3_000);
-  return books;
+  return workbooks;
 }
 
 /** The price that a workbook's live cell of `code` rests on. */
@@ -23,8 +23,8 @@ function priceIn({ app }: Workbook, code: string): unknown {
 
 test("the first workbook leads, the next ones follow, and the server sees one connection", async () => {
   const office = new Office();
-  const books = await openWith(office, ["US:AAPL", "US:AAPL", "US:AAPL"]);
-  expect(books.map(({ app }) => app.parts.sharing.role)).toEqual(["leader", "follower", "follower"]);
+  const workbooks = await openWith(office, ["US:AAPL", "US:AAPL", "US:AAPL"]);
+  expect(workbooks.map(({ app }) => app.parts.sharing.role)).toEqual(["leader", "follower", "follower"]);
   expect(office.server.attempts).toHaveLength(1);
   expect(office.server.open.size).toBe(1);
 });
@@ -32,14 +32,14 @@ test("the first workbook leads, the next ones follow, and the server sees one co
 test("the socket carries what any workbook wants, and each workbook's cells move", async () => {
   const office = new Office();
   const codes = ["US:AAPL", "US:TSLA", "HK:700"];
-  const books = await openWith(office, codes);
+  const workbooks = await openWith(office, codes);
   for (const [at, code] of codes.entries()) office.server.move(code, 100 + at);
   await office.clock.advance(1_000);
-  expect(books.map((book, at) => priceIn(book, codes[at] ?? ""))).toEqual([100, 101, 102]);
+  expect(workbooks.map((workbook, at) => priceIn(workbook, codes[at] ?? ""))).toEqual([100, 101, 102]);
   expect(
-    books.map(({ app }) =>
+    workbooks.map(({ app }) =>
       paneView(app)
-        .subscriptions.map(({ road }) => road)
+        .subscriptions.map(({ delivery }) => delivery)
         .at(-1),
     ),
   ).toEqual(["pushed", "pushed", "pushed"]);
@@ -58,8 +58,8 @@ test("a follower says that it is live, how many products are pushed, and that it
 test("what a follower no longer wants is unsubscribed, what another still wants is not", async () => {
   const office = new Office();
   office.open().live("US:AAPL");
-  const book = office.open();
-  const [tesla, apple] = [book.live("US:TSLA"), book.live("US:AAPL")];
+  const workbook = office.open();
+  const [tesla, apple] = [workbook.live("US:TSLA"), workbook.live("US:AAPL")];
   await office.clock.advance(3_000);
   tesla.stop();
   apple.stop();
@@ -71,9 +71,9 @@ test("a second workbook with the same cells asks the server for nothing: the lea
   const office = new Office();
   await openWith(office, ["US:AAPL"]);
   const before = office.server.http.requests.length;
-  const [book] = await openWith(office, ["US:AAPL"]);
-  if (book === undefined) throw new Error("not opened");
-  expect(priceIn(book, "US:AAPL")).toBe(25.92);
+  const [workbook] = await openWith(office, ["US:AAPL"]);
+  if (workbook === undefined) throw new Error("not opened");
+  expect(priceIn(workbook, "US:AAPL")).toBe(25.92);
   expect(office.server.http.requests.length).toBe(before);
 });
 
@@ -132,7 +132,7 @@ test("workbooks with different keys do not share", async () => {
   expect(office.browser.locks.join()).not.toMatch(/one-key|another-key/);
 });
 
-test("a workbook whose key changes leaves its company and joins that of the new key", async () => {
+test("a workbook whose key changes leaves its peers and joins those of the new key", async () => {
   const office = new Office();
   const [first, second] = await openWith(office, ["US:AAPL", "US:AAPL"]);
   first?.app.keys.enter("another-key", "session");
@@ -184,13 +184,13 @@ test.each([
   async (second, most) => {
     const office = new Office();
     office.server.second = second;
-    const books = [office.open(), office.open(undefined, {}, new FakeBrowser(office.clock))];
-    for (const book of books) book.live("US:AAPL");
+    const workbooks = [office.open(), office.open(undefined, {}, new FakeBrowser(office.clock))];
+    for (const workbook of workbooks) workbook.live("US:AAPL");
     await office.clock.advance(60_000);
     const settled = office.server.attempts.length;
     await office.clock.advance(600_000);
     expect(office.server.attempts.length - settled).toBeLessThan(most);
-    expect(books.map((book) => priceIn(book, "US:AAPL"))).toEqual([25.92, 25.92]);
+    expect(workbooks.map((workbook) => priceIn(workbook, "US:AAPL"))).toEqual([25.92, 25.92]);
     expect(office.server.most).toBe(1);
   },
 );
@@ -203,7 +203,7 @@ test("the one that may not connect polls, and says why", async () => {
   second.live("US:AAPL");
   await office.clock.advance(20_000);
   const view = paneView(second.app);
-  expect([view.state, view.subscriptions[0]?.road]).toEqual(["polling", "polled"]);
+  expect([view.state, view.subscriptions[0]?.delivery]).toEqual(["polling", "polled"]);
   expect(view.why).toBe(new QosError("connectionLimit").message);
 });
 
@@ -235,16 +235,16 @@ test("messages of another version or without sense are counted and do no harm", 
     undefined,
     7,
     "hello",
-    { v: 2, from: "x", kind: "hello", wants: [], turns: [] },
+    { v: 2, from: "x", kind: "hello", wants: [], permits: [] },
     { v: 1, from: "x", kind: "dance" },
-    { v: 1, from: "x", kind: "hello", wants: [{ topic: "S", code: "nowhere" }], turns: [] },
+    { v: 1, from: "x", kind: "hello", wants: [{ topic: "S", code: "nowhere" }], permits: [] },
     {
       v: 1,
       from: "x",
       kind: "values",
-      values: [{ subject: { topic: "S", code: "US:AAPL" }, news: {}, at: NaN, road: "push" }],
+      values: [{ subject: { topic: "S", code: "US:AAPL" }, news: {}, at: NaN, delivery: "push" }],
     },
-    { v: 1, from: "x", kind: "welcome", to: "y", books: { snapshot: 3 }, lesson: {} },
+    { v: 1, from: "x", kind: "welcome", to: "y", usages: { snapshot: 3 }, learnedLimits: {} },
     { v: 1, from: "x", kind: "report", report: { link: { state: { state: "waiting" } }, pushed: [], products: 0 } },
   ];
   for (const message of nonsense) stranger.post(message);
@@ -266,7 +266,9 @@ test("what one workbook learns of the plan all know, and the next leader too", a
   await office.clock.advance(10);
   first?.close();
   await office.clock.advance(2_000);
-  expect([second, third].map((book) => [book?.app.plan.products("snapshot"), book?.app.plan.socketProducts])).toEqual([
+  expect(
+    [second, third].map((workbook) => [workbook?.app.plan.products("snapshot"), workbook?.app.plan.socketProducts]),
+  ).toEqual([
     [4, 4],
     [4, 4],
   ]);
@@ -283,7 +285,7 @@ test("a limit that the leader finds to be higher rises in all workbooks", async 
   expect(follower?.app.plan.socketProducts).toBe(5);
   leader?.app.plan.noteSocketProducts(5);
   await office.clock.advance(10);
-  expect([leader, follower].map((book) => book?.app.plan.socketProducts)).toEqual([6, 6]);
+  expect([leader, follower].map((workbook) => workbook?.app.plan.socketProducts)).toEqual([6, 6]);
 });
 
 test("a number of requests that was learned is forgotten by all workbooks at the same time", async () => {
@@ -293,13 +295,13 @@ test("a number of requests that was learned is forgotten by all workbooks at the
   await office.clock.advance(10);
   expect(leader?.app.plan.requests("kline")).toBe(12);
   await office.clock.advance(3_600_000);
-  expect([leader, follower].map((book) => book?.app.plan.requests("kline"))).toEqual([30, 30]);
+  expect([leader, follower].map((workbook) => workbook?.app.plan.requests("kline"))).toEqual([30, 30]);
 });
 
 test("after all workbooks are closed no lock, channel, connection or timer is left", async () => {
   const office = new Office();
-  const books = await openWith(office, ["US:AAPL", "US:TSLA", "HK:700"]);
-  for (const book of books) book.close();
+  const workbooks = await openWith(office, ["US:AAPL", "US:TSLA", "HK:700"]);
+  for (const workbook of workbooks) workbook.close();
   await office.clock.drain();
   expect([office.browser.left, office.server.open.size, office.clock.pending]).toEqual([0, 0, 0]);
 });
@@ -310,7 +312,7 @@ test("where REST is barred, a follower's question goes over the leader's socket,
   const [, follower] = await openWith(office, ["US:AAPL", "US:TSLA"]);
   if (follower === undefined) throw new Error("not opened");
   office.server.http.answer = () => new Error("Failed to fetch");
-  const price = follower.app.queries.answer(askPrice, ["HK:700"], { preview: false });
+  const price = follower.app.queries.answer(queryPrice, ["HK:700"], { preview: false });
   await office.clock.advance(5_000);
   await expect(price).resolves.toBe(Number(snapshotRow("HK:700").lp));
   expect(office.server.most).toBe(1);
@@ -323,7 +325,7 @@ test("a leader that dies over a follower's question leaves it with an answer or 
   const [leader, follower] = await openWith(office, ["US:AAPL", "US:TSLA"]);
   if (leader === undefined || follower === undefined) throw new Error("not opened");
   office.server.http.answer = () => new Error("Failed to fetch");
-  const price = follower.app.queries.answer(askPrice, ["HK:700"], { preview: false });
+  const price = follower.app.queries.answer(queryPrice, ["HK:700"], { preview: false });
   const settled = price.then(
     () => "answer",
     (thrown: unknown) => (thrown as QosError).id,

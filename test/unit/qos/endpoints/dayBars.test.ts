@@ -14,10 +14,10 @@ test("three daily bars of each instrument are asked for, unadjusted, each once",
           { c: "HK:700", co: 3, a: 0, kt: 1001 },
         ],
       },
-      asks: [AAPL, TENCENT],
+      queries: [AAPL, TENCENT],
     },
   ]);
-  expect(dayBarsEndpoint.plan([AAPL, TENCENT], 1).map(({ asks }) => asks)).toEqual([[AAPL], [TENCENT]]);
+  expect(dayBarsEndpoint.plan([AAPL, TENCENT], 1).map(({ queries }) => queries)).toEqual([[AAPL], [TENCENT]]);
 });
 
 test("the answer is filed under the instrument", () => {

@@ -5,7 +5,7 @@ import { marketCalendarEndpoint } from "../../../../src/qos/endpoints/marketCale
 import { productListEndpoint } from "../../../../src/qos/endpoints/productList";
 import { decodeRegistration } from "../../../../src/qos/endpoints/register";
 import { snapshotEndpoint } from "../../../../src/qos/endpoints/snapshot";
-import { tradeEndpoint, type TradeAsk } from "../../../../src/qos/endpoints/trade";
+import { tradeEndpoint, type TradeQuery } from "../../../../src/qos/endpoints/trade";
 import { code, codes, snapshotRow } from "../../../support/builders";
 
 test("each code is asked once, in as few requests as the plan allows", () => {
@@ -16,8 +16,8 @@ test("each code is asked once, in as few requests as the plan allows", () => {
       (asked, products) => {
         const plan = snapshotEndpoint.plan(asked, products);
         expect(plan).toHaveLength(Math.ceil(new Set(asked).size / products));
-        expect(plan.flatMap((request) => request.asks)).toEqual([...new Set(asked)]);
-        for (const request of plan) expect(request.asks.length).toBeLessThanOrEqual(products);
+        expect(plan.flatMap((request) => request.queries)).toEqual([...new Set(asked)]);
+        for (const request of plan) expect(request.queries.length).toBeLessThanOrEqual(products);
       },
     ),
   );
@@ -123,12 +123,12 @@ test.each([
   expect(snapshotEndpoint.decode(rows).rows.get("US:AAPL")).toMatchObject({ value: { figures: { last } } });
 });
 
-test("of two books of one code the newer by time counts", () => {
-  const book = (p: string, ts: number): object => ({ c: "HK:700", b: [{ p, v: "1" }], a: [], ts });
-  const best = (...books: object[]): unknown => depthEndpoint.decode(books).rows.get("HK:700");
-  expect(best(book("1", 9), book("2", 8))).toMatchObject({ value: { bids: [{ price: 1 }] } });
-  expect(best(book("1", 8), book("2", 9))).toMatchObject({ value: { bids: [{ price: 2 }] } });
-  expect(best(book("1", 8), book("2", 8))).toMatchObject({ value: { bids: [{ price: 2 }] } });
+test("of two order books of one code the newer by time counts", () => {
+  const orderBook = (p: string, ts: number): object => ({ c: "HK:700", b: [{ p, v: "1" }], a: [], ts });
+  const best = (...orderBooks: object[]): unknown => depthEndpoint.decode(orderBooks).rows.get("HK:700");
+  expect(best(orderBook("1", 9), orderBook("2", 8))).toMatchObject({ value: { bids: [{ price: 1 }] } });
+  expect(best(orderBook("1", 8), orderBook("2", 9))).toMatchObject({ value: { bids: [{ price: 2 }] } });
+  expect(best(orderBook("1", 8), orderBook("2", 8))).toMatchObject({ value: { bids: [{ price: 2 }] } });
 });
 
 test("null for an answer means that there is nothing; anything else that is no list is an error", () => {
@@ -171,13 +171,13 @@ test("different counts of one code share the largest, in as few requests as the 
     maxLength: 40,
   });
   fc.assert(
-    fc.property(asks, fc.integer({ min: 1, max: 10 }), (asked: TradeAsk[], products) => {
+    fc.property(asks, fc.integer({ min: 1, max: 10 }), (asked: TradeQuery[], products) => {
       const plan = tradeEndpoint.plan(asked, products);
-      expect(plan).toHaveLength(Math.ceil(new Set(asked.map((ask) => ask.code)).size / products));
-      expect(new Set(plan.flatMap((request) => request.asks))).toEqual(new Set(asked));
+      expect(plan).toHaveLength(Math.ceil(new Set(asked.map((query) => query.code)).size / products));
+      expect(new Set(plan.flatMap((request) => request.queries))).toEqual(new Set(asked));
       for (const request of plan) {
         const body = request.body as { readonly count: number; readonly codes: readonly string[] };
-        expect(body.count).toBe(Math.max(...request.asks.map((ask) => ask.count)));
+        expect(body.count).toBe(Math.max(...request.queries.map((query) => query.count)));
         expect(body.codes.join(",").split(",").length).toBeLessThanOrEqual(products);
       }
     }),

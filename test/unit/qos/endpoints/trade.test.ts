@@ -27,10 +27,10 @@ test("trades without a time are the oldest", () => {
 
 test("long tapes are asked for together, so that short ones are not answered at length", () => {
   const [a, b, c, d] = codes(4);
-  const asks = [a, b, c, d].flatMap((one, at) =>
+  const queries = [a, b, c, d].flatMap((one, at) =>
     one === undefined ? [] : [{ code: one, count: [5, 50, 1, 20][at] ?? 0 }],
   );
-  const plan = tradeEndpoint.plan(asks, 2);
+  const plan = tradeEndpoint.plan(queries, 2);
   expect(plan.map(({ body }) => body)).toEqual([
     { codes: ["US:A1,A3"], count: 50 },
     { codes: ["US:A0,A2"], count: 5 },
@@ -38,12 +38,12 @@ test("long tapes are asked for together, so that short ones are not answered at 
 });
 
 test("a tape that is asked for twice, once longer, takes the place of the longer", () => {
-  const asks = [
+  const queries = [
     { code: code("US:A"), count: 1 },
     { code: code("US:B"), count: 10 },
     { code: code("US:A"), count: 20 },
   ];
-  expect(tradeEndpoint.plan(asks, 1).map(({ body }) => body)).toEqual([
+  expect(tradeEndpoint.plan(queries, 1).map(({ body }) => body)).toEqual([
     { codes: ["US:A"], count: 20 },
     { codes: ["US:B"], count: 10 },
   ]);

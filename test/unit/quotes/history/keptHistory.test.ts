@@ -1,6 +1,6 @@
-import type { Kept, Shelf } from "../../../../src/quotes/shelf";
-import { askHistory } from "../../../../src/quotes/questions/history";
-import type { WireBar, WireKlineAsk } from "../../../../src/qos/wire";
+import type { Kept, PersistentCache } from "../../../../src/quotes/persistentCache";
+import { queryHistory } from "../../../../src/quotes/questions/history";
+import type { WireBar, WireKlineQuery } from "../../../../src/qos/wire";
 import { ok } from "../../../support/scriptedHttp";
 import { storedKey, testApp } from "../../../support/testPorts";
 
@@ -16,8 +16,8 @@ interface Market {
   days: number;
 }
 
-/** A shelf in memory, without ages: what is asked here is what the desk itself does. */
-function memoryShelf(): Shelf & { readonly entries: Map<string, Kept> } {
+/** A persistent cache in memory, without ages: what is asked here is what the source itself does. */
+function memoryCache(): PersistentCache & { readonly entries: Map<string, Kept> } {
   const entries = new Map<string, Kept>();
   return {
     entries,
@@ -28,12 +28,12 @@ function memoryShelf(): Shelf & { readonly entries: Map<string, Kept> } {
   };
 }
 
-function bench(market: Market, shelf = memoryShelf()) {
-  const world = testApp(storedKey(), { shelf: () => shelf });
+function bench(market: Market, persistentCache = memoryCache()) {
+  const world = testApp(storedKey(), { persistentCache: () => persistentCache });
   world.http.answer = ({ body }) => {
     const now = Math.floor((world.clock.now() / 1_000 - TODAY) / DAY);
     return ok(
-      (body as { kline_reqs: (WireKlineAsk & { e?: number })[] }).kline_reqs.map(({ c, co, kt, e }) => {
+      (body as { kline_reqs: (WireKlineQuery & { e?: number })[] }).kline_reqs.map(({ c, co, kt, e }) => {
         const step = kt === 1001 ? 1 : 30;
         const bars: WireBar[] = [];
         for (let at = 0; at < market.days / step && bars.length < co; at += 1) {
@@ -45,12 +45,12 @@ function bench(market: Market, shelf = memoryShelf()) {
       }),
     );
   };
-  return { ...world, shelf, market };
+  return { ...world, persistentCache, market };
 }
 
 async function closes(world: ReturnType<typeof bench>, start: string, end: string | null, adjust = "forward") {
   const raw = ["HK:700", start, end, "1d", adjust, "close", false];
-  const coming = world.app.queries.answer(askHistory, raw, { preview: false }).catch((thrown: unknown) => thrown);
+  const coming = world.app.queries.answer(queryHistory, raw, { preview: false }).catch((thrown: unknown) => thrown);
   await world.clock.advance(5_000);
   const table = (await coming) as readonly (readonly unknown[])[];
   return Array.isArray(table) ? [...new Set(table.flat())] : table;
@@ -61,7 +61,7 @@ const requests = (world: ReturnType<typeof bench>): number => world.http.request
 test("a forward-adjusted past is the split one in the next session, without a question up to today", async () => {
   const before = bench({ price: "100", days: 300 });
   expect(await closes(before, "2024-06-03", null)).toEqual([100]);
-  const after = bench({ price: "25", days: 300 }, before.shelf);
+  const after = bench({ price: "25", days: 300 }, before.persistentCache);
   expect(await closes(after, "2024-06-03", "2024-06-28")).toEqual([25]);
 });
 
@@ -100,7 +100,7 @@ test("adjusted bars are kept for a day, others for ever", async () => {
   const world = bench({ price: "100", days: 300 });
   await closes(world, "2024-06-03", null);
   await closes(world, "2024-06-03", null, "none");
-  expect([...world.shelf.entries].map(([name, { remaining }]) => [name, remaining])).toEqual([
+  expect([...world.persistentCache.entries].map(([name, { remaining }]) => [name, remaining])).toEqual([
     ["bars HK:700 1d forward", 24 * HOUR],
     ["bars HK:700 1d none", Infinity],
   ]);
@@ -110,7 +110,7 @@ test("a plan that gave less does not make a series begin there for ever: Refresh
   const world = bench({ price: "100", days: 20 });
   const count = async (): Promise<number> => {
     const raw = ["HK:700", "2024-06-03", null, "1d", "none", "close", false];
-    const coming = world.app.queries.answer(askHistory, raw, { preview: false });
+    const coming = world.app.queries.answer(queryHistory, raw, { preview: false });
     await world.clock.advance(5_000);
     return ((await coming) as readonly unknown[]).length;
   };
@@ -135,7 +135,7 @@ test.each<[string, unknown]>([
   ],
 ])("%s kept where bars should be is as good as absent", async (_what, value) => {
   const world = bench({ price: "100", days: 300 });
-  world.shelf.entries.set("bars HK:700 1d none", { value, remaining: Infinity });
+  world.persistentCache.entries.set("bars HK:700 1d none", { value, remaining: Infinity });
   expect(await closes(world, "2024-06-03", "2024-06-28", "none")).toEqual([100]);
-  expect(world.shelf.entries.has("bars HK:700 1d none")).toBe(false);
+  expect(world.persistentCache.entries.has("bars HK:700 1d none")).toBe(false);
 });

@@ -38,7 +38,7 @@ async function walk(
 ) {
   const series = Array.from({ length: days }, (_, at) => bar(days - at));
   const asked: (readonly [number, number])[] = [];
-  const asks: number[] = [];
+  const queries: number[] = [];
   const answer = (end: number, count: number): readonly Bar[] => {
     const had = series.slice(-Math.min(days, latest));
     const within = ignoresEnds ? had : had.filter(({ time }) => (endsBefore ? time < end : time <= end));
@@ -59,17 +59,17 @@ async function walk(
         return Promise.resolve(answer(end, count));
       },
       begins: (first) => {
-        asks.push(first);
+        queries.push(first);
         return Promise.resolve(first === series[0]?.time);
       },
       cutShort: (first) => new QosError("cutShort", { code: "x", first: String(20_001 - first / DAY) }),
       onStep: () => undefined,
     });
     const shown = bars.filter(({ time }) => time >= from && time <= to).map(({ close }) => close ?? 0);
-    return { first: shown[0], last: shown.at(-1), count: shown.length, complete, asked, asks };
+    return { first: shown[0], last: shown.at(-1), count: shown.length, complete, asked, queries };
   } catch (thrown) {
     if (!(thrown instanceof QosError)) throw thrown;
-    return { failed: thrown.id, canBeHadFrom: Number(thrown.details["first"]), asked, asks };
+    return { failed: thrown.id, canBeHadFrom: Number(thrown.details["first"]), asked, queries };
   }
 }
 
@@ -106,7 +106,7 @@ test("an empty page and one that repeats the first bar say that the series begin
       first: 700,
       count: 700,
       complete: true,
-      asks: [],
+      queries: [],
     });
 });
 

@@ -81,7 +81,7 @@ describe("where a series begins", () => {
   const asked: string[] = [];
   const starts = (answer: () => Promise<readonly Bar[]>) =>
     new SeriesStarts({
-      ask({ interval, count, adjustment, code: name }) {
+      query({ interval, count, adjustment, code: name }) {
         asked.push(`${name} ${interval} ${adjustment} ${count}`);
         return answer();
       },

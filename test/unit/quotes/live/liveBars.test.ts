@@ -1,6 +1,6 @@
 import { epochSeconds, type EpochSeconds } from "../../../../src/kernel/time";
 import type { Bar } from "../../../../src/qos/bar";
-import type { BarAsk } from "../../../../src/qos/endpoints/kline";
+import type { BarQuery } from "../../../../src/qos/endpoints/kline";
 import { QosError } from "../../../../src/qos/errors";
 import { LiveBars } from "../../../../src/quotes/live/liveBars";
 import { code } from "../../../support/builders";
@@ -25,7 +25,7 @@ class Bench {
   meanwhile: () => void = () => undefined;
   readonly live = new LiveBars({
     clock: this.clock,
-    bars: { peek: () => undefined, refresh: (ask) => this.#answer(ask), keep: () => undefined },
+    bars: { peek: () => undefined, refresh: (query) => this.#answer(query), keep: () => undefined },
   });
 
   constructor(traded = 2_000) {
@@ -71,7 +71,7 @@ class Bench {
     return [...this.counts];
   }
 
-  async #answer({ count }: BarAsk): Promise<readonly Bar[]> {
+  async #answer({ count }: BarQuery): Promise<readonly Bar[]> {
     this.counts.push(count);
     const answer = this.bars.slice(-Math.min(count, this.page));
     await Promise.resolve();

@@ -7,7 +7,7 @@ import type { SnapshotFigures } from "../../../../src/qos/fields";
 import type { Subject } from "../../../../src/qos/topics/topic";
 import type { Trade } from "../../../../src/qos/trade";
 import { placeSnapshot } from "../../../../src/quotes/sessions/sessionQuotes";
-import type { Look, LiveView } from "../../../../src/quotes/live/liveDesk";
+import type { Look, LiveView } from "../../../../src/quotes/live/liveSource";
 import { LiveQuestions, type Stop } from "../../../../src/quotes/live/liveQuestions";
 import type { Shown } from "../../../../src/quotes/streams";
 import { code } from "../../../support/builders";
@@ -16,13 +16,13 @@ import { moment } from "../tables/cells";
 
 type Formula = "value" | "quote" | "depth" | "trades" | "kline";
 
-/** A live formula on a desk that knows what the test lets it know. */
+/** A live formula on a source that knows what the test lets it know. */
 function start(formula: Formula, raw: readonly unknown[]): LiveView & { readonly stop: Stop } {
   const views: LiveView[] = [];
   const clock = new TestClock();
   const questions = new LiveQuestions({
     clock,
-    desk: {
+    source: {
       watch: (view) => {
         views.push(view);
         return () => undefined;
@@ -49,20 +49,20 @@ function shown(formula: Formula, raw: readonly unknown[], value: unknown): Shown
 
 const level = (price: number, volume: number): Level => ({ price, volume });
 
-const book: Depth = {
+const orderBook: Depth = {
   code: code("HK:700"),
   bids: [level(521.2, 400), level(520, 9_000)],
   asks: [level(521.8, 300), level(523, 7_000)],
   time: epochSeconds(1_731_499_200),
 };
 
-test("LIVEDEPTH shows the book as DEPTH does: bids on the left, asks on the right", () => {
-  expect(shown("depth", ["HK:700"], book)).toEqual([
+test("LIVEDEPTH shows the order book as DEPTH does: bids on the left, asks on the right", () => {
+  expect(shown("depth", ["HK:700"], orderBook)).toEqual([
     ["bidvolume", "bid", "ask", "askvolume"],
     [400, 521.2, 521.8, 300],
     [9_000, 520, 523, 7_000],
   ]);
-  expect(shown("depth", ["HK:700", 1, false], book)).toEqual([[400, 521.2, 521.8, 300]]);
+  expect(shown("depth", ["HK:700", 1, false], orderBook)).toEqual([[400, 521.2, 521.8, 300]]);
   expect(start("depth", ["hk:00700"]).subjects).toEqual([{ topic: "D", code: "HK:700" }]);
 });
 
@@ -130,7 +130,7 @@ test.each([
 });
 
 test("LIVE shows its field of what is known, and only an age moves by the passing of time", () => {
-  expect(shown("value", ["HK:700", "bid"], book)).toBe(521.2);
+  expect(shown("value", ["HK:700", "bid"], orderBook)).toBe(521.2);
   expect(shown("value", ["SH:600519", "tradesize"], trades)).toBe(300);
   expect(start("value", ["US:AAPL", "age"]).ticking).toBe(true);
   expect(start("value", ["US:AAPL", "last"]).ticking).toBe(false);

@@ -10,7 +10,7 @@ import type { Listed, SessionServer } from "../../../support/sessionServer";
 function bench(now: string, server: Partial<SessionServer>) {
   const world = sessionBench(now, server);
   const close = async (...raw: readonly unknown[]): Promise<unknown> => {
-    const shown = await world.ask(askClose, raw);
+    const shown = await world.query(askClose, raw);
     return shown instanceof QosError ? shown.message : shown;
   };
   return { ...world, close };

@@ -1,5 +1,5 @@
-import { askCalendar } from "../../../../src/quotes/questions/calendar";
-import { askHistory } from "../../../../src/quotes/questions/history";
+import { queryCalendar } from "../../../../src/quotes/questions/calendar";
+import { queryHistory } from "../../../../src/quotes/questions/history";
 import type { Question } from "../../../../src/quotes/questions/question";
 import { bars } from "../../../support/builders";
 import { ok, type Asked } from "../../../support/scriptedHttp";
@@ -21,7 +21,7 @@ async function answer(question: Question, raw: readonly unknown[], server: (aske
 
 test("CALENDAR shows each day of the server on its own date, full or half", async () => {
   const days = { US: ["20241127,F", "20241129,H", "20241202,F", "20250228,F", "20250303,F"] };
-  expect(await answer(askCalendar, ["US"], () => days)).toEqual([
+  expect(await answer(queryCalendar, ["US"], () => days)).toEqual([
     ["date", "kind"],
     [moment(45_623, "date"), "full"],
     [moment(45_625, "date"), "half"],
@@ -49,13 +49,13 @@ test.each([
   ["serials", [45_602, 45_603], [45_602, 45_603]],
   ["the first day there is", ["2024-11-04", "2024-11-05"], [45_600, 45_601]],
 ])("HISTORY by %s holds both the first and the last day", async (_name, [from, to], dates) => {
-  const table = await answer(askHistory, ["HK:700", from, to, null, null, "time,close", false], hongKong);
+  const table = await answer(queryHistory, ["HK:700", from, to, null, null, "time,close", false], hongKong);
   expect(datesOf(table)).toEqual(dates);
 });
 
 test("HISTORY shows of each day its own figures", async () => {
   const raw = ["HK:700", "2024-11-12", "2024-11-13", "1d", null, null, true];
-  expect(await answer(askHistory, raw, hongKong)).toEqual([
+  expect(await answer(queryHistory, raw, hongKong)).toEqual([
     ["time", "open", "high", "low", "close", "volume"],
     [moment(45_608, "date"), 108, 110, 107, 109, 1_008],
     [moment(45_609, "date"), 109, 111, 108, 110, 1_009],

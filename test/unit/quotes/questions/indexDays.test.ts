@@ -1,5 +1,5 @@
-import { askHistory } from "../../../../src/quotes/questions/history";
-import { askKline } from "../../../../src/quotes/questions/kline";
+import { queryHistory } from "../../../../src/quotes/questions/history";
+import { queryKline } from "../../../../src/quotes/questions/kline";
 import type { Question } from "../../../../src/quotes/questions/question";
 import { bars } from "../../../support/builders";
 import { ok } from "../../../support/scriptedHttp";
@@ -26,9 +26,9 @@ const date = (serial: number) => ({ kind: "time", serial, style: "date" });
 
 test("the days of KLINE are an index's own, without a time of day", async () => {
   const raw = ["1d", 2, null, "time", false];
-  expect(await cells(askKline, "IX:JPN225", TOKYO, raw)).toEqual([[date(THE_13TH)], [date(THE_13TH + 1)]]);
-  expect(await cells(askKline, "IX:XYZ", TOKYO, raw)).toEqual([[date(THE_13TH)], [date(THE_13TH + 1)]]);
-  expect(await cells(askKline, "IX:XYZ", NEW_YORK, raw)).toEqual([[date(THE_13TH)], [date(THE_13TH + 1)]]);
+  expect(await cells(queryKline, "IX:JPN225", TOKYO, raw)).toEqual([[date(THE_13TH)], [date(THE_13TH + 1)]]);
+  expect(await cells(queryKline, "IX:XYZ", TOKYO, raw)).toEqual([[date(THE_13TH)], [date(THE_13TH + 1)]]);
+  expect(await cells(queryKline, "IX:XYZ", NEW_YORK, raw)).toEqual([[date(THE_13TH)], [date(THE_13TH + 1)]]);
 });
 
 test.each([
@@ -39,5 +39,5 @@ test.each([
   ["IX:XYZ", NEW_YORK, "midnight in New York, of an unknown exchange"],
 ])("HISTORY of one day finds the day bar of %s that starts at %d: %s", async (code, end) => {
   const raw = ["2024-11-13", "2024-11-13", "1d", null, "time,close", false];
-  expect(await cells(askHistory, code, end, raw)).toEqual([[date(THE_13TH), 105]]);
+  expect(await cells(queryHistory, code, end, raw)).toEqual([[date(THE_13TH), 105]]);
 });

@@ -1,5 +1,5 @@
-import { FAMILIES, askFields } from "../../../../src/quotes/questions/fields";
-import { askList } from "../../../../src/quotes/questions/list";
+import { FAMILIES, queryFields } from "../../../../src/quotes/questions/fields";
+import { queryList } from "../../../../src/quotes/questions/list";
 import type { Question } from "../../../../src/quotes/questions/question";
 import { ok } from "../../../support/scriptedHttp";
 import { testApp } from "../../../support/testPorts";
@@ -32,35 +32,35 @@ test.each([
   [" ８１０ ", [XIAOMI]],
   [700, [TENCENT]],
 ])("LIST of what holds %j", async (contains, rows) => {
-  expect(await answer(askList, ["HK", contains, false])).toEqual(rows);
-  expect(await answer(askList, ["hk", contains])).toEqual([["code", "name"], ...rows]);
+  expect(await answer(queryList, ["HK", contains, false])).toEqual(rows);
+  expect(await answer(queryList, ["hk", contains])).toEqual([["code", "name"], ...rows]);
 });
 
 test("LIST of what nothing holds is #N/A with the market", async () => {
-  expect(await answer(askList, ["HK", "apple"])).toMatchObject({ id: "noMatch", details: { market: "HK" } });
+  expect(await answer(queryList, ["HK", "apple"])).toMatchObject({ id: "noMatch", details: { market: "HK" } });
 });
 
 test("FIELDS lists every field of a family with its names and its meaning", async () => {
-  const table = (await answer(askFields, ["Live"])) as unknown[][];
+  const table = (await answer(queryFields, ["Live"])) as unknown[][];
   expect(table[0]).toEqual(["family", "name", "zh", "wire", "unit", "meaning"]);
   expect(table).toContainEqual(["live", "last", "最新价", "lp", "price", "latest price"]);
   expect(table).toContainEqual(["live", "spread", "买卖价差", "", "", "ask - bid"]);
   expect(table.slice(1).every(([family]) => family === "live")).toBe(true);
-  const bars = (await answer(askFields, [" KLINE "])) as unknown[][];
+  const bars = (await answer(queryFields, [" KLINE "])) as unknown[][];
   expect(bars[1]).toEqual(["kline", "time", "时间", "ts", "", "start of the bar"]);
-  const info = (await answer(askFields, ["info"])) as unknown[][];
+  const info = (await answer(queryFields, ["info"])) as unknown[][];
   expect(info).toContainEqual(["info", "shares", "总股本", "ts", "number", "total shares"]);
 });
 
 test("FIELDS of nothing lists all families, each with all that its formula takes", async () => {
-  const table = (await answer(askFields, [null])) as unknown[][];
+  const table = (await answer(queryFields, [null])) as unknown[][];
   const count = Object.values(FAMILIES).reduce((sum, lines) => sum + lines.length, 0);
   expect(table).toHaveLength(count + 1);
   expect([...new Set(table.slice(1).map(([family]) => family))]).toEqual(["quote", "info", "kline", "live"]);
 });
 
 test("a family that is none is refused with those that are", async () => {
-  expect(await answer(askFields, ["price"])).toMatchObject({
+  expect(await answer(queryFields, ["price"])).toMatchObject({
     id: "badChoice",
     details: { argument: "family", given: '"price"', accepted: "quote, info, kline, live" },
   });

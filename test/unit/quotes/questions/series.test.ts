@@ -2,7 +2,7 @@ import { SERIAL_OF_EPOCH } from "../../../../src/kernel/time";
 import { daysFromCivil, weekdayOf } from "../../../../src/kernel/civilDay";
 import { QosError } from "../../../../src/qos/errors";
 import { BAR_FIELDS } from "../../../../src/quotes/barTable";
-import { askHistory } from "../../../../src/quotes/questions/history";
+import { queryHistory } from "../../../../src/quotes/questions/history";
 import { askSeries } from "../../../../src/quotes/questions/series";
 import { HKEX, NYSE, sessionsOf, SSE } from "../../../support/exchangeSessions";
 import { ok } from "../../../support/scriptedHttp";
@@ -57,7 +57,7 @@ test("a hundred instruments of four exchanges over five years: every cell is HIS
   const listed = market(100);
   const codes = Object.keys(listed);
   const series = sessionBench(NOW, { listed });
-  const shown = (await series.ask(askSeries, [codes.map((code) => [code]), ...FIVE_YEARS])) as Shown;
+  const shown = (await series.query(askSeries, [codes.map((code) => [code]), ...FIVE_YEARS])) as Shown;
   // Two pages of a thousand bars each, ten instruments a request.
   expect(series.http.requests.map(({ path }) => path)).toEqual(Array.from({ length: 20 }, () => "/history"));
 
@@ -68,7 +68,7 @@ test("a hundred instruments of four exchanges over five years: every cell is HIS
 
   const history = sessionBench(NOW, { listed });
   const tables = await Promise.all(
-    codes.map((code) => history.ask(askHistory, [code, ...FIVE_YEARS, null, null, "time,close", false])),
+    codes.map((code) => history.query(queryHistory, [code, ...FIVE_YEARS, null, null, "time,close", false])),
   );
   expect(history.http.requests).toHaveLength(20);
   const wrong: string[] = [];
@@ -126,33 +126,33 @@ const closesOf = (iso: string, ...open: readonly ("US" | "HK" | "SH" | "JP")[]):
 ];
 
 test("over a clock change, weekends and the holidays of each exchange one date is one row", async () => {
-  const { ask } = four();
-  expect(readable(await ask(askSeries, [FOUR.join(";"), "2021-02-10", "2021-02-19", null, null, null, false]))).toEqual(
-    [
-      closesOf("2021-02-10", "US", "HK", "SH", "JP"),
-      closesOf("2021-02-11", "US", "HK"),
-      closesOf("2021-02-12", "US", "JP"),
-      closesOf("2021-02-15", "JP"),
-      closesOf("2021-02-16", "US", "HK", "JP"),
-      closesOf("2021-02-17", "US", "HK", "JP"),
-      closesOf("2021-02-18", "US", "HK", "SH", "JP"),
-      closesOf("2021-02-19", "US", "HK", "SH", "JP"),
-    ],
-  );
+  const { query } = four();
+  expect(
+    readable(await query(askSeries, [FOUR.join(";"), "2021-02-10", "2021-02-19", null, null, null, false])),
+  ).toEqual([
+    closesOf("2021-02-10", "US", "HK", "SH", "JP"),
+    closesOf("2021-02-11", "US", "HK"),
+    closesOf("2021-02-12", "US", "JP"),
+    closesOf("2021-02-15", "JP"),
+    closesOf("2021-02-16", "US", "HK", "JP"),
+    closesOf("2021-02-17", "US", "HK", "JP"),
+    closesOf("2021-02-18", "US", "HK", "SH", "JP"),
+    closesOf("2021-02-19", "US", "HK", "SH", "JP"),
+  ]);
   // New York sets its clocks on Sunday the 14th.
-  expect(readable(await ask(askSeries, [FOUR.join(";"), "2021-03-12", "2021-03-15", null, null, null, false]))).toEqual(
-    [closesOf("2021-03-12", "US", "HK", "SH", "JP"), closesOf("2021-03-15", "US", "HK", "SH", "JP")],
-  );
+  expect(
+    readable(await query(askSeries, [FOUR.join(";"), "2021-03-12", "2021-03-15", null, null, null, false])),
+  ).toEqual([closesOf("2021-03-12", "US", "HK", "SH", "JP"), closesOf("2021-03-15", "US", "HK", "SH", "JP")]);
 });
 
 test.each(BAR_FIELDS.map(({ name, zh }) => [name, zh]))(
   "%s is HISTORY's, of every day of every instrument",
   async (name, zh) => {
-    const { ask } = four();
+    const { query } = four();
     const dates = ["2022-07-04", "2022-07-20"];
-    const shown = (await ask(askSeries, [[FOUR], ...dates, "1d", zh, "none", false])) as Shown;
+    const shown = (await query(askSeries, [[FOUR], ...dates, "1d", zh, "none", false])) as Shown;
     for (const [at, code] of FOUR.entries()) {
-      const right = (await ask(askHistory, [code, ...dates, null, null, `time,${name}`, false])) as Shown;
+      const right = (await query(queryHistory, [code, ...dates, null, null, `time,${name}`, false])) as Shown;
       expect(
         shown
           .filter((row) => messageOf(row[at + 1]) !== `${code} has no bar of this time`)
@@ -163,12 +163,12 @@ test.each(BAR_FIELDS.map(({ name, zh }) => [name, zh]))(
 );
 
 test("codes stand above their columns as they were given; a blank stays blank, and what is no code fails its own column", async () => {
-  const { ask } = four();
+  const { query } = four();
   const cells = [
     ["700.HK", "", "贵州茅台?"],
     [600_519, "HK:0700.HK,US:AAPL", null],
   ];
-  const shown = await ask(askSeries, [cells, "2022-09-08", "2022-09-09"]);
+  const shown = await query(askSeries, [cells, "2022-09-08", "2022-09-09"]);
   expect(readable(shown)).toEqual([
     ["time", "700.HK", "", "贵州茅台?", "600519", "HK:0700.HK", "US:AAPL", ""],
     [
@@ -195,15 +195,15 @@ test("codes stand above their columns as they were given; a blank stays blank, a
 });
 
 test("an unknown code fails its own column, each cell with the reason; alone it fails the formula", async () => {
-  const { ask } = four();
-  const shown = (await ask(askSeries, ["HK:700,HK:99999", "2022-09-08", "2022-09-09"])) as Shown;
+  const { query } = four();
+  const shown = (await query(askSeries, ["HK:700,HK:99999", "2022-09-08", "2022-09-09"])) as Shown;
   expect(shown.map(([, , cell]) => messageOf(cell))).toEqual([
     "HK:99999",
     "QOS has no bars of HK:99999 between these dates",
     "QOS has no bars of HK:99999 between these dates",
   ]);
   expect(shown[2]?.[1]).toBe(dayOf("2022-09-09") + 0.5);
-  expect(readable(await ask(askSeries, ["HK:99999", "2022-09-08", "2022-09-09"]))).toBe(
+  expect(readable(await query(askSeries, ["HK:99999", "2022-09-08", "2022-09-09"]))).toBe(
     "QOS has no bars of HK:99999 between these dates",
   );
 });
@@ -216,7 +216,7 @@ test("a series that the server cuts short is no shorter column: all of it says f
     },
     onlyLatest: true,
   });
-  const shown = (await world.ask(askSeries, ["HK:700,US:AAPL", "2022-05-30", "2022-06-01"])) as Shown;
+  const shown = (await world.query(askSeries, ["HK:700,US:AAPL", "2022-05-30", "2022-06-01"])) as Shown;
   expect(readable(shown)).toEqual([
     ["time", "HK:700", "US:AAPL"],
     ["2022-05-30", dayOf("2022-05-30"), "cutShort"],
@@ -227,9 +227,9 @@ test("a series that the server cuts short is no shorter column: all of it says f
 
 test("relative dates are told from the exchange that is furthest ahead, for all columns alike", async () => {
   // Tuesday morning in Hong Kong is Monday evening in New York.
-  const { ask } = four("2022-09-13T11:00+08:00");
+  const { query } = four("2022-09-13T11:00+08:00");
   const rows = async (...dates: readonly unknown[]): Promise<unknown> =>
-    (readable(await ask(askSeries, ["US:AAPL,HK:700", ...dates])) as Shown)
+    (readable(await query(askSeries, ["US:AAPL,HK:700", ...dates])) as Shown)
       .slice(1)
       .map(([date, us, hk]) => [date, typeof us === "number", typeof hk === "number"]);
   const tuesday = ["2022-09-13", false, true];
@@ -270,7 +270,7 @@ test("minutes stand by their moments, told by the clock of the first instrument'
     style: "datetime",
     serial: expect.closeTo(Date.parse(`${text}Z`) / 86_400_000 + SERIAL_OF_EPOCH, 6) as unknown,
   });
-  const shown = (await world.ask(askSeries, ["US:AAPL,CF:BTCUSDT", ...dates])) as Shown;
+  const shown = (await world.query(askSeries, ["US:AAPL,CF:BTCUSDT", ...dates])) as Shown;
   expect(shown.map((row) => row.map((cell) => (cell instanceof QosError ? cell.id : cell)))).toEqual([
     ["time", "US:AAPL", "CF:BTCUSDT"],
     [serial("2022-09-09T10:30"), 8, "noBar"],
@@ -280,8 +280,8 @@ test("minutes stand by their moments, told by the clock of the first instrument'
 });
 
 test("adjusted bars are asked for adjusted", async () => {
-  const { ask, http } = four();
-  await ask(askSeries, ["HK:700,US:AAPL", "2022-09-08", "2022-09-09", "day", "close", "qfq"]);
+  const { query, http } = four();
+  await query(askSeries, ["HK:700,US:AAPL", "2022-09-08", "2022-09-09", "day", "close", "qfq"]);
   expect(http.requests.map(({ body }) => body)).toMatchObject([
     {
       kline_reqs: [
@@ -293,9 +293,9 @@ test("adjusted bars are asked for adjusted", async () => {
 });
 
 test("more cells than fit are told before they are made", async () => {
-  const { ask } = four();
+  const { query } = four();
   const many = Array.from({ length: 200 }, () => FOUR[0]).join(",");
-  expect(readable(await ask(askSeries, [many, "2018-01-02", "2022-08-31"]))).toBe(
+  expect(readable(await query(askSeries, [many, "2018-01-02", "2022-08-31"]))).toBe(
     "The answer would have 1175 rows; at most 695 fit. Ask for fewer",
   );
 });
@@ -310,14 +310,14 @@ test.each([
   [["", "2022-09-08"], "codes: nothing was given."],
   [[[["贵州茅台?"], ["平安?"]], "2022-09-08"], 'codes: "贵州茅台?" is not an instrument code.'],
 ])("what is no question is told: %j", async (raw, words) => {
-  const { ask, http } = four();
-  expect(readable(await ask(askSeries, raw))).toMatch(words);
+  const { query, http } = four();
+  expect(readable(await query(askSeries, raw))).toMatch(words);
   expect(http.requests).toEqual([]);
 });
 
 test("without a key the formula says so, and in a preview it asks nothing", async () => {
-  const { ask, http } = sessionBench(NOW, {}, {});
-  expect(readable(await ask(askSeries, ["US:AAPL,HK:700", "2022-09-08"]))).toBe(
+  const { query, http } = sessionBench(NOW, {}, {});
+  expect(readable(await query(askSeries, ["US:AAPL,HK:700", "2022-09-08"]))).toBe(
     "Open the QOS pane and enter your API key",
   );
   const { app } = four();

@@ -10,7 +10,7 @@ import type { Listed, SessionServer } from "../../../support/sessionServer";
 function bench(now: string, server: Partial<SessionServer>) {
   const world = sessionBench(now, server);
   const tday = async (...raw: readonly unknown[]): Promise<number | string> => {
-    const shown = await world.ask(askTday, raw);
+    const shown = await world.query(askTday, raw);
     if (shown instanceof QosError) return shown.message;
     const { serial, style } = shown as { readonly serial: number; readonly style: string };
     expect(style).toBe("date");

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { askPrice } from "../../../../src/quotes/questions/price";
-import { askQuote } from "../../../../src/quotes/questions/quote";
+import { queryPrice } from "../../../../src/quotes/questions/price";
+import { queryQuote } from "../../../../src/quotes/questions/quote";
 import type { Question } from "../../../../src/quotes/questions/question";
-import type { WireKlineAsk } from "../../../../src/qos/wire";
+import type { WireKlineQuery } from "../../../../src/qos/wire";
 import { ok, type Asked, type Outcome } from "../../../support/scriptedHttp";
 import { testApp } from "../../../support/testPorts";
 import {
@@ -42,7 +42,7 @@ function vendor(moment: Moment, shape: Shape): (asked: Asked) => Outcome {
   return ({ path, body }) => {
     if (path === "/snapshot") return ok([usRow(CODE, moment, shape)]);
     if (path !== "/kline") return { status: 404, body: "" };
-    const [{ co } = { co: 0 }] = (body as { kline_reqs: WireKlineAsk[] }).kline_reqs;
+    const [{ co } = { co: 0 }] = (body as { kline_reqs: WireKlineQuery[] }).kline_reqs;
     return ok([{ c: CODE, k: usDayBars(CODE, moment, co) }]);
   };
 }
@@ -68,8 +68,8 @@ test("at every moment of two years, whatever shape the row has, the regular figu
       const regular = moment.session === "regular" || moment.session === "post" ? moment.day : moment.day - 1;
       const { open, high, low, volume } = dayAt(regular).regular;
       const [last, before] = [closeOf(regular), closeOf(regular - 1)];
-      expect(await shown(bench, askPrice, [CODE])).toEqual(near(last));
-      const [cells] = (await shown(bench, askQuote, [CODE, FIELDS, false])) as unknown[][];
+      expect(await shown(bench, queryPrice, [CODE])).toEqual(near(last));
+      const [cells] = (await shown(bench, queryQuote, [CODE, FIELDS, false])) as unknown[][];
       expect(cells).toEqual([last, before, last - before, (last - before) / before, open, high, low, volume].map(near));
     }),
     { numRuns: 400 },
@@ -86,9 +86,9 @@ test("the newest price of all that was sent is the latest, and is measured again
       bench.http.answer = vendor(moment, shape);
       const { last } = partOf({ name: moment.session, day: moment.day });
       const base = closeOf(moment.session === "post" ? moment.day : moment.day - 1);
-      expect(await shown(bench, askPrice, [CODE, "latest"])).toEqual(near(last));
+      expect(await shown(bench, queryPrice, [CODE, "latest"])).toEqual(near(last));
       const fields = "latest,latestchange,latestchangepct,latestsession";
-      const [cells] = (await shown(bench, askQuote, [CODE, fields, false])) as unknown[][];
+      const [cells] = (await shown(bench, queryQuote, [CODE, fields, false])) as unknown[][];
       expect(cells).toEqual([near(last), near(last - base), near((last - base) / base), moment.session]);
     }),
     { numRuns: 300 },
@@ -106,7 +106,7 @@ test("pre, post and night are the newest session of that name, against the regul
         const { last, high, low, volume } = partOf({ name, day });
         const base = closeOf(name === "post" ? day : day - 1);
         const fields = ["", "change", "changepct", "high", "low", "volume"].map((suffix) => `${name}${suffix}`).join();
-        const [cells] = (await shown(bench, askQuote, [CODE, fields, false])) as unknown[][];
+        const [cells] = (await shown(bench, queryQuote, [CODE, fields, false])) as unknown[][];
         expect(cells).toEqual([last, last - base, (last - base) / base, high, low, volume].map(near));
       }
     }),

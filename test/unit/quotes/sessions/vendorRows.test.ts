@@ -1,5 +1,5 @@
-import { askPrice } from "../../../../src/quotes/questions/price";
-import { askQuote } from "../../../../src/quotes/questions/quote";
+import { queryPrice } from "../../../../src/quotes/questions/price";
+import { queryQuote } from "../../../../src/quotes/questions/quote";
 import type { Question } from "../../../../src/quotes/questions/question";
 import { ok } from "../../../support/scriptedHttp";
 import { testApp } from "../../../support/testPorts";
@@ -67,23 +67,23 @@ const noValue = (field: string): unknown =>
   expect.objectContaining({ id: "noValue", details: { field, code: "US:AAPL" } });
 
 test("in the evening the regular figures are those of the day that is over", async () => {
-  expect(await shown(EVENING, askPrice, ["US:AAPL"])).toBe(213.49);
+  expect(await shown(EVENING, queryPrice, ["US:AAPL"])).toBe(213.49);
   const fields = "last,prevclose,change,open,high,low,volume";
-  expect(await shown(EVENING, askQuote, ["US:AAPL", fields, false])).toEqual([
+  expect(await shown(EVENING, queryQuote, ["US:AAPL", fields, false])).toEqual([
     [213.49, 209.68, 3.81, 211.25, 213.94, 209.58, 60_086_076],
   ]);
 });
 
 test("in the evening the price is after hours, its range and volume are not", async () => {
   const fields = "post,postchange,posthigh,postlow,postvolume,latestsession";
-  expect(await shown(EVENING, askQuote, ["US:AAPL", fields, false])).toEqual([
+  expect(await shown(EVENING, queryQuote, ["US:AAPL", fields, false])).toEqual([
     [213.3, -0.19, noValue("posthigh"), noValue("postlow"), noValue("postvolume"), "post"],
   ]);
 });
 
 test("the block of the morning, stamped a second after the bell, is of the morning", async () => {
   const fields = "pre,prechange,prehigh,prelow,prevolume";
-  expect(await shown(EVENING, askQuote, ["US:AAPL", fields, false])).toEqual([
+  expect(await shown(EVENING, queryQuote, ["US:AAPL", fields, false])).toEqual([
     [211.34, 1.66, 211.83, 210.201, 785_589],
   ]);
 });
@@ -101,8 +101,8 @@ test("a block stamped a second after the bell opens no regular day that has not 
     pq,
     aq,
   };
-  expect(await shown(row, askPrice, ["US:AAPL"])).toBe(209.68);
-  expect(await shown(row, askQuote, ["US:AAPL", "last,prevclose,high,latest,latestsession", false])).toEqual([
+  expect(await shown(row, queryPrice, ["US:AAPL"])).toBe(209.68);
+  expect(await shown(row, queryQuote, ["US:AAPL", "last,prevclose,high,latest,latestsession", false])).toEqual([
     [209.68, 216.98, 216.84, 211.34, "pre"],
   ]);
 });

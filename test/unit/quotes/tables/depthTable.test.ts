@@ -8,16 +8,16 @@ const HEAD = ["bidvolume", "bid", "ask", "askvolume"];
 
 const level = (price: number | undefined, volume: number | undefined): Level => ({ price, volume });
 
-function book(bids: readonly Level[], asks: readonly Level[]): Depth {
+function orderBook(bids: readonly Level[], asks: readonly Level[]): Depth {
   return { code: code("HK:700"), bids, asks, time: epochSeconds(1_731_499_200) };
 }
 
-const three = book(
+const three = orderBook(
   [level(521, 400), level(520.5, 1_100), level(520, 900)],
   [level(521.5, 300), level(522, 700), level(522.5, 2_500)],
 );
 
-test("each row of a book is bid volume, bid, ask, ask volume, the best prices on top", () => {
+test("each row of an order book is bid volume, bid, ask, ask volume, the best prices on top", () => {
   expect(depthTable(three, 5, "en")).toEqual([
     HEAD,
     [400, 521, 521.5, 300],
@@ -38,12 +38,12 @@ test("as many rows as asked for, the best first", () => {
 });
 
 test("where one side has fewer levels, the other side is shown whole and each missing cell names its own column", () => {
-  const lopsided = book([level(521, 400)], [level(521.5, 300), level(522, 700)]);
+  const lopsided = orderBook([level(521, 400)], [level(521.5, 300), level(522, 700)]);
   expect(cellsOf(depthTable(lopsided, 5, "none"))).toEqual([
     [400, 521, 521.5, 300],
     ["noValue bidvolume HK:700", "noValue bid HK:700", 522, 700],
   ]);
-  const other = book([level(521, 400), level(520.5, 1_100)], [level(521.5, 300)]);
+  const other = orderBook([level(521, 400), level(520.5, 1_100)], [level(521.5, 300)]);
   expect(cellsOf(depthTable(other, 5, "none"))[1]).toEqual([
     1_100,
     520.5,
@@ -52,13 +52,13 @@ test("where one side has fewer levels, the other side is shown whole and each mi
   ]);
 });
 
-test("an empty book is one row of missing figures, never of zeros", () => {
-  expect(cellsOf(depthTable(book([], []), 5, "none"))).toEqual([
+test("an empty order book is one row of missing figures, never of zeros", () => {
+  expect(cellsOf(depthTable(orderBook([], []), 5, "none"))).toEqual([
     ["noValue bidvolume HK:700", "noValue bid HK:700", "noValue ask HK:700", "noValue askvolume HK:700"],
   ]);
 });
 
 test("a level with a price and no volume, or a volume and no price, loses only the figure that is missing", () => {
-  const holes = book([level(521, undefined)], [level(undefined, 300)]);
+  const holes = orderBook([level(521, undefined)], [level(undefined, 300)]);
   expect(cellsOf(depthTable(holes, 5, "none"))).toEqual([["noValue bidvolume HK:700", 521, "noValue ask HK:700", 300]]);
 });

@@ -24,11 +24,11 @@ function topicOf(name: string): string {
 
 const level = (price: number | undefined, volume: number | undefined): Level => ({ price, volume });
 
-function book(bids: readonly Level[], asks: readonly Level[]): Depth {
+function orderBook(bids: readonly Level[], asks: readonly Level[]): Depth {
   return { code: code("HK:700"), bids, asks, time: epochSeconds(MOMENT) };
 }
 
-const full = book([level(521.2, 400), level(520, 9_000)], [level(521.8, 300), level(523, 7_000)]);
+const full = orderBook([level(521.2, 400), level(520, 9_000)], [level(521.8, 300), level(523, 7_000)]);
 
 test.each([
   ["bid", "买一价", 521.2],
@@ -37,27 +37,27 @@ test.each([
   ["asksize", "卖一量", 300],
   ["spread", "买卖价差", 0.6],
   ["mid", "中间价", 521.5],
-])("%s (%s) is read from the top of the book", (name, zh, value) => {
+])("%s (%s) is read from the top of the order book", (name, zh, value) => {
   expect([read(name, full), read(zh, full)]).toEqual([value, value]);
   expect(topicOf(name)).toBe("D");
 });
 
 test.each([
-  ["bid", book([], full.asks)],
-  ["bidsize", book([level(521.2, undefined)], full.asks)],
-  ["ask", book(full.bids, [])],
-  ["asksize", book(full.bids, [level(521.8, undefined)])],
-  ["spread", book([], full.asks)],
-  ["spread", book(full.bids, [])],
-  ["mid", book([], full.asks)],
-  ["mid", book(full.bids, [])],
+  ["bid", orderBook([], full.asks)],
+  ["bidsize", orderBook([level(521.2, undefined)], full.asks)],
+  ["ask", orderBook(full.bids, [])],
+  ["asksize", orderBook(full.bids, [level(521.8, undefined)])],
+  ["spread", orderBook([], full.asks)],
+  ["spread", orderBook(full.bids, [])],
+  ["mid", orderBook([], full.asks)],
+  ["mid", orderBook(full.bids, [])],
 ])("%s of a book that lacks that side is missing and says so", (name, value) => {
   expect(read(name, value)).toBe(`noValue ${name} HK:700`);
 });
 
-test("a book with one side still shows the figures of that side", () => {
-  expect([read("ask", book([], full.asks)), read("asksize", book([], full.asks))]).toEqual([521.8, 300]);
-  expect([read("bid", book(full.bids, [])), read("bidsize", book(full.bids, []))]).toEqual([521.2, 400]);
+test("an order book with one side still shows the figures of that side", () => {
+  expect([read("ask", orderBook([], full.asks)), read("asksize", orderBook([], full.asks))]).toEqual([521.8, 300]);
+  expect([read("bid", orderBook(full.bids, [])), read("bidsize", orderBook(full.bids, []))]).toEqual([521.2, 400]);
 });
 
 const newest: Trade = {

@@ -1,0 +1,124 @@
+import { strikeOut } from "../kernel/secrets";
+import type { CellTime } from "../quotes/cell";
+import type { ErrorWords, QosError } from "../qos/errors";
+
+export interface CellEncoderOptions {
+  /** Of another language than English. */
+  readonly words: () => ErrorWords | undefined;
+  /** Whether times may leave as formatted numbers. */
+  readonly formats: () => boolean;
+  /** Texts that must not be seen: each is struck out wherever it occurs. */
+  readonly secrets: () => readonly string[];
+  /** Shown where a value cannot be. */
+  readonly fault: QosError;
+  readonly tooLarge: (rows: number, most: number) => QosError;
+}
+
+/** What may be sent to Excel. */
+export type HostValue = number | string | boolean | object | HostValue[][];
+
+/** Longest text of a cell. */
+const LONGEST_TEXT = 32_767;
+const MOST_CELLS = 140_000;
+/** Most characters of one answer as JSON: the runtime cannot send more than 2,000,000, and tries for a minute. */
+const MOST_CHARACTERS = 1_500_000;
+
+/**
+ * The one place on the way to Excel. A single value that JSON cannot write would hold up the results of every cell for a minute,
+ * and a NaN inside an array would show as 0; so nothing leaves but finite numbers, text, booleans, rectangles of
+ * these, and the two errors that keep their words. Never throws.
+ */
+export class CellEncoder {
+  readonly #options: CellEncoderOptions;
+
+  constructor(options: CellEncoderOptions) {
+    this.#options = options;
+  }
+
+  /** Makes any value fit to leave. */
+  value(value: unknown): HostValue {
+    try {
+      return Array.isArray(value) ? this.#table(value) : this.#cell(value);
+    } catch {
+      return this.error(this.#options.fault);
+    }
+  }
+
+  /** An error as Excel takes it, to be thrown, sent or put into a table. */
+  error(error: QosError): CustomFunctions.Error {
+    const { valueOrCode, text } = { valueOrCode: error.cell, text: error.text(this.#options.words()) };
+    const code =
+      valueOrCode === "#VALUE!" ? CustomFunctions.ErrorCode.invalidValue : CustomFunctions.ErrorCode.notAvailable;
+    return new CustomFunctions.Error(code, this.#redact(text));
+  }
+
+  #table(rows: readonly unknown[]): HostValue {
+    if (rows.length > MOST_CELLS) return this.error(this.#options.tooLarge(rows.length, MOST_CELLS));
+    // `from` visits the holes of a sparse array, which `map` would leave as they are.
+    const table = Array.from(rows, (row): readonly unknown[] => (Array.isArray(row) ? row : [row]));
+    const width = table.reduce((widest, row) => Math.max(widest, row.length), 0);
+    if (width === 0) return this.error(this.#options.fault);
+    const most = Math.floor(MOST_CELLS / width);
+    if (table.length > most) return this.error(this.#options.tooLarge(table.length, most));
+    const formats = this.#options.formats() && table.some((row) => row.some(isTime));
+    const answer = this.#rectangle(table, width, formats);
+    const size = JSON.stringify(answer).length;
+    if (size <= MOST_CHARACTERS) return answer;
+    const plain = formats ? this.#rectangle(table, width, false) : undefined;
+    const plainSize = plain === undefined ? size : JSON.stringify(plain).length;
+    if (plain !== undefined && plainSize <= MOST_CHARACTERS) return plain;
+    return this.error(this.#options.tooLarge(table.length, Math.floor((table.length * MOST_CHARACTERS) / plainSize)));
+  }
+
+  #rectangle(table: readonly (readonly unknown[])[], width: number, formats: boolean): HostValue[][] {
+    const errors = new Map<string, CustomFunctions.Error>();
+    return table.map((row) =>
+      Array.from({ length: width }, (_blank, at) => {
+        if (at >= row.length) return "";
+        const value = row[at];
+        return isError(value) ? this.#errorOnce(value, errors) : this.#cell(value, formats);
+      }),
+    );
+  }
+
+  /** Cells of one table that show the same error share it. */
+  #errorOnce(error: QosError, made: Map<string, CustomFunctions.Error>): CustomFunctions.Error {
+    const known = made.get(error.message) ?? this.error(error);
+    made.set(error.message, known);
+    return known;
+  }
+
+  #cell(value: unknown, formats = this.#options.formats()): number | string | boolean | object {
+    switch (typeof value) {
+      case "number":
+        return Number.isFinite(value) ? value : this.error(this.#options.fault);
+      case "string":
+        return this.#redact(value).slice(0, LONGEST_TEXT);
+      case "boolean":
+        return value;
+      case "object":
+        if (isError(value)) return this.error(value);
+        if (isTime(value)) return this.#time(value, formats);
+    }
+    return this.error(this.#options.fault);
+  }
+
+  #time({ serial, style }: CellTime, formats: boolean): number | object {
+    if (!Number.isFinite(serial)) return this.error(this.#options.fault);
+    if (!formats) return serial;
+    const numberFormat = style === "date" ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss";
+    return { type: "FormattedNumber", basicType: "Double", basicValue: serial, numberFormat };
+  }
+
+  #redact(text: string): string {
+    return strikeOut(text, this.#options.secrets());
+  }
+}
+
+function isError(value: unknown): value is QosError {
+  return value instanceof Error && "cell" in value && "text" in value && typeof value.text === "function";
+}
+
+function isTime(value: unknown): value is CellTime {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "time" && "serial" in value;
+}

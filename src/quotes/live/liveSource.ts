@@ -1,0 +1,194 @@
+import { isFresh } from "../../kernel/age";
+import type { CancelTimer, Clock } from "../../kernel/clock";
+import { MINUTE, SECOND } from "../../kernel/time";
+import type { LiveFeed } from "../../feed/liveFeed";
+import { asQosError, QosError } from "../../qos/errors";
+import { subjectKey, type Subject, type TopicLetter, type TopicStates } from "../../qos/topics/topic";
+import type { Shown, Streams } from "../streams";
+
+export interface LiveSourceOptions {
+  readonly clock: Clock;
+  readonly feed: Pick<LiveFeed, "store" | "retain" | "evict" | "put">;
+  readonly streams: Streams;
+  /** Asks for the present value of a subject by request: pushes come only on change. */
+  readonly first: <Letter extends TopicLetter>(subject: Subject<Letter>) => Promise<TopicStates[Letter]>;
+  /** Milliseconds after which a value without news is withdrawn; undefined: never. */
+  readonly staleAfter: () => number | undefined;
+}
+
+/** What is known of a subject at this moment. */
+export type Seen<State> =
+  | { readonly known: "value"; readonly value: State }
+  | { readonly known: "problem"; readonly error: QosError }
+  /** Asked for; neither a value nor a reason has come. */
+  | { readonly known: "nothing" };
+
+/** Tells what is known of a subject. */
+export type Look = <Letter extends TopicLetter>(subject: Subject<Letter>) => Seen<TopicStates[Letter]>;
+
+/**
+ * A formula that watches subjects. The first word on each of them, a value or why there is none, is shown at once
+ * whatever the frame, and so is its first value after that. A watch list counts by the row: what is known of some of its
+ * instruments is shown, rows without a word say that they are connecting, and each is filled as soon as it can be.
+ */
+export interface LiveView {
+  readonly subjects: readonly Subject[];
+  /** What the formula shows now, or undefined when there is nothing to show yet. */
+  readonly render: (look: Look) => Shown | undefined;
+  /** Changes by the passing of time alone. */
+  readonly ticking?: boolean;
+}
+
+/** One subject that live formulas watch. */
+interface Watched {
+  readonly subject: Subject;
+  readonly key: string;
+  formulas: number;
+  /** Why there is no value, as far as is known. */
+  problem: QosError | undefined;
+  /** What formulas have been told of it so far. */
+  told: Seen<unknown>["known"];
+  stopWaiting: CancelTimer;
+}
+
+/** What can be known, the more the later. */
+const WORDS: readonly Seen<unknown>["known"][] = ["nothing", "problem", "value"];
+/** A live cell shows its first value, or why there is none, within five seconds; this leaves one for the frame. */
+const FIRST_WORD = 4 * SECOND;
+/** A first value that failed for a passing reason is asked for again: a quiet market pushes none (milliseconds). */
+const ASK_AGAIN = MINUTE;
+
+/** Live formulas: a first value by request, then pushes, and turns of polling where the plan has no more room. */
+export class LiveSource {
+  readonly #options: LiveSourceOptions;
+  readonly #watched = new Map<string, Watched>();
+
+  constructor(options: LiveSourceOptions) {
+    this.#options = options;
+    options.feed.store.changes.subscribe((key) => this.#tell(key));
+  }
+
+  /** Subjects that some formula watches. */
+  get size(): number {
+    return this.#watched.size;
+  }
+
+  /** Shows a view as its subjects change, until the returned function is called. */
+  watch({ subjects, render, ticking }: LiveView, show: (shown: Shown) => void): () => void {
+    const releases = subjects.map((subject) => this.#options.feed.retain(subject));
+    const watched = subjects.map((subject) => this.#watch(subject));
+    const stop = this.#options.streams.add({
+      keys: watched.map(({ key }) => key),
+      render: () => render((subject) => this.#look(subject)),
+      show,
+      ticking: () => ticking === true || this.#options.staleAfter() !== undefined,
+    });
+    let live = true;
+    return () => {
+      if (!live) return;
+      live = false;
+      stop();
+      for (const one of watched) this.#unwatch(one);
+      for (const release of releases) release();
+    };
+  }
+
+  /**
+   * Gives a subject's product up although formulas show it: they say so until one of them is calculated anew. `key`
+   * as the feed lists it.
+   */
+  release(key: string): void {
+    this.#options.feed.evict(key);
+    const watched = this.#watched.get(key);
+    if (watched === undefined) return;
+    watched.stopWaiting();
+    watched.problem = new QosError("released");
+    watched.told = "nothing";
+    this.#tell(key);
+  }
+
+  /** Key, server or plan have changed: whoever has no value asks anew. */
+  restart(): void {
+    for (const watched of this.#watched.values()) if (!isReleased(watched)) this.#queryFirst(watched);
+  }
+
+  /** The server is another: what the former one has said is no value, and is not shown again. */
+  forget(): void {
+    this.#options.feed.store.keepOnly(new Set());
+    for (const watched of this.#watched.values()) watched.told = "nothing";
+    this.#options.streams.withdraw();
+  }
+
+  #watch(subject: Subject): Watched {
+    const key = subjectKey(subject);
+    let watched = this.#watched.get(key);
+    if (watched === undefined) {
+      const told = this.#options.feed.store.get(subject) === undefined ? "nothing" : "value";
+      watched = { subject, key, formulas: 0, problem: undefined, told, stopWaiting: () => undefined };
+      this.#watched.set(key, watched);
+      this.#queryFirst(watched);
+    } else if (isReleased(watched)) this.#queryFirst(watched);
+    watched.formulas += 1;
+    return watched;
+  }
+
+  #unwatch(watched: Watched): void {
+    watched.formulas -= 1;
+    if (watched.formulas > 0) return;
+    watched.stopWaiting();
+    this.#watched.delete(watched.key);
+  }
+
+  #queryFirst(watched: Watched): void {
+    const { clock, feed, first } = this.#options;
+    if (feed.store.get(watched.subject) !== undefined) return;
+    watched.stopWaiting();
+    watched.problem = undefined;
+    watched.stopWaiting = clock.after(FIRST_WORD, () => this.#report(watched, new QosError("connecting")));
+    first(watched.subject).then(
+      (value) => {
+        watched.stopWaiting();
+        feed.put(watched.subject, value);
+      },
+      (thrown: unknown) => this.#report(watched, asQosError(thrown)),
+    );
+  }
+
+  #report(watched: Watched, problem: QosError): void {
+    watched.stopWaiting();
+    if (this.#watched.get(watched.key) !== watched) return;
+    watched.problem = problem;
+    if (problem.passing && problem.id !== "connecting")
+      watched.stopWaiting = this.#options.clock.after(ASK_AGAIN, () => this.#queryFirst(watched));
+    this.#tell(watched.key);
+  }
+
+  #tell(key: string): void {
+    const watched = this.#watched.get(key);
+    if (watched === undefined) return;
+    if (watched.told === "value") return this.#options.streams.touch(key);
+    const { known } = this.#look(watched.subject);
+    const isFirst = WORDS.indexOf(known) > WORDS.indexOf(watched.told);
+    watched.told = known;
+    this.#options.streams.touch(key, isFirst);
+  }
+
+  #look<Letter extends TopicLetter>(subject: Subject<Letter>): Seen<TopicStates[Letter]> {
+    const { clock, feed, staleAfter } = this.#options;
+    const latest = feed.store.get(subject);
+    if (latest === undefined) {
+      const problem = this.#watched.get(subjectKey(subject))?.problem;
+      return problem === undefined ? { known: "nothing" } : { known: "problem", error: problem };
+    }
+    const limit = staleAfter();
+    const now = clock.now();
+    if (limit === undefined || isFresh({ at: latest.at, ttl: limit }, now))
+      return { known: "value", value: latest.value };
+    const quiet = Math.max(limit, now - latest.at);
+    return { known: "problem", error: new QosError("stale", { seconds: Math.round(quiet / SECOND) }) };
+  }
+}
+
+function isReleased({ problem }: Watched): boolean {
+  return problem?.id === "released";
+}
