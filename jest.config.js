@@ -1,4 +1,11 @@
+/** Packages that are modules only, which Jest does not load as they are. */
+const MODULES = ["trading-signals"];
+
 const transform = {
+  [`/node_modules/(?:${MODULES.join("|")})/.+\\.js$`]: [
+    "ts-jest",
+    { tsconfig: "tsconfig.jest.json", diagnostics: false },
+  ],
   "^.+\\.tsx?$": ["ts-jest", { tsconfig: "tsconfig.jest.json", diagnostics: false }],
 };
 
@@ -17,6 +24,7 @@ const project = (name) => ({
   testMatch: [`<rootDir>/test/${FOLDERS[name] ?? name}/**/*.test.{ts,tsx}`],
   testPathIgnorePatterns: ["/node_modules/", ...(name === "excel" ? ["/test/excel/load/"] : [])],
   transform,
+  transformIgnorePatterns: [`/node_modules/(?!(?:${MODULES.join("|")})/)`],
   setupFilesAfterEnv: REAL_TIME.includes(name) ? ["<rootDir>/test/support/realTime.ts"] : [],
 });
 

@@ -76,6 +76,16 @@ export const ERRORS = {
     remedy: "never",
     en: "QOS gives the bars of {code} from {first} on, not as far back as asked. Ask for a later start or fewer bars",
   },
+  tooFewBars: {
+    cell: "#N/A",
+    remedy: "never",
+    en: "{indicator} of {code} needs {needed} bars for {rows} rows to be right, and QOS gives {had}. Ask for fewer rows, a longer interval, or write smaller numbers in the brackets",
+  },
+  noIndicator: {
+    cell: "#N/A",
+    remedy: "never",
+    en: "{field} of {code} has no value here: there are too few bars before, a bar lacks a figure, or nothing has moved",
+  },
   notWhole: {
     cell: "#N/A",
     remedy: "again",

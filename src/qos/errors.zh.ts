@@ -15,6 +15,9 @@ export const chineseErrors: ErrorWords = {
   notFound: "QOS 没有 {code} 的数据，请检查代码",
   noBars: "QOS 在此期间没有 {code} 的K线",
   cutShort: "QOS 只提供 {code} 自 {first} 起的K线，未及所求。请改用更晚的开始日期或更少的数量",
+  tooFewBars:
+    "{code} 的 {indicator} 要显示 {rows} 行准确的数值，需要 {needed} 根 K 线，而 QOS 只提供 {had} 根。请减少行数、改用更长的周期，或减小括号中的参数",
+  noIndicator: "{code} 的 {field} 在此处没有数值：此前的 K 线太少、某根 K 线缺少数据，或价格没有变动",
   notWhole: "{code} 的K线中有一条对不上，可能有缺失：{detail}",
   noMatch: "{market} 中没有包含此文字的产品",
   unknownDay: "无法得知 {market} 在 {day} 是否交易：服务器的交易日历只涵盖 {from} 至 {last}",

@@ -96,7 +96,8 @@ export function barCell(field: BarField, bar: Bar, before: Bar | undefined, opti
   return value ?? new QosError("noValue", { field: field.name, code: options.code });
 }
 
-function timeOf(bar: Bar, { code, interval, zone }: BarCellOptions): Cell {
+/** The beginning of a bar, in the zone of choice; of a day or longer the exchange's date. */
+export function timeOf(bar: Bar, { code, interval, zone }: BarCellOptions): Cell {
   const daily = periodOf(interval).seconds === undefined;
   return daily ? dateCell(bar.time, code, zone) : timeCell(bar.time, code, zone);
 }

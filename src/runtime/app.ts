@@ -13,6 +13,7 @@ import type { BarQuery } from "../qos/endpoints/kline";
 import type { Locale } from "../qos/errors";
 import type { BarClock } from "../quotes/barClock";
 import type { QuoteSources } from "../quotes/quoteSources";
+import type { LiveIndicators } from "../quotes/indicators/liveIndicators";
 import type { LiveSource } from "../quotes/live/liveSource";
 import type { LiveQuestions } from "../quotes/live/liveQuestions";
 import type { Manner, Question } from "../quotes/questions/question";
@@ -103,6 +104,8 @@ export interface App {
   readonly queries: Queries;
   /** Formulas that go on. */
   readonly live: LiveQuestions;
+  /** The same for indicators, whose code comes with the first of them. */
+  readonly liveIndicators: Pick<LiveIndicators, "watch">;
   /** The same over what is known already: each shows once, or nothing. */
   readonly preview: LiveQuestions;
   readonly subscriptions: Pick<LiveSource, "release">;

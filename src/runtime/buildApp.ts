@@ -18,6 +18,7 @@ export function facetsOf(parts: Parts): App {
   return {
     queries: queriesOf(parts),
     live: parts.live,
+    liveIndicators: parts.liveIndicators,
     preview: parts.preview,
     subscriptions: liveSource,
     settings,

@@ -1,6 +1,7 @@
 import { CellEncoder } from "../host/cellEncoder";
 import { OutputThrottle } from "../flow/outputThrottle";
 import { QosError } from "../qos/errors";
+import { LiveIndicators } from "../quotes/indicators/liveIndicators";
 import { liveInMemory } from "../quotes/live/inMemory";
 import { LiveSource } from "../quotes/live/liveSource";
 import { LiveQuestions } from "../quotes/live/liveQuestions";
@@ -19,6 +20,7 @@ export interface Cells {
   readonly streams: Streams;
   readonly liveSource: LiveSource;
   readonly live: LiveQuestions;
+  readonly liveIndicators: LiveIndicators;
   /** The live formulas over what is known already. */
   readonly preview: LiveQuestions;
   readonly words: Words;
@@ -64,6 +66,7 @@ export function buildCells(basics: Basics, { sources, feed, sharing }: Sources):
     streams,
     liveSource,
     live: new LiveQuestions({ clock, source: liveSource, ...look, kindsOf: (code) => sources.sessions.kindsOf(code) }),
+    liveIndicators: new LiveIndicators({ clock, source: liveSource, sources, ...look }),
     preview: liveInMemory({
       clock,
       store: feed.store,

@@ -1,4 +1,5 @@
 import { Lazy } from "../kernel/lazy";
+import { lazyIndicators } from "../quotes/indicators/lazyIndicators";
 import { queryDepth } from "../quotes/questions/depth";
 import { queryInfo } from "../quotes/questions/info";
 import { queryKline } from "../quotes/questions/kline";
@@ -24,6 +25,7 @@ export const QUESTIONS = {
   history: rare("history"),
   series: rare("series"),
   close: rare("close"),
+  indicator: lazyQuestion(async (clock) => (await lazyIndicators(clock)).askIndicator),
   calendar: rare("calendar"),
   list: rare("list"),
   session: rare("session"),

@@ -9,6 +9,7 @@ const FORMULAS = {
   HISTORY: "table",
   SERIES: "table",
   CLOSE: "cell",
+  INDICATOR: "table",
   CALENDAR: "table",
   LIST: "table",
   SESSION: "cell",
@@ -19,6 +20,7 @@ const FORMULAS = {
   LIVEDEPTH: "table",
   LIVETRADES: "table",
   LIVEKLINE: "table",
+  LIVEINDICATOR: "table",
   STATUS: "cell",
 } as const;
 

@@ -1,4 +1,5 @@
 import { benchCells, benchInstruments, benchTicks } from "./cells";
+import { benchIndicators } from "./indicators";
 import { benchSimulator } from "./simulator";
 import { benchStart } from "./start";
 
@@ -6,6 +7,7 @@ import { benchStart } from "./start";
 async function main(): Promise<void> {
   await benchCells();
   await benchTicks();
+  await benchIndicators();
   await benchInstruments();
   await benchSimulator();
   await benchStart();

@@ -10,6 +10,7 @@ import { LIST } from "./list";
 import { LIVE } from "./live";
 import { LIVEQUOTE } from "./livequote";
 import { LIVEDEPTH } from "./livedepth";
+import { LIVEINDICATOR } from "./liveindicator";
 import { LIVETRADES } from "./livetrades";
 import { LIVEKLINE } from "./livekline";
 import { PRICE } from "./price";
@@ -18,6 +19,7 @@ import { SERIES } from "./series";
 import { SESSION } from "./session";
 import { STATUS } from "./status";
 import { TDAY } from "./tday";
+import { INDICATOR } from "./indicator";
 import { TRADES } from "./trades";
 
 /** Every case, by formula. */
@@ -31,6 +33,7 @@ export const CASES = {
   HISTORY,
   SERIES,
   CLOSE,
+  INDICATOR,
   CALENDAR,
   LIST,
   SESSION,
@@ -41,5 +44,6 @@ export const CASES = {
   LIVEDEPTH,
   LIVETRADES,
   LIVEKLINE,
+  LIVEINDICATOR,
   STATUS,
 } satisfies Readonly<Record<string, readonly Case[]>>;

@@ -67,6 +67,7 @@ const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
   session: spellings(ARGUMENT_TABLES.sessions),
   family: plain(ARGUMENT_TABLES.families),
   item: plain(ARGUMENT_TABLES.statusItems),
+  indicator: fields(ARGUMENT_TABLES.indicators),
 };
 
 function fields(table: readonly Named[]): readonly Choice[] {

@@ -51,7 +51,12 @@ async function show(app: TrialSources, formula: string, raw: readonly unknown[])
     shown = value;
   };
   if (formula === "STATUS") watchStatus(app, raw, keep)();
-  else if (method !== undefined) app.preview[method](raw, keep)();
+  else if (formula === "LIVEINDICATOR") {
+    const [code, indicator, interval, count, headers] = raw;
+    return app.queries.answer(QUESTIONS.indicator, [code, indicator, interval, count, null, headers], {
+      preview: true,
+    });
+  } else if (method !== undefined) app.preview[method](raw, keep)();
   else {
     const question = Object.entries(QUESTIONS).find(([name]) => name === formula.toLowerCase())?.[1];
     if (question === undefined) throw new QosError("internal");

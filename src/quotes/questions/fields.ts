@@ -2,6 +2,7 @@ import { QosError } from "../../qos/errors";
 import { quote, readChosen } from "../arguments/given";
 import { BAR_FIELDS } from "../barTable";
 import type { Cell } from "../cell";
+import { INDICATOR_LINES } from "../indicators/indicatorLines";
 import { LIVE_FIELDS } from "../live/liveFields";
 import { QUOTE_FIELDS, REFERENCE_FIELDS } from "../quoteFields";
 import { withHeadings } from "../headings";
@@ -30,6 +31,7 @@ export const FAMILIES: Readonly<Record<string, readonly FieldLine[]>> = {
   info: REFERENCE_FIELDS,
   kline: BAR_FIELDS,
   live: LIVE_FIELDS,
+  indicator: INDICATOR_LINES,
 };
 
 /** QOS.FIELDS([family]): every field that formulas know. Asks nothing. */

@@ -34,14 +34,14 @@ export const queryKline: Question = ({ sources, zone, headerLanguage }, raw, man
 
 /** As many bars as can be had, oldest first: for a chart, which promises no number. */
 export function barsAtMost(
-  sources: QuoteSources,
+  sources: Pick<QuoteSources, "bars">,
   series: Omit<BarQuery, "count">,
   manner: Manner,
 ): Promise<readonly Bar[]> {
   return someBars(sources, { ...series, count: MOST_BARS }, manner);
 }
 
-async function someBars(sources: QuoteSources, query: BarQuery, manner: Manner): Promise<readonly Bar[]> {
+async function someBars(sources: Pick<QuoteSources, "bars">, query: BarQuery, manner: Manner): Promise<readonly Bar[]> {
   const bars = await loadFrom(sources.bars, query, manner);
   if (bars.length === 0) throw new QosError("notFound", { code: query.code });
   return bars;

@@ -56,6 +56,9 @@ export const insertEn = {
   "snippet.candles": "Candles with chart",
   "snippet.candles.text":
     "Sixty bars and Excel's own candle chart. Another code or period in the coloured cells changes both.",
+  "snippet.indicators": "Indicators",
+  "snippet.indicators.text":
+    "MACD, KDJ and RSI of thirty bars, live. Another code, period or list of indicators in the coloured cells changes all of it.",
   "snippet.book": "Order book",
   "snippet.book.text": "Ten levels on each side, live.",
   "snippet.tape": "Trades",
@@ -70,6 +73,7 @@ export const insertEn = {
   "snippet.changepct": "Change %",
   "snippet.volume": "Volume",
   "snippet.period": "Period",
+  "snippet.indicatorList": "Indicators",
   "snippet.currency": "Currency",
   "snippet.totals": "Totals",
   "snippet.perDollar": "1 USD",

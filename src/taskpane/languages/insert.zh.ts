@@ -56,6 +56,9 @@ export const insertZh: Readonly<Record<keyof typeof insertEn, string>> = {
   "snippet.watch.text": "六个产品的名称、实时价、涨跌与成交量。在彩色代码上直接输入其他代码即可更换。",
   "snippet.candles": "K线与图表",
   "snippet.candles.text": "六十根K线与 Excel 自带的K线图。修改彩色单元格中的代码或周期，两者随之变化。",
+  "snippet.indicators": "技术指标",
+  "snippet.indicators.text":
+    "三十根K线的 MACD、KDJ 与 RSI，实时更新。修改彩色单元格中的代码、周期或指标，其余内容随之变化。",
   "snippet.book": "盘口",
   "snippet.book.text": "买卖各十档，实时更新。",
   "snippet.tape": "逐笔成交",
@@ -70,6 +73,7 @@ export const insertZh: Readonly<Record<keyof typeof insertEn, string>> = {
   "snippet.changepct": "涨跌幅",
   "snippet.volume": "成交量",
   "snippet.period": "周期",
+  "snippet.indicatorList": "指标",
   "snippet.currency": "币种",
   "snippet.totals": "合计",
   "snippet.perDollar": "1 美元",

@@ -141,6 +141,124 @@ const OF_BOOK_AND_TAPE: readonly Line[] = [
   ["age", "数据年龄", "", "", "seconds since the time of the newest data"],
 ];
 
+const OF_INDICATORS: readonly Line[] = [
+  ["sma(20)", "均线", "", "", "mean of the last n closes; 通达信 MA"],
+  ["ema(20)", "指数均线", "", "", "ema + 2/(n+1) x (close - ema), from the first close on; 通达信 EMA"],
+  ["wma(20)", "加权均线", "", "", "mean of the last n closes with weights 1 to n, the newest n; 通达信 WMA"],
+  ["dema(20)", "双重指数均线", "", "", "2 x ema - ema(ema) (Mulloy 1994)"],
+  ["tema(20)", "三重指数均线", "", "", "3 x ema - 3 x ema(ema) + ema(ema(ema)) (Mulloy 1994)"],
+  [
+    "boll(20,2)",
+    "布林",
+    "",
+    "",
+    "sma, and k standard deviations above and below it, of the whole population (Bollinger); 通达信 takes STD, over n - 1",
+  ],
+  ["bias(6)", "乖离率", "", "", "100 x (close - sma) / sma, in percent; 通达信 BIAS shows n = 6, 12, 24 together"],
+  [
+    "rsi(14)",
+    "相对强弱",
+    "",
+    "",
+    "100 - 100 / (1 + gains / losses), both averaged by Wilder's 1/n (1978); 通达信's SMA(X,n,1) is the same, its n are 6, 12, 24",
+  ],
+  [
+    "stochrsi(14,14,3,3)",
+    "随机相对强弱",
+    "",
+    "",
+    "the place of rsi between its lowest and highest of n, 0 to 100; k its mean of 3, d the mean of k (Chande 1994)",
+  ],
+  [
+    "stoch(14,3,3)",
+    "慢速随机指标",
+    "",
+    "",
+    "100 x (close - lowest) / (highest - lowest) of n; k its mean of 3, d the mean of k (Lane)",
+  ],
+  [
+    "kdj(9,3,3)",
+    "随机指标",
+    "",
+    "",
+    "k = k + (rsv - k) / m1, d = d + (k - d) / m2, j = 3k - 2d, both from 50 on; 通达信 SMA(RSV,3,1), which begins with rsv",
+  ],
+  [
+    "cci(20)",
+    "顺势指标",
+    "",
+    "",
+    "(tp - mean) / (0.015 x mean deviation) of n typical prices (Lambert 1980); 通达信's n is 14",
+  ],
+  ["roc(12)", "变动率", "", "", "100 x (close - close n bars ago) / close n bars ago, in percent; 通达信 ROC"],
+  ["mom(12)", "动量", "", "", "close - close n bars ago; 通达信 MTM"],
+  [
+    "willr(14)",
+    "威廉指标",
+    "",
+    "",
+    "-100 x (highest - close) / (highest - lowest) of n, -100 to 0 (Williams); 通达信 WR is 0 to 100, its n 10",
+  ],
+  [
+    "psy(12,6)",
+    "心理线",
+    "",
+    "",
+    "100 x bars of n that closed above the bar before / n, and its mean of m; 通达信 PSY",
+  ],
+  [
+    "trix(12,20)",
+    "三重指数平滑",
+    "",
+    "",
+    "change of ema(ema(ema)) from bar to bar in percent (Hutson), and its mean of m; 通达信 TRIX",
+  ],
+  [
+    "macd(12,26,9)",
+    "指数平滑异同",
+    "",
+    "",
+    "ema(fast) - ema(slow), its ema, and the difference of both (Appel); 通达信's bar is twice the histogram",
+  ],
+  ["atr(14)", "真实波幅", "", "", "true range, averaged by Wilder's 1/n (1978); 通达信 takes its plain mean of n"],
+  [
+    "dmi(14)",
+    "趋向指标",
+    "",
+    "",
+    "Wilder's directional movement (1978), all averaged by 1/n; 通达信 takes sums of 14 and the plain mean of 6",
+  ],
+  ["adx(14)", "平均趋向", "", "", "the average of 100 x |pdi - mdi| / (pdi + mdi) by 1/n (Wilder 1978); see dmi"],
+  [
+    "sar(0.02,0.2)",
+    "抛物线",
+    "",
+    "",
+    "stop and reverse: sar + acceleration x (extreme - sar), never inside the last two bars (Wilder 1978)",
+  ],
+  [
+    "obv",
+    "能量潮",
+    "",
+    "",
+    "sum of volumes, plus where the close rose and minus where it fell (Granville 1963), 0 before the first row shown",
+  ],
+  [
+    "mfi(14)",
+    "资金流量",
+    "",
+    "",
+    "100 x rising money / all money of n bars, money being typical price x volume (Quong and Soudack 1989)",
+  ],
+  [
+    "vwap",
+    "成交量加权均价",
+    "",
+    "",
+    "sum of typical price x volume over sum of volume: since the first bar of the exchange's day, of the year where bars are a day or longer",
+  ],
+];
+
 const of = (family: string, ...lines: readonly (readonly Line[])[]): Line[] =>
   lines.flat().map((line) => [family, ...line]);
 
@@ -152,9 +270,15 @@ const QUOTE = of("quote", OF_SNAPSHOT, DERIVED, VALUATION, OF_SESSIONS, withoutK
 const INFO = of("info", OF_INFO);
 const KLINE = of("kline", OF_BAR);
 const LIVE = of("live", OF_SNAPSHOT, DERIVED, OF_SESSIONS, OF_BOOK_AND_TAPE);
+const INDICATOR = of("indicator", OF_INDICATORS);
 
 export const FIELDS: readonly Case[] = [
-  { title: "every field of every family", args: [], shows: [HEADER, ...QUOTE, ...INFO, ...KLINE, ...LIVE] },
+  {
+    title: "every field of every family",
+    args: [],
+    shows: [HEADER, ...QUOTE, ...INFO, ...KLINE, ...LIVE, ...INDICATOR],
+  },
+  { title: "indicators", args: ["indicator"], shows: [HEADER, ...INDICATOR] },
   { title: "those of a quote", args: ["quote"], shows: [HEADER, ...QUOTE] },
   { title: "reference data", args: ["INFO"], shows: [HEADER, ...INFO] },
   { title: "those of a bar", args: [" kline "], shows: [HEADER, ...KLINE] },
@@ -163,6 +287,6 @@ export const FIELDS: readonly Case[] = [
   {
     title: "a family that there is not",
     args: ["bars"],
-    shows: wrong('family: "bars" is not accepted. Accepted: quote, info, kline, live'),
+    shows: wrong('family: "bars" is not accepted. Accepted: quote, info, kline, live, indicator'),
   },
 ];

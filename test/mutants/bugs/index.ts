@@ -3,6 +3,7 @@ import { FEED_BUGS } from "./feed";
 import { FLOW_BUGS } from "./flow";
 import { HOST_BUGS } from "./host";
 import { MANY_DAYS_BUGS } from "./manyDays";
+import { INDICATOR_BUGS } from "./indicators";
 import { MARKET_BUGS } from "./market";
 import { QOS_BUGS } from "./qos";
 import { QUOTES_BUGS } from "./quotes";
@@ -15,6 +16,7 @@ import { WORKBOOK_BUGS } from "./workbook";
 /** Every planted bug, layer by layer. */
 export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...TABLE_BUGS,
+  ...INDICATOR_BUGS,
   ...MARKET_BUGS,
   ...SPELLING_BUGS,
   ...QOS_BUGS,

@@ -13,7 +13,7 @@ export interface SnippetWords {
 
 /** A piece of a workbook that works at once. */
 export interface Snippet {
-  readonly name: "watch" | "candles" | "book" | "tape" | "portfolio";
+  readonly name: "watch" | "candles" | "indicators" | "book" | "tape" | "portfolio";
   /** Whether it is about the one instrument that is chosen. */
   readonly ofCode: boolean;
   readonly sketch: (words: SnippetWords) => Sketch;

@@ -1,4 +1,5 @@
 import { candles } from "./candles";
+import { indicators } from "./indicators";
 import { orderBook } from "./orderBook";
 import { portfolio } from "./portfolio";
 import type { Snippet } from "./snippet";
@@ -6,4 +7,4 @@ import { tape } from "./tape";
 import { watchList } from "./watchList";
 
 /** What can be put into the sheet ready made, in order. A new one is one row here and its words. */
-export const SNIPPETS: readonly Snippet[] = [watchList, candles, orderBook, tape, portfolio];
+export const SNIPPETS: readonly Snippet[] = [watchList, candles, indicators, orderBook, tape, portfolio];

@@ -1,0 +1,111 @@
+import type { Indicator } from "../indicator";
+import { decay, emaWeight } from "../warmUp";
+import { at, bars, column } from "./parameters";
+
+/** How fast and how far prices move. */
+export const OSCILLATORS = [
+  {
+    name: "rsi",
+    zh: "相对强弱",
+    aliases: ["相对强弱指标", "相对强弱指数", "强弱指标"],
+    parameters: [bars("n", 14, 2)],
+    columns: [column("rsi", "相对强弱")],
+    needs: "close",
+    meaning:
+      "100 - 100 / (1 + gains / losses), both averaged by Wilder's 1/n (1978); 通达信's SMA(X,n,1) is the same, its n are 6, 12, 24",
+    warmUp: (given) => decay(1 / at(given, 0), 1) + at(given, 0) + 1,
+  },
+  {
+    name: "stochrsi",
+    zh: "随机相对强弱",
+    aliases: ["stochasticrsi", "随机强弱", "随机强弱指标"],
+    parameters: [bars("rsi", 14, 2), bars("n", 14, 2), bars("k", 3), bars("d", 3)],
+    columns: [column("k", "K"), column("d", "D")],
+    needs: "close",
+    meaning:
+      "the place of rsi between its lowest and highest of n, 0 to 100; k its mean of 3, d the mean of k (Chande 1994)",
+    warmUp: (given) => decay(1 / at(given, 0), 1) + at(given, 0) + at(given, 1) + at(given, 2) + at(given, 3),
+  },
+  {
+    name: "stoch",
+    zh: "慢速随机指标",
+    aliases: ["stochastic", "kd", "慢速kd", "skd"],
+    parameters: [bars("n", 14, 2), bars("k", 3), bars("d", 3)],
+    columns: [column("k", "K"), column("d", "D")],
+    needs: "range",
+    meaning: "100 x (close - lowest) / (highest - lowest) of n; k its mean of 3, d the mean of k (Lane)",
+    warmUp: (given) => at(given, 0) + at(given, 1) + at(given, 2) - 3,
+  },
+  {
+    name: "kdj",
+    zh: "随机指标",
+    aliases: ["kdj指标", "随机指数"],
+    parameters: [bars("n", 9, 2), bars("m1", 3), bars("m2", 3)],
+    columns: [column("k", "K"), column("d", "D"), column("j", "J")],
+    needs: "range",
+    meaning:
+      "k = k + (rsv - k) / m1, d = d + (k - d) / m2, j = 3k - 2d, both from 50 on; 通达信 SMA(RSV,3,1), which begins with rsv",
+    warmUp: (given) => decay(1 / Math.max(at(given, 1), at(given, 2)), 2) + at(given, 0),
+  },
+  {
+    name: "cci",
+    zh: "顺势指标",
+    aliases: ["顺势", "商品通道指数"],
+    parameters: [bars("n", 20, 2)],
+    columns: [column("cci", "顺势指标")],
+    needs: "range",
+    meaning: "(tp - mean) / (0.015 x mean deviation) of n typical prices (Lambert 1980); 通达信's n is 14",
+    warmUp: (given) => at(given, 0) - 1,
+  },
+  {
+    name: "roc",
+    zh: "变动率",
+    aliases: ["变动率指标", "变动速率"],
+    parameters: [bars("n", 12)],
+    columns: [column("roc", "变动率")],
+    needs: "close",
+    meaning: "100 x (close - close n bars ago) / close n bars ago, in percent; 通达信 ROC",
+    warmUp: (given) => at(given, 0),
+  },
+  {
+    name: "mom",
+    zh: "动量",
+    aliases: ["momentum", "mtm", "动量线", "动量指标"],
+    parameters: [bars("n", 12)],
+    columns: [column("mom", "动量")],
+    needs: "close",
+    meaning: "close - close n bars ago; 通达信 MTM",
+    warmUp: (given) => at(given, 0),
+  },
+  {
+    name: "willr",
+    zh: "威廉指标",
+    aliases: ["williamsr", "williams%r", "%r", "wr", "w&r", "威廉"],
+    parameters: [bars("n", 14, 2)],
+    columns: [column("willr", "威廉指标")],
+    needs: "range",
+    meaning:
+      "-100 x (highest - close) / (highest - lowest) of n, -100 to 0 (Williams); 通达信 WR is 0 to 100, its n 10",
+    warmUp: (given) => at(given, 0) - 1,
+  },
+  {
+    name: "psy",
+    zh: "心理线",
+    aliases: ["心理线指标"],
+    parameters: [bars("n", 12), bars("m", 6)],
+    columns: [column("psy", "心理线"), column("psyma", "心理线均线")],
+    needs: "close",
+    meaning: "100 x bars of n that closed above the bar before / n, and its mean of m; 通达信 PSY",
+    warmUp: (given) => at(given, 0) + at(given, 1) - 1,
+  },
+  {
+    name: "trix",
+    zh: "三重指数平滑",
+    aliases: ["三重指数平滑平均", "三重指数平滑移动平均"],
+    parameters: [bars("n", 12), bars("m", 20)],
+    columns: [column("trix", "TRIX"), column("signal", "MATRIX")],
+    needs: "close",
+    meaning: "change of ema(ema(ema)) from bar to bar in percent (Hutson), and its mean of m; 通达信 TRIX",
+    warmUp: (given) => decay(emaWeight(at(given, 0)), 3) + at(given, 1),
+  },
+] as const satisfies readonly Indicator[];
