@@ -24,7 +24,7 @@ interface CacheSchema extends DBSchema {
 type Database = IDBPDatabase<CacheSchema>;
 
 /** Another shape of what is kept gets another number, and the old persistent cache is left behind. */
-const DATABASE = "qos.shelf.1";
+const DATABASE = "qos.persistentCache.1";
 /** Room is counted anew after so many characters were added. */
 const COUNT_AFTER = 2_000_000;
 /** What the browser has not given after so long (milliseconds) counts as not kept: a formula waits behind it. */

@@ -69,21 +69,11 @@ const BARS_TTL = 5 * SECOND;
 /** Names, shares, calendars and lists change by the day (milliseconds). */
 const REFERENCE_TTL = 12 * HOUR;
 
-export function buildQuoteSources({
-  clock,
-  ports,
-  budgets,
-  persistentCache,
-  snapshotTtl,
-  onSnapshot,
-  onBars,
-}: QuoteSourcesOptions): QuoteSources {
+export function buildQuoteSources(options: QuoteSourcesOptions): QuoteSources {
+  const { clock, ports, budgets, persistentCache, snapshotTtl, onSnapshot, onBars } = options;
   const reference = { ttl: () => REFERENCE_TTL };
   const of = (name: BudgetClass): RequestParts => ({ ports: ports(name), budget: budgets[name] });
-  const kept = <Query, Row>(
-    kind: string,
-    read: KeptBetweenSessions<Query, Row>["read"],
-  ): { readonly persistentCache: KeptBetweenSessions<Query, Row> } => ({
+  const kept = <Query, Row>(kind: string, read: KeptBetweenSessions<Query, Row>["read"]): KeptOf<Query, Row> => ({
     persistentCache: { persistentCache, kind, read },
   });
   const snapshots = new CachedSource({
@@ -141,6 +131,10 @@ export function buildQuoteSources({
 interface RequestParts {
   readonly ports: RestPorts;
   readonly budget: RequestBudget;
+}
+
+interface KeptOf<Query, Row> {
+  readonly persistentCache: KeptBetweenSessions<Query, Row>;
 }
 
 function barsSource(

@@ -4,7 +4,7 @@ import { hostPersistentCache } from "../../../src/host/persistentCache";
 import type { PersistentCache } from "../../../src/quotes/persistentCache";
 import { settle, TestClock } from "../../support/testClock";
 
-const DATABASE = "qos.shelf.1";
+const DATABASE = "qos.persistentCache.1";
 const HOUR = 3_600_000;
 const room = (): number => 1_000_000;
 
