@@ -79,7 +79,7 @@ export class Poller {
     this.#timer = undefined;
   }
 
-  /** A permit that finds the budget taken comes again soon: a whole spacing later would stretch the cycle. */
+  /** A turn that finds the budget taken comes again soon: a whole spacing later would stretch the cycle. */
   #wait(delay: number): void {
     this.#timer = this.#options.clock.after(delay, () => {
       this.#timer = undefined;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { FREE_PLAN_2024 } from "../../src/simulator/access/plans";
 import { systemClock } from "../../src/simulator/clocks";
+import type { Argument } from "../../src/workbench/excel/values";
 import { closeProducts, serverPrices, startProduct } from "../support/productInExcel";
 import { useSimulator } from "../support/simulator";
 import { youngDay } from "../support/youngDay";
@@ -155,20 +156,28 @@ test("every formula of functions.json answers something true on the first try", 
   const { excel, errors } = await startProduct({ simulator: simulator(), key: simulator().keys.pro });
   const file = path.join(__dirname, "../../dist/addin/functions.json");
   const ids = (JSON.parse(readFileSync(file, "utf8")) as { functions: { id: string }[] }).functions.map(({ id }) => id);
-  const first: Record<string, unknown> = {
+  const first: Record<string, string | null> = {
     HISTORY: "HK:700",
     CALENDAR: "US",
     LIST: "HK",
     FIELDS: null,
     STATUS: null,
     SESSION: "US:AAPL",
+    TDAY: "HK",
+  };
+  const more: Record<string, readonly Argument[]> = {
+    HISTORY: ["2024-01-02"],
+    CLOSE: ["-5d"],
+    TDAY: ["-5d"],
+    SERIES: ["-5d"],
+    INDICATOR: [[["rsi(14)"]]],
+    LIVEINDICATOR: [[["rsi(14)"]]],
   };
   const results = await excel.batch(
     ids.map((id) => {
-      const subject = (id in first ? first[id] : "HK:700") as string | null;
-      const matrix = ["QUOTE", "INFO", "LIVEQUOTE"].includes(id);
-      const args = matrix ? [[[subject]]] : [subject];
-      return { name: id, args: id === "HISTORY" ? [...args, "2024-01-02"] : args };
+      const subject = first[id] === undefined ? "HK:700" : first[id];
+      const matrix = ["QUOTE", "INFO", "LIVEQUOTE", "SERIES"].includes(id);
+      return { name: id, args: [matrix ? [[subject]] : subject, ...(more[id] ?? [])] };
     }),
   );
   expect(results.flatMap((result, at) => ("error" in result ? [[ids[at], result]] : []))).toEqual([]);

@@ -56,12 +56,18 @@ test("FIELDS of nothing lists all families, each with all that its formula takes
   const table = (await answer(queryFields, [null])) as unknown[][];
   const count = Object.values(FAMILIES).reduce((sum, lines) => sum + lines.length, 0);
   expect(table).toHaveLength(count + 1);
-  expect([...new Set(table.slice(1).map(([family]) => family))]).toEqual(["quote", "info", "kline", "live"]);
+  expect([...new Set(table.slice(1).map(([family]) => family))]).toEqual([
+    "quote",
+    "info",
+    "kline",
+    "live",
+    "indicator",
+  ]);
 });
 
 test("a family that is none is refused with those that are", async () => {
   expect(await answer(queryFields, ["price"])).toMatchObject({
     id: "badChoice",
-    details: { argument: "family", given: '"price"', accepted: "quote, info, kline, live" },
+    details: { argument: "family", given: '"price"', accepted: "quote, info, kline, live, indicator" },
   });
 });
