@@ -21,7 +21,7 @@ export interface SeriesTableOptions {
   readonly zone: TimeZoneChoice;
 }
 
-/** More cells than these no answer may have; the exit to Excel refuses them too, after they have been made. */
+/** More cells than these no answer may have; the cell encoder refuses them too, after they have been made. */
 const MOST_CELLS = 140_000;
 const TIME: Column = { name: "time", zh: "时间" };
 

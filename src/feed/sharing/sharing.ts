@@ -25,7 +25,7 @@ export interface SharingOptions extends Shared {
 type Part = new (options: MembershipOptions) => Membership;
 
 /** Where workbooks of one account meet. */
-interface Ticket {
+interface MeetingPlace {
   readonly locks: Locks;
   readonly openChannel: OpenChannel;
   readonly scope: string;
@@ -48,7 +48,7 @@ export class Sharing {
   #membership: Membership | undefined;
   #scope: string | undefined;
   /** Counts comings and goings, so that a class that is loaded too late is of no use. */
-  #permit = 0;
+  #turn = 0;
   /** Settles when it is known who else is there, as far as the code for that goes. */
   #known: Promise<void> = Promise.resolve();
   #strange = 0;
@@ -86,16 +86,16 @@ export class Sharing {
   }
 
   /** Takes part once the code for it is there; stands alone until then where it does not come in time. */
-  async #meet(ticket: Ticket): Promise<void> {
+  async #meet(place: MeetingPlace): Promise<void> {
     const { clock, load } = this.#options;
-    const permit = this.#permit;
+    const turn = this.#turn;
     try {
       const Part = await within(clock, LOADING, load());
-      if (permit === this.#permit) this.#take(Part, ticket);
+      if (turn === this.#turn) this.#take(Part, place);
     } catch {
-      if (permit !== this.#permit) return;
+      if (turn !== this.#turn) return;
       this.#standAlone();
-      this.#stopTrying = clock.after(AGAIN, () => void this.#meet(ticket));
+      this.#stopTrying = clock.after(AGAIN, () => void this.#meet(place));
     }
   }
 
@@ -119,12 +119,12 @@ export class Sharing {
     return this.#follower()?.query(path, body);
   }
 
-  #take(Part: Part, ticket: Ticket): void {
+  #take(Part: Part, place: MeetingPlace): void {
     // It may have stood alone meanwhile.
     this.#wait();
     try {
       this.#membership = new Part({
-        ...ticket,
+        ...place,
         shared: this.#options,
         self: this.#name(),
         onFailed: () => {
@@ -150,7 +150,7 @@ export class Sharing {
   }
 
   #leave(): void {
-    this.#permit += 1;
+    this.#turn += 1;
     this.#stopTrying();
     this.#strange += this.#membership?.strange ?? 0;
     this.#membership?.leave();

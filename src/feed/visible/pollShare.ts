@@ -19,18 +19,18 @@ export interface Crowd {
 }
 
 /** The turns in which everything has been served once, or everything in front, whichever turn is the first. */
-export function permitsOf({ visible, others }: Crowd, places: number, which?: "visible"): number {
+export function turnsOf({ visible, others }: Crowd, places: number, which?: "visible"): number {
   const left = { visible: Math.max(0, places - others), others: Math.max(0, places - visible) };
-  const ofVisible = requestsFor(visible, (turn) => (beginsVisible(turn) ? places : left.visible));
+  const ofVisible = turnsFor(visible, (turn) => (beginsVisible(turn) ? places : left.visible));
   if (which === "visible") return ofVisible;
   return Math.max(
     ofVisible,
-    requestsFor(others, (turn) => (beginsVisible(turn) ? left.others : places)),
+    turnsFor(others, (turn) => (beginsVisible(turn) ? left.others : places)),
   );
 }
 
 /** The most turns that `count` take, beginning at any turn. */
-function requestsFor(count: number, placesIn: (turn: number) => number): number {
+function turnsFor(count: number, placesIn: (turn: number) => number): number {
   const from = (begin: number): number => {
     let turn = begin;
     for (let missing = count; missing > 0; turn += 1) missing -= placesIn(turn);

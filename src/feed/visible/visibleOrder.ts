@@ -6,7 +6,7 @@ import type { InstrumentCode } from "../../market/instrumentCode";
 import type { LiveFeed } from "../liveFeed";
 import type { Want } from "../ledger";
 import type { Aged, VisibleFirst, VisibleCodes } from "./visibleFirst";
-import { share, permitsOf } from "./pollShare";
+import { share, turnsOf } from "./pollShare";
 
 /** 0: the window shows it, 1: it is elsewhere on the active sheet. */
 type Tiers = ReadonlyMap<string, number>;
@@ -63,7 +63,7 @@ export class VisibleOrder implements VisibleFirst {
 
   turns(waiting: readonly Aged[], places: number, which?: "visible"): number {
     const visible = waiting.filter(({ subject }) => this.#tierOf(subject.code) < REST).length;
-    return permitsOf({ visible, others: waiting.length - visible }, places, which);
+    return turnsOf({ visible, others: waiting.length - visible }, places, which);
   }
 
   #tierOf(code: string): number {

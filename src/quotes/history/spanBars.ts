@@ -7,7 +7,7 @@ import type { LazyHistory } from "./lazyHistory";
 import type { SpanQuery } from "./historySource";
 import type { Span } from "./span";
 
-export interface SpanBarsAsk {
+export interface SpanBarsQuery {
   readonly code: InstrumentCode;
   readonly interval: Interval;
   readonly adjustment: Adjustment;
@@ -26,7 +26,7 @@ export interface SpanBars {
 /** The bars of an instrument that a span holds. */
 export async function spanBars(
   history: LazyHistory,
-  { span, ...wanted }: SpanBarsAsk,
+  { span, ...wanted }: SpanBarsQuery,
   signal?: AbortSignal,
 ): Promise<SpanBars> {
   const bars = await withBefore(history, { ...wanted, from: span.loadedFrom, to: span.to }, signal);

@@ -9,7 +9,7 @@ import type { Manner } from "../questions/question";
 import type { Spec } from "./indicator";
 import { specText } from "./readIndicators";
 
-export interface IndicatorBarsAsk {
+export interface IndicatorBarsQuery {
   readonly series: SeriesName;
   readonly specs: readonly Spec[];
   /** Rows to show. */
@@ -33,7 +33,7 @@ const REACHES = [1.3, 2.5, 5];
  */
 export async function indicatorBars(
   sources: Pick<QuoteSources, "bars" | "starts" | "history">,
-  query: IndicatorBarsAsk,
+  query: IndicatorBarsQuery,
 ): Promise<IndicatorBars> {
   const { series, manner } = query;
   const needed = barsNeeded(query);
@@ -50,7 +50,7 @@ export async function indicatorBars(
 }
 
 /** Bars that `count` rows of all these indicators hang on. */
-export function barsNeeded({ specs, count }: Pick<IndicatorBarsAsk, "specs" | "count">): number {
+export function barsNeeded({ specs, count }: Pick<IndicatorBarsQuery, "specs" | "count">): number {
   return count + warmUpOf(specs);
 }
 
@@ -60,7 +60,7 @@ function warmUpOf(specs: readonly Spec[]): number {
 
 async function begins(
   { starts }: Pick<QuoteSources, "starts">,
-  { series, manner }: IndicatorBarsAsk,
+  { series, manner }: IndicatorBarsQuery,
   [first]: readonly Bar[],
 ): Promise<boolean> {
   if (first === undefined) return false;
@@ -70,7 +70,7 @@ async function begins(
 
 async function withOlder(
   { history }: Pick<QuoteSources, "history">,
-  query: IndicatorBarsAsk,
+  query: IndicatorBarsQuery,
   { bars, missing }: { readonly bars: readonly Bar[]; readonly missing: number },
 ): Promise<readonly Bar[]> {
   const { series, manner } = query;
@@ -90,7 +90,7 @@ async function withOlder(
   }
 }
 
-function tooFew({ series, specs, count }: IndicatorBarsAsk, had: number): QosError {
+function tooFew({ series, specs, count }: IndicatorBarsQuery, had: number): QosError {
   const needed = barsNeeded({ specs, count });
   const longest = specs.find(({ indicator, parameters }) => indicator.warmUp(parameters) === needed - count);
   const indicator = longest === undefined ? "" : specText(longest);

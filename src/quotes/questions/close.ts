@@ -18,7 +18,7 @@ import { tradingDay } from "../tradingDays";
 import { loadFrom, type Manner, type Question, type QuestionContext } from "./question";
 
 /** A close that was looked for. */
-interface CloseAsk {
+interface CloseQuery {
   readonly context: QuestionContext;
   readonly code: InstrumentCode;
   readonly adjustment: Adjustment;
@@ -59,7 +59,7 @@ function hasClosed({ clock, sources }: QuestionContext, code: InstrumentCode, to
   return closing !== undefined && toSeconds(clock.now()) >= closing + SETTLING;
 }
 
-async function keptClose(query: CloseAsk): Promise<number> {
+async function keptClose(query: CloseQuery): Promise<number> {
   const { context, code, adjustment, today, until } = query;
   const { closes } = context.sources;
   const key = `${code} ${adjustment} ${until}`;
@@ -71,7 +71,7 @@ async function keptClose(query: CloseAsk): Promise<number> {
   return close;
 }
 
-async function lookUp(query: CloseAsk): Promise<number> {
+async function lookUp(query: CloseQuery): Promise<number> {
   const { code, until } = query;
   const bar = (await amongLatest(query)) ?? (await beforeThen(query));
   if (bar === undefined) throw new QosError("noClose", { code, day: dashedDay(until) });
@@ -80,7 +80,7 @@ async function lookUp(query: CloseAsk): Promise<number> {
 }
 
 /** Among the latest bars, as far as one answer holds them: of several dates the longest answer serves all. */
-async function amongLatest({ context, code, adjustment, today, until, manner }: CloseAsk): Promise<Bar | undefined> {
+async function amongLatest({ context, code, adjustment, today, until, manner }: CloseQuery): Promise<Bar | undefined> {
   const count = mostBars(code, today - until);
   if (count > MOST_BARS) return undefined;
   const bars = await loadFrom(context.sources.bars, { code, interval: "1d", adjustment, count }, manner);
@@ -94,7 +94,7 @@ function mostBars(code: InstrumentCode, days: number): number {
 }
 
 /** The bar of the day, or the last before it however long ago. */
-async function beforeThen({ context, code, adjustment, until, manner }: CloseAsk): Promise<Bar | undefined> {
+async function beforeThen({ context, code, adjustment, until, manner }: CloseQuery): Promise<Bar | undefined> {
   if (manner.preview) throw new QosError("preview");
   const { clock, sources, zone } = context;
   const date = { serial: excelSerial(until + SERIAL_OF_EPOCH), timed: false };

@@ -8,7 +8,7 @@ import { testApp } from "../../support/testPorts";
 import { JUMPS, PLACES, PROGRAMS } from "./places";
 
 const table = Object.entries(JUMPS).flatMap(([jump, by]) =>
-  Object.entries(PLACES).map(([name, ticket]) => [name, jump, by, ticket] as const),
+  Object.entries(PLACES).map(([name, place]) => [name, jump, by, place] as const),
 );
 
 test.each(table)("%s is over at its time, the clock being set %s", async (_name, _jump, by, { begin, length }) => {
@@ -92,10 +92,10 @@ const WHY: Readonly<Record<string, string>> = {
   "flow/frames.ts": "a moment ahead is as good as none (frames.test)",
   "flow/lowestRankFirst.ts": "so many passes at most",
   "flow/lookup.ts": "so many tries at most; waits are timers",
-  "flow/outputThrottle.ts": "a minute at most (outlet.test)",
+  "flow/outputThrottle.ts": "a minute at most (outputThrottle.test)",
   "flow/question.ts": "age",
   "flow/ttlCache.ts": "age",
-  "host/persistentCache.ts": "age (shelf.test)",
+  "host/persistentCache.ts": "age (persistentCache.test)",
   "host/wake.ts": "age",
   "host/watchedClock.ts": "timers go by what has passed (watchedClock.test)",
   "host/clock.ts": "the port itself",

@@ -54,8 +54,8 @@ const RUNS = { numRuns: 40 };
 
 test("an order book never crosses, and its levels lie in order", () => {
   fc.assert(
-    fc.property(places, (ticket) => {
-      const { market, instrument } = visit(ticket);
+    fc.property(places, (place) => {
+      const { market, instrument } = visit(place);
       const orderBook = market.orderBook(instrument.code);
       if (orderBook === undefined) return instrument.market === "IX";
       const prices = [...orderBook.bids]
@@ -72,8 +72,8 @@ test("an order book never crosses, and its levels lie in order", () => {
 
 test("the price of the newest trade is on one side of the book", () => {
   fc.assert(
-    fc.property(places, (ticket) => {
-      const { market, instrument } = visit(ticket);
+    fc.property(places, (place) => {
+      const { market, instrument } = visit(place);
       const orderBook = market.orderBook(instrument.code);
       const last = market.trades(instrument.code, 1)?.[0]?.price;
       return orderBook === undefined || orderBook.bids[0]?.price === last || orderBook.asks[0]?.price === last;
@@ -84,8 +84,8 @@ test("the price of the newest trade is on one side of the book", () => {
 
 test("in every bar of every period the high is the highest and the low the lowest", () => {
   fc.assert(
-    fc.property(places, fc.constantFrom(...PERIODS), fc.boolean(), (ticket, { kt }, adjusted) => {
-      const { market, instrument } = visit(ticket);
+    fc.property(places, fc.constantFrom(...PERIODS), fc.boolean(), (place, { kt }, adjusted) => {
+      const { market, instrument } = visit(place);
       for (const bar of market.bars(instrument.code, { kt, count: 120, adjusted }) ?? []) {
         expect(bar.high).toBeGreaterThanOrEqual(Math.max(bar.open, bar.close));
         expect(bar.low).toBeLessThanOrEqual(Math.min(bar.open, bar.close));
@@ -108,8 +108,8 @@ test.each([
   { long: 1_001, short: 30, parts: 110 },
 ])("a bar of $long is the sum of its bars of $short", ({ long, short, parts: count }) => {
   fc.assert(
-    fc.property(places, (ticket) => {
-      const { market, instrument } = visit(ticket);
+    fc.property(places, (place) => {
+      const { market, instrument } = visit(place);
       const [before, last] = market.bars(instrument.code, { kt: long, count: 2 }) ?? [];
       if (before === undefined || last === undefined) return;
       const parts = market.bars(instrument.code, { kt: short, count }) ?? [];
@@ -124,8 +124,8 @@ test.each([
 
 test("the trades of the day add up to its volume, turnover, open, high, low and last", () => {
   fc.assert(
-    fc.property(places, (ticket) => {
-      const { market, instrument } = visit({ ...ticket, alwaysOpen: true });
+    fc.property(places, (place) => {
+      const { market, instrument } = visit({ ...place, alwaysOpen: true });
       const [day] = market.bars(instrument.code, { kt: 1_001, count: 1 }) ?? [];
       const trades = [...(market.trades(instrument.code, 20_000) ?? [])].reverse();
       const today = trades.filter(({ at }) => at >= (day?.start ?? 0) * 1_000);
@@ -144,8 +144,8 @@ test("the trades of the day add up to its volume, turnover, open, high, low and 
 
 test("the snapshot is the last daily bar, and the growing bar of a push the last of its period", () => {
   fc.assert(
-    fc.property(places, fc.constantFrom(...PERIODS), (ticket, { kt }) => {
-      const { market, instrument } = visit(ticket);
+    fc.property(places, fc.constantFrom(...PERIODS), (place, { kt }) => {
+      const { market, instrument } = visit(place);
       const quote = market.quote(instrument.code);
       const [day] = market.bars(instrument.code, { kt: 1_001, count: 1 }) ?? [];
       if (quote === undefined || day === undefined) throw new Error("no data");
@@ -160,8 +160,8 @@ test("the snapshot is the last daily bar, and the growing bar of a push the last
 
 test("no bar starts after its end was asked for, and earlier ends give the bars before", () => {
   fc.assert(
-    fc.property(places, fc.constantFrom(...PERIODS), (ticket, { kt }) => {
-      const { market, instrument } = visit(ticket);
+    fc.property(places, fc.constantFrom(...PERIODS), (place, { kt }) => {
+      const { market, instrument } = visit(place);
       const latest = market.bars(instrument.code, { kt, count: 6 }) ?? [];
       const end = (latest[3]?.start ?? 0) - 1;
       const earlier = market.bars(instrument.code, { kt, count: 3, end }) ?? [];
@@ -175,9 +175,9 @@ test("no bar starts after its end was asked for, and earlier ends give the bars 
 
 test("the same seed and moments give the same market, whatever was asked before", () => {
   fc.assert(
-    fc.property(places, fc.array(fc.integer({ min: 1, max: 90_000 }), { maxLength: 5 }), (ticket, steps) => {
-      const { market, instrument } = visit(ticket);
-      const other = visit(ticket).market;
+    fc.property(places, fc.array(fc.integer({ min: 1, max: 90_000 }), { maxLength: 5 }), (place, steps) => {
+      const { market, instrument } = visit(place);
+      const other = visit(place).market;
       const { code } = instrument;
       for (const step of steps) {
         market.advanceTo(market.now + step);

@@ -3,7 +3,7 @@ import type { Begin, Stepper, Value } from "../indicator";
 import { at } from "../rows/parameters";
 import type { OSCILLATORS } from "../rows/oscillators";
 import { finite, next, ofCloses } from "./library";
-import { Ticket } from "./place";
+import { Place } from "./place";
 import { Kept } from "./kept";
 
 export const oscillatorSteppers: Readonly<Record<(typeof OSCILLATORS)[number]["name"], Begin>> = {
@@ -13,23 +13,23 @@ export const oscillatorSteppers: Readonly<Record<(typeof OSCILLATORS)[number]["n
   },
   stochrsi(given) {
     const rsi = strength(at(given, 0));
-    const ticket = new Ticket(at(given, 1));
+    const place = new Place(at(given, 1));
     const [k, d] = [new SMA(at(given, 2)), new SMA(at(given, 3))];
     return {
       step({ close }, replace) {
         const value = rsi(close, replace);
-        const now = value === undefined ? undefined : ticket.next({ high: value, low: value, close: value }, replace);
+        const now = value === undefined ? undefined : place.next({ high: value, low: value, close: value }, replace);
         const fast = next(k, now, replace);
         return [fast, next(d, fast, replace)];
       },
     };
   },
   stoch(given) {
-    const ticket = new Ticket(at(given, 0));
+    const place = new Place(at(given, 0));
     const [k, d] = [new SMA(at(given, 1)), new SMA(at(given, 2))];
     return {
       step(bar, replace) {
-        const slow = next(k, ticket.next(bar, replace), replace);
+        const slow = next(k, place.next(bar, replace), replace);
         return [slow, next(d, slow, replace)];
       },
     };
@@ -37,12 +37,12 @@ export const oscillatorSteppers: Readonly<Record<(typeof OSCILLATORS)[number]["n
   kdj,
   /** Where all typical prices are one there is no deviation to divide by, but for the noise of binary fractions. */
   cci(given) {
-    const [cci, ticket] = [new CCI(at(given, 0)), new Ticket(at(given, 0))];
+    const [cci, place] = [new CCI(at(given, 0)), new Place(at(given, 0))];
     return {
       step(bar, replace) {
         const value = next(cci, bar, replace);
         const price = (bar.high + bar.low + bar.close) / 3;
-        const spread = ticket.next({ high: price, low: price, close: price }, replace);
+        const spread = place.next({ high: price, low: price, close: price }, replace);
         return [spread === undefined ? undefined : value];
       },
     };
@@ -61,11 +61,11 @@ export const oscillatorSteppers: Readonly<Record<(typeof OSCILLATORS)[number]["n
   mom: (given) => ofCloses(new MOM(at(given, 0))),
   /** The library says -100 where highest and lowest are one; there is no such place then. */
   willr(given) {
-    const [williams, ticket] = [new WilliamsR(at(given, 0)), new Ticket(at(given, 0))];
+    const [williams, place] = [new WilliamsR(at(given, 0)), new Place(at(given, 0))];
     return {
       step(bar, replace) {
         const value = next(williams, bar, replace);
-        return [ticket.next(bar, replace) === undefined ? undefined : value];
+        return [place.next(bar, replace) === undefined ? undefined : value];
       },
     };
   },
@@ -92,13 +92,13 @@ function strength(length: number): (close: number, replace: boolean) => Value {
  * J = 3K - 2D; K and D before the first are 50. Where highest and lowest are one there is no RSV, and K and D wait.
  */
 function kdj(given: readonly number[]): Stepper {
-  const ticket = new Ticket(at(given, 0));
+  const place = new Place(at(given, 0));
   const [m1, m2] = [at(given, 1), at(given, 2)];
   const last = new Kept<{ readonly k: number; readonly d: number }>();
   return {
     step(bar, replace) {
       const before = last.before(replace) ?? { k: 50, d: 50 };
-      const rsv = ticket.next(bar, replace);
+      const rsv = place.next(bar, replace);
       if (rsv === undefined) {
         last.set(before, replace);
         return [undefined, undefined, undefined];

@@ -2,7 +2,7 @@ import { Period } from "trading-signals";
 import type { Value } from "../indicator";
 
 /** Where a close stands between the lowest and the highest of the last bars, 0 to 100. */
-export class Ticket {
+export class Place {
   readonly #highs: Period;
   readonly #lows: Period;
 

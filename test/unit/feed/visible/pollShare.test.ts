@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Aged, VisibleFirst } from "../../../../src/feed/visible/visibleFirst";
-import { share, permitsOf } from "../../../../src/feed/visible/pollShare";
+import { share, turnsOf } from "../../../../src/feed/visible/pollShare";
 import { Poller } from "../../../../src/feed/poller";
 import { codes, subject } from "../../../support/builders";
 import { TestClock } from "../../../support/testClock";
@@ -18,7 +18,7 @@ function bench(visible: number, others: number) {
     share: (waiting, turn) => share(waiting, turn, isVisible),
     turns: (waiting, places, which) => {
       const crowd = waiting.filter(isVisible).length;
-      return permitsOf({ visible: crowd, others: waiting.length - crowd }, places, which);
+      return turnsOf({ visible: crowd, others: waiting.length - crowd }, places, which);
     },
   };
   const poller = new Poller({
@@ -72,6 +72,6 @@ test("what is in front comes round sooner, the rest later, and neither cycle is 
 });
 
 test("places that one kind leaves go to the other: five in front do not cost the rest a turn of ten", () => {
-  expect(permitsOf({ visible: 5, others: 15 }, 10)).toBe(3);
-  expect(permitsOf({ visible: 5, others: 15 }, 10, "visible")).toBe(2);
+  expect(turnsOf({ visible: 5, others: 15 }, 10)).toBe(3);
+  expect(turnsOf({ visible: 5, others: 15 }, 10, "visible")).toBe(2);
 });
