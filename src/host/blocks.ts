@@ -10,11 +10,13 @@ export interface Piece {
   readonly look?: "title" | "head" | "input";
 }
 
-/** A stock chart over an area of the block that formulas fill. */
+/** A chart over an area of the block that formulas fill. */
 export interface BlockChart {
+  /** Excel's name of the kind: candles of one instrument, or a line each of several. */
+  readonly kind: "StockOHLC" | "Line";
   /** The cell of the block that holds its title; the title follows it. */
   readonly title: { readonly row: number; readonly column: number };
-  /** Header row, then one row a bar: time, open, high, low, close. */
+  /** Header row, then one row a bar: time, and open, high, low, close or a column a line. */
   readonly data: BlockArea;
   /** Cells that it covers. */
   readonly over: BlockArea;
@@ -50,7 +52,7 @@ export interface PlaceBlockOptions {
 
 const HEAD_FILL = "#E6F1F2";
 const INPUT_COLOUR = "#0E6F7C";
-/** The chart waits so long for its data: Excel draws no stock chart over empty cells. */
+/** The chart waits so long for its data: Excel draws no chart over empty cells. */
 const DATA_TRIES = 40;
 const DATA_PAUSE = 250;
 
@@ -127,11 +129,11 @@ async function draw(context: Excel.RequestContext, { sheet, corner, chart }: Dra
   const { row, column } = chart.data;
   try {
     await waitForNumber(context, at({ row: row + 1, column: column + 1, rows: 1, columns: 1 }), DATA_TRIES);
-    const drawn = sheet.charts.add("StockOHLC", at(chart.data), "Columns");
+    const drawn = sheet.charts.add(chart.kind, at(chart.data), "Columns");
     const { title } = chart;
     const titleCell = cellName(corner.row + title.row, corner.column + title.column);
     drawn.title.setFormula(`='${corner.sheet.replaceAll("'", "''")}'!${titleCell.replace(/^[A-Z]+/, "$$$&$$")}`);
-    drawn.legend.visible = false;
+    drawn.legend.visible = chart.kind === "Line";
     const { over } = chart;
     drawn.setPosition(
       at({ ...over, rows: 1, columns: 1 }),

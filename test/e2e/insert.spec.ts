@@ -185,6 +185,28 @@ test(
   },
 );
 
+test("a comparison, a pair's spread and indicators fill themselves, and their lines are drawn", async ({
+  workbench: page,
+}, info) => {
+  const pane = await openWay(page, "Ready made");
+  const put = (title: string) => pane.getByRole("button", { name: `${title}: On a new sheet` }).click();
+  const figure = page.locator(".o-figure canvas");
+  await put("Comparison");
+  expect(await numberIn(page, "Comparison!K77")).toBeGreaterThan(0);
+  const first = await page.evaluate(() => window.wb?.text("Comparison!H26:K26").flat());
+  expect(first).toContain("100.00");
+  await expect(figure).toBeVisible();
+  await page.screenshot({ path: info.outputPath("comparison.png") });
+  await put("Pair spread");
+  const spread = await numberIn(page, "'Pair spread'!F87");
+  const [now, mean] = [await numberIn(page, "'Pair spread'!F2"), await numberIn(page, "'Pair spread'!B4")];
+  expect([spread, now, mean].every(Number.isFinite)).toBe(true);
+  await expect(figure).toBeVisible();
+  await page.screenshot({ path: info.outputPath("spread.png") });
+  await put("Indicators");
+  expect(await numberIn(page, "Indicators!H33")).toBeGreaterThan(0);
+});
+
 for (const { lang, insert, ways } of [
   { lang: "en", insert: "Insert", ways: ["Find", "Formula", "Ready made"] },
   { lang: "zh-CN", insert: "插入", ways: ["查找", "公式", "模板"] },

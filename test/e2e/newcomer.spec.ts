@@ -60,6 +60,8 @@ test("a newcomer comes from an empty pane to a live watch list with four clicks 
   for (const row of [5, 6, 7, 8, 9, 10]) expect(await numberIn(page, `QOS!C${row}`)).toBeGreaterThan(0);
   const before = await page.evaluate(() => JSON.stringify(window.wb?.values("QOS!C5:C10")));
   await page.waitForFunction((seen) => JSON.stringify(window.wb?.values("QOS!C5:C10")) !== seen, before);
+  await page.waitForFunction(() => /^[▁-█]{20}$/.test(window.wb?.text("QOS!J5").flat().join("") ?? ""));
+  expect(await page.evaluate(() => window.wb?.text("QOS!H5").flat().join(""))).toMatch(/^─{0,9}●─{0,9}$/);
   await expect(pane.getByRole("listitem").filter({ hasText: "Apple Inc." }).first()).toBeVisible();
 
   const deeds = await page.evaluate(() => (window as unknown as { deeds: Deeds }).deeds);

@@ -33,6 +33,7 @@ export const candles: Snippet = {
         { row: 2, column: 1, contents: Array.from({ length: BARS }, () => ["", "", "", ""]), format: PRICE },
       ],
       chart: {
+        kind: "StockOHLC",
         title: TITLE,
         data: { row: 1, column: 0, rows: BARS + 1, columns: 5 },
         over: { row: 1, column: 6, ...CHART },

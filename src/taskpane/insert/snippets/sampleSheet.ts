@@ -3,7 +3,7 @@ import type { Placing } from "../../../host/cells";
 import type { PaneWorld } from "../../state/paneContext";
 import { candles } from "./candles";
 import { shifted, together, type SnippetWords } from "./snippet";
-import { watchList } from "./watchList";
+import { WATCH_COLUMNS, watchList } from "./watchList";
 
 const CODE = "HK:700";
 
@@ -25,7 +25,7 @@ export function snippetWords({ t, language }: Pick<PaneWorld, "t" | "language">,
 function sampleSketch(words: SnippetWords): Sketch {
   const { t } = words;
   return (address) => {
-    const bars = shifted(candles.sketch(words), 3, 8)(address);
+    const bars = shifted(candles.sketch(words), 3, WATCH_COLUMNS + 2)(address);
     const { chart } = bars;
     return together([
       {

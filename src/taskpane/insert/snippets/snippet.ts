@@ -13,7 +13,7 @@ export interface SnippetWords {
 
 /** A piece of a workbook that works at once. */
 export interface Snippet {
-  readonly name: "watch" | "candles" | "indicators" | "book" | "tape" | "portfolio";
+  readonly name: "watch" | "candles" | "indicators" | "comparison" | "spread" | "book" | "tape" | "portfolio";
   /** Whether it is about the one instrument that is chosen. */
   readonly ofCode: boolean;
   readonly sketch: (words: SnippetWords) => Sketch;
@@ -26,13 +26,19 @@ export const RATE = "0.0000";
 export const CHANGE = "+0.00%;-0.00%;0.00%";
 export const SIGNED = "+#,##0.00;-#,##0.00;0.00";
 export const WHOLE = "#,##0";
+export const DAY = "yyyy-mm-dd";
 
-/** Points: a code, a name, a large number, a day with its time. */
-export const WIDTHS = { code: 70, name: 125, large: 80, time: 110 } as const;
+/** Points: a code, a name, a large number, a day with its time, a day's range as a line, twenty blocks. */
+export const WIDTHS = { code: 70, name: 125, large: 80, time: 110, range: 90, trend: 150 } as const;
 
 /** `$B$5` for `B5`: the same cell wherever the formula is copied to. */
 export function fixed(address: string): string {
   return address.replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
+}
+
+/** `B$5` for `B5`: the same row wherever the formula is copied to. */
+export function rowFixed(address: string): string {
+  return address.replace(/^([A-Z]+)(\d+)$/, "$1$$$2");
 }
 
 /** A row of column names. */
@@ -57,7 +63,7 @@ export function shifted(sketch: Sketch, rows: number, columns: number): Sketch {
       widths: (block.widths ?? []).map(([column, width]) => [column + columns, width] as const),
       ...(chart === undefined
         ? {}
-        : { chart: { title: move(chart.title), data: move(chart.data), over: move(chart.over) } }),
+        : { chart: { ...chart, title: move(chart.title), data: move(chart.data), over: move(chart.over) } }),
     };
   };
 }

@@ -34,7 +34,9 @@ test.each(blocks)("$is keeps to its own size and fills every row of a piece alik
   }
 });
 
-test.each(blocks)("$is calls formulas that exist, and names no cell outside itself", ({ block }) => {
+test.each(blocks)("$is calls formulas that exist, and names no cell outside itself but below a table", ({ block }) => {
+  // The length of a table of bars is the market's: what stands on one looks down to its end.
+  const rows = block.chart?.kind === "Line" ? 5_030 : block.rows;
   expect(formulas(block).length).toBeGreaterThan(0);
   for (const formula of formulas(block)) {
     const ours = findCalls(tokenize(formula)).filter(({ name }) => name.startsWith("QOS."));
@@ -43,7 +45,7 @@ test.each(blocks)("$is calls formulas that exist, and names no cell outside itse
       for (const cell of cells.split(":")) {
         const [, letter = "", row = ""] = /^([A-Z])(\d+)$/.exec(cell) ?? [];
         expect(letter.charCodeAt(0) - 65).toBeLessThan(block.columns);
-        expect(Number(row)).toBeLessThanOrEqual(block.rows);
+        expect(Number(row)).toBeLessThanOrEqual(rows);
       }
   }
 });
