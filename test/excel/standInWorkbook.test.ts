@@ -123,13 +123,15 @@ test("looks are set, and are null where cells differ", async () => {
     range.format.fill.color = "#112233";
     range.getCell(0, 1).format.fill.color = "#445566";
     range.getEntireColumn().format.autofitColumns();
+    range.format.columnWidth = 90;
+    range.load("format/columnWidth");
     range.load("format/font/bold,format/fill/color");
     const first = range.getCell(0, 0);
     first.load({ format: { fill: { color: true } } });
     await context.sync();
-    return [range.format.font.bold, range.format.fill.color, first.format.fill.color];
+    return [range.format.columnWidth, range.format.font.bold, range.format.fill.color, first.format.fill.color];
   });
-  expect(looks).toEqual([true, null, "#112233"]);
+  expect(looks).toEqual([90, true, null, "#112233"]);
 });
 
 test("cells are emptied with or without their looks, and selected", async () => {

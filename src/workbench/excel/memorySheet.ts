@@ -22,6 +22,7 @@ export class MemorySheet implements SheetPort {
   readonly #sheets = new Map<string, Map<string, Scalar>>([[START.sheet, new Map()]]);
   #formats: Layer<string>[] = [];
   #looks: Layer<Look | undefined>[] = [];
+  readonly #widths = new Map<string, number>();
   #selection = START;
 
   selection(): Area {
@@ -135,6 +136,14 @@ export class MemorySheet implements SheetPort {
     return names
       .map((name) => parseArea(sheet, name))
       .reduce((all, cell) => (all !== undefined && cell !== undefined ? union(all, cell) : cell), undefined);
+  }
+
+  columnWidth(area: Area): number {
+    return this.#widths.get(`${area.sheet}!${area.column}`) ?? 48;
+  }
+
+  setColumnWidth(area: Area, points: number): void {
+    for (let at = 0; at < area.columns; at++) this.#widths.set(`${area.sheet}!${area.column + at}`, points);
   }
 
   fitColumns(): void {

@@ -41,6 +41,9 @@ export interface CellsPort {
   /** The smallest area with everything that is not empty. */
   used(sheet: string): Area | undefined;
   fitColumns(area: Area): void;
+  /** Points. */
+  columnWidth(area: Area): number;
+  setColumnWidth(area: Area, points: number): void;
 }
 
 /** Sheets of the workbook, by name. */

@@ -45,7 +45,10 @@ export function formatObject(sheet: SheetPort, area: Area): HostObject {
       },
       WrapText: look("wrap", false),
       VerticalAlignment: forgotten("Bottom"),
-      ColumnWidth: forgotten(64),
+      ColumnWidth: {
+        get: () => sheet.columnWidth(area),
+        set: (points) => sheet.setColumnWidth(area, Number(points)),
+      },
       RowHeight: forgotten(15),
       IndentLevel: forgotten(0),
     },

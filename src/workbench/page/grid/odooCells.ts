@@ -6,6 +6,9 @@ import type { CellPosition, EvaluatedCell } from "./odooTypes";
 import type { Places } from "./places";
 import { writeCells } from "./writeCells";
 
+/** Excel tells widths in points of 1/72 inch, a page in pixels of 1/96. */
+const PIXELS_PER_POINT = 96 / 72;
+
 /** Cells of o-spreadsheet. */
 export class OdooCells implements CellsPort {
   readonly #model: Model;
@@ -124,10 +127,23 @@ export class OdooCells implements CellsPort {
       .reduce<Area | undefined>((all, cell) => (all === undefined ? cell : union(all, cell)), undefined);
   }
 
+  columnWidth(area: Area): number {
+    const { getters } = this.#model;
+    return getters.getColSize(this.#places.sheetId(area.sheet), area.column) / PIXELS_PER_POINT;
+  }
+
+  setColumnWidth(area: Area, points: number): void {
+    const zone = this.#places.shown(area);
+    if (zone === undefined) return;
+    const sheetId = this.#places.sheetId(area.sheet);
+    const size = Math.round(points * PIXELS_PER_POINT);
+    this.#model.dispatch("RESIZE_COLUMNS_ROWS", { sheetId, dimension: "COL", elements: columnsOf(zone), size });
+  }
+
   fitColumns(area: Area): void {
     const zone = this.#places.shown(area);
     if (zone === undefined) return;
-    const cols = Array.from({ length: zone.right - zone.left + 1 }, (_, at) => zone.left + at);
+    const cols = columnsOf(zone);
     this.#model.dispatch("AUTORESIZE_COLUMNS", { sheetId: this.#places.sheetId(area.sheet), cols });
   }
 
@@ -154,6 +170,10 @@ export class OdooCells implements CellsPort {
       .positions(area)
       .map((row) => row.map((position) => (isThere(position) ? read(position) : beyond)));
   }
+}
+
+function columnsOf({ left, right }: { readonly left: number; readonly right: number }): number[] {
+  return Array.from({ length: right - left + 1 }, (_, at) => left + at);
 }
 
 /** As it would be typed. */

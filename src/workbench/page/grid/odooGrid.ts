@@ -217,6 +217,14 @@ export class OdooGrid implements Grid {
     return this.#cells.used(sheet);
   }
 
+  columnWidth(area: Area): number {
+    return this.#cells.columnWidth(area);
+  }
+
+  setColumnWidth(area: Area, points: number): void {
+    this.#cells.setColumnWidth(area, points);
+  }
+
   fitColumns(area: Area): void {
     this.#cells.fitColumns(area);
   }
