@@ -7,7 +7,9 @@ export interface Piece {
   readonly contents: Contents;
   /** Excel's number format, in English. */
   readonly format?: string;
-  readonly look?: "title" | "head" | "input";
+  readonly look?: "title" | "head" | "input" | "total";
+  /** Gains and losses are told apart by their colours. */
+  readonly signed?: boolean;
 }
 
 /** A chart over an area of the block that formulas fill. */
@@ -48,16 +50,24 @@ export interface PlaceBlockOptions {
   readonly where: { readonly kind: "active" } | { readonly kind: "newSheet"; readonly name: string };
   /** What stands there may go. */
   readonly replace: boolean;
+  /** Fonts of what has risen and of what has fallen, `#RRGGBB`. */
+  readonly colours: RiseColours;
 }
 
-const HEAD_FILL = "#E6F1F2";
-const INPUT_COLOUR = "#0E6F7C";
+export interface RiseColours {
+  readonly rising: string;
+  readonly falling: string;
+}
+
+const HEAD_COLOUR = "#FFFFFF";
+/** Grounds of cells, by their look: what may be typed over is yellow, as modellers have it. */
+const FILLS = { title: undefined, head: "#1F6F5C", input: "#FFF8E1", total: "#EEF5F2" } as const;
 /** The chart waits so long for its data: Excel draws no chart over empty cells. */
 const DATA_TRIES = 40;
 const DATA_PAUSE = 250;
 
 /** Puts a block at the active cell or on a sheet of its own, whose name is changed if there is one already. */
-export function placeBlock({ sketch, where, replace }: PlaceBlockOptions): Promise<Placing> {
+export function placeBlock({ sketch, where, replace, colours }: PlaceBlockOptions): Promise<Placing> {
   return placing(async (context) => {
     const corner = await findCorner(context, where);
     const block = sketch((row, column) => cellName(corner.row + row, corner.column + column));
@@ -69,7 +79,7 @@ export function placeBlock({ sketch, where, replace }: PlaceBlockOptions): Promi
     const occupied = holdAnything(area.values);
     if (occupied && !replace) return { kind: "occupied", address };
     if (occupied) area.clear();
-    for (const piece of block.pieces) put(sheet, corner, piece);
+    for (const piece of block.pieces) put({ sheet, corner, colours }, piece);
     if (where.kind === "newSheet")
       for (const [column, width] of block.widths ?? [])
         sheet.getRangeByIndexes(0, corner.column + column, 1, 1).format.columnWidth = width;
@@ -103,17 +113,37 @@ async function findCorner(context: Excel.RequestContext, where: PlaceBlockOption
   return { sheet: worksheet.name, row: cell.rowIndex, column: cell.columnIndex };
 }
 
-function put(sheet: Excel.Worksheet, corner: Place, { row, column, contents, format, look }: Piece): void {
+interface PutOptions {
+  readonly sheet: Excel.Worksheet;
+  readonly corner: Place;
+  readonly colours: RiseColours;
+}
+
+function put({ sheet, corner, colours }: PutOptions, piece: Piece): void {
+  const { row, column, contents, format, look } = piece;
   const [rows, columns] = [contents.length, contents[0]?.length ?? 0];
   const range = sheet.getRangeByIndexes(corner.row + row, corner.column + column, rows, columns);
   if (contents.some((line) => line.some((content) => content !== "")))
     range.formulas = contents.map((line): CellContent[] => [...line]);
   if (format !== undefined) range.numberFormat = contents.map((line) => line.map(() => format));
+  if (piece.signed === true) tellApart(range, colours);
   if (look === undefined) return;
   range.format.font.bold = look !== "input";
   if (look === "title") range.format.font.size = 14;
-  if (look === "head") range.format.fill.color = HEAD_FILL;
-  if (look === "input") range.format.font.color = INPUT_COLOUR;
+  if (look === "head") range.format.font.color = HEAD_COLOUR;
+  const fill = FILLS[look];
+  if (fill !== undefined) range.format.fill.color = fill;
+}
+
+function tellApart({ conditionalFormats }: Excel.Range, { rising, falling }: RiseColours): void {
+  for (const [operator, colour] of [
+    ["GreaterThan", rising],
+    ["LessThan", falling],
+  ] as const) {
+    const { cellValue } = conditionalFormats.add("CellValue");
+    cellValue.format.font.color = colour;
+    cellValue.rule = { formula1: "=0", operator };
+  }
 }
 
 interface DrawOptions {

@@ -323,3 +323,19 @@ test("the add-in is told which sheet is shown and on which cells change, whoever
   });
   expect(JSON.parse(addin.window.eval("JSON.stringify(told)") as string)).toEqual(["shown Two", "changed Sheet1"]);
 });
+
+test("a font's colour follows the cell's sign, as a rule of the range", async () => {
+  await run(async (context) => {
+    const range = context.workbook.worksheets.getActiveWorksheet().getRange("D1:D3");
+    const { cellValue } = range.conditionalFormats.add("CellValue");
+    cellValue.format.font.color = "#c4314b";
+    cellValue.rule = { formula1: "=0", operator: "LessThan" };
+    await context.sync();
+  });
+  expect(sheet.rules).toEqual([
+    {
+      area: { sheet: "Sheet1", row: 0, column: 3, rows: 3, columns: 1 },
+      value: { operator: "LessThan", than: 0, fontColor: "#c4314b" },
+    },
+  ]);
+});

@@ -6,7 +6,7 @@ import { PlacingNote } from "../components/placingNote";
 import { usePane } from "../state/paneContext";
 import { usePlacing } from "../state/usePlacing";
 import { CodeField } from "./codeField";
-import { snippetWords } from "./snippets/sampleSheet";
+import { cellColours, snippetWords } from "./snippets/sampleSheet";
 import type { Snippet } from "./snippets/snippet";
 import { SNIPPETS } from "./snippets/snippets";
 import { useKept } from "./useKept";
@@ -54,7 +54,12 @@ function SnippetItem({ snippet, code }: { readonly snippet: Snippet; readonly co
     setWhere(kind);
     const sketch = snippet.sketch(snippetWords(world, code.trim() === "" ? "HK:700" : code.trim()));
     placing.place((replace) =>
-      placeBlock({ sketch, where: kind === "active" ? { kind } : { kind, name: title }, replace }),
+      placeBlock({
+        sketch,
+        where: kind === "active" ? { kind } : { kind, name: title },
+        replace,
+        colours: cellColours(world),
+      }),
     );
   };
   const busy = placing.state.at === "busy";

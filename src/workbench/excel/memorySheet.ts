@@ -1,6 +1,6 @@
 import { cellName, intersection, parseArea, union, type Area } from "./area";
 import { MemoryItems, type ChartItem, type NameItem, type TableItem } from "./workbookItems";
-import type { Calculation, Clearing, Look, SheetPort } from "./sheetPort";
+import type { Calculation, Clearing, ColourRule, Look, SheetPort } from "./sheetPort";
 import type { Scalar } from "./values";
 
 const START: Area = { sheet: "Sheet1", row: 0, column: 0, rows: 1, columns: 1 };
@@ -22,6 +22,7 @@ export class MemorySheet implements SheetPort {
   readonly #sheets = new Map<string, Map<string, Scalar>>([[START.sheet, new Map()]]);
   #formats: Layer<string>[] = [];
   #looks: Layer<Look | undefined>[] = [];
+  #rules: Layer<ColourRule>[] = [];
   readonly #widths = new Map<string, number>();
   #selection = START;
 
@@ -110,6 +111,18 @@ export class MemorySheet implements SheetPort {
     this.#looks.push({ area, value: look });
   }
 
+  get rules(): readonly { readonly area: Area; readonly value: ColourRule }[] {
+    return this.#rules;
+  }
+
+  addRule(area: Area, rule: ColourRule): void {
+    this.#rules.push({ area, value: rule });
+  }
+
+  clearRules(area: Area): void {
+    this.#rules = this.#rules.filter((rule) => intersection(rule.area, area) === undefined);
+  }
+
   clear(area: Area, what: Clearing): void {
     if (what !== "Formats") {
       const cells = this.#cells(area);
@@ -120,6 +133,7 @@ export class MemorySheet implements SheetPort {
     if (what !== "Contents") {
       this.#formats.push({ area, value: "General" });
       this.#looks.push({ area, value: undefined });
+      this.clearRules(area);
     }
   }
 

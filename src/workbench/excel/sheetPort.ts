@@ -18,6 +18,13 @@ export interface Look {
   readonly wrap?: boolean;
 }
 
+/** Colours the font of cells whose number is above or below another. */
+export interface ColourRule {
+  readonly operator: "GreaterThan" | "LessThan";
+  readonly than: number;
+  readonly fontColor: string;
+}
+
 export type Clearing = "All" | "Contents" | "Formats";
 
 /** Cells of the workbook that pane and ribbon may read and write. */
@@ -33,6 +40,8 @@ export interface CellsPort {
   setFormats(area: Area, formats: readonly (readonly string[])[]): void;
   looks(area: Area): Look[][];
   setLook(area: Area, look: Look): void;
+  addRule(area: Area, rule: ColourRule): void;
+  clearRules(area: Area): void;
   clear(area: Area, what: Clearing): void;
   /** Where the formula of a cell spreads to; undefined where it has but one value. */
   spill(cell: Area): Area | undefined;

@@ -1,5 +1,6 @@
-import { placeBlock, type Sketch } from "../../../host/blocks";
+import { placeBlock, type RiseColours, type Sketch } from "../../../host/blocks";
 import type { Placing } from "../../../host/cells";
+import { risesGreen, risingColours } from "../../look/rising";
 import type { PaneWorld } from "../../state/paneContext";
 import { candles } from "./candles";
 import { shifted, together, type SnippetWords } from "./snippet";
@@ -8,13 +9,19 @@ import { WATCH_COLUMNS, watchList } from "./watchList";
 const CODE = "HK:700";
 
 /** Puts a sheet with a live watch list and a chart into the workbook: what a newcomer sees first. */
-export function placeSampleSheet(world: Pick<PaneWorld, "t" | "language">): Promise<Placing> {
+export function placeSampleSheet(world: Pick<PaneWorld, "t" | "language" | "app">): Promise<Placing> {
   const { t } = world;
   return placeBlock({
     sketch: sampleSketch(snippetWords(world, CODE)),
     where: { kind: "newSheet", name: t("snippet.sample.sheet") },
     replace: false,
+    colours: cellColours(world),
   });
+}
+
+/** Cells stand on white, whatever the pane's theme is. */
+export function cellColours(world: Pick<PaneWorld, "app" | "language">): RiseColours {
+  return risingColours(risesGreen(world), false);
 }
 
 export function snippetWords({ t, language }: Pick<PaneWorld, "t" | "language">, code: string): SnippetWords {

@@ -21,6 +21,7 @@ export const watchList: Snippet = {
         column: at,
         contents: rows.map((code) => [formula(code)]),
         format,
+        signed: format === SIGNED || format === CHANGE,
       });
       return {
         rows: CODES.length + 1,

@@ -2,6 +2,7 @@ import { addressOf, EDGE, intersection, isInside, union, type Area } from "../ar
 import type { Clearing, SheetPort } from "../sheetPort";
 import { isErrorName, type Scalar } from "../values";
 import type { Workbook } from "./workbook";
+import { conditionalFormatsObject } from "./conditionalFormats";
 import { formatObject } from "./formatObject";
 import { areaOf } from "./givenArea";
 import { RichApiError, type HostObject } from "./hostObject";
@@ -19,6 +20,7 @@ export function rangeObject(workbook: Workbook, area: Area): HostObject {
     parts: {
       Worksheet: () => workbook.worksheet(area.sheet),
       Format: () => formatObject(workbook.port, area),
+      ConditionalFormats: () => conditionalFormatsObject(workbook.port, area),
     },
     methods: { ...rangeNeighbours(workbook, area), ...rangeContents(workbook, area) },
   };

@@ -1,7 +1,8 @@
 import type { Model } from "@odoo/o-spreadsheet";
 import { union, type Area } from "../../excel/area";
-import type { CellsPort, Clearing, Look } from "../../excel/sheetPort";
+import type { CellsPort, Clearing, ColourRule, Look } from "../../excel/sheetPort";
 import type { Scalar } from "../../excel/values";
+import { OdooRules } from "./odooRules";
 import type { CellPosition, EvaluatedCell } from "./odooTypes";
 import type { Places } from "./places";
 import { writeCells } from "./writeCells";
@@ -13,10 +14,12 @@ const PIXELS_PER_POINT = 96 / 72;
 export class OdooCells implements CellsPort {
   readonly #model: Model;
   readonly #places: Places;
+  readonly #rules: OdooRules;
 
   constructor(model: Model, places: Places) {
     this.#model = model;
     this.#places = places;
+    this.#rules = new OdooRules(model, places);
   }
 
   formulas(area: Area): Scalar[][] {
@@ -95,9 +98,18 @@ export class OdooCells implements CellsPort {
     this.#model.dispatch("SET_FORMATTING", { sheetId: this.#places.sheetId(area.sheet), target: [zone], style });
   }
 
+  addRule(area: Area, rule: ColourRule): void {
+    this.#rules.add(area, rule);
+  }
+
+  clearRules(area: Area): void {
+    this.#rules.clear(area);
+  }
+
   clear(area: Area, what: Clearing): void {
     const zone = this.#places.shown(area);
     if (zone === undefined) return;
+    if (what !== "Contents") this.clearRules(area);
     const at = { sheetId: this.#places.sheetId(area.sheet), target: [zone] };
     if (what !== "Formats") this.#model.dispatch("DELETE_CONTENT", at);
     if (what !== "Contents") this.#model.dispatch("CLEAR_FORMATTING", at);

@@ -1,6 +1,6 @@
 import { Model } from "@odoo/o-spreadsheet";
 import { parseArea, type Area } from "../../excel/area";
-import type { Calculation, Clearing, Look } from "../../excel/sheetPort";
+import type { Calculation, Clearing, ColourRule, Look } from "../../excel/sheetPort";
 import type { Scalar } from "../../excel/values";
 import type { CellId } from "../calls/cellCalls";
 import type { FunctionCalls, Grid, ShownCell } from "./grid";
@@ -199,6 +199,14 @@ export class OdooGrid implements Grid {
 
   setLook(area: Area, look: Look): void {
     this.#cells.setLook(area, look);
+  }
+
+  addRule(area: Area, rule: ColourRule): void {
+    this.#cells.addRule(area, rule);
+  }
+
+  clearRules(area: Area): void {
+    this.#cells.clearRules(area);
   }
 
   clear(area: Area, what: Clearing): void {
