@@ -35,6 +35,8 @@ export class Ledger {
   readonly #options: LedgerOptions;
   readonly #grace: number;
   readonly #entries = new Map<string, Entry>();
+  /** Evicted, and still listened to: whoever wants one of them again finds its listeners counted. */
+  readonly #evicted = new Map<string, Entry>();
 
   constructor(options: LedgerOptions) {
     this.#options = options;
@@ -57,13 +59,7 @@ export class Ledger {
   /** Wants a subject until the returned function is called; calling that twice does no harm. */
   retain(subject: Subject): () => void {
     const key = subjectKey(subject);
-    let entry = this.#entries.get(key);
-    if (entry === undefined) {
-      entry = { key, subject, since: this.#options.clock.now(), listeners: 0, grace: undefined };
-      this.#entries.set(key, entry);
-      this.#options.onChange(key);
-    }
-    const kept = entry;
+    const kept = this.#entries.get(key) ?? this.#add(this.#evicted.get(key) ?? this.#entryOf(key, subject));
     kept.grace?.();
     kept.grace = undefined;
     kept.listeners += 1;
@@ -72,14 +68,35 @@ export class Ledger {
       if (!held) return;
       held = false;
       kept.listeners -= 1;
-      if (kept.listeners === 0) kept.grace = this.#options.clock.after(this.#grace, () => this.#drop(kept));
+      if (kept.listeners > 0) return;
+      if (this.#evicted.get(key) === kept) this.#evicted.delete(key);
+      else kept.grace = this.#options.clock.after(this.#grace, () => this.#drop(kept));
     };
   }
 
   /** Forgets a subject at once, listeners or not: its product is wanted for something else. */
   evict(key: string): void {
     const entry = this.#entries.get(key);
-    if (entry !== undefined) this.#drop(entry);
+    if (entry === undefined) return;
+    if (entry.listeners > 0) this.#evicted.set(key, entry);
+    this.#drop(entry);
+  }
+
+  /** Takes an eviction back, for the listeners that are still there. */
+  restore(key: string): void {
+    const entry = this.#evicted.get(key);
+    if (entry !== undefined) this.#add(entry);
+  }
+
+  #entryOf(key: string, subject: Subject): Entry {
+    return { key, subject, since: this.#options.clock.now(), listeners: 0, grace: undefined };
+  }
+
+  #add(entry: Entry): Entry {
+    this.#evicted.delete(entry.key);
+    this.#entries.set(entry.key, entry);
+    this.#options.onChange(entry.key);
+    return entry;
   }
 
   #drop(entry: Entry): void {

@@ -176,6 +176,9 @@ export class LiveFeed {
     this.#ledger.evict(key);
   }
 
+  /** Takes an eviction back, where cells still show the subject. */
+  readonly restore = (key: string): void => this.#ledger.restore(key);
+
   /** Takes in a value that came by a request. Ignored for what nobody wants live. */
   put<Letter extends TopicLetter>(subject: Subject<Letter>, value: TopicStates[Letter]): void {
     const key = subjectKey(subject);

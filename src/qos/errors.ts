@@ -204,7 +204,7 @@ export const ERRORS = {
   released: {
     cell: "#N/A",
     remedy: "never",
-    en: "This subscription was released in the QOS pane. Recalculate to subscribe again",
+    en: "This subscription was released in the QOS pane. Press F2 and Enter in the cell, or Refresh all in the pane, to subscribe again",
   },
   preview: {
     cell: "#N/A",

@@ -41,7 +41,7 @@ export const chineseErrors: ErrorWords = {
   stale: "已有 {seconds} 秒没有实时数据",
   datedAhead: "QOS 推送的 {code} 数据时间超前于本机时钟，已舍弃。请检查本机时间",
   stopped: "已在 QOS 窗格中停止，重新计算即可再次请求",
-  released: "此订阅已在 QOS 窗格中释放，重新计算即可恢复",
+  released: "此订阅已在 QOS 窗格中释放。在单元格中按 F2 再按 Enter，或在窗格中点击“全部刷新”，即可恢复",
   preview: "预览中不发送请求",
   cancelled: "计算已取消",
   notLoaded: "QOS for Excel 有一部分未能加载。请检查网络，然后重新计算",

@@ -108,7 +108,7 @@ export interface App {
   readonly liveIndicators: Pick<LiveIndicators, "watch">;
   /** The same over what is known already: each shows once, or nothing. */
   readonly preview: LiveQuestions;
-  readonly subscriptions: Pick<LiveSource, "release">;
+  readonly subscriptions: Pick<LiveSource, "release" | "restore">;
   readonly settings: SettingsStore;
   readonly keys: KeyRing;
   readonly plan: Plan;

@@ -8,7 +8,7 @@ import type { Shown, Streams } from "../streams";
 
 export interface LiveSourceOptions {
   readonly clock: Clock;
-  readonly feed: Pick<LiveFeed, "store" | "retain" | "evict" | "put">;
+  readonly feed: Pick<LiveFeed, "store" | "retain" | "evict" | "restore" | "put">;
   readonly streams: Streams;
   /** Asks for the present value of a subject by request: pushes come only on change. */
   readonly first: <Letter extends TopicLetter>(subject: Subject<Letter>) => Promise<TopicStates[Letter]>;
@@ -107,6 +107,14 @@ export class LiveSource {
     this.#tell(key);
   }
 
+  /** Takes a release back: the subject is wanted again, and its formulas fill as at their beginning. */
+  restore(key: string): void {
+    const watched = this.#watched.get(key);
+    if (watched === undefined || !isReleased(watched)) return;
+    this.#options.feed.restore(key);
+    this.#queryFirst(watched);
+  }
+
   /** Key, server or plan have changed: whoever has no value asks anew. */
   restart(): void {
     for (const watched of this.#watched.values()) if (!isReleased(watched)) this.#queryFirst(watched);
@@ -155,6 +163,8 @@ export class LiveSource {
   }
 
   #report(watched: Watched, problem: QosError): void {
+    // What was under way when it was released has nothing to say any more.
+    if (isReleased(watched)) return;
     watched.stopWaiting();
     if (this.#watched.get(watched.key) !== watched) return;
     watched.problem = problem;

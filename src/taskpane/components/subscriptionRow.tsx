@@ -2,14 +2,16 @@ import { memo } from "react";
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { SubscriptionView } from "../../runtime/paneView";
 import { wordOr } from "../languages/translate";
-import { CloseIcon } from "../look/icons";
+import { CloseIcon, MoreIcon } from "../look/icons";
 import { risesGreen } from "../look/rising";
-import { usePane } from "../state/paneContext";
+import { usePane, type PaneWorld } from "../state/paneContext";
 
 interface SubscriptionRowProps {
   readonly subscription: SubscriptionView;
   /** The instrument's name; blank where it is not known. */
   readonly name: string;
+  readonly onGo: (subscription: SubscriptionView) => void;
+  readonly onMenu: (subscription: SubscriptionView, button: HTMLElement) => void;
   readonly onRelease: (subscription: SubscriptionView) => void;
 }
 
@@ -23,22 +25,40 @@ const useStyles = makeStyles({
     boxSizing: "border-box",
     height: `${ROW_HEIGHT}px`,
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) auto 32px",
-    columnGap: tokens.spacingHorizontalS,
-    alignItems: "center",
-    padding: `0 ${tokens.spacingHorizontalS} 0 ${tokens.spacingHorizontalL}`,
+    gridTemplateColumns: "minmax(0, 1fr) 28px 28px",
+    alignItems: "stretch",
+    paddingRight: tokens.spacingHorizontalS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+  },
+  // The whole of the row but for its buttons.
+  go: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) auto",
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: "center",
+    minWidth: 0,
+    padding: `0 ${tokens.spacingHorizontalXS} 0 ${tokens.spacingHorizontalL}`,
+    border: "none",
+    background: "none",
+    color: "inherit",
+    font: "inherit",
+    textAlign: "left",
+    cursor: "pointer",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   code: { fontWeight: tokens.fontWeightSemibold, lineHeight: "20px" },
   name: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   small: { fontSize: tokens.fontSizeBase200, lineHeight: "16px", color: tokens.colorNeutralForeground2 },
+  line: { display: "block" },
   cut: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   figures: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   last: { lineHeight: "20px", fontWeight: tokens.fontWeightSemibold },
-  release: {
+  button: {
     display: "flex",
-    padding: "6px",
+    alignSelf: "center",
+    justifyContent: "center",
+    padding: "6px 4px",
     border: "none",
     borderRadius: tokens.borderRadiusMedium,
     background: "none",
@@ -55,35 +75,57 @@ const useStyles = makeStyles({
  * One live subscription in two lines: what and who, then the figures. Scrolling draws hundreds of them a second, so it
  * is drawn anew only for another picture of the subscription.
  */
-export const SubscriptionRow = memo(function SubscriptionRow({ subscription, name, onRelease }: SubscriptionRowProps) {
+export const SubscriptionRow = memo(function SubscriptionRow(props: SubscriptionRowProps) {
+  const { subscription, name, onGo, onMenu, onRelease } = props;
   const styles = useStyles();
-  const { t, formats } = usePane();
-  const { code, topic, cells, delivery, last, changepct, age } = subscription;
-  const details = [
-    ...(topic === "S" ? [] : [wordOr(t, `topic.${topic}`, topic)]),
-    cells === 0 ? t("live.noCells") : t("live.cells", { count: cells }),
-    t(`live.delivery.${delivery}`),
-    age === undefined ? t("live.waiting") : age < NOW ? t("live.now") : formats.span(age),
-  ];
+  const world = usePane();
+  const { t, formats } = world;
+  const { code, topic, last, changepct } = subscription;
+  const details = detailsOf(subscription, world);
+  // Two rows of one instrument are told apart by what they follow.
+  const what = topic === "S" ? code : `${code} ${wordOr(t, `topic.${topic}`, topic)}`;
   return (
-    <div className={styles.row}>
-      <div>
-        <div className={styles.cut} title={`${code} ${name}`.trim()}>
-          <span className={styles.code}>{code}</span> <span className={styles.name}>{name}</span>
-        </div>
-        <div className={mergeClasses(styles.small, styles.cut)} title={details.join(" · ")}>
-          {details.join(" · ")}
-        </div>
-      </div>
-      <div className={styles.figures}>
-        <div className={styles.last}>{last === undefined ? "–" : formats.price(last)}</div>
-        <Change fraction={changepct} />
-      </div>
+    <div
+      className={styles.row}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onMenu(subscription, event.currentTarget);
+      }}
+    >
       <button
         type="button"
-        className={styles.release}
-        aria-label={t("live.release", { code })}
-        title={t("live.release", { code })}
+        className={styles.go}
+        title={t("live.go", { code: `${what} ${name}`.trim() })}
+        onClick={() => onGo(subscription)}
+      >
+        <span>
+          <span className={mergeClasses(styles.line, styles.cut)}>
+            <span className={styles.code}>{code}</span> <span className={styles.name}>{name}</span>
+          </span>
+          <span className={mergeClasses(styles.line, styles.small, styles.cut)}>{details.join(" · ")}</span>
+        </span>
+        <span className={styles.figures}>
+          <span className={mergeClasses(styles.line, styles.last)}>
+            {last === undefined ? "–" : formats.price(last)}
+          </span>
+          <Change fraction={changepct} />
+        </span>
+      </button>
+      <button
+        type="button"
+        className={styles.button}
+        aria-haspopup="menu"
+        aria-label={t("live.menu", { code: what })}
+        title={t("live.menu", { code: what })}
+        onClick={(event) => onMenu(subscription, event.currentTarget)}
+      >
+        <MoreIcon />
+      </button>
+      <button
+        type="button"
+        className={styles.button}
+        aria-label={t("live.release", { code: what })}
+        title={t("live.release", { code: what })}
         onClick={() => onRelease(subscription)}
       >
         <CloseIcon />
@@ -92,21 +134,31 @@ export const SubscriptionRow = memo(function SubscriptionRow({ subscription, nam
   );
 });
 
+function detailsOf({ topic, cells, delivery, age }: SubscriptionView, { t, formats }: PaneWorld): readonly string[] {
+  return [
+    ...(topic === "S" ? [] : [wordOr(t, `topic.${topic}`, topic)]),
+    cells === 0 ? t("live.noCells") : t("live.cells", { count: cells }),
+    t(`live.delivery.${delivery}`),
+    age === undefined ? t("live.waiting") : age < NOW ? t("live.now") : formats.span(age),
+  ];
+}
+
 /** A change by sign, arrow and colour. */
 function Change({ fraction }: { readonly fraction: number | undefined }) {
   const styles = useStyles();
   const world = usePane();
   const { t, formats } = world;
-  if (fraction === undefined) return <div className={styles.small}>–</div>;
-  if (Math.abs(fraction) < 0.000_05) return <div className={styles.small}>{formats.change(0)}</div>;
+  if (fraction === undefined) return <span className={mergeClasses(styles.line, styles.small)}>–</span>;
+  if (Math.abs(fraction) < 0.000_05)
+    return <span className={mergeClasses(styles.line, styles.small)}>{formats.change(0)}</span>;
   const rises = fraction > 0;
   const colour = rises === risesGreen(world) ? styles.green : styles.red;
   return (
-    <div className={mergeClasses(styles.small, colour)}>
+    <span className={mergeClasses(styles.line, styles.small, colour)}>
       <span role="img" aria-label={t(rises ? "live.rises" : "live.falls")}>
         {rises ? "▲" : "▼"}
       </span>{" "}
       {formats.change(fraction)}
-    </div>
+    </span>
   );
 }

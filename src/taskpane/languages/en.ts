@@ -1,5 +1,6 @@
 import { chartEn } from "./chart.en";
 import { visibleEn } from "./visible.en";
+import { liveEn } from "./live.en";
 import { insertEn } from "./insert.en";
 import { registerEn } from "./register.en";
 import { settingsEn } from "./settings.en";
@@ -144,8 +145,6 @@ export const en = {
   "live.ago": "{{age}} ago",
   "live.rises": "up",
   "live.falls": "down",
-  "live.release": "Release {{code}}",
-  "live.released": "{{code}} was released. Recalculate its cells to subscribe again.",
   "live.none": "Nothing live yet",
   "live.none.text": "Begin with a sheet that is alive at once:",
   "live.none.or": "Or type a formula in any cell, and it appears here:",
@@ -160,6 +159,8 @@ export const en = {
   ...registerEn,
 
   ...visibleEn,
+
+  ...liveEn,
 
   ...settingsEn,
 

@@ -1,5 +1,6 @@
 import { chartZh } from "./chart.zh";
 import { visibleZh } from "./visible.zh";
+import { liveZh } from "./live.zh";
 import { insertZh } from "./insert.zh";
 import { registerZh } from "./register.zh";
 import { settingsZh } from "./settings.zh";
@@ -139,8 +140,6 @@ export const zh: Texts = {
   "live.ago": "{{age}}前",
   "live.rises": "上涨",
   "live.falls": "下跌",
-  "live.release": "释放 {{code}}",
-  "live.released": "已释放 {{code}}，重新计算其单元格即可恢复订阅。",
   "live.none": "尚无实时数据",
   "live.none.text": "从一张立即生效的工作表开始：",
   "live.none.or": "也可在任意单元格输入公式，便会显示在这里：",
@@ -155,6 +154,8 @@ export const zh: Texts = {
   ...registerZh,
 
   ...visibleZh,
+
+  ...liveZh,
 
   ...settingsZh,
 

@@ -1,7 +1,10 @@
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { instrumentNamesOf } from "../../features/find/instrumentNames";
-import type { PaneView, SubscriptionView } from "../../runtime/paneView";
+import type { PaneView } from "../../runtime/paneView";
+import { LiveNotes } from "../components/liveNotes";
+import { PlacingNote } from "../components/placingNote";
+import { RowMenu } from "../components/rowMenu";
 import { LiveSearch } from "../components/liveSearch";
 import { LiveTools } from "../components/liveTools";
 import { LongList } from "../components/longList";
@@ -10,6 +13,7 @@ import { ROW_HEIGHT, SubscriptionRow } from "../components/subscriptionRow";
 import { nameIn } from "../insert/nameLine";
 import { arrange, type Order } from "../state/arrange";
 import { polled } from "../state/headline";
+import { useRowDeeds } from "../state/useRowDeeds";
 import { usePane, useView, type PaneWorld } from "../state/paneContext";
 import { NothingLive, NothingMatches } from "./nothingLive";
 
@@ -35,7 +39,7 @@ export function LivePanel() {
   const view = useView();
   const [filter, setFilter] = useState("");
   const [order, setOrder] = useState<Order>("opened");
-  const [released, setReleased] = useState<string>();
+  const deeds = useRowDeeds();
   const { subscriptions } = view;
   const shown = arrange(subscriptions, {
     filter,
@@ -47,19 +51,13 @@ export function LivePanel() {
     if (filter !== "")
       for (const { code } of app.status.feed.subscriptions().map(({ subject }) => subject)) names.of(code);
   }, [app, names, filter]);
-  const release = useCallback(
-    ({ key, code }: SubscriptionView): void => {
-      app.subscriptions.release(key);
-      setReleased(code);
-    },
-    [app],
-  );
   return (
     <div className={styles.panel}>
       <div className={styles.top}>
         <LiveTools />
         {subscriptions.length > 0 && <Note>{summary(view, world)}</Note>}
-        <div aria-live="polite">{released !== undefined && <Note>{t("live.released", { code: released })}</Note>}</div>
+        <LiveNotes walk={deeds.walk} released={deeds.released} />
+        <PlacingNote placing={deeds.placing} />
       </div>
       {(subscriptions.length > FEW || filter !== "") && (
         <LiveSearch filter={filter} order={order} onFilter={setFilter} onOrder={setOrder} />
@@ -78,11 +76,14 @@ export function LivePanel() {
             <SubscriptionRow
               subscription={subscription}
               name={nameIn(language, names.of(subscription.code))}
-              onRelease={release}
+              onGo={deeds.go}
+              onMenu={deeds.openMenu}
+              onRelease={deeds.release}
             />
           )}
         />
       )}
+      {deeds.menu !== undefined && <RowMenu open={deeds.menu} onDeed={deeds.act} onClose={deeds.closeMenu} />}
     </div>
   );
 }

@@ -11,8 +11,8 @@ export const FEED_BUGS: readonly PlantedBug[] = [
   {
     shows: "a cell deleted beside another of its instrument stops the other's pushes",
     file: "feed/ledger.ts",
-    find: "if (kept.listeners === 0)",
-    replace: "if (kept.listeners >= 0)",
+    find: "if (kept.listeners > 0) return;",
+    replace: "if (kept.listeners > 9) return;",
   },
   {
     shows: "what changed before a subscription began stays unseen until the next push",

@@ -91,6 +91,34 @@ test("an instrument is given up at once when that is asked for, although a cell 
   expect(changes()).toBe(4);
 });
 
+test("an instrument that was given up and is wanted again counts the formulas that were there before", async () => {
+  const { ledger, clock } = bench();
+  const [ghost, other] = [ledger.retain(APPLE), ledger.retain(APPLE)];
+  ledger.evict(KEY);
+  other();
+  const again = ledger.retain(APPLE);
+  expect(ledger.wants().map(({ listeners }) => listeners)).toEqual([2]);
+  again();
+  await clock.advance(60_000);
+  expect(ledger.has(KEY)).toBe(true);
+  ghost();
+  await clock.advance(3_000);
+  expect([ledger.size, clock.pending]).toEqual([0, 0]);
+});
+
+test("giving up is taken back while a formula is still there, and not after the last has gone", async () => {
+  const { ledger, clock } = bench();
+  const cancel = ledger.retain(APPLE);
+  ledger.evict(KEY);
+  ledger.restore(KEY);
+  expect(ledger.wants().map(({ listeners }) => listeners)).toEqual([1]);
+  ledger.evict(KEY);
+  cancel();
+  ledger.restore(KEY);
+  await clock.advance(60_000);
+  expect([ledger.size, clock.pending]).toEqual([0, 0]);
+});
+
 test("giving up what nobody wants does nothing", () => {
   const { ledger, changes } = bench();
   ledger.evict(KEY);

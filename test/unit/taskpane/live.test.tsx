@@ -74,14 +74,76 @@ test("a name finds a subscription as its code does, in English and in Chinese", 
   expect(pageText()).toContain("No code or name matches “tencent us”.");
 });
 
-test("releasing a subscription gives its place up, and pane and cell say how to get it back", async () => {
-  const { app, act, click } = await openPane({ key: KEY });
+/** A price of Tencent by request, the one thing this server answers. */
+const tencent = async () => ({
+  status: 200,
+  body: JSON.stringify({ msg: "OK", data: [{ c: "HK:700", lp: "505", yp: "500", ts: 1_731_510_000 }] }),
+});
+
+test("a release can be taken back for eight seconds, and the cell shows its value again", async () => {
+  const { app, act, click, pass } = await openPane({ key: KEY, post: tencent });
   const shown: unknown[] = [];
   await act(() => void app.live.value(["HK:700", "last"], (value) => shown.push(value)));
+  await pass(2_000);
+  expect(shown).toEqual([505]);
   await click("Release HK:700");
-  expect(app.parts.feed.subscriptions()).toHaveLength(0);
-  expect(pageText()).toContain("HK:700 was released.");
   expect(shown.at(-1)).toMatchObject({ id: "released" });
+  expect(document.activeElement?.textContent).toBe("Undo");
+  await pass(7_000);
+  await click("Undo");
+  await pass(2_000);
+  expect(app.parts.feed.subscriptions().map(({ listeners }) => listeners)).toEqual([1]);
+  expect(shown.at(-1)).toBe(505);
+  expect(pageText()).not.toContain("was released");
+});
+
+test("after eight seconds the words tell what brings released cells back, and the keyboard is in the list", async () => {
+  const { app, act, click, pass } = await openPane({ key: KEY });
+  const shown: unknown[] = [];
+  await act(() => {
+    app.live.value(["HK:700", "last"], (value) => shown.push(value));
+    app.live.value(["HK:5", "last"], () => undefined);
+  });
+  await click("Release HK:700");
+  await pass(8_000);
+  expect(app.parts.feed.subscriptions().map(({ subject: { code } }) => code)).toEqual(["HK:5"]);
+  expect(all("button").map(({ textContent }) => textContent)).not.toContain("Undo");
+  expect(pageText()).toContain(
+    "HK:700 was released. Its formula shows #N/A until it is calculated anew: F2 and Enter in its cell, or Refresh all.",
+  );
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("Live subscriptions");
+  expect(shown.at(-1)).toMatchObject({ id: "released" });
+});
+
+test("a row's menu leads to the chart of its instrument, by keyboard too, and releases", async () => {
+  const { app, act, click } = await openPane({ key: KEY });
+  await act(() => app.live.value(["HK:700", "last"], () => undefined));
+  await click("More for HK:700");
+  expect(all("[role=menuitem]").map(({ textContent }) => textContent)).toEqual([
+    "Go to its cells",
+    "Chart",
+    "Order book on a new sheet",
+    "Copy the code",
+    "Release",
+  ]);
+  await act(() => named("[role=menuitem]", "Release").click());
+  expect(pageText()).toContain("HK:700 was released.");
+  await click("Undo");
+  await click("More for HK:700");
+  await act(() => named("[role=menuitem]", "Chart").click());
+  expect(named("[role=tab]", "Chart").getAttribute("aria-selected")).toBe("true");
+  expect(app.storage.get("qos.chart")).toContain('"code":"HK:700"');
+});
+
+test("rows of one instrument have names of their own", async () => {
+  const { app, act } = await openPane({ key: KEY });
+  await act(() => {
+    app.parts.feed.retain(subject("HK:700"));
+    app.parts.feed.retain({ ...subject("HK:700"), topic: "D" });
+  });
+  const names = all("li button").map((button) => button.getAttribute("aria-label") ?? button.title);
+  expect(new Set(names).size).toBe(6);
+  expect(names).toContain("Release HK:700 Order book");
 });
 
 test("pausing holds the cells and says so; resuming goes on at the pace there was", async () => {

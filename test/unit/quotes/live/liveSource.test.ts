@@ -21,6 +21,7 @@ class Bench {
   readonly asked: string[] = [];
   readonly wanted: string[] = [];
   readonly evicted: string[] = [];
+  readonly restored: string[] = [];
   staleAfter: number | undefined;
   frame = 500;
   answer: (subject: Subject) => Promise<Depth> = () => new Promise(() => undefined);
@@ -44,6 +45,7 @@ class Bench {
         return () => void this.wanted.splice(this.wanted.indexOf(subjectKey(subject)), 1);
       },
       evict: (key) => void this.evicted.push(key),
+      restore: (key) => void this.restored.push(key),
       put: (subject, value) => this.store.of(subject.topic).put(subjectKey(subject), value, "poll", (_, next) => next),
     },
   });
@@ -275,6 +277,30 @@ test("a released instrument says so in its cells and is not asked for, until one
   const anew = bench.cell(TENCENT);
   await bench.clock.advance(600);
   expect([released.shown, anew.shown]).toEqual([["released", 521.2], [521.2]]);
+});
+
+test("an answer that was under way when its instrument was released does not take the word back", async () => {
+  const bench = new Bench();
+  let fail = (): void => undefined;
+  bench.answer = () => new Promise((_resolve, reject) => (fail = () => reject(new QosError("noKey"))));
+  const { shown } = bench.cell(TENCENT);
+  bench.source.release("D HK:700");
+  fail();
+  await bench.clock.advance(60_000);
+  expect(shown).toEqual(["released"]);
+});
+
+test("a release that is taken back asks anew, and its cells show the answer", async () => {
+  const bench = new Bench();
+  const { shown } = bench.cell(TENCENT);
+  bench.source.release("D HK:700");
+  await bench.clock.advance(600);
+  bench.answer = async (subject) => depth(subject, 521.2);
+  bench.source.restore("D HK:700");
+  bench.source.restore("D HK:700");
+  await bench.clock.advance(600);
+  expect([bench.restored, bench.asked]).toEqual([["D HK:700"], ["D HK:700", "D HK:700"]]);
+  expect(shown).toEqual(["released", 521.2]);
 });
 
 test("an instrument that nobody watches is given up all the same", () => {
