@@ -1,4 +1,6 @@
-import { holdAnything, placing, type CellContent, type Contents, type Place, type Placing } from "./cells";
+import { placing, type CellContent, type Contents, type Place, type Placing } from "./cells";
+import { placed, spotsOf } from "./placing/placed";
+import { remember } from "./placing/remember";
 
 /** Cells of a block, from a place in it on (rows and columns from its upper left corner). */
 export interface Piece {
@@ -73,22 +75,28 @@ export function placeBlock({ sketch, where, replace, colours }: PlaceBlockOption
     const block = sketch((row, column) => cellName(corner.row + row, corner.column + column));
     const sheet = context.workbook.worksheets.getItem(corner.sheet);
     const area = sheet.getRangeByIndexes(corner.row, corner.column, block.rows, block.columns);
-    area.load(["address", "values"]);
-    await context.sync();
-    const { address } = area;
-    const occupied = holdAnything(area.values);
-    if (occupied && !replace) return { kind: "occupied", address };
-    if (occupied) area.clear();
-    for (const piece of block.pieces) put({ sheet, corner, colours }, piece);
+    const looked = block.pieces.filter(({ look }) => look !== undefined);
+    const cellsOf = ({ row, column, contents }: Piece) =>
+      contents.flatMap((line, down) => line.map((_, across) => ({ row: row + down, column: column + across })));
+    const before = await remember(context, area, looked.flatMap(cellsOf));
+    const { address, filled } = before;
+    if (filled > 0 && !replace) return { kind: "occupied", address, filled };
+    if (filled > 0) {
+      area.clear("Contents");
+      area.numberFormat = before.formats.map((line) => line.map(() => "General"));
+    }
+    const added = block.pieces.flatMap((piece) => put({ sheet, corner, colours }, piece));
     if (where.kind === "newSheet")
       for (const [column, width] of block.widths ?? [])
         sheet.getRangeByIndexes(0, corner.column + column, 1, 1).format.columnWidth = width;
     sheet.activate();
     await context.sync();
-    if (block.chart !== undefined) await draw(context, { sheet, corner, chart: block.chart });
+    const chart = block.chart && (await draw(context, { sheet, corner, chart: block.chart }));
     sheet.getRangeByIndexes(corner.row, corner.column, 1, 1).select();
     await context.sync();
-    return { kind: "placed", address };
+    const spots = block.pieces.flatMap((piece) => spotsOf(piece.contents, piece));
+    const rules = added.map(({ id }) => id);
+    return placed(context, before, { spots, chart, rules, onNewSheet: where.kind === "newSheet" });
   });
 }
 
@@ -119,31 +127,37 @@ interface PutOptions {
   readonly colours: RiseColours;
 }
 
-function put({ sheet, corner, colours }: PutOptions, piece: Piece): void {
+/** Gives the rules that colour the piece. */
+function put({ sheet, corner, colours }: PutOptions, piece: Piece): readonly Excel.ConditionalFormat[] {
   const { row, column, contents, format, look } = piece;
   const [rows, columns] = [contents.length, contents[0]?.length ?? 0];
   const range = sheet.getRangeByIndexes(corner.row + row, corner.column + column, rows, columns);
   if (contents.some((line) => line.some((content) => content !== "")))
     range.formulas = contents.map((line): CellContent[] => [...line]);
   if (format !== undefined) range.numberFormat = contents.map((line) => line.map(() => format));
-  if (piece.signed === true) tellApart(range, colours);
-  if (look === undefined) return;
+  const rules = piece.signed === true ? tellApart(range, colours) : [];
+  if (look === undefined) return rules;
   range.format.font.bold = look !== "input";
   if (look === "title") range.format.font.size = 14;
   if (look === "head") range.format.font.color = HEAD_COLOUR;
   const fill = FILLS[look];
   if (fill !== undefined) range.format.fill.color = fill;
+  return rules;
 }
 
-function tellApart({ conditionalFormats }: Excel.Range, { rising, falling }: RiseColours): void {
-  for (const [operator, colour] of [
-    ["GreaterThan", rising],
-    ["LessThan", falling],
-  ] as const) {
-    const { cellValue } = conditionalFormats.add("CellValue");
-    cellValue.format.font.color = colour;
-    cellValue.rule = { formula1: "=0", operator };
-  }
+function tellApart(
+  { conditionalFormats }: Excel.Range,
+  { rising, falling }: RiseColours,
+): readonly Excel.ConditionalFormat[] {
+  const above = { operator: "GreaterThan", colour: rising } as const;
+  const below = { operator: "LessThan", colour: falling } as const;
+  return [above, below].map(({ operator, colour }) => {
+    const rule = conditionalFormats.add("CellValue");
+    rule.cellValue.format.font.color = colour;
+    rule.cellValue.rule = { formula1: "=0", operator };
+    rule.load("id");
+    return rule;
+  });
 }
 
 interface DrawOptions {
@@ -152,8 +166,11 @@ interface DrawOptions {
   readonly chart: BlockChart;
 }
 
-/** A chart that cannot be drawn takes nothing else with it: the bars stand in their cells all the same. */
-async function draw(context: Excel.RequestContext, { sheet, corner, chart }: DrawOptions): Promise<void> {
+/**
+ * Gives the chart's name. A chart that cannot be drawn takes nothing else with it: the bars stand in their cells all the
+ * same.
+ */
+async function draw(context: Excel.RequestContext, { sheet, corner, chart }: DrawOptions): Promise<string | undefined> {
   const at = ({ row, column, rows, columns }: BlockArea): Excel.Range =>
     sheet.getRangeByIndexes(corner.row + row, corner.column + column, rows, columns);
   const { row, column } = chart.data;
@@ -169,9 +186,11 @@ async function draw(context: Excel.RequestContext, { sheet, corner, chart }: Dra
       at({ ...over, rows: 1, columns: 1 }),
       at({ row: over.row + over.rows - 1, column: over.column + over.columns - 1, rows: 1, columns: 1 }),
     );
+    drawn.load("name");
     await context.sync();
+    return drawn.name;
   } catch {
-    return;
+    return undefined;
   }
 }
 

@@ -1,3 +1,5 @@
+import { placed, spotsOf, type Placed } from "./placing/placed";
+import { remember } from "./placing/remember";
 import { splitReference } from "./reference";
 
 /** What the pane reads from and writes to the sheets. Each call is one conversation with Excel; none rejects. */
@@ -23,9 +25,9 @@ export interface Selected extends Place {
 
 /** How a writing ended. */
 export type Placing =
-  | { readonly kind: "placed"; readonly address: string }
-  /** Some of the cells are not empty, and nobody has agreed to that: nothing was written. */
-  | { readonly kind: "occupied"; readonly address: string }
+  | Placed
+  /** So many of the cells are filled, and nobody has agreed to that: nothing was written. */
+  | { readonly kind: "occupied"; readonly address: string; readonly filled: number }
   /** In Excel's words. */
   | { readonly kind: "failed"; readonly reason: string };
 
@@ -33,6 +35,8 @@ export interface WriteOptions {
   readonly contents: Contents;
   /** What stands there may go. */
   readonly replace: boolean;
+  /** Cells that a formula of one cell is known to spread to, itself included; they have to be free as well. */
+  readonly spread?: { readonly rows: number; readonly columns: number } | undefined;
   /** Selects the cell below what was written, so that the next goes there. */
   readonly onward?: boolean;
 }
@@ -94,23 +98,20 @@ export async function readCells(reference: string): Promise<readonly (readonly u
 async function write(
   context: Excel.RequestContext,
   first: Excel.Range,
-  { contents, replace, onward }: WriteOptions,
+  { contents, spread, replace, onward }: WriteOptions,
 ): Promise<Placing> {
   const [rows, columns] = [contents.length, contents[0]?.length ?? 0];
-  const range = first.getResizedRange(rows - 1, columns - 1);
-  range.load(["address", "values"]);
-  await context.sync();
-  const { address } = range;
-  if (!replace && holdAnything(range.values)) return { kind: "occupied", address };
-  range.formulas = contents.map((row) => [...row]);
+  const area = first.getResizedRange(
+    Math.max(rows, spread?.rows ?? 0) - 1,
+    Math.max(columns, spread?.columns ?? 0) - 1,
+  );
+  const before = await remember(context, area);
+  if (!replace && before.filled > 0) return { kind: "occupied", address: before.address, filled: before.filled };
+  if (before.filled > 0) area.clear("Contents");
+  first.getResizedRange(rows - 1, columns - 1).formulas = contents.map((row) => [...row]);
   if (onward === true) first.getOffsetRange(rows, 0).select();
   await context.sync();
-  return { kind: "placed", address };
-}
-
-/** Whether any of these cells is not empty. */
-export function holdAnything(values: readonly (readonly unknown[])[]): boolean {
-  return values.flat().some((value) => value !== "" && value !== null);
+  return placed(context, before, { spots: spotsOf(contents) });
 }
 
 /** While a cell is being edited Excel takes nothing: the writing waits for the end of it. Never rejects. */

@@ -64,7 +64,7 @@ test("an instrument is found with a slip of the finger, and its live price is pu
   await select(page, "A5");
   await search.fill("700");
   await pane.getByRole("button", { name: "Put code" }).click();
-  await expect(pane.getByText("'Watch list'!A5 is not empty.")).toBeVisible();
+  await expect(pane.getByText("'Watch list'!A5: 1 cell is filled.")).toBeVisible();
   expect(await formula(page, "A5")).toBe("US:AAPL");
   await pane.getByRole("button", { name: "Replace" }).click();
   await expect.poll(() => formula(page, "A5")).toBe("HK:700");

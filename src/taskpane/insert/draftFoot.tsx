@@ -4,8 +4,10 @@ import { formulaText, type Entry } from "../../features/formulaBuilder/formulaTe
 import type { FormulaEntry } from "../../features/formulaBuilder/functionList";
 import { errorTextIn } from "../../runtime/errorLanguage";
 import { FormulaChip } from "../components/formulaChip";
+import { Note } from "../components/note";
 import { PlacingNote } from "../components/placingNote";
 import { usePane, type PaneWorld } from "../state/paneContext";
+import { useNeed, type Size } from "../state/useNeed";
 import type { PlacingControl } from "../state/usePlacing";
 import type { Draft } from "./draft";
 import { fillSelection } from "./fillSelection";
@@ -35,8 +37,10 @@ export function DraftFoot({ formula, draft, entries, trial, placing }: DraftFoot
   const missing = formula.parameters.filter(({ optional }, at) => !optional && entries[at]?.kind === "blank");
   const text = formulaText(formula.id, entries);
   const wrong = missing.length > 0 || trial.kind === "wrong";
+  const size = sizeOf(trial);
+  const need = useNeed(size);
   return (
-    <div className={styles.end}>
+    <div className={styles.end} onPointerEnter={need.look} onFocus={need.look}>
       <FormulaChip
         formula={text}
         meaning={
@@ -51,7 +55,7 @@ export function DraftFoot({ formula, draft, entries, trial, placing }: DraftFoot
           size="small"
           appearance="primary"
           disabledFocusable={wrong}
-          onClick={() => placing.place((replace) => writeAtActiveCell({ contents: [[text]], replace }))}
+          onClick={() => placing.place((replace) => writeAtActiveCell({ contents: [[text]], replace, spread: size }))}
         >
           {t("build.insert")}
         </Button>
@@ -59,9 +63,16 @@ export function DraftFoot({ formula, draft, entries, trial, placing }: DraftFoot
           {t("build.fill")}
         </Button>
       </div>
+      {!wrong && placing.state.at === "none" && <Note>{need.words(size)}</Note>}
       <PlacingNote placing={placing} />
     </div>
   );
+}
+
+/** What the formula would fill, as far as that is known. */
+function sizeOf(trial: TrialState): Size {
+  const table = trial.kind === "shown" ? trial.table : [[]];
+  return { rows: Math.max(1, table.length), columns: Math.max(1, table[0]?.length ?? 1) };
 }
 
 function words(trial: TrialState, { t, language, redact }: PaneWorld): string {

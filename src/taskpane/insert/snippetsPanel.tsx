@@ -1,9 +1,10 @@
 import { useState } from "react";
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { placeBlock } from "../../host/blocks";
+import { placeBlock, type Sketch } from "../../host/blocks";
 import { Note } from "../components/note";
 import { PlacingNote } from "../components/placingNote";
 import { usePane } from "../state/paneContext";
+import { useNeed } from "../state/useNeed";
 import { usePlacing } from "../state/usePlacing";
 import { CodeField } from "./codeField";
 import { cellColours, snippetWords } from "./snippets/sampleSheet";
@@ -31,19 +32,44 @@ export function SnippetsPanel() {
   const styles = useStyles();
   const { t } = usePane();
   const [code, setCode] = useKept("snippet code", "HK:700");
+  const world = usePane();
+  const words = snippetWords(world, codeOr(code));
+  const sketches = SNIPPETS.map((snippet) => snippet.sketch(words));
+  const sizes = sketches.map((sketch) => sketch(() => "A1"));
+  const need = useNeed({
+    rows: Math.max(...sizes.map(({ rows }) => rows)),
+    columns: Math.max(...sizes.map(({ columns }) => columns)),
+  });
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} onPointerEnter={need.look} onFocus={need.look}>
       <CodeField label={t("snippet.instrument")} value={code} onChange={setCode} />
       <ul className={styles.list}>
-        {SNIPPETS.map((snippet) => (
-          <SnippetItem key={snippet.name} snippet={snippet} code={code} />
+        {SNIPPETS.map((snippet, at) => (
+          <SnippetItem
+            key={snippet.name}
+            snippet={snippet}
+            sketch={sketches[at] ?? snippet.sketch(words)}
+            needs={need.words(sizes[at] ?? { rows: 1, columns: 1 })}
+          />
         ))}
       </ul>
     </div>
   );
 }
 
-function SnippetItem({ snippet, code }: { readonly snippet: Snippet; readonly code: string }) {
+/** Nothing chosen: something that every plan has. */
+function codeOr(code: string): string {
+  return code.trim() === "" ? "HK:700" : code.trim();
+}
+
+interface SnippetItemProps {
+  readonly snippet: Snippet;
+  readonly sketch: Sketch;
+  /** What it takes at the active cell, in words. */
+  readonly needs: string;
+}
+
+function SnippetItem({ snippet, sketch, needs }: SnippetItemProps) {
   const styles = useStyles();
   const world = usePane();
   const { t } = world;
@@ -52,7 +78,6 @@ function SnippetItem({ snippet, code }: { readonly snippet: Snippet; readonly co
   const title = t(`snippet.${snippet.name}`);
   const put = (kind: "active" | "newSheet"): void => {
     setWhere(kind);
-    const sketch = snippet.sketch(snippetWords(world, code.trim() === "" ? "HK:700" : code.trim()));
     placing.place((replace) =>
       placeBlock({
         sketch,
@@ -66,7 +91,9 @@ function SnippetItem({ snippet, code }: { readonly snippet: Snippet; readonly co
   return (
     <li className={styles.item}>
       <h2 className={styles.title}>{title}</h2>
-      <Note>{t(`snippet.${snippet.name}.text`)}</Note>
+      <Note>
+        {t(`snippet.${snippet.name}.text`)} {needs}
+      </Note>
       <div className={styles.buttons}>
         {(["active", "newSheet"] as const).map((kind) => (
           <Button

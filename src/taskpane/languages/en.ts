@@ -1,6 +1,7 @@
 import { chartEn } from "./chart.en";
 import { visibleEn } from "./visible.en";
 import { liveEn } from "./live.en";
+import { placeEn } from "./place.en";
 import { insertEn } from "./insert.en";
 import { registerEn } from "./register.en";
 import { settingsEn } from "./settings.en";
@@ -161,6 +162,8 @@ export const en = {
   ...visibleEn,
 
   ...liveEn,
+
+  ...placeEn,
 
   ...settingsEn,
 

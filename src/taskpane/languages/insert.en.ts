@@ -27,12 +27,6 @@ export const insertEn = {
   "find.build": "Use in formula",
   "find.code": "Put code",
 
-  "place.done": "Written to {{address}}.",
-  "place.occupied": "{{address}} is not empty.",
-  "place.replace": "Replace",
-  "place.cancel": "Cancel",
-  "place.failed": "Excel did not take it: {{reason}}",
-
   "build.formula": "Formula",
   "build.once": "Answered once",
   "build.live": "Live",

@@ -29,12 +29,6 @@ export const insertZh: Readonly<Record<keyof typeof insertEn, string>> = {
   "find.build": "用于公式",
   "find.code": "插入代码",
 
-  "place.done": "已写入 {{address}}。",
-  "place.occupied": "{{address}} 中已有内容。",
-  "place.replace": "替换",
-  "place.cancel": "取消",
-  "place.failed": "Excel 未接受：{{reason}}",
-
   "build.formula": "公式",
   "build.once": "一次性",
   "build.live": "实时",

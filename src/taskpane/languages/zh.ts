@@ -1,6 +1,7 @@
 import { chartZh } from "./chart.zh";
 import { visibleZh } from "./visible.zh";
 import { liveZh } from "./live.zh";
+import { placeZh } from "./place.zh";
 import { insertZh } from "./insert.zh";
 import { registerZh } from "./register.zh";
 import { settingsZh } from "./settings.zh";
@@ -156,6 +157,8 @@ export const zh: Texts = {
   ...visibleZh,
 
   ...liveZh,
+
+  ...placeZh,
 
   ...settingsZh,
 

@@ -22,7 +22,8 @@ export class MemorySheet implements SheetPort {
   readonly #sheets = new Map<string, Map<string, Scalar>>([[START.sheet, new Map()]]);
   #formats: Layer<string>[] = [];
   #looks: Layer<Look | undefined>[] = [];
-  #rules: Layer<ColourRule>[] = [];
+  #rules: Layer<ColourRule & { readonly name: string }>[] = [];
+  #ruleCount = 0;
   readonly #widths = new Map<string, number>();
   #selection = START;
 
@@ -115,12 +116,14 @@ export class MemorySheet implements SheetPort {
     return this.#rules;
   }
 
-  addRule(area: Area, rule: ColourRule): void {
-    this.#rules.push({ area, value: rule });
+  addRule(area: Area, rule: ColourRule): string {
+    const name = `rule ${(this.#ruleCount += 1)}`;
+    this.#rules.push({ area, value: { ...rule, name } });
+    return name;
   }
 
-  clearRules(area: Area): void {
-    this.#rules = this.#rules.filter((rule) => intersection(rule.area, area) === undefined);
+  removeRule(_sheet: string, name: string): void {
+    this.#rules = this.#rules.filter(({ value }) => value.name !== name);
   }
 
   clear(area: Area, what: Clearing): void {
@@ -133,7 +136,7 @@ export class MemorySheet implements SheetPort {
     if (what !== "Contents") {
       this.#formats.push({ area, value: "General" });
       this.#looks.push({ area, value: undefined });
-      this.clearRules(area);
+      this.#rules = this.#rules.filter((rule) => intersection(rule.area, area) === undefined);
     }
   }
 

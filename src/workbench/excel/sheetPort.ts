@@ -40,8 +40,9 @@ export interface CellsPort {
   setFormats(area: Area, formats: readonly (readonly string[])[]): void;
   looks(area: Area): Look[][];
   setLook(area: Area, look: Look): void;
-  addRule(area: Area, rule: ColourRule): void;
-  clearRules(area: Area): void;
+  /** Gives the rule's name. */
+  addRule(area: Area, rule: ColourRule): string;
+  removeRule(sheet: string, name: string): void;
   clear(area: Area, what: Clearing): void;
   /** Where the formula of a cell spreads to; undefined where it has but one value. */
   spill(cell: Area): Area | undefined;

@@ -14,17 +14,20 @@ export function conditionalFormatsObject(sheet: SheetPort, area: Area): HostObje
         if (type !== "CellValue") throw new RichApiError("ApiNotAvailable", `conditional formats of ${String(type)}`);
         return conditionalFormatObject(sheet, area);
       },
-      ClearAll: () => sheet.clearRules(area),
+      GetItem: (name) => ({
+        type: "ConditionalFormat",
+        methods: { Delete: () => sheet.removeRule(area.sheet, String(name)) },
+      }),
     },
   };
 }
 
 /** Its parts come one by one; it holds once all are there. */
 function conditionalFormatObject(sheet: SheetPort, area: Area): HostObject {
-  const seen: { fontColor?: string; rule?: { readonly operator: Operator; readonly than: number } } = {};
+  const seen: { name?: string; fontColor?: string; rule?: { readonly operator: Operator; readonly than: number } } = {};
   const applied = (): void => {
     const { fontColor, rule } = seen;
-    if (fontColor !== undefined && rule !== undefined) sheet.addRule(area, { ...rule, fontColor });
+    if (fontColor !== undefined && rule !== undefined) seen.name = sheet.addRule(area, { ...rule, fontColor });
   };
   const font: HostObject = {
     type: "ConditionalRangeFont",
@@ -51,7 +54,12 @@ function conditionalFormatObject(sheet: SheetPort, area: Area): HostObject {
     },
     parts: { Format: () => ({ type: "ConditionalRangeFormat", parts: { Font: () => font } }) },
   };
-  return { type: "ConditionalFormat", referable: true, parts: { CellValue: () => cellValue } };
+  return {
+    type: "ConditionalFormat",
+    referable: true,
+    properties: { Id: { get: () => seen.name ?? "" } },
+    parts: { CellValue: () => cellValue },
+  };
 }
 
 function ruleOf(given: unknown): { readonly operator: Operator; readonly than: number } {

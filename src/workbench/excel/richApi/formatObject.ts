@@ -10,7 +10,7 @@ export function formatObject(sheet: SheetPort, area: Area): HostObject {
   const look = <Name extends keyof Look>(name: Name, otherwise: Look[Name]): Property => ({
     get: () => {
       const all = common(sheet, area, name);
-      return all === undefined ? otherwise : all;
+      return all === undefined || all === "" ? otherwise : all;
     },
     set: (value) => sheet.setLook(area, { [name]: value } as Look),
   });

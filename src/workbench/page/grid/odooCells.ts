@@ -98,18 +98,18 @@ export class OdooCells implements CellsPort {
     this.#model.dispatch("SET_FORMATTING", { sheetId: this.#places.sheetId(area.sheet), target: [zone], style });
   }
 
-  addRule(area: Area, rule: ColourRule): void {
-    this.#rules.add(area, rule);
+  addRule(area: Area, rule: ColourRule): string {
+    return this.#rules.add(area, rule);
   }
 
-  clearRules(area: Area): void {
-    this.#rules.clear(area);
+  removeRule(sheet: string, name: string): void {
+    this.#rules.remove(sheet, name);
   }
 
   clear(area: Area, what: Clearing): void {
     const zone = this.#places.shown(area);
     if (zone === undefined) return;
-    if (what !== "Contents") this.clearRules(area);
+    if (what !== "Contents") this.#rules.clear(area);
     const at = { sheetId: this.#places.sheetId(area.sheet), target: [zone] };
     if (what !== "Formats") this.#model.dispatch("DELETE_CONTENT", at);
     if (what !== "Contents") this.#model.dispatch("CLEAR_FORMATTING", at);

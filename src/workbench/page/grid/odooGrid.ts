@@ -201,12 +201,12 @@ export class OdooGrid implements Grid {
     this.#cells.setLook(area, look);
   }
 
-  addRule(area: Area, rule: ColourRule): void {
-    this.#cells.addRule(area, rule);
+  addRule(area: Area, rule: ColourRule): string {
+    return this.#cells.addRule(area, rule);
   }
 
-  clearRules(area: Area): void {
-    this.#cells.clearRules(area);
+  removeRule(sheet: string, name: string): void {
+    this.#cells.removeRule(sheet, name);
   }
 
   clear(area: Area, what: Clearing): void {

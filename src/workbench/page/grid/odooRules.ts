@@ -13,15 +13,17 @@ export class OdooRules {
     this.#places = places;
   }
 
-  add(area: Area, { operator, than, fontColor }: ColourRule): void {
+  /** Gives the rule's name. */
+  add(area: Area, { operator, than, fontColor }: ColourRule): string {
+    const id = this.#model.uuidGenerator.smallUuid();
     const zone = this.#places.shown(area);
-    if (zone === undefined) return;
+    if (zone === undefined) return id;
     const sheetId = this.#places.sheetId(area.sheet);
     this.#model.dispatch("ADD_CONDITIONAL_FORMAT", {
       sheetId,
       ranges: [this.#model.getters.getRangeDataFromZone(sheetId, zone)],
       cf: {
-        id: this.#model.uuidGenerator.smallUuid(),
+        id,
         rule: {
           type: "CellIsRule",
           operator: `is${operator}`,
@@ -30,6 +32,11 @@ export class OdooRules {
         },
       },
     });
+    return id;
+  }
+
+  remove(sheet: string, id: string): void {
+    this.#model.dispatch("REMOVE_CONDITIONAL_FORMAT", { sheetId: this.#places.sheetId(sheet), id });
   }
 
   /** Those that hold for cells of this area alone. */
