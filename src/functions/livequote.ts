@@ -4,7 +4,7 @@ import { answerLive } from "./_answer";
  * Streams a watch list as a table that changes with the market, one row an instrument.
  * @customfunction LIVEQUOTE
  * @param codes Instruments: a range, or text such as "US:AAPL,TSLA;HK:700".
- * @param [fields] Fields: a range, or text such as "last,changepct". Default: last, change, changepct, open, high, low, prevclose, volume, turnover, time.
+ * @param [fields] Fields: a range, or text such as "last,changepct,last@CNY" (converted). Default: last, change, changepct, open, high, low, prevclose, volume, turnover, time.
  * @param [headers] TRUE for a first row with the field names. Default: TRUE when there is more than one field.
  * @param invocation Excel's handle on this call.
  * @streaming

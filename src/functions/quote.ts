@@ -4,7 +4,7 @@ import { answerOnce } from "./_answer";
  * Quotes of many instruments as a table, one row each.
  * @customfunction QUOTE
  * @param codes Instruments: a range, or text such as "US:AAPL,TSLA;HK:700".
- * @param [fields] Fields: a range, or text such as "last,changepct,volume". Default: last, change, changepct, open, high, low, prevclose, volume, turnover, time.
+ * @param [fields] Fields: a range, or text such as "last,changepct,turnover@USD" (converted). Default: last, change, changepct, open, high, low, prevclose, volume, turnover, time.
  * @param [headers] TRUE for a first row with the field names. Default: TRUE when there is more than one field.
  * @param invocation Excel's handle on this call.
  * @returns One row an instrument, one column a field.

@@ -1,4 +1,5 @@
 import { StacklessError } from "../kernel/stacklessError";
+import { errorText, type ErrorDetails } from "./errorText";
 
 /**
  * Every reason why a cell may show no value, in one table: what the cell shows, the words, and what may be done.
@@ -120,6 +121,16 @@ export const ERRORS = {
     cell: "#N/A",
     remedy: "never",
     en: "QOS has no close of {code} on or before {day}",
+  },
+  noRate: {
+    cell: "#N/A",
+    remedy: "never",
+    en: "QOS has no rate from {from} to {to}: its FX market has neither the pair nor both of them against the US dollar",
+  },
+  noCurrency: {
+    cell: "#N/A",
+    remedy: "never",
+    en: "{code} cannot be converted: QOS does not say in which currency it is priced (its reference data say {given})",
   },
   noBar: {
     cell: "#N/A",
@@ -311,6 +322,16 @@ export const ERRORS = {
     remedy: "never",
     en: "{argument}: nothing was given. Accepted: a date, text such as 2024-01-31, -5d, -3m or ytd",
   },
+  badCurrency: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: {given} is not a currency that QOS has rates of. Accepted: {accepted}",
+  },
+  notMoney: {
+    cell: "#VALUE!",
+    remedy: "never",
+    en: "{argument}: {given} is not converted, since only prices and amounts of money are. Accepted before @: {accepted}",
+  },
   backwardAdjustment: {
     cell: "#VALUE!",
     remedy: "never",
@@ -334,8 +355,6 @@ export type ErrorId = keyof typeof ERRORS;
 export function isErrorId(text: unknown): text is ErrorId {
   return typeof text === "string" && Object.hasOwn(ERRORS, text);
 }
-
-export type ErrorDetails = Readonly<Record<string, string | number>>;
 
 /** The words of every error in one language other than English (errors.zh.ts). */
 export type ErrorWords = Readonly<Record<ErrorId, string>>;
@@ -375,8 +394,4 @@ export function isForWantOfKey({ id }: QosError): boolean {
 /** Makes any thrown value an error of the registry; what is not ours is `internal`, and its text stays inside. */
 export function asQosError(thrown: unknown): QosError {
   return thrown instanceof QosError ? thrown : new QosError("internal");
-}
-
-function errorText(words: string, details: ErrorDetails): string {
-  return words.replace(/\{(\w+)\}/g, (_whole, name: string) => String(details[name] ?? "?"));
 }

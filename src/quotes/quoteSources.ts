@@ -21,6 +21,7 @@ import type { Trade } from "../qos/trade";
 import { CachedSource, type KeptBetweenSessions } from "./cachedSource";
 import { CountedSource } from "./countedSource";
 import { datedCalendars } from "./datedCalendars";
+import type { DayClose } from "./dayClose";
 import type { DayList } from "./dayList";
 import { LazyHistory } from "./history/lazyHistory";
 import { SeriesStarts } from "./history/seriesStart";
@@ -49,7 +50,7 @@ export interface QuoteSources {
   /** Trading days that bars have shown, by exchange. */
   readonly tradingDays: TtlCache<string, DayList>;
   /** Closes of days, by instrument, adjustment and day. */
-  readonly closes: TtlCache<string, number>;
+  readonly closes: TtlCache<string, DayClose>;
 }
 
 export interface QuoteSourcesOptions {

@@ -4,10 +4,13 @@ import { QosError } from "../qos/errors";
 import type { InstrumentInfo } from "../qos/instrumentInfo";
 import type { CodeRow } from "./arguments/codes";
 import type { Chosen } from "./arguments/fields";
+import type { InCurrency } from "./arguments/moneyFields";
 import type { Cell, Table } from "./cell";
 import type { QuoteField } from "./quoteField";
 import { readField } from "./quoteFields";
 import type { Headings } from "./headings";
+import type { Rates } from "./rates/loadRates";
+import { rateKey } from "./rates/rateQuery";
 import { rowTable } from "./rowTable";
 import { FIGURES_OF_BARS, type SessionAnswer } from "./sessions/sessionSource";
 import type { SessionView } from "./sessions/sessionView";
@@ -22,16 +25,26 @@ export interface QuoteRow extends Pick<SessionAnswer, "barsError"> {
 
 export interface QuoteTableOptions {
   readonly rows: readonly CodeRow[];
-  readonly fields: readonly Chosen<QuoteField>[];
+  readonly fields: readonly Chosen<InCurrency<QuoteField>>[];
   readonly headers: Headings;
   readonly zone: TimeZoneChoice;
   readonly snapshots: Answers<QuoteRow>;
   readonly infos: Answers<InstrumentInfo>;
+  /** Undefined: no field is converted. */
+  readonly rates?: Rates | undefined;
 }
 
 /** A table of quotes; a part of an instrument that failed shows why in each cell that needs it. */
-export function quoteTable({ rows, fields, headers, zone, snapshots, infos }: QuoteTableOptions): Table {
-  const cell = (code: InstrumentCode, field: QuoteField): Cell => {
+export function quoteTable({ rows, fields, headers, zone, snapshots, infos, rates }: QuoteTableOptions): Table {
+  const cell = (code: InstrumentCode, field: InCurrency<QuoteField>): Cell => {
+    const own = ownCell(code, field);
+    if (field.currency === undefined || typeof own !== "number") return own;
+    const rate = rates?.get(rateKey({ from: { code }, to: field.currency }));
+    if (rate === undefined) throw new QosError("internal");
+    return rate.ok ? own * rate.value : rate.error;
+  };
+  /** In the currency that the instrument is priced in. */
+  const ownCell = (code: InstrumentCode, field: QuoteField): Cell => {
     const snapshot = snapshots.get(code);
     const info = infos.get(code);
     if (needsSnapshot(field) && snapshot?.ok === false) return snapshot.error;

@@ -1,11 +1,14 @@
 import { CellEncoder } from "../host/cellEncoder";
 import { OutputThrottle } from "../flow/outputThrottle";
+import type { InstrumentCode } from "../market/instrumentCode";
+import type { DayKinds } from "../market/tradingCalendar";
 import { QosError } from "../qos/errors";
 import { LiveIndicators } from "../quotes/indicators/liveIndicators";
 import { liveInMemory } from "../quotes/live/inMemory";
 import { LiveSource } from "../quotes/live/liveSource";
 import { LiveQuestions } from "../quotes/live/liveQuestions";
 import { presentValue } from "../quotes/live/presentValues";
+import { liveRates } from "../quotes/rates/liveRates";
 import { Streams } from "../quotes/streams";
 import type { Basics } from "./basics";
 import { Failures } from "./failures";
@@ -60,12 +63,14 @@ export function buildCells(basics: Basics, { sources, feed, sharing }: Sources):
     fault: new QosError("internal"),
     tooLarge: (rows, most) => new QosError("tooLarge", { rows, most }),
   });
+  const kindsOf = (code: InstrumentCode): DayKinds => sources.sessions.kindsOf(code);
+  const watchRated = liveRates({ clock, source: liveSource, sources, kindsOf, renewals: signals.renewals });
   return {
     cellEncoder,
     outputThrottle,
     streams,
     liveSource,
-    live: new LiveQuestions({ clock, source: liveSource, ...look, kindsOf: (code) => sources.sessions.kindsOf(code) }),
+    live: new LiveQuestions({ clock, source: liveSource, watchRated, ...look, kindsOf }),
     liveIndicators: new LiveIndicators({ clock, source: liveSource, sources, ...look }),
     preview: liveInMemory({
       clock,

@@ -11,8 +11,9 @@ import { queryTrades } from "../quotes/questions/trades";
 
 const RARE = new Lazy(() => import("../quotes/questions/rare"));
 
-const rare = (name: "calendar" | "close" | "fields" | "history" | "list" | "series" | "session" | "tday"): Question =>
-  lazyQuestion(async (clock) => (await RARE.get(clock))[name]);
+const rare = (
+  name: "calendar" | "close" | "fields" | "fxrate" | "history" | "list" | "series" | "session" | "tday",
+): Question => lazyQuestion(async (clock) => (await RARE.get(clock))[name]);
 
 /** The questions of the formulas that answer once. */
 export const QUESTIONS = {
@@ -25,6 +26,7 @@ export const QUESTIONS = {
   history: rare("history"),
   series: rare("series"),
   close: rare("close"),
+  fxrate: rare("fxrate"),
   indicator: lazyQuestion(async (clock) => (await lazyIndicators(clock)).askIndicator),
   calendar: rare("calendar"),
   list: rare("list"),

@@ -9,6 +9,7 @@ const FORMULAS = {
   HISTORY: "table",
   SERIES: "table",
   CLOSE: "cell",
+  FXRATE: "cell",
   INDICATOR: "table",
   CALENDAR: "table",
   LIST: "table",
@@ -21,6 +22,7 @@ const FORMULAS = {
   LIVETRADES: "table",
   LIVEKLINE: "table",
   LIVEINDICATOR: "table",
+  LIVEFXRATE: "cell",
   STATUS: "cell",
 } as const;
 

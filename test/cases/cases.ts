@@ -3,6 +3,7 @@ import { CALENDAR } from "./calendar";
 import { CLOSE } from "./close";
 import { DEPTH } from "./depth";
 import { FIELDS } from "./fields";
+import { FXRATE } from "./fxrate";
 import { HISTORY } from "./history";
 import { INFO } from "./info";
 import { KLINE } from "./kline";
@@ -10,6 +11,7 @@ import { LIST } from "./list";
 import { LIVE } from "./live";
 import { LIVEQUOTE } from "./livequote";
 import { LIVEDEPTH } from "./livedepth";
+import { LIVEFXRATE } from "./livefxrate";
 import { LIVEINDICATOR } from "./liveindicator";
 import { LIVETRADES } from "./livetrades";
 import { LIVEKLINE } from "./livekline";
@@ -33,6 +35,7 @@ export const CASES = {
   HISTORY,
   SERIES,
   CLOSE,
+  FXRATE,
   INDICATOR,
   CALENDAR,
   LIST,
@@ -45,5 +48,6 @@ export const CASES = {
   LIVETRADES,
   LIVEKLINE,
   LIVEINDICATOR,
+  LIVEFXRATE,
   STATUS,
 } satisfies Readonly<Record<string, readonly Case[]>>;

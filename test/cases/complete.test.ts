@@ -131,6 +131,7 @@ const ALIKE: ReadonlySet<string> = new Set<string>([
   "QUOTE: a share without extended hours: the newest price is the last",
   "INFO: fields by Chinese names and by keys on the wire: ts are all shares, os those in circulation",
   "LIVEQUOTE: every session of a US share in the evening",
+  "LIVEQUOTE: prices in yuan beside their own, all of them in one frame with their rates",
   "LIVEKLINE: a server that pushes no bars: they are made from trades",
 ]);
 

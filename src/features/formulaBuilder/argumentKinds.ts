@@ -60,6 +60,20 @@ const FIELDS_OF: Readonly<Record<string, readonly Named[]>> = {
   LIVEQUOTE: liveFields,
 };
 
+/** The usual currencies; any other that the FX market has may be typed. */
+const CURRENCIES: readonly Choice[] = [
+  { value: "USD", en: "US dollar", zh: "美元" },
+  { value: "CNY", en: "yuan; the offshore one (CNH) where QOS has only that", zh: "人民币；QOS 只有离岸汇率时为 CNH" },
+  { value: "HKD", en: "Hong Kong dollar", zh: "港元" },
+  { value: "EUR", en: "euro", zh: "欧元" },
+  { value: "JPY", en: "yen", zh: "日元" },
+  { value: "GBP", en: "pound sterling", zh: "英镑" },
+  { value: "AUD", en: "Australian dollar", zh: "澳元" },
+  { value: "CAD", en: "Canadian dollar", zh: "加元" },
+  { value: "CHF", en: "Swiss franc", zh: "瑞士法郎" },
+  { value: "SGD", en: "Singapore dollar", zh: "新加坡元" },
+];
+
 const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
   market: MARKETS.map(({ market, nameEn, nameZh }) => ({ value: market, en: nameEn, zh: nameZh })),
   interval: PERIODS.map(({ interval, aliases }) => ({ value: interval, en: "", zh: aliases.at(-1) ?? "" })),
@@ -68,6 +82,8 @@ const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
   family: plain(ARGUMENT_TABLES.families),
   item: plain(ARGUMENT_TABLES.statusItems),
   indicator: fields(ARGUMENT_TABLES.indicators),
+  from: CURRENCIES,
+  to: CURRENCIES,
 };
 
 function fields(table: readonly Named[]): readonly Choice[] {

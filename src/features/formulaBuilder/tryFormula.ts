@@ -56,7 +56,8 @@ async function show(app: TrialSources, formula: string, raw: readonly unknown[])
     return app.queries.answer(QUESTIONS.indicator, [code, indicator, interval, count, null, headers], {
       preview: true,
     });
-  } else if (method !== undefined) app.preview[method](raw, keep)();
+  } else if (formula === "LIVEFXRATE") return app.queries.answer(QUESTIONS.fxrate, raw, { preview: true });
+  else if (method !== undefined) app.preview[method](raw, keep)();
   else {
     const question = Object.entries(QUESTIONS).find(([name]) => name === formula.toLowerCase())?.[1];
     if (question === undefined) throw new QosError("internal");

@@ -22,28 +22,46 @@ export function readFields<Field extends NamedField>(
   fields: readonly Field[],
   fallback: string,
 ): Chosen<Field>[] {
-  const names = readCells(raw, "fields").flatMap((cell) => (cell.kind === "blank" ? [] : split(String(cell.value))));
-  return (names.length > 0 ? names : split(fallback)).map((name) => ({
-    ...find(name, fields, "fields"),
-    header: names.length > 0 ? name : undefined,
-  }));
+  const { names, given } = namesOfFields(raw, fallback);
+  return names.map((name) => ({ ...fieldCalled(name, fields, "fields"), header: given ? name : undefined }));
 }
 
 /** The one field that an argument names; not given: `fallback`. */
 export function readField<Field extends NamedField>(raw: unknown, fields: readonly Field[], fallback: string): Field {
-  const [first, ...more] = readCells(raw, "field").flatMap((cell) =>
-    cell.kind === "blank" ? [] : split(String(cell.value)),
-  );
+  return fieldCalled(oneName(raw, fallback), fields, "field");
+}
+
+/** The names in an argument of fields; not given: those of `fallback`. */
+export function namesOfFields(
+  raw: unknown,
+  fallback: string,
+): { readonly names: readonly string[]; readonly given: boolean } {
+  const names = namesIn(raw, "fields");
+  return names.length > 0 ? { names, given: true } : { names: split(fallback), given: false };
+}
+
+/** The one name in an argument of one field. */
+export function oneName(raw: unknown, fallback: string): string {
+  const [first, ...more] = namesIn(raw, "field");
   if (more.length > 0)
     throw new QosError("badChoice", {
       argument: "field",
       given: quote([first, ...more].join(",")),
       accepted: "one field",
     });
-  return find(first ?? fallback, fields, "field");
+  return first ?? fallback;
 }
 
-function find<Field extends NamedField>(given: string, fields: readonly Field[], argument: string): Field {
+function namesIn(raw: unknown, argument: string): readonly string[] {
+  return readCells(raw, argument).flatMap((cell) => (cell.kind === "blank" ? [] : split(String(cell.value))));
+}
+
+/** The field of a name. Throws a QosError that names what is accepted. */
+export function fieldCalled<Field extends NamedField>(
+  given: string,
+  fields: readonly Field[],
+  argument: string,
+): Field {
   const lower = given.toLowerCase();
   const wanted = foldName(given);
   const field =

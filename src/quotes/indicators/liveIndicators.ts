@@ -1,4 +1,4 @@
-import type { Stop } from "../live/liveQuestions";
+import type { Stop } from "../live/stop";
 import type { Shown } from "../streams";
 import { lazyIndicators } from "./lazyIndicators";
 import type { LiveIndicatorsOptions } from "./liveIndicatorsOptions";

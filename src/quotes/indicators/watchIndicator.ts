@@ -5,7 +5,7 @@ import { asQosError, type QosError } from "../../qos/errors";
 import type { Subject } from "../../qos/topics/topic";
 import { headingsOf } from "../headings";
 import type { LiveView } from "../live/liveSource";
-import type { Stop } from "../live/liveQuestions";
+import type { Stop } from "../live/stop";
 import type { Shown } from "../streams";
 import { barsNeeded, indicatorBars, type IndicatorBars } from "./indicatorBars";
 import { IndicatorTable } from "./indicatorTable";

@@ -38,6 +38,8 @@ export function liveInMemory({ clock, store, sessions, headerLanguage }: InMemor
   return new LiveQuestions({
     clock,
     source: { watch },
+    // The instruments of a rate are found by questions.
+    watchRated: () => () => undefined,
     zone: () => ({ kind: "exchange" }),
     headerLanguage,
     kindsOf: (code) => sessions.kindsOf(code),

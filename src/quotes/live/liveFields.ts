@@ -52,9 +52,7 @@ const OF_SNAPSHOT: readonly FieldOf<"S">[] = PUSHED_FIELDS.map((field) => ({
 
 /** A field of the order book's first level. */
 function ofOrderBook(
-  name: string,
-  zh: string,
-  meaning: string,
+  [name, zh, unit, meaning]: Names,
   read: (bid: Level, ask: Level) => number | undefined,
 ): FieldOf<"D"> {
   return {
@@ -62,6 +60,7 @@ function ofOrderBook(
     zh,
     wire: undefined,
     meaning,
+    unit,
     topic: "D",
     read({ code, bids, asks }) {
       return read(bids[0] ?? NO_LEVEL, asks[0] ?? NO_LEVEL) ?? new QosError("noValue", { field: name, code });
@@ -69,26 +68,29 @@ function ofOrderBook(
   };
 }
 
+type Names = readonly [name: string, zh: string, unit: "price" | "volume" | "text", meaning: string];
+
 const NO_LEVEL: Level = { price: undefined, volume: undefined };
 
 const OF_BOOK: readonly FieldOf<"D">[] = [
-  ofOrderBook("bid", "买一价", "best bid", (bid) => bid.price),
-  ofOrderBook("ask", "卖一价", "best ask", (_bid, ask) => ask.price),
-  ofOrderBook("bidsize", "买一量", "volume at the best bid", (bid) => bid.volume),
-  ofOrderBook("asksize", "卖一量", "volume at the best ask", (_bid, ask) => ask.volume),
-  ofOrderBook("spread", "买卖价差", "ask - bid", (bid, ask) => difference(ask.price, bid.price)),
-  ofOrderBook("mid", "中间价", "(bid + ask) / 2", (bid, ask) =>
+  ofOrderBook(["bid", "买一价", "price", "best bid"], (bid) => bid.price),
+  ofOrderBook(["ask", "卖一价", "price", "best ask"], (_bid, ask) => ask.price),
+  ofOrderBook(["bidsize", "买一量", "volume", "volume at the best bid"], (bid) => bid.volume),
+  ofOrderBook(["asksize", "卖一量", "volume", "volume at the best ask"], (_bid, ask) => ask.volume),
+  ofOrderBook(["spread", "买卖价差", "price", "ask - bid"], (bid, ask) => difference(ask.price, bid.price)),
+  ofOrderBook(["mid", "中间价", "price", "(bid + ask) / 2"], (bid, ask) =>
     bid.price === undefined || ask.price === undefined ? undefined : (bid.price + ask.price) / 2,
   ),
 ];
 
 /** A field of the last trade. */
-function ofTrade(name: string, zh: string, meaning: string, read: (trade: Trade) => Cell | undefined): FieldOf<"T"> {
+function ofTrade([name, zh, unit, meaning]: Names, read: (trade: Trade) => Cell | undefined): FieldOf<"T"> {
   return {
     name,
     zh,
     wire: undefined,
     meaning,
+    unit,
     topic: "T",
     read([newest]) {
       const cell = newest === undefined ? undefined : read(newest);
@@ -98,9 +100,9 @@ function ofTrade(name: string, zh: string, meaning: string, read: (trade: Trade)
 }
 
 const OF_TRADE: readonly FieldOf<"T">[] = [
-  ofTrade("tradeprice", "成交价", "price of the last trade", ({ price }) => price),
-  ofTrade("tradesize", "成交量（单笔）", "volume of the last trade", ({ volume }) => volume),
-  ofTrade("side", "买卖方向", "side of the last trade: buy, sell or unknown", ({ side }) => side),
+  ofTrade(["tradeprice", "成交价", "price", "price of the last trade"], ({ price }) => price),
+  ofTrade(["tradesize", "成交量（单笔）", "volume", "volume of the last trade"], ({ volume }) => volume),
+  ofTrade(["side", "买卖方向", "text", "side of the last trade: buy, sell or unknown"], ({ side }) => side),
 ];
 
 const AGE: FieldOf<"S"> = {

@@ -1,4 +1,5 @@
 import type { Clock } from "../../kernel/clock";
+import type { Currency } from "../../market/currency";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { DayKinds } from "../../market/tradingCalendar";
 import { MOST_BARS } from "../../qos/endpoints/kline";
@@ -6,33 +7,37 @@ import { QosError, type Locale } from "../../qos/errors";
 import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
 import { readCount, readHeaders, readInterval } from "../arguments/choices";
 import { codesOf, readCode, readCodes } from "../arguments/codes";
-import { readField, readFields } from "../arguments/fields";
+import { readCurrency } from "../arguments/currency";
+import { readFields } from "../arguments/fields";
+import { readMoneyField, readMoneyFields, type InCurrency } from "../arguments/moneyFields";
 import { BAR_FIELDS, barTable, DEFAULT_BAR_FIELDS } from "../barTable";
 import type { Cell } from "../cell";
 import { depthTable } from "../depthTable";
 import { headingsOf, type Headings } from "../headings";
 import { MOST_LEVELS } from "../questions/depth";
 import { DEFAULT_QUOTE_FIELDS } from "../quoteFields";
+import type { LookAtRate, RatedView } from "../rates/ratedView";
+import type { RateQuery } from "../rates/rateQuery";
 import { rowTable } from "../rowTable";
 import type { Shown } from "../streams";
 import { tradeTable } from "../tradeTable";
 import type { TimeZoneChoice } from "../zones";
 import type { LiveSource, LiveView, Look, Seen } from "./liveSource";
 import { LIVE_FIELDS, type LiveContext, type LiveField } from "./liveFields";
+import type { Stop } from "./stop";
 import { LONGEST_TAPE } from "./tape";
 
 export interface LiveQuestionsOptions {
   readonly clock: Clock;
   readonly source: Pick<LiveSource, "watch">;
+  /** Shows a view that needs rates. */
+  readonly watchRated: (view: RatedView, show: (shown: Shown) => void) => Stop;
   readonly zone: () => TimeZoneChoice;
   /** In which the names of columns are told that the user has not named. */
   readonly headerLanguage: () => Locale;
   /** What the days of an instrument's exchange are. */
   readonly kindsOf: (code: InstrumentCode) => DayKinds;
 }
-
-/** Ends a live formula. */
-export type Stop = () => void;
 
 type Show = (shown: Shown) => void;
 
@@ -47,25 +52,29 @@ export class LiveQuestions {
   /** QOS.LIVE(code, [field]): one value of an instrument. */
   value([rawCode, rawField]: readonly unknown[], show: Show): Stop {
     const code = readCode(rawCode);
-    const field = readField(rawField, LIVE_FIELDS, "last");
-    const render: LiveView["render"] = (look) => shownOf(readSeen(field, code, { look, context: this.#context() }));
+    const field = readMoneyField<LiveField>(rawField, LIVE_FIELDS, "last");
+    const render: RatedView["render"] = (look, rate) =>
+      shownOf(readSeen(field, code, { look, rate, context: this.#context() }));
     const subjects = [{ topic: field.topic, code }];
-    return this.#options.source.watch({ subjects, render, ticking: field.ticking === true }, show);
+    return this.#watch(
+      { subjects, rates: ratesOf([code], [field], "field"), render, ticking: field.ticking === true },
+      show,
+    );
   }
 
   /** QOS.LIVEQUOTE(codes, [fields], [headers]): a watch list of every field that LIVE knows. */
   quote([rawCodes, rawFields, rawHeaders]: readonly unknown[], show: Show): Stop {
     const rows = readCodes(rawCodes);
-    const fields = readFields(rawFields, LIVE_FIELDS, DEFAULT_QUOTE_FIELDS);
+    const fields = readMoneyFields<LiveField>(rawFields, LIVE_FIELDS, DEFAULT_QUOTE_FIELDS);
     const headers = readHeaders(rawHeaders, fields.length);
     const topics = [...new Set(fields.map(({ topic }) => topic))];
     const subjects = codesOf(rows).flatMap((code) => topics.map((topic): Subject => ({ topic, code })));
-    const render: LiveView["render"] = (look) => {
+    const render: RatedView["render"] = (look, rate) => {
       const context = this.#context();
       // A list without a single code that can be read waits for nothing.
       let known = subjects.length === 0;
-      const cell = (code: InstrumentCode, field: LiveField): Cell => {
-        const seen = readSeen(field, code, { look, context });
+      const cell = (code: InstrumentCode, field: InCurrency<LiveField>): Cell => {
+        const seen = readSeen(field, code, { look, rate, context });
         if (seen.known === "value" || (seen.known === "problem" && seen.error.id !== "connecting")) known = true;
         return shownOf(seen) ?? new QosError("connecting");
       };
@@ -78,7 +87,18 @@ export class LiveQuestions {
       return known ? table : undefined;
     };
     const ticking = fields.some((field) => field.ticking === true);
-    return this.#options.source.watch({ subjects, render, ticking }, show);
+    return this.#watch({ subjects, rates: ratesOf(codesOf(rows), fields, "fields"), render, ticking }, show);
+  }
+
+  /** QOS.LIVEFXRATE(from, to): how many `to` one `from` is. */
+  fxrate([rawFrom, rawTo]: readonly unknown[], show: Show): Stop {
+    const [from, to] = [readCurrency(rawFrom, "from"), readCurrency(rawTo, "to")];
+    const query: RateQuery = {
+      from: { currency: from },
+      to,
+      namedIn: (currency) => (currency === from ? "from" : "to"),
+    };
+    return this.#watch({ subjects: [], rates: [query], render: (_look, rate) => shownOf(rate(query)) }, show);
   }
 
   /** QOS.LIVEDEPTH(code, [levels], [headers]): the order book. */
@@ -140,6 +160,12 @@ export class LiveQuestions {
     return this.#options.source.watch({ subjects: [subject], render, ticking: false }, () => hear(known));
   }
 
+  /** What needs no rates waits for nothing. */
+  #watch(view: RatedView, show: Show): Stop {
+    if (view.rates.length > 0) return this.#options.watchRated(view, show);
+    return this.#options.source.watch({ ...view, render: (look) => view.render(look, noRate) }, show);
+  }
+
   #headings(shown: boolean): Headings {
     return headingsOf(shown, this.#options.headerLanguage());
   }
@@ -162,11 +188,40 @@ export class LiveQuestions {
   }
 }
 
-/** What a field shows of what is known of its subject. */
-function readSeen<Letter extends TopicLetter>(
+/** The rates into the currencies of fields. */
+function ratesOf(
+  codes: readonly InstrumentCode[],
+  fields: readonly InCurrency<LiveField>[],
+  argument: string,
+): RateQuery[] {
+  const currencies = new Set(fields.flatMap(({ currency }) => currency ?? []));
+  return [...currencies].flatMap((to) => codes.map((code) => rateInto(code, to, argument)));
+}
+
+function rateInto(code: InstrumentCode, to: Currency, argument: string): RateQuery {
+  return { from: { code }, to, namedIn: (currency) => (currency === to ? argument : undefined) };
+}
+
+const noRate: LookAtRate = () => ({ known: "nothing" });
+
+/** What a field shows of what is known of its subject, and of the rate into its currency. */
+function readSeen(
+  field: InCurrency<LiveField>,
+  code: InstrumentCode,
+  { look, rate, context }: { readonly look: Look; readonly rate: LookAtRate; readonly context: LiveContext },
+): Seen<Cell> {
+  const seen = readOwn(field, code, look, context);
+  if (field.currency === undefined || seen.known !== "value" || typeof seen.value !== "number") return seen;
+  const into = rate(rateInto(code, field.currency, "field"));
+  return into.known === "value" ? { known: "value", value: seen.value * into.value } : into;
+}
+
+/** In the currency that the instrument is priced in. */
+function readOwn<Letter extends TopicLetter>(
   field: LiveField<Letter>,
   code: InstrumentCode,
-  { look, context }: { readonly look: Look; readonly context: LiveContext },
+  look: Look,
+  context: LiveContext,
 ): Seen<Cell> {
   const seen = look({ topic: field.topic, code });
   return seen.known === "value" ? { known: "value", value: field.read(seen.value, context) } : seen;

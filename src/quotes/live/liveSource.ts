@@ -54,7 +54,7 @@ interface Watched {
 /** What can be known, the more the later. */
 const WORDS: readonly Seen<unknown>["known"][] = ["nothing", "problem", "value"];
 /** A live cell shows its first value, or why there is none, within five seconds; this leaves one for the frame. */
-const FIRST_WORD = 4 * SECOND;
+export const FIRST_WORD = 4 * SECOND;
 /** A first value that failed for a passing reason is asked for again: a quiet market pushes none (milliseconds). */
 const ASK_AGAIN = MINUTE;
 

@@ -10,23 +10,31 @@ import { MOST_BARS } from "../../qos/endpoints/kline";
 import { QosError } from "../../qos/errors";
 import { readAdjustment } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
-import { readAnyDate } from "../arguments/dates";
+import { isDate, readAnyDate, type GivenDate } from "../arguments/dates";
 import { dashedDay } from "../arguments/dateText";
+import type { TradingDayWord } from "../arguments/relativeDate";
+import type { DayClose } from "../dayClose";
 import { spanOf } from "../history/span";
 import { SETTLING } from "../sessions/regularDay";
 import { tradingDay } from "../tradingDays";
 import { loadFrom, type Manner, type Question, type QuestionContext } from "./question";
 
-/** A close that was looked for. */
-interface CloseQuery {
+/** The last close on or before a day that is wanted. */
+export interface LastCloseQuery {
   readonly context: QuestionContext;
   readonly code: InstrumentCode;
   readonly adjustment: Adjustment;
+  /** Counted from 1970-01-01. */
+  readonly day: number;
+  readonly manner: Manner;
+}
+
+/** A close that was looked for. */
+interface CloseQuery extends Omit<LastCloseQuery, "day"> {
   /** The exchange's day. */
   readonly today: number;
   /** The last day whose close will do. */
   readonly until: number;
-  readonly manner: Manner;
 }
 
 /**
@@ -34,23 +42,37 @@ interface CloseQuery {
  * none: of today, and of the day ahead that today is elsewhere already, it is the close before.
  */
 export const askClose: Question = (context, [rawCode, rawDate, rawAdjust], manner) => {
-  const { clock, zone } = context;
   const code = readCode(rawCode);
-  const today = dayIn(zoneOf(code, zone().learned), toSeconds(clock.now()));
-  const date = readAnyDate(rawDate, "date", () => today);
+  const date = readAnyDate(rawDate, "date", () => todayOf(context, code));
   if (date === undefined) throw new QosError("noDate", { argument: "date" });
   const adjustment = readAdjustment(rawAdjust);
   const answer = async (): Promise<number> => {
-    const day =
-      "serial" in date
-        ? Math.floor(date.serial) - SERIAL_OF_EPOCH
-        : await tradingDay({ context, code, word: date, manner });
-    if (day > today + 1) throw new QosError("dayAhead", { code, day: dashedDay(day) });
-    const until = Math.min(day, hasClosed(context, code, today) ? today : today - 1);
-    return keptClose({ context, code, adjustment, today, until, manner });
+    const day = await dayOfDate(date, { context, code, manner });
+    return (await lastClose({ context, code, adjustment, day, manner })).close;
   };
   return answer();
 };
+
+/** The day of an instrument's exchange, counted from 1970-01-01. */
+function todayOf({ clock, zone }: QuestionContext, code: InstrumentCode): number {
+  return dayIn(zoneOf(code, zone().learned), toSeconds(clock.now()));
+}
+
+/** The day that a date means at the exchange of an instrument. */
+export async function dayOfDate(
+  date: GivenDate | TradingDayWord,
+  { context, code, manner }: Pick<LastCloseQuery, "context" | "code" | "manner">,
+): Promise<number> {
+  return isDate(date) ? Math.floor(date.serial) - SERIAL_OF_EPOCH : tradingDay({ context, code, word: date, manner });
+}
+
+/** The close of the last trading day on or before a day, and which day it was. */
+export async function lastClose({ day, ...query }: LastCloseQuery): Promise<DayClose> {
+  const { context, code } = query;
+  const today = todayOf(context, code);
+  if (day > today + 1) throw new QosError("dayAhead", { code, day: dashedDay(day) });
+  return keptClose({ ...query, today, until: Math.min(day, hasClosed(context, code, today) ? today : today - 1) });
+}
 
 /** Whether the regular trading of today is over, and its closing auction counted. */
 function hasClosed({ clock, sources }: QuestionContext, code: InstrumentCode, today: number): boolean {
@@ -59,7 +81,7 @@ function hasClosed({ clock, sources }: QuestionContext, code: InstrumentCode, to
   return closing !== undefined && toSeconds(clock.now()) >= closing + SETTLING;
 }
 
-async function keptClose(query: CloseQuery): Promise<number> {
+async function keptClose(query: CloseQuery): Promise<DayClose> {
   const { context, code, adjustment, today, until } = query;
   const { closes } = context.sources;
   const key = `${code} ${adjustment} ${until}`;
@@ -71,12 +93,12 @@ async function keptClose(query: CloseQuery): Promise<number> {
   return close;
 }
 
-async function lookUp(query: CloseQuery): Promise<number> {
-  const { code, until } = query;
+async function lookUp(query: CloseQuery): Promise<DayClose> {
+  const { context, code, until } = query;
   const bar = (await amongLatest(query)) ?? (await beforeThen(query));
   if (bar === undefined) throw new QosError("noClose", { code, day: dashedDay(until) });
   if (bar.close === undefined) throw new QosError("noValue", { field: "close", code });
-  return bar.close;
+  return { close: bar.close, day: dayOfBar(bar.time, code, context.zone().learned) };
 }
 
 /** Among the latest bars, as far as one answer holds them: of several dates the longest answer serves all. */

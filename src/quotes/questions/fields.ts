@@ -25,12 +25,21 @@ const COLUMNS = [
   { name: "meaning", zh: "含义" },
 ];
 
+/** What may stand behind a price or an amount of money. */
+const CURRENCY: FieldLine = {
+  name: "@",
+  zh: "换算货币",
+  wire: undefined,
+  meaning:
+    "behind a price or an amount of money the currency that it is converted to at the present rate: last@CNY, turnover@USD. CNY is CNH where QOS has only that",
+};
+
 /** Families of fields by the formula that takes them. */
 export const FAMILIES: Readonly<Record<string, readonly FieldLine[]>> = {
-  quote: QUOTE_FIELDS,
+  quote: [...QUOTE_FIELDS, CURRENCY],
   info: REFERENCE_FIELDS,
   kline: BAR_FIELDS,
-  live: LIVE_FIELDS,
+  live: [...LIVE_FIELDS, CURRENCY],
   indicator: INDICATOR_LINES,
 };
 

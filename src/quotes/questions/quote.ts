@@ -2,10 +2,11 @@ import { SNAPSHOT_FIELDS } from "../../qos/fields";
 import { mapSettled } from "../../kernel/settled";
 import { readHeaders } from "../arguments/choices";
 import { codesOf, readCodes } from "../arguments/codes";
-import { readFields } from "../arguments/fields";
+import { readMoneyFields } from "../arguments/moneyFields";
 import { headingsOf } from "../headings";
 import { DEFAULT_QUOTE_FIELDS, QUOTE_FIELDS } from "../quoteFields";
 import { needsInfo, needsSnapshot, quoteTable, type QuoteTableOptions } from "../quoteTable";
+import { lazyRates } from "../rates/lazyRates";
 import { viewOf } from "../sessions/sessionView";
 import type { Shown } from "../streams";
 import { loadEach, throwIfNoKey, type Manner, type Question, type QuestionContext } from "./question";
@@ -14,13 +15,13 @@ import { ofSessions } from "./sessions";
 /** QOS.QUOTE(codes, [fields], [headers]) */
 export const queryQuote: Question = (context, [rawCodes, rawFields, rawHeaders], manner) => {
   const rows = readCodes(rawCodes);
-  const fields = readFields(rawFields, QUOTE_FIELDS, DEFAULT_QUOTE_FIELDS);
+  const fields = readMoneyFields(rawFields, QUOTE_FIELDS, DEFAULT_QUOTE_FIELDS);
   return loadRows(context, { rows, fields, headers: readHeaders(rawHeaders, fields.length) }, manner);
 };
 
-/** A row an instrument; snapshot, reference data and daily bars are asked for only where a field needs them. */
+/** A row an instrument; snapshot, reference data, daily bars and rates are asked for only where a field needs them. */
 export async function loadRows(
-  { sources, zone, headerLanguage }: QuestionContext,
+  { clock, sources, zone, headerLanguage }: QuestionContext,
   { rows, fields, headers }: Pick<QuoteTableOptions, "rows" | "fields"> & { readonly headers: boolean },
   manner: Manner,
 ): Promise<Shown> {
@@ -28,17 +29,23 @@ export async function loadRows(
   const names = SNAPSHOT_FIELDS.map(({ name }) => name).filter((name) =>
     fields.some(({ needs }) => needs.includes(name)),
   );
-  const [ofSnapshot, infos] = await Promise.all([
+  const currencies = [...new Set(fields.flatMap(({ currency }) => currency ?? []))];
+  const [ofSnapshot, infos, rates] = await Promise.all([
     loadEach(ofSessions(sources, names), fields.some(needsSnapshot) ? codes : [], manner),
     loadEach(sources.infos, fields.some(needsInfo) ? codes : [], manner),
+    currencies.length === 0
+      ? undefined
+      : lazyRates(clock).then(({ loadRates }) => loadRates(sources, { codes, currencies, argument: "fields" }, manner)),
   ]);
   throwIfNoKey(ofSnapshot);
   throwIfNoKey(infos);
+  if (rates !== undefined) throwIfNoKey(rates);
   const snapshots = new Map(
     [...ofSnapshot].map(([code, answer]) => [
       code,
       mapSettled(answer, (value) => ({ ...value, view: viewOf(value.quotes, sources.sessions.kindsOf(code)) })),
     ]),
   );
-  return quoteTable({ rows, fields, headers: headingsOf(headers, headerLanguage()), zone: zone(), snapshots, infos });
+  const headings = headingsOf(headers, headerLanguage());
+  return quoteTable({ rows, fields, headers: headings, zone: zone(), snapshots, infos, rates });
 }

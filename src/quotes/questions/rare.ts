@@ -2,6 +2,7 @@
 export { queryCalendar as calendar } from "./calendar";
 export { askClose as close } from "./close";
 export { queryFields as fields } from "./fields";
+export { askFxrate as fxrate } from "./fxrate";
 export { queryHistory as history } from "./history";
 export { queryList as list } from "./list";
 export { askSeries as series } from "./series";

@@ -80,7 +80,7 @@ function Choices({ choices, several, value, onChange }: ChoicesProps) {
   const styles = useStyles();
   const { language } = usePane();
   const chosen = split(value);
-  const whole = chosen.every((name) => choices.some((choice) => choice.value === name));
+  const whole = chosen.every((name) => isKnown(name, choices));
   const part = (several ? (value.split(",").at(-1) ?? "") : value).trim().toLowerCase();
   const shown = whole ? choices : choices.filter((choice) => hay(choice).includes(part));
   return (
@@ -110,7 +110,12 @@ function Choices({ choices, several, value, onChange }: ChoicesProps) {
 
 /** A half-typed name goes when a whole one is chosen. */
 function known(names: readonly string[], choices: readonly Choice[]): readonly string[] {
-  return names.filter((name) => choices.some(({ value }) => value === name));
+  return names.filter((name) => isKnown(name, choices));
+}
+
+/** A currency may stand behind a field. */
+function isKnown(name: string, choices: readonly Choice[]): boolean {
+  return choices.some(({ value }) => value === name.replace(/@.*$/, ""));
 }
 
 function split(text: string): readonly string[] {

@@ -129,16 +129,26 @@ const OF_BAR: readonly Line[] = [
 ];
 
 const OF_BOOK_AND_TAPE: readonly Line[] = [
-  ["bid", "买一价", "", "", "best bid"],
-  ["ask", "卖一价", "", "", "best ask"],
-  ["bidsize", "买一量", "", "", "volume at the best bid"],
-  ["asksize", "卖一量", "", "", "volume at the best ask"],
-  ["spread", "买卖价差", "", "", "ask - bid"],
-  ["mid", "中间价", "", "", "(bid + ask) / 2"],
-  ["tradeprice", "成交价", "", "", "price of the last trade"],
-  ["tradesize", "成交量（单笔）", "", "", "volume of the last trade"],
-  ["side", "买卖方向", "", "", "side of the last trade: buy, sell or unknown"],
+  ["bid", "买一价", "", "price", "best bid"],
+  ["ask", "卖一价", "", "price", "best ask"],
+  ["bidsize", "买一量", "", "volume", "volume at the best bid"],
+  ["asksize", "卖一量", "", "volume", "volume at the best ask"],
+  ["spread", "买卖价差", "", "price", "ask - bid"],
+  ["mid", "中间价", "", "price", "(bid + ask) / 2"],
+  ["tradeprice", "成交价", "", "price", "price of the last trade"],
+  ["tradesize", "成交量（单笔）", "", "volume", "volume of the last trade"],
+  ["side", "买卖方向", "", "text", "side of the last trade: buy, sell or unknown"],
   ["age", "数据年龄", "", "", "seconds since the time of the newest data"],
+];
+
+const CURRENCY: readonly Line[] = [
+  [
+    "@",
+    "换算货币",
+    "",
+    "",
+    "behind a price or an amount of money the currency that it is converted to at the present rate: last@CNY, turnover@USD. CNY is CNH where QOS has only that",
+  ],
 ];
 
 const OF_INDICATORS: readonly Line[] = [
@@ -266,10 +276,10 @@ const of = (family: string, ...lines: readonly (readonly Line[])[]): Line[] =>
 const withoutKey = (lines: readonly Line[]): Line[] =>
   lines.map((line) => line.map((cell, column) => (column === 2 ? "" : cell)));
 
-const QUOTE = of("quote", OF_SNAPSHOT, DERIVED, VALUATION, OF_SESSIONS, withoutKey(OF_INFO));
+const QUOTE = of("quote", OF_SNAPSHOT, DERIVED, VALUATION, OF_SESSIONS, withoutKey(OF_INFO), CURRENCY);
 const INFO = of("info", OF_INFO);
 const KLINE = of("kline", OF_BAR);
-const LIVE = of("live", OF_SNAPSHOT, DERIVED, OF_SESSIONS, OF_BOOK_AND_TAPE);
+const LIVE = of("live", OF_SNAPSHOT, DERIVED, OF_SESSIONS, OF_BOOK_AND_TAPE, CURRENCY);
 const INDICATOR = of("indicator", OF_INDICATORS);
 
 export const FIELDS: readonly Case[] = [

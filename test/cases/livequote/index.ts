@@ -1,6 +1,8 @@
 import type { Case } from "../../support/cases/case";
 import { EVENING, EVENING_FIGURES, NOVEMBER_DAYS } from "../../support/cases/newYork";
 import { EMPTY, moment, na, NONE, notFound, noValue, ts } from "../../support/cases/words";
+import { fxRow } from "../fxrate/market";
+import { PRICED } from "../fxrate/priced";
 import { LATER, TENCENT } from "../live/snapshotFields";
 
 const NOW = "2024-11-13 02:15:34";
@@ -236,5 +238,33 @@ export const LIVEQUOTE: readonly Case[] = [
     key: false,
     args: ["HK:700", "last"],
     shows: [[na("Open the QOS pane and enter your API key")]],
+  },
+  {
+    title: "prices in yuan beside their own, all of them in one frame with their rates",
+    answers: PRICED,
+    args: ["HK:700;US:AAPL;SH:600519", "last,last@CNY"],
+    shows: [
+      ["last", "last@CNY"],
+      [411.4, 411.4 * (7.2245 / 7.7801)],
+      [224.23, 224.23 * 7.2245],
+      [1470.11, 1470.11],
+    ],
+    passing: "anything",
+    then: [
+      {
+        when: "a price and two rates are pushed in one frame",
+        pushes: [
+          { ...LATER, ts: ts("2024-11-13T20:00:20+08:00") },
+          { tp: "S", ...fxRow("USDHKD", 7.7811, { ts: ts("2024-11-13T20:00:20+08:00") }) },
+          { tp: "S", ...fxRow("USDCNH", 7.2301, { ts: ts("2024-11-13T20:00:20+08:00") }) },
+        ],
+        shows: [
+          ["last", "last@CNY"],
+          [413.6, 413.6 * (7.2301 / 7.7811)],
+          [224.23, 224.23 * 7.2301],
+          [1470.11, 1470.11],
+        ],
+      },
+    ],
   },
 ];

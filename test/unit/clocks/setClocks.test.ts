@@ -111,6 +111,7 @@ const WHY: Readonly<Record<string, string>> = {
   "quotes/live/liveBars.ts": "how many bars are asked for: where these are too few they do not meet, and all are",
   "quotes/live/liveQuestions.ts": "what time it is",
   "quotes/live/pushTimes.ts": "the second push is believed",
+  "quotes/questions/fxrate.ts": "what day it is",
   "quotes/questions/history.ts": "what day it is",
   "quotes/questions/series.ts": "what time it is",
   "quotes/questions/session.ts": "what time it is",

@@ -8,7 +8,8 @@ import type { Subject } from "../../../../src/qos/topics/topic";
 import type { Trade } from "../../../../src/qos/trade";
 import { placeSnapshot } from "../../../../src/quotes/sessions/sessionQuotes";
 import type { Look, LiveView } from "../../../../src/quotes/live/liveSource";
-import { LiveQuestions, type Stop } from "../../../../src/quotes/live/liveQuestions";
+import { LiveQuestions } from "../../../../src/quotes/live/liveQuestions";
+import type { Stop } from "../../../../src/quotes/live/stop";
 import type { Shown } from "../../../../src/quotes/streams";
 import { code } from "../../../support/builders";
 import { TestClock } from "../../../support/testClock";
@@ -28,6 +29,7 @@ function start(formula: Formula, raw: readonly unknown[]): LiveView & { readonly
         return () => undefined;
       },
     },
+    watchRated: () => () => undefined,
     zone: () => ({ kind: "exchange" }),
     headerLanguage: () => "en",
     kindsOf: () => usualDays("US"),

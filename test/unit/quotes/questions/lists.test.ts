@@ -44,7 +44,7 @@ test("FIELDS lists every field of a family with its names and its meaning", asyn
   const table = (await answer(queryFields, ["Live"])) as unknown[][];
   expect(table[0]).toEqual(["family", "name", "zh", "wire", "unit", "meaning"]);
   expect(table).toContainEqual(["live", "last", "最新价", "lp", "price", "latest price"]);
-  expect(table).toContainEqual(["live", "spread", "买卖价差", "", "", "ask - bid"]);
+  expect(table).toContainEqual(["live", "spread", "买卖价差", "", "price", "ask - bid"]);
   expect(table.slice(1).every(([family]) => family === "live")).toBe(true);
   const bars = (await answer(queryFields, [" KLINE "])) as unknown[][];
   expect(bars[1]).toEqual(["kline", "time", "时间", "ts", "", "start of the bar"]);

@@ -1,0 +1,44 @@
+import type { Currency } from "../../market/currency";
+import { QosError } from "../../qos/errors";
+import { currencyIn } from "./currency";
+import { fieldCalled, namesOfFields, oneName, type Chosen, type NamedField } from "./fields";
+import { quote } from "./given";
+
+/** A field, and the currency that it is converted to; undefined: none, it is shown as it is. */
+export type InCurrency<Field> = Field & { readonly currency?: Currency | undefined };
+
+type WithUnit = NamedField & { readonly unit?: string };
+
+/** As `readFields`, where a currency may stand behind a price or an amount of money: `last@CNY`. */
+export function readMoneyFields<Field extends WithUnit>(
+  raw: unknown,
+  fields: readonly Field[],
+  fallback: string,
+): Chosen<InCurrency<Field>>[] {
+  const { names, given } = namesOfFields(raw, fallback);
+  return names.map((name) => ({ ...find(name, fields, "fields"), header: given ? name : undefined }));
+}
+
+/** As `readField`, where a currency may stand behind a price or an amount of money. */
+export function readMoneyField<Field extends WithUnit>(
+  raw: unknown,
+  fields: readonly Field[],
+  fallback: string,
+): InCurrency<Field> {
+  return find(oneName(raw, fallback), fields, "field");
+}
+
+function find<Field extends WithUnit>(given: string, fields: readonly Field[], argument: string): InCurrency<Field> {
+  const [name = "", ...behind] = given.split("@");
+  if (behind.length === 0) return fieldCalled(given, fields, argument);
+  const field = fieldCalled(name.trim(), fields, argument);
+  if (!isMoney(field)) {
+    const accepted = fields.filter(isMoney).map((each) => each.name);
+    throw new QosError("notMoney", { argument, given: quote(given), accepted: accepted.join(", ") });
+  }
+  return { ...field, currency: currencyIn(behind.join("@"), argument) };
+}
+
+function isMoney({ unit }: WithUnit): boolean {
+  return unit === "price" || unit === "money";
+}

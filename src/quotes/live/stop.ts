@@ -1,0 +1,2 @@
+/** Ends a live formula. */
+export type Stop = () => void;

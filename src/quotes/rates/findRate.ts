@@ -1,0 +1,38 @@
+import type { Currency } from "../../market/currency";
+import { RatePaths, SAME, type RatePath } from "../../market/ratePath";
+import type { Product } from "../../qos/endpoints/productList";
+import { QosError } from "../../qos/errors";
+import { loadFrom, type Manner } from "../questions/question";
+import type { QuoteSources } from "../quoteSources";
+import type { NamedIn } from "./rateQuery";
+
+/** Made once a list. */
+const made = new WeakMap<readonly Product[], RatePaths>();
+
+/**
+ * The instruments that lead from one currency to another, by the list of the FX market, which is kept. Throws a QosError
+ * where none do.
+ */
+export async function findRate(
+  { products }: Pick<QuoteSources, "products">,
+  { from, to, namedIn }: { readonly from: Currency; readonly to: Currency; readonly namedIn: NamedIn },
+  manner: Manner,
+): Promise<RatePath> {
+  if (from === to) return SAME;
+  const list = await loadFrom(products, "FX", manner).catch((thrown: unknown) => {
+    throw isNotFound(thrown) ? new QosError("noRate", { from, to }) : thrown;
+  });
+  const paths = made.get(list) ?? new RatePaths(list.map(({ code }) => code));
+  made.set(list, paths);
+  const found = paths.find(from, to);
+  if (found.kind === "path") return found.path;
+  const argument = found.kind === "unknown" ? namedIn(found.currency) : undefined;
+  if (found.kind === "none" || argument === undefined || paths.currencies.length === 0)
+    throw new QosError("noRate", { from, to });
+  const accepted = paths.currencies.join(", ");
+  throw new QosError("badCurrency", { argument, given: `"${found.currency}"`, accepted });
+}
+
+function isNotFound(thrown: unknown): boolean {
+  return thrown instanceof QosError && thrown.id === "notFound";
+}
