@@ -243,7 +243,8 @@ export class Streams {
   }
 }
 
-function sameShown(left: Shown | undefined, right: Shown): boolean {
+/** Whether a formula that shows one need not show the other. */
+export function sameShown(left: Shown | undefined, right: Shown): boolean {
   if (left === undefined) return false;
   if (!isTable(left) || !isTable(right)) return !isTable(left) && !isTable(right) && sameCell(left, right);
   return (

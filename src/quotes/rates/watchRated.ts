@@ -11,7 +11,7 @@ import type { Stop } from "../live/stop";
 import { settle } from "../questions/question";
 import type { QuoteSources } from "../quoteSources";
 import { liveViewOf } from "../sessions/sessionView";
-import type { Shown } from "../streams";
+import { sameShown, type Shown } from "../streams";
 import { pathOf } from "./pathOf";
 import { aboveZero, alongPrices } from "./presentRate";
 import type { RatedView } from "./ratedView";
@@ -43,6 +43,7 @@ class RatedWatch {
   readonly #paths = new Map<string, Settled<RatePath, QosError>>();
   readonly #over = new AbortController();
   #isLate = false;
+  #shown: Shown | undefined;
   #stop: Stop = () => undefined;
   #again: CancelTimer | undefined;
   #soon: CancelTimer | undefined;
@@ -102,14 +103,21 @@ class RatedWatch {
     const codes = new Set([...this.#paths.values()].flatMap((path) => (path.ok ? codesAlong(path.value) : [])));
     for (const { topic, code } of subjects) if (topic === "S") codes.delete(code);
     const before = this.#stop;
+    let isBeginning = true;
+    const show = (shown: Shown): void => {
+      if (isBeginning && sameShown(this.#shown, shown)) return;
+      this.#shown = shown;
+      this.#show(shown);
+    };
     this.#stop = this.#options.source.watch(
       {
         subjects: [...subjects, ...[...codes].map((code) => ({ topic: "S" as const, code }))],
         render: (look) => this.#view.render(look, (query) => this.#rate(query, look)),
         ...(ticking === undefined ? {} : { ticking }),
       },
-      this.#show,
+      show,
     );
+    isBeginning = false;
     before();
   }
 

@@ -7,6 +7,7 @@ import { INDICATOR_BUGS } from "./indicators";
 import { MARKET_BUGS } from "./market";
 import { QOS_BUGS } from "./qos";
 import { QUOTES_BUGS } from "./quotes";
+import { RATE_BUGS } from "./rates";
 import { RUNTIME_BUGS } from "./runtime";
 import { SESSION_BUGS } from "./sessions";
 import { SPELLING_BUGS } from "./spelling";
@@ -25,6 +26,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...QUOTES_BUGS,
   ...SESSION_BUGS,
   ...MANY_DAYS_BUGS,
+  ...RATE_BUGS,
   ...HOST_BUGS,
   ...WORKBOOK_BUGS,
   ...RUNTIME_BUGS,

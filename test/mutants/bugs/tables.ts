@@ -23,8 +23,8 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
   {
     shows: "LIVE bid shows the ask",
     file: "quotes/live/liveFields.ts",
-    find: '"best bid", (bid) => bid.price',
-    replace: '"best bid", (_bid, ask) => ask.price',
+    find: '"best bid"], (bid) => bid.price',
+    replace: '"best bid"], (_bid, ask) => ask.price',
   },
   {
     shows: "LIVE tradeprice shows the volume of the trade",
