@@ -53,6 +53,7 @@ export const sheetEn = {
   "sheet.differs.marketGuessed": "No exchange was named: taken for a US stock.",
   "sheet.differs.adjustment": "The other prices are adjusted for splits; these are as traded.",
   "sheet.differs.livelier": "This one moves with every trade.",
+  "sheet.differs.offshore": "The yuan is the offshore one (CNH) where QOS has only that.",
   "sheet.differs.neighbours":
     "The cells beside it hold values that the other product has written. They are in the way: clear them, or Excel shows #SPILL!.",
   "sheet.differs.calendar": "The days are the trading days of the instrument's own exchange.",

@@ -55,6 +55,7 @@ export const sheetZh: Readonly<Record<keyof typeof sheetEn, string>> = {
   "sheet.differs.marketGuessed": "未注明交易所：按美股处理。",
   "sheet.differs.adjustment": "原价格按拆股调整，此处为成交原价。",
   "sheet.differs.livelier": "新公式随每笔成交变动。",
+  "sheet.differs.offshore": "QOS 只有离岸汇率时，人民币为 CNH。",
   "sheet.differs.neighbours": "旁边的单元格中有其他产品写入的值，会阻挡表格展开：请先清除，否则 Excel 显示 #SPILL!。",
   "sheet.differs.calendar": "日期为该产品所在交易所的交易日。",
   "sheet.differs.headers": "列名采用 QOS 的名称。",

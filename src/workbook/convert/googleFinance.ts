@@ -1,5 +1,6 @@
 import { readDay, readInstrument, readWord, type Argument } from "./argument";
 import { historyFormula, type ForeignCall } from "./call";
+import { googlePair, type ForeignPair } from "./currencyPair";
 import * as field from "./fields";
 import { Refused } from "./outcome";
 import { exchangeSecurity } from "./security";
@@ -33,6 +34,8 @@ const THEN: Readonly<Record<string, readonly string[]>> = {
 
 /** `GOOGLEFINANCE("NASDAQ:AAPL",[attribute],[start],[end],[interval])`. */
 export function convertGoogleFinance(call: ForeignCall): string {
+  const pair = googlePair(call.at(0));
+  if (pair !== undefined) return convertPair(call, pair);
   const instrument = readInstrument(call.at(0), exchangeSecurity, call.valueOf);
   if (instrument.guessed) call.note("marketGuessed");
   const attribute = readWord(call.at(1), "price").toLowerCase();
@@ -56,6 +59,18 @@ export function convertGoogleFinance(call: ForeignCall): string {
     fields: ["time", ...fields],
     headers: true,
   });
+}
+
+/**
+ * `GOOGLEFINANCE("CURRENCY:USDCNY")`: the rate of now. Of the past theirs is a table under names of columns, and ours one
+ * number.
+ */
+function convertPair(call: ForeignCall, { from, to, yuan }: ForeignPair): string {
+  if (readWord(call.at(1), "price").toLowerCase() !== "price") throw new Refused("field", call.at(1).text);
+  call.refuseFrom(2);
+  call.note("livelier");
+  if (yuan) call.note("offshore");
+  return `QOS.LIVEFXRATE(${from},${to})`;
 }
 
 /** Its end is the first day that is left out. A plain small number counts days from the start there, and would be a date in 1900 here. */

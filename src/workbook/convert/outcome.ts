@@ -6,6 +6,8 @@ export type Difference =
   | "adjustment"
   /** The other product delays or samples; ours moves with every trade. */
   | "livelier"
+  /** The yuan may be the one outside the mainland here. */
+  | "offshore"
   /** The first row's column names are ours. */
   | "headers"
   /** The date column holds the day alone, not the time of the close. */

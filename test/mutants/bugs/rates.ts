@@ -74,4 +74,10 @@ export const RATE_BUGS: readonly PlantedBug[] = [
     find: 'unit === "price" || unit === "money"',
     replace: 'unit === "price" || unit === "money" || unit === "fraction"',
   },
+  {
+    shows: "a converted rate of Google's is the other way round",
+    file: "workbook/convert/googleFinance.ts",
+    find: "QOS.LIVEFXRATE(${from},${to})",
+    replace: "QOS.LIVEFXRATE(${to},${from})",
+  },
 ];
