@@ -15,6 +15,8 @@ type Formula = (...all: unknown[]) => unknown;
 /** Code that the program loads when it is first needed, in real time, of which the clock of a test knows nothing. */
 const LOADED_LATER: readonly (() => Promise<unknown>)[] = [
   () => import("../../src/quotes/questions/rare"),
+  () => import("../../src/quotes/rates/formulas"),
+  () => import("../../src/quotes/indicators/formulas"),
   () => import("../../src/quotes/history/historySource"),
   () => import("../../src/runtime/status"),
   () => import("../../src/feed/sharing/membership"),

@@ -2,11 +2,10 @@ import type { Clock } from "../../kernel/clock";
 import { Lazy } from "../../kernel/lazy";
 import { QosError } from "../../qos/errors";
 
-const load = () => import("./formulas");
-const CODE = new Lazy(load);
+const CODE = new Lazy(() => import("./formulas"));
 
 /** Rates, loaded with the first formula that shows one. Rejects where they cannot be. */
-export async function lazyRates(clock: Pick<Clock, "after">): ReturnType<typeof load> {
+export async function lazyRates(clock: Pick<Clock, "after">): ReturnType<(typeof CODE)["get"]> {
   return CODE.get(clock).catch(() => {
     throw new QosError("notLoaded");
   });

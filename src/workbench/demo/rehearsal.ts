@@ -19,6 +19,7 @@ const QUESTIONS = {
   kline: { kline_reqs: [{ c: "HK:700", co: 10, a: 0, kt: 1_001 }] },
   depth: { codes: ["HK:700"] },
   trade: { codes: ["HK:700"], count: 12 },
+  "product-list": { market: ["FX"] },
 } as const;
 
 /**

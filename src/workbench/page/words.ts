@@ -46,7 +46,6 @@ export interface StarterWords {
   readonly portfolioHeads: readonly string[];
   readonly currency: string;
   readonly byCurrency: string;
-  readonly perDollar: string;
   readonly rateIn: string;
   readonly value: string;
   readonly profit: string;
@@ -99,11 +98,10 @@ const ENGLISH: Words = {
     portfolio: "Portfolio",
     portfolioTitle: "Portfolio",
     portfolioHelp:
-      "Profit and loss of each position, summed up by currency and in one. The rates stand in cells; the yuan's is the offshore one.",
+      "Profit and loss of each position, summed up by currency and in one, at live rates: type HKD or CNY over the currency of the total.",
     portfolioHeads: ["Code", "Currency", "Shares", "Cost", "Live", "Value", "Profit", "Return"],
     currency: "Currency",
     byCurrency: "Totals",
-    perDollar: "1 USD",
     rateIn: "Rate in",
     value: "Value",
     profit: "Profit",
@@ -151,11 +149,11 @@ const CHINESE: Words = {
     lowest: "最低",
     portfolio: "持仓",
     portfolioTitle: "持仓",
-    portfolioHelp: "按实时价格计算每个持仓的盈亏，按币种合计，并折算为同一货币。汇率列于单元格中，人民币采用离岸汇率。",
+    portfolioHelp:
+      "按实时价格计算每个持仓的盈亏，按币种合计，并按实时汇率折算为同一货币：在合计的币种处输入 HKD 或 CNY 即可。",
     portfolioHeads: ["代码", "币种", "数量", "成本", "实时", "市值", "盈亏", "收益率"],
     currency: "币种",
     byCurrency: "合计",
-    perDollar: "1 美元",
     rateIn: "汇率",
     value: "市值",
     profit: "盈亏",

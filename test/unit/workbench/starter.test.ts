@@ -42,14 +42,23 @@ test.each([
   await open(language);
   expect(line(name, 5, "ABCDEFGI")).toEqual(["US:AAPL", "USD", 200, 182.5, 200, 40_000, 3_500, 40_000]);
   expect(line(name, 7, "BFGIJ")).toEqual(["HKD", 120_000, 1_260, 15_000, 157.5]);
-  expect(line(name, 11, "BDEFG")).toEqual(["USD", 1, 1, 55_000, 5_400]);
-  expect(line(name, 12, "BDEFG")).toEqual(["HKD", 8, 1 / 8, 120_000, 1_260]);
-  expect(line(name, 13, "BDEFG")).toEqual(["CNY", 7, 1 / 7, 150_000, -20_200]);
+  expect(line(name, 11, "BEFG")).toEqual(["USD", 1, 55_000, 5_400]);
+  expect(line(name, 12, "BEFG")).toEqual(["HKD", 1 / 8, 120_000, 1_260]);
+  expect(line(name, 13, "BEFG")).toEqual(["CNY", 1 / 7, 150_000, -20_200]);
   const [value, profit] = [55_000 + 15_000 + 150_000 / 7, 5_400 + 157.5 - 20_200 / 7];
   expect(sheet.value(`${name}!B14`)).toBe("USD");
   expect(sheet.value(`${name}!F14`)).toBeCloseTo(value, 6);
   expect(sheet.value(`${name}!G14`)).toBeCloseTo(profit, 6);
   expect(sheet.value(`${name}!H14`)).toBeCloseTo(profit / (value - profit), 10);
+});
+
+test("another currency of the sum is typed over the first, and everything follows", async () => {
+  await open("en-US");
+  sheet.set("Portfolio!B14", "CNY");
+  expect(line("Portfolio", 4, "IJ")).toEqual(["Value, CNY", "Profit, CNY"]);
+  expect(line("Portfolio", 11, "E")).toEqual([7]);
+  expect(line("Portfolio", 12, "E")).toEqual([7 / 8]);
+  expect(sheet.value("Portfolio!F14")).toBeCloseTo(55_000 * 7 + 15_000 * 7 + 150_000, 4);
 });
 
 test("a currency without a rate makes the sum #N/A", async () => {

@@ -2,12 +2,16 @@ import type { Piece } from "../../../host/blocks";
 import { COLUMN, FIRST, HOLDINGS, type PortfolioPlaces } from "./portfolioPlaces";
 import { CHANGE, head, MONEY, PRICE, SIGNED, WHOLE, type SnippetWords } from "./snippet";
 
-const { code, name, currency, shares, cost, last, value, profit, percent, baseValue, baseProfit } = COLUMN;
+const { code, name, currency, shares, cost, last, value, profit, percent, today } = COLUMN;
+const { baseValue, baseProfit, baseToday } = COLUMN;
 
 /** What is held, a row each: in its own currency, and at its rate in the one of the sum of all. */
 export function portfolioHoldings(places: PortfolioPlaces, words: SnippetWords): readonly Piece[] {
   return [...heads(places, words), ...rows(places, words)];
 }
+
+/** What is told of each holding in the currency of the sum of all. */
+const BASE = ["snippet.value", "snippet.profit", "snippet.today"] as const;
 
 function heads({ base }: PortfolioPlaces, { t }: SnippetWords): readonly Piece[] {
   return [
@@ -21,11 +25,12 @@ function heads({ base }: PortfolioPlaces, { t }: SnippetWords): readonly Piece[]
       "snippet.value",
       "snippet.profit",
       "snippet.profitpct",
+      "snippet.today",
     ]),
     {
       row: 0,
       column: baseValue,
-      contents: [[`="${t("snippet.value")}, "&${base}`, `="${t("snippet.profit")}, "&${base}`]],
+      contents: [BASE.map((word) => `="${t(word)}, "&${base}`)],
       look: "head",
     },
   ];
@@ -33,7 +38,7 @@ function heads({ base }: PortfolioPlaces, { t }: SnippetWords): readonly Piece[]
 
 function rows({ perHolding, ofCurrency }: PortfolioPlaces, { nameField }: SnippetWords): readonly Piece[] {
   const row = FIRST;
-  const rate = (of: string) => ofCurrency(last, of);
+  const inBase = (column: number) => perHolding((at) => `=${at(column)}*${ofCurrency(last, at(currency))}`);
   return [
     { row, column: code, contents: HOLDINGS.map(([held]) => [held]), look: "input" },
     { row, column: name, contents: perHolding((at) => `=QOS.INFO(${at(code)},"${nameField}",FALSE)`) },
@@ -44,7 +49,14 @@ function rows({ perHolding, ofCurrency }: PortfolioPlaces, { nameField }: Snippe
     { row, column: value, contents: perHolding((at) => `=${at(shares)}*${at(last)}`), format: MONEY },
     { row, column: profit, contents: perHolding((at) => `=${at(value)}-${at(shares)}*${at(cost)}`), format: SIGNED },
     { row, column: percent, contents: perHolding((at) => `=${at(last)}/${at(cost)}-1`), format: CHANGE },
-    { row, column: baseValue, contents: perHolding((at) => `=${at(value)}*${rate(at(currency))}`), format: MONEY },
-    { row, column: baseProfit, contents: perHolding((at) => `=${at(profit)}*${rate(at(currency))}`), format: SIGNED },
+    {
+      row,
+      column: today,
+      contents: perHolding((at) => `=${at(shares)}*QOS.LIVE(${at(code)},"change")`),
+      format: SIGNED,
+    },
+    { row, column: baseValue, contents: inBase(value), format: MONEY },
+    { row, column: baseProfit, contents: inBase(profit), format: SIGNED },
+    { row, column: baseToday, contents: inBase(today), format: SIGNED },
   ];
 }

@@ -8,13 +8,8 @@ export const HOLDINGS = [
   ["SH:600519", 100, 1702],
 ] as const;
 
-/** A currency, and how much of it one US dollar is: a number or a formula, which may be typed over. */
-export const CURRENCIES = [
-  ["USD", 1],
-  ["HKD", '=QOS.PRICE("FX:USDHKD")'],
-  // The mainland's yuan is quoted by its offshore twin.
-  ["CNY", '=QOS.PRICE("FX:USDCNH")'],
-] as const;
+/** The currencies of what is held; another is typed into a row that is inserted among them. */
+export const CURRENCIES = ["USD", "HKD", "CNY"] as const;
 
 /** Columns, in order; those of the sums stand below those of the holdings. */
 export const COLUMN = {
@@ -27,8 +22,10 @@ export const COLUMN = {
   value: 6,
   profit: 7,
   percent: 8,
-  baseValue: 9,
-  baseProfit: 10,
+  today: 9,
+  baseValue: 10,
+  baseProfit: 11,
+  baseToday: 12,
 } as const;
 
 /** The row of the first holding. */

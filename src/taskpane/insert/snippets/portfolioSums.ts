@@ -2,7 +2,7 @@ import type { Piece } from "../../../host/blocks";
 import { COLUMN, CURRENCIES, RATES, SUMS_HEAD, TOTAL, type PortfolioPlaces, type RowFormula } from "./portfolioPlaces";
 import { CHANGE, MONEY, RATE, SIGNED, type SnippetWords } from "./snippet";
 
-const { code, currency, shares, cost, last, value, profit, percent, baseValue, baseProfit } = COLUMN;
+const { code, currency, shares, last, value, profit, percent, today, baseValue, baseProfit, baseToday } = COLUMN;
 
 /** A sum of each currency with its rate, and one of all in the currency that the user names. */
 export function portfolioSums(places: PortfolioPlaces, words: SnippetWords): readonly Piece[] {
@@ -19,28 +19,29 @@ function sumsHead({ base }: PortfolioPlaces, { t }: SnippetWords): Piece {
         "",
         t("snippet.currency"),
         "",
-        t("snippet.perDollar"),
+        "",
         `="${t("snippet.rateIn")} "&${base}`,
         t("snippet.value"),
         t("snippet.profit"),
         t("snippet.profitpct"),
+        t("snippet.today"),
       ],
     ],
     look: "head",
   };
 }
 
-function currencyRows({ base, holdings, ofCurrency, perCurrency }: PortfolioPlaces): readonly Piece[] {
+function currencyRows({ base, holdings, perCurrency }: PortfolioPlaces): readonly Piece[] {
   const row = RATES;
   const sumOf = (column: number) =>
     perCurrency((at) => `=SUMPRODUCT((${holdings(currency)}=${at(currency)})*${holdings(column)})`);
   return [
-    { row, column: currency, contents: CURRENCIES.map(([name]) => [name]), look: "input" },
-    { row, column: cost, contents: CURRENCIES.map(([, perDollar]) => [perDollar]), look: "input", format: RATE },
-    { row, column: last, contents: perCurrency((at) => `=${ofCurrency(cost, base)}/${at(cost)}`), format: RATE },
+    { row, column: currency, contents: CURRENCIES.map((name) => [name]), look: "input" },
+    { row, column: last, contents: perCurrency((at) => `=QOS.LIVEFXRATE(${at(currency)},${base})`), format: RATE },
     { row, column: value, contents: sumOf(value), format: MONEY },
     { row, column: profit, contents: sumOf(profit), format: SIGNED },
     { row, column: percent, contents: perCurrency(gain), format: CHANGE },
+    { row, column: today, contents: sumOf(today), format: SIGNED },
   ];
 }
 
@@ -54,6 +55,7 @@ function totalRow({ holdings, ofTotal }: PortfolioPlaces, { t }: SnippetWords): 
     { row, column: value, contents: sum(baseValue), look: "head", format: MONEY },
     { row, column: profit, contents: sum(baseProfit), look: "head", format: SIGNED },
     { row, column: percent, contents: ofTotal(gain), look: "head", format: CHANGE },
+    { row, column: today, contents: sum(baseToday), look: "head", format: SIGNED },
   ];
 }
 

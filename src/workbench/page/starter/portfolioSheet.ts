@@ -8,12 +8,8 @@ const HELD = [
   ["SH:600519", "100", "1702"],
 ] as const;
 
-/** A currency, and how much of it one US dollar is. The mainland's yuan is quoted by its offshore twin. */
-const CURRENCIES = [
-  ["USD", "1"],
-  ["HKD", '=QOS.PRICE("FX:USDHKD")'],
-  ["CNY", '=QOS.PRICE("FX:USDCNH")'],
-] as const;
+/** The currencies of what is held. */
+const CURRENCIES = ["USD", "HKD", "CNY"] as const;
 
 /** The row of the first holding. */
 const FIRST = 5;
@@ -26,8 +22,8 @@ const TOTAL = RATES + CURRENCIES.length;
 const BASE = `$B$${TOTAL}`;
 
 /**
- * Money of different currencies is never added up: sums by currency, and one of all at the rates that stand in cells. A
- * currency without a rate makes that one #N/A instead of smaller.
+ * Money of different currencies is never added up: sums by currency, and one of all, at live rates, in the currency
+ * that stands in a cell. A currency without a rate makes that one #N/A instead of smaller.
  */
 export function portfolioSheet(words: StarterWords): SheetBuilder {
   const sheet = new SheetBuilder(words.portfolio, words.colours)
@@ -40,7 +36,7 @@ export function portfolioSheet(words: StarterWords): SheetBuilder {
   return sheet
     .format(`C${FIRST}:C${BLANK}`, "whole")
     .format(`D${FIRST}:E${BLANK}`, "price")
-    .format(`D${RATES}:E${TOTAL}`, "rate")
+    .format(`E${RATES}:E${TOTAL}`, "rate")
     .format(`F${FIRST}:G${TOTAL}`, "money")
     .format(`I${FIRST}:J${BLANK}`, "money")
     .format(`H${FIRST}:H${TOTAL}`, "percent")
@@ -78,20 +74,14 @@ function addHoldings(sheet: SheetBuilder, words: StarterWords): void {
 function addCurrencies(sheet: SheetBuilder, words: StarterWords): void {
   sheet
     .row(`A${RATES - 1}`, [words.byCurrency, words.currency], "head")
-    .row(
-      `C${RATES - 1}`,
-      ["", words.perDollar, `="${words.rateIn} "&${BASE}`, words.value, words.profit, words.gain],
-      "headRight",
-    );
-  CURRENCIES.forEach(([currency, perDollar], at) => {
+    .row(`C${RATES - 1}`, ["", "", `="${words.rateIn} "&${BASE}`, words.value, words.profit, words.gain], "headRight");
+  CURRENCIES.forEach((currency, at) => {
     const row = RATES + at;
     const sum = (column: string) => `=SUMPRODUCT((${holdings("B")}=B${row})*${holdings(column)})`;
     sheet
       .row(`B${row}`, [currency])
       .style(`B${row}`, "input")
-      .row(`D${row}`, [perDollar])
-      .style(`D${row}`, "input")
-      .row(`E${row}`, [`=${found("D", BASE)}/D${row}`, sum("F"), sum("G"), gain(row)]);
+      .row(`E${row}`, [`=QOS.LIVEFXRATE(B${row},${BASE})`, sum("F"), sum("G"), gain(row)]);
   });
 }
 
