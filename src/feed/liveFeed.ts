@@ -172,9 +172,7 @@ export class LiveFeed {
   }
 
   /** Gives a subject's product up at once, although cells still show it. */
-  evict(key: string): void {
-    this.#ledger.evict(key);
-  }
+  readonly evict = (key: string): void => this.#ledger.evict(key);
 
   /** Takes an eviction back, where cells still show the subject. */
   readonly restore = (key: string): void => this.#ledger.restore(key);

@@ -11,9 +11,14 @@ import { asProblem, previewOnly } from "../runtime/problems";
 export async function answerOnce<T>(question: QuestionName, all: ArrayLike<unknown>): Promise<T> {
   const current = app();
   const { given, call } = readCall(all);
+  const formula = { name: call.name, given };
+  const answered = current.calls.once();
   try {
     const cancelled = new AbortController();
-    call.onCanceled(() => cancelled.abort());
+    call.onCanceled(() => {
+      answered();
+      cancelled.abort();
+    });
     const answer = await current.queries.answer(QUESTIONS[question], given, {
       preview: call.preview,
       signal: cancelled.signal,
@@ -21,18 +26,22 @@ export async function answerOnce<T>(question: QuestionName, all: ArrayLike<unkno
     await current.words.ready;
     const value = current.output.value(answer);
     await current.output.turn(value);
+    current.problems.over(formula);
     return value as T;
   } catch (thrown) {
     const problem = asProblem(thrown);
-    current.failures.note(problem, { name: call.name, given });
+    current.failures.note(problem, formula);
     await current.words.ready;
     throw current.output.error(problem);
+  } finally {
+    answered();
   }
 }
 
 /**
  * Runs a function that streams. Synchronous and without a promise: a rejection would leave the cell waiting for ever,
- * so whatever goes wrong becomes what the cell shows. In a preview nothing is watched.
+ * so whatever goes wrong becomes what the cell shows. In a preview nothing is watched. `errors`: whether an error that is
+ * shown is a problem, or only tells that there is nothing yet.
  */
 export function answerLive(
   all: ArrayLike<unknown>,
@@ -42,20 +51,40 @@ export function answerLive(
     show: (shown: unknown) => void,
     fail: (thrown: unknown) => void,
   ) => () => void,
+  errors: "problems" | "states" = "problems",
 ): void {
   const current = app();
   const { given, call } = readCall(all);
-  const show = (shown: unknown): void => call.setResult(current.output.value(shown));
+  const formula = { name: call.name, given };
+  const open = current.calls.stream();
+  const show = (shown: unknown): void => {
+    open.shown();
+    call.setResult(current.output.value(shown));
+  };
   const fail = (thrown: unknown): void => {
     const problem = asProblem(thrown);
-    current.failures.note(problem, { name: call.name, given });
+    current.failures.note(problem, formula, open);
     show(problem);
     const { words } = current;
     if (words.current === undefined) void words.ready.then(() => words.current && show(problem));
   };
+  const end = (stop: () => void): void =>
+    call.onCanceled(() => {
+      open.ended();
+      current.problems.over(open);
+      stop();
+    });
   try {
-    if (call.preview) return show(previewOnly());
-    call.onCanceled(watch(current, given, show, fail));
+    end(() => undefined);
+    if (call.preview) {
+      show(previewOnly());
+      return open.ended();
+    }
+    const told = (shown: unknown): void => {
+      if (errors === "problems") current.problems.shown(shown, formula, open);
+      show(shown);
+    };
+    end(watch(current, given, told, fail));
   } catch (thrown) {
     fail(thrown);
   }

@@ -9,5 +9,5 @@ import { watchStatus } from "../runtime/lazyStatus";
  * @streaming
  */
 export function status(item: unknown, invocation: CustomFunctions.StreamingInvocation<unknown>): void {
-  answerLive([item, invocation], watchStatus);
+  answerLive([item, invocation], watchStatus, "states");
 }

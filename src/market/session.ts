@@ -116,6 +116,31 @@ export function nextOpening(market: Market, moment: EpochSeconds): EpochSeconds 
   return undefined;
 }
 
+/**
+ * The stretches of regular trading whose first day is among these (counted from 1970-01-01), in order of their start. Those
+ * that touch are two all the same.
+ */
+export function regularWindows(
+  hours: HoursRow,
+  { from, to }: { readonly from: number; readonly to: number },
+  kinds: DayKinds,
+): readonly Pick<SessionWindow, "start" | "end">[] {
+  const windows: Pick<SessionWindow, "start" | "end">[] = [];
+  for (let start = from; start <= to; start += 1)
+    for (const block of hours.blocks) {
+      if (block.session !== "regular" || !block.days.includes(weekdayOf(start))) continue;
+      const bounds = boundsOf(hours, block, kinds(dayOfTrading(block, start, block.start)));
+      if (bounds === undefined) continue;
+      windows.push({ start: momentOf(hours, start, bounds.start), end: momentOf(hours, start, bounds.end) });
+    }
+  return windows.sort((one, other) => one.start - other.start);
+}
+
+/** The day of a moment at the exchange, counted from 1970-01-01. */
+export function dayAt(hours: HoursRow, moment: EpochSeconds): number {
+  return localOf(hours, moment).today;
+}
+
 function localOf({ zone }: HoursRow, moment: EpochSeconds): { readonly today: number; readonly minute: number } {
   const local = moment + zoneOffset(zone, moment);
   const today = Math.floor(local / DAY_SECONDS);

@@ -40,6 +40,8 @@ export interface RestClientOptions {
   readonly key: () => string | undefined;
   /** Why there is no credential. @default noKey */
   readonly whyNoKey?: () => QosError | undefined;
+  /** Hears of every answer that is one. */
+  readonly onAnswered?: () => void;
 }
 
 /** Milliseconds after which a request is given up. */
@@ -76,6 +78,7 @@ export class RestClient {
     const answer = await this.#post(`${this.#options.server()}${path}`, key, JSON.stringify(body));
     const data = readEnvelope(answer, key);
     this.#answeredAt = this.#options.clock.now();
+    this.#options.onAnswered?.();
     return data;
   }
 

@@ -20,11 +20,13 @@ import type { Manner, Question } from "../quotes/questions/question";
 import type { Shown, Streams } from "../quotes/streams";
 import type { Failures } from "./failures";
 import type { KeyRing } from "./key";
+import type { OpenCalls } from "./openCalls";
 import type { Pace } from "./pace";
 import type { Plan } from "./plan";
 import type { Ports } from "./ports";
 import type { Problems } from "./problems";
 import type { Reference } from "./reference";
+import type { ServerTrouble } from "./serverTrouble";
 import type { SettingsStore } from "./settings";
 import type { Words } from "./words";
 
@@ -56,14 +58,20 @@ export interface Output extends Pick<CellEncoder, "value" | "error">, Pick<Outpu
 export interface Status {
   /** Something that is told here has changed. */
   readonly changes: Subscribable<void>;
-  readonly feed: Pick<LiveFeed, "subscriptions" | "pushedProducts" | "pollingCycle" | "lastPush" | "counts" | "store">;
+  readonly feed: Pick<
+    LiveFeed,
+    "subscriptions" | "pushedProducts" | "pollingCycle" | "lastPush" | "counts" | "store" | "visibles"
+  >;
   readonly sharing: Pick<Sharing, "link" | "role" | "strange">;
   readonly socketFallback: Pick<SocketFallback, "inUse">;
   readonly budgets: Readonly<Record<BudgetClass, Pick<SharedBudget, "state" | "wait">>>;
+  /** Why requests fail at present. */
+  readonly serverTrouble: Pick<ServerTrouble, "current">;
   readonly precedence: { readonly visibleFirst: VisibleFirst | undefined };
   readonly sources: {
     readonly history: Pick<QuoteSources["history"], "walks">;
     readonly sessions: Pick<QuoteSources["sessions"], "kindsOf">;
+    readonly calendars: Pick<QuoteSources["calendars"], "peek">;
   };
   readonly streams: Pick<Streams, "add" | "touch" | "frame">;
   online(): boolean;
@@ -108,11 +116,12 @@ export interface App {
   readonly liveIndicators: Pick<LiveIndicators, "watch">;
   /** The same over what is known already: each shows once, or nothing. */
   readonly preview: LiveQuestions;
-  readonly subscriptions: Pick<LiveSource, "release" | "restore">;
+  readonly subscriptions: Pick<LiveSource, "release" | "restore" | "problemOf">;
   readonly settings: SettingsStore;
   readonly keys: KeyRing;
   readonly plan: Plan;
   readonly problems: Problems;
+  readonly calls: OpenCalls;
   readonly failures: Failures;
   readonly words: Words;
   readonly output: Output;

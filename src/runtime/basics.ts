@@ -6,9 +6,11 @@ import { ZoneMemory } from "../quotes/zones";
 import { buildBudgets } from "./budgets";
 import { cellLook, type CellLook } from "./cellLook";
 import { KeyRing } from "./key";
+import { OpenCalls } from "./openCalls";
 import { Plan } from "./plan";
 import type { Ports } from "./ports";
 import { Problems } from "./problems";
+import { ServerTrouble } from "./serverTrouble";
 import { SettingsStore } from "./settings";
 
 /** Characters in one unit of the cache's size. */
@@ -34,6 +36,8 @@ export interface Basics {
   readonly keys: KeyRing;
   readonly plan: Plan;
   readonly problems: Problems;
+  readonly serverTrouble: ServerTrouble;
+  readonly calls: OpenCalls;
   readonly budgets: Readonly<Record<BudgetClass, SharedBudget>>;
   readonly persistentCache: PersistentCache;
   /** Where indices are at home, as far as their bars have shown. */
@@ -58,6 +62,8 @@ export function buildBasics(ports: Ports): Basics {
     settings,
     keys: new KeyRing(ports.storage, () => settings.current),
     plan,
+    serverTrouble: new ServerTrouble(clock),
+    calls: new OpenCalls(clock),
     problems: new Problems(clock, () => settings.current.log),
     budgets: buildBudgets(clock, plan),
     persistentCache: ports.persistentCache(

@@ -13,7 +13,7 @@ export function buildApp(ports: Ports): App {
 
 /** What of the parts is anybody's business. */
 export function facetsOf(parts: Parts): App {
-  const { ports, signals, settings, keys, plan, problems, failures, words, pace } = parts;
+  const { ports, signals, settings, keys, plan, problems, serverTrouble, failures, words, pace } = parts;
   const { feed, sharing, socketFallback, budgets, precedence, sources, streams, liveSource } = parts;
   return {
     queries: queriesOf(parts),
@@ -25,6 +25,7 @@ export function facetsOf(parts: Parts): App {
     keys,
     plan,
     problems,
+    calls: parts.calls,
     failures,
     words,
     output: outputOf(parts),
@@ -34,6 +35,7 @@ export function facetsOf(parts: Parts): App {
       sharing,
       socketFallback,
       budgets,
+      serverTrouble,
       precedence,
       sources,
       streams,

@@ -18,10 +18,10 @@ export class Failures {
     return this.#forWantOfKey;
   }
 
-  /** A one-time formula, or something that a person began, ended with `error`. */
-  note(error: QosError, formula?: Asking): void {
+  /** A formula, or something that a person began, ended with `error`. `call`: of a formula that goes on, its call. */
+  note(error: QosError, formula?: Asking, call?: object): void {
     if (isForWantOfKey(error) || error.id === "keyRefused") this.#forWantOfKey = true;
-    this.#problems.note(error, formula);
+    this.#problems.note(error, formula, call);
     void this.#words.look();
   }
 

@@ -6,7 +6,9 @@ import type { Walk } from "../quotes/history/historySource";
 import { changepct } from "../quotes/arithmetic";
 import type { SessionQuotes } from "../qos/sessionQuotes";
 import { liveViewOf } from "../quotes/sessions/sessionView";
-import type { App, Status } from "./app";
+import type { Locale, QosError } from "../qos/errors";
+import type { App, Status, VisibleCodes } from "./app";
+import { marketViews, type MarketView } from "./marketViews";
 import { formulaTexts } from "./formulaText";
 import { errorTextIn } from "./errorLanguage";
 import { paneLanguage } from "./paneLanguage";
@@ -26,6 +28,8 @@ export interface SubscriptionView {
   readonly changepct: number | undefined;
   /** Milliseconds since the last value came; undefined: none yet. */
   readonly age: number | undefined;
+  /** Why its cells show no value, in words; undefined: they show one, or wait for the first. */
+  readonly problem: string | undefined;
 }
 
 export interface BudgetView extends BudgetState {
@@ -43,6 +47,10 @@ export interface ProblemView {
   readonly lastAt: number;
   /** Formulas that ended so, each once, as a cell could hold them. */
   readonly formulas: readonly string[];
+  /** Formulas that show it now, as far as is known. */
+  readonly open: number;
+  /** Something is wrong at this moment; else it was, and is over. */
+  readonly isNow: boolean;
 }
 
 /** A long question under way, page by page. */
@@ -60,11 +68,23 @@ export interface PaneView {
   readonly state: OverallState;
   /** Why live values do not come by push, in words; undefined when they do. */
   readonly why: string | undefined;
+  /** This computer has a network, as far as it knows. */
+  readonly online: boolean;
+  /** Why requests fail at present, in words; undefined: they do not. */
+  readonly trouble: string | undefined;
   /** Milliseconds until the next attempt to connect; undefined when none is planned. */
   readonly retryIn: number | undefined;
   readonly hasKey: boolean;
   readonly server: string;
   readonly subscriptions: readonly SubscriptionView[];
+  /** Calls of live formulas. */
+  readonly formulas: number;
+  /** Calls of formulas without a word so far, and for how long there have been such without a break (milliseconds). */
+  readonly waiting: number;
+  readonly waitingFor: number;
+  /** Instruments in front of the user that are not pushed; of all, where it is not known what is in front. */
+  readonly visiblePolled: number;
+  readonly markets: readonly MarketView[];
   readonly pushedProducts: number;
   readonly socketProducts: number;
   /** Milliseconds in which everything polled is refreshed once. */
@@ -89,7 +109,17 @@ export interface PaneView {
 /** What the pane's picture is drawn from. */
 type PaneSources = Pick<
   App,
-  "status" | "settings" | "keys" | "pace" | "plan" | "problems" | "clock" | "locale" | "version"
+  | "subscriptions"
+  | "calls"
+  | "status"
+  | "settings"
+  | "keys"
+  | "pace"
+  | "plan"
+  | "problems"
+  | "clock"
+  | "locale"
+  | "version"
 >;
 
 /** The state of the program at this moment, for the pane. */
@@ -98,15 +128,30 @@ export function paneView(app: PaneSources): PaneView {
   const language = paneLanguage(app);
   const { status, plan, settings } = app;
   const { sharing, feed, budgets, precedence, sources } = status;
+  const subscriptions = feed.subscriptions();
   const connection = sharing.link.state;
   const why = connection.state === "waiting" || connection.state === "refused" ? connection.why : undefined;
   return {
     state: overallState(app),
-    why: why === undefined ? undefined : errorTextIn(why, language),
+    online: status.online(),
+    trouble: inWords(status.serverTrouble.current, language),
+    why: inWords(why, language),
     retryIn: connection.state === "waiting" ? Math.max(0, connection.until - now) : undefined,
     hasKey: app.keys.current !== undefined,
     server: settings.current.server,
-    subscriptions: feed.subscriptions().map((subscription) => subscriptionView(subscription, now, status)),
+    subscriptions: subscriptions.map((subscription) => ({
+      ...subscriptionView(subscription, now, status),
+      problem: inWords(app.subscriptions.problemOf(subscription.key), language),
+    })),
+    formulas: app.calls.live,
+    waiting: app.calls.waiting,
+    waitingFor: app.calls.waitingFor,
+    visiblePolled: visiblePolled(subscriptions, feed.visibles.get("")),
+    markets: marketViews(
+      subscriptions.map(({ subject }) => subject.code),
+      now,
+      status,
+    ),
     pushedProducts: feed.pushedProducts,
     socketProducts: plan.socketProducts,
     pollingCycle: feed.pollingCycle(),
@@ -119,11 +164,13 @@ export function paneView(app: PaneSources): PaneView {
       ...budgets[name].state(),
     })),
     walks: sources.history.walks.map((walk) => walkView(walk, app)),
-    problems: app.problems.list().map(({ error, times, lastAt, formulas }) => ({
+    problems: app.problems.list().map(({ error, times, lastAt, formulas, open }) => ({
       text: errorTextIn(error, language),
       times,
       lastAt,
       formulas: formulaTexts(formulas),
+      open,
+      isNow: open > 0 || error.message === status.serverTrouble.current?.message || error.message === why?.message,
     })),
     planSource: plan.source,
     latency: sharing.link.latency,
@@ -135,6 +182,19 @@ export function paneView(app: PaneSources): PaneView {
     },
     version: app.version,
   };
+}
+
+function inWords(error: QosError | undefined, language: Locale): string | undefined {
+  return error === undefined ? undefined : errorTextIn(error, language);
+}
+
+/** Instruments that the user looks at and that are not pushed. */
+function visiblePolled(subscriptions: readonly Subscription[], visible: VisibleCodes | undefined): number {
+  const codes = visible && new Set([...visible.seen, ...visible.nearby]);
+  const polled = subscriptions.filter(
+    ({ delivery, subject }) => delivery === "polled" && (codes === undefined || codes.has(subject.code)),
+  );
+  return new Set(polled.map(({ subject }) => subject.code)).size;
 }
 
 /** By the pace so far, and never sooner than the plan allows the pages that are missing. */
@@ -151,7 +211,7 @@ function subscriptionView(
   { key, subject, listeners, delivery, latest }: Subscription,
   now: number,
   { sources }: Status,
-): SubscriptionView {
+): Omit<SubscriptionView, "problem"> {
   const quotes = subject.topic === "S" ? (latest?.value as SessionQuotes | undefined) : undefined;
   const view = quotes === undefined ? undefined : liveViewOf(quotes, sources.sessions.kindsOf(subject.code));
   const { last, prevclose } = view?.regular ?? {};

@@ -73,12 +73,14 @@ export class Renewal {
 
   /** Key, server or plan are others now: start afresh, and fill what waited. */
   #renew(): void {
-    const { ports, signals, settings, keys, plan, sources, socketFallback, sharing, socket } = this.#parts;
+    const { ports, signals, settings, keys, plan, sources, socketFallback, serverTrouble, sharing, socket } =
+      this.#parts;
     const { liveSource, streams, failures } = this.#parts;
     signals.renewals.publish();
     clearSources(sources);
     plan.reset(settings.current.plan);
     socketFallback.forget();
+    serverTrouble.end();
     sharing.join(this.#account());
     socket.raise({ event: "renewed" });
     liveSource.restart();

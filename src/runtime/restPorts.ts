@@ -9,7 +9,7 @@ import type { Transports } from "./transports";
 /** What the questions of one endpoint are put with. */
 export function restPorts(
   name: BudgetClass,
-  { ports, signals, keys, plan, problems, budgets }: Basics,
+  { ports, signals, keys, plan, problems, serverTrouble, budgets }: Basics,
   { socket, socketFallback }: Transports,
   precedence: Precedence,
 ): RestPorts {
@@ -28,6 +28,7 @@ export function restPorts(
     whyNoKey: () => keys.missing,
     products: () => plan.products(name),
     onFailure: (failure, queries) => {
+      serverTrouble.note(failure);
       problems.note(failure);
       learnLimits(failure, queries, budget.state(), plan.taught(name));
       if (failure.id === "keyRefused") socket.refuse(failure);

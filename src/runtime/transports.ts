@@ -19,7 +19,7 @@ export interface Transports {
   readonly socketFallback: SocketFallback;
 }
 
-export function buildTransports({ ports, settings, keys, signals }: Basics): Transports {
+export function buildTransports({ ports, settings, keys, signals, serverTrouble }: Basics): Transports {
   const { clock, random, http } = ports;
   const key = (): string | undefined => keys.current;
   const client = new RestClient({
@@ -28,6 +28,7 @@ export function buildTransports({ ports, settings, keys, signals }: Basics): Tra
     server: () => settings.current.server,
     key,
     whyNoKey: () => keys.missing,
+    onAnswered: () => serverTrouble.end(),
   });
   const socket = new SocketClient({
     port: ports.socket,

@@ -107,6 +107,14 @@ export class LiveSource {
     this.#tell(key);
   }
 
+  /** Why a subject has no value, by its key; undefined: it has one, or nothing is known yet. */
+  problemOf(key: string): QosError | undefined {
+    const watched = this.#watched.get(key);
+    if (watched === undefined) return undefined;
+    const seen = this.#look(watched.subject);
+    return seen.known === "problem" ? seen.error : undefined;
+  }
+
   /** Takes a release back: the subject is wanted again, and its formulas fill as at their beginning. */
   restore(key: string): void {
     const watched = this.#watched.get(key);

@@ -79,8 +79,8 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
   const { subscription, name, onGo, onMenu, onRelease } = props;
   const styles = useStyles();
   const world = usePane();
-  const { t, formats } = world;
-  const { code, topic, last, changepct } = subscription;
+  const { t, formats, redact } = world;
+  const { code, topic, last, changepct, problem } = subscription;
   const details = detailsOf(subscription, world);
   // Two rows of one instrument are told apart by what they follow.
   const what = topic === "S" ? code : `${code} ${wordOr(t, `topic.${topic}`, topic)}`;
@@ -95,7 +95,9 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
       <button
         type="button"
         className={styles.go}
-        title={t("live.go", { code: `${what} ${name}`.trim() })}
+        title={[t("live.go", { code: `${what} ${name}`.trim() }), problem === undefined ? "" : redact(problem)]
+          .join("\n")
+          .trim()}
         onClick={() => onGo(subscription)}
       >
         <span>
@@ -134,12 +136,21 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
   );
 });
 
-function detailsOf({ topic, cells, delivery, age }: SubscriptionView, { t, formats }: PaneWorld): readonly string[] {
+function detailsOf(
+  { topic, cells, delivery, age, problem }: SubscriptionView,
+  { t, formats }: PaneWorld,
+): readonly string[] {
   return [
     ...(topic === "S" ? [] : [wordOr(t, `topic.${topic}`, topic)]),
     cells === 0 ? t("live.noCells") : t("live.cells", { count: cells }),
     t(`live.delivery.${delivery}`),
-    age === undefined ? t("live.waiting") : age < NOW ? t("live.now") : formats.span(age),
+    problem !== undefined
+      ? t("live.noValue")
+      : age === undefined
+        ? t("live.waiting")
+        : age < NOW
+          ? t("live.now")
+          : formats.span(age),
   ];
 }
 

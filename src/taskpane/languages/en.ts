@@ -1,5 +1,6 @@
 import { chartEn } from "./chart.en";
 import { visibleEn } from "./visible.en";
+import { headlineEn } from "./headline.en";
 import { liveEn } from "./live.en";
 import { placeEn } from "./place.en";
 import { insertEn } from "./insert.en";
@@ -24,9 +25,6 @@ export const en = {
   "state.nokey": "No key",
   "state.refused": "Key refused",
   "state.paused": "Paused",
-  "next.live": "Prices arrive the moment they change.",
-  "next.livePartly":
-    "Prices arrive the moment they change. Beyond what can be pushed, {{polled, number}} are refreshed by request.",
   "next.connecting": "Opening the connection. Cells keep their last value meanwhile.",
   "next.polling": "Cells are refreshed by request, in turn.",
   "next.reconnecting": "Meanwhile cells are refreshed by request, as far as the server answers.",
@@ -163,6 +161,8 @@ export const en = {
 
   ...liveEn,
 
+  ...headlineEn,
+
   ...placeEn,
 
   ...settingsEn,
@@ -205,7 +205,6 @@ export const en = {
   "usage.sinceLastPush": "Last push",
   "usage.never": "none yet",
 
-  "problems.title": "Problems",
   "problems.none": "Nothing went wrong",
   "problems.none.text": "Should a cell show an error, its reason is listed here in words.",
   "problems.times_one": "once",

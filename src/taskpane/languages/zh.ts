@@ -1,5 +1,6 @@
 import { chartZh } from "./chart.zh";
 import { visibleZh } from "./visible.zh";
+import { headlineZh } from "./headline.zh";
 import { liveZh } from "./live.zh";
 import { placeZh } from "./place.zh";
 import { insertZh } from "./insert.zh";
@@ -25,8 +26,6 @@ export const zh: Texts = {
   "state.nokey": "无密钥",
   "state.refused": "密钥被拒",
   "state.paused": "已暂停",
-  "next.live": "价格一有变化即刻送达。",
-  "next.livePartly": "价格一有变化即刻送达；无法推送的 {{polled, number}} 个由请求刷新。",
   "next.connecting": "正在建立连接，期间单元格保留最后的数值。",
   "next.polling": "单元格由请求轮流刷新。",
   "next.reconnecting": "期间单元格由请求刷新（视服务器回应而定）。",
@@ -158,6 +157,8 @@ export const zh: Texts = {
 
   ...liveZh,
 
+  ...headlineZh,
+
   ...placeZh,
 
   ...settingsZh,
@@ -199,7 +200,6 @@ export const zh: Texts = {
   "usage.sinceLastPush": "最近推送",
   "usage.never": "尚无",
 
-  "problems.title": "问题",
   "problems.none": "一切正常",
   "problems.none.text": "若单元格显示错误，其原因会以文字列在这里。",
   "problems.times_one": "{{count}} 次",

@@ -12,6 +12,8 @@ export interface Formats {
   span(milliseconds: number, exact?: "exact"): string;
   /** A moment, milliseconds since the epoch: the time of day, with the date when it is not from today. */
   moment(milliseconds: number, now: number): string;
+  /** A moment to come within two weeks: hour and minute, with the day of the week when it is not today. */
+  bell(milliseconds: number, now: number): string;
 }
 
 const UNITS = [
@@ -35,6 +37,9 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
   });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "short", ...zone });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium", ...zone });
+  const minute = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", ...zone });
+  const weekday = new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en", { weekday: "short", ...zone });
+  const monthDay = new Intl.DateTimeFormat(locale, { month: "numeric", day: "numeric", ...zone });
   const spans = language === "zh" ? "zh-CN" : "en";
   const inUnit = (unit: string, value: number): string =>
     new Intl.NumberFormat(spans, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 2 }).format(value);
@@ -50,6 +55,12 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
     moment(milliseconds, now) {
       const [date, today] = [day.format(milliseconds), day.format(now)];
       return date === today ? time.format(milliseconds) : `${date} ${time.format(milliseconds)}`;
+    },
+    bell(milliseconds, now) {
+      const clock = minute.format(milliseconds);
+      if (day.format(milliseconds) === day.format(now)) return clock;
+      const isSoon = milliseconds - now < 6 * 86_400_000;
+      return `${isSoon ? weekday.format(milliseconds) : monthDay.format(milliseconds)} ${clock}`;
     },
   };
 }

@@ -6,6 +6,7 @@ import { LazyPart } from "../components/lazyPart";
 import { Tabs } from "../components/tabs";
 import { ChartIcon, InsertIcon, LiveIcon, ProblemsIcon, SettingsIcon, SheetIcon, UsageIcon } from "../look/icons";
 import { usePane, useView } from "../state/paneContext";
+import { useProblemSweep } from "../state/useProblemSweep";
 import { FirstRun } from "./firstRun";
 import { Header } from "./header";
 import { KeyPanel } from "./keyPanel";
@@ -57,6 +58,7 @@ export function Cockpit() {
   const styles = useStyles();
   const { app, t } = usePane();
   const { hasKey, problems } = useView();
+  useProblemSweep();
   const id = useId();
   const [chosen, setChosen] = useState<PartName>("live");
   const [registered, setRegistered] = useState<Registered>();
@@ -74,14 +76,15 @@ export function Cockpit() {
   ) : (
     <FirstRun registered={registered} onRegistered={setRegistered} onSaved={() => setRegistered(undefined)} />
   );
+  const now = problems.filter(({ isNow }) => isNow).length;
   const tabs = NAMES.map((name) => {
     const { icon: Icon }: Part = PARTS[name];
     return {
       name,
       label: t(`tab.${name}`),
       icon: <Icon />,
-      count: name === "problems" ? problems.length : 0,
-      countLabel: t("problems.title"),
+      count: name === "problems" ? now : 0,
+      countLabel: t("problems.now", { count: now }),
     };
   });
   return (

@@ -1,5 +1,8 @@
+import { useState } from "react";
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { headline, polled, type Tone } from "../state/headline";
+import { MarketLine } from "../components/marketLine";
+import { headline, type Tone } from "../state/headline";
+import { headlineSentences } from "../state/headlineWords";
 import { usePane, useView } from "../state/paneContext";
 import { spoken } from "../look/shapes";
 
@@ -44,13 +47,17 @@ const useStyles = makeStyles({
 /** The state in one word, what happens next, and the one thing to do about it. */
 export function Header({ onToKey }: { readonly onToKey: () => void }) {
   const styles = useStyles();
-  const { app, t, formats, redact, store } = usePane();
+  const world = usePane();
+  const { app, t, formats, store } = world;
   const view = useView();
-  const { word, next, tone, action } = headline(view);
+  const { word, tone, action } = headline(view);
   const dot: Readonly<Record<Tone, string>> = styles;
   const act = { retry: () => app.server.connectNow(), resume: () => app.pace.toggle(), toKey: onToKey };
-  const why = view.why === undefined ? "" : `${redact(view.why)}${/[.。]$/.test(view.why) ? "" : t("sentence.end")}`;
-  const sentences = [why, t(next, { polled: polled(view.subscriptions) })].filter((text) => text !== "");
+  const sentences = headlineSentences(view, world);
+  const said = useSaid([view.hasKey, word, view.why, view.trouble].join(" "), [
+    `${t("state.heading")}: ${t(word)}`,
+    ...sentences,
+  ]);
   const countdown =
     view.retryIn === undefined ? "" : t("next.retryIn", { wait: formats.span(Math.max(1_000, view.retryIn)) });
   return (
@@ -71,10 +78,22 @@ export function Header({ onToKey }: { readonly onToKey: () => void }) {
         )}
       </div>
       <p className={styles.next}>{[...sentences, countdown].join(" ")}</p>
-      {/* The countdown would be read out every second. */}
+      <MarketLine />
+      {/* Countdowns and counts would be read out every second: it is said when the state becomes another. */}
       <div className={styles.spoken} role="status">
-        {[`${t("state.heading")}: ${t(word)}`, ...sentences].join(". ")}
+        {said}
       </div>
     </header>
   );
+}
+
+/** The words as they were when `state` became what it is. */
+function useSaid(state: string, sentences: readonly string[]): string {
+  const { language } = usePane();
+  const key = `${language} ${state}`;
+  const [said, setSaid] = useState({ key, words: sentences.join(". ") });
+  if (said.key === key) return said.words;
+  const next = { key, words: sentences.join(". ") };
+  setSaid(next);
+  return next.words;
 }

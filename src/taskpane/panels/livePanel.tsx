@@ -88,11 +88,12 @@ export function LivePanel() {
   );
 }
 
-function summary({ subscriptions, pushedProducts, socketProducts }: PaneView, { t, formats }: PaneWorld): string {
+function summary({ subscriptions, formulas }: PaneView, { t }: PaneWorld): string {
   const byRequest = polled(subscriptions);
   return [
+    t("live.formulas", { count: formulas }),
     t("live.instruments", { count: subscriptions.length }),
-    t("live.pushed", { used: formats.number(pushedProducts), limit: formats.number(socketProducts) }),
+    t("live.pushedCount", { count: subscriptions.length - byRequest }),
     ...(byRequest > 0 ? [t("live.polled", { count: byRequest })] : []),
   ].join(" · ");
 }

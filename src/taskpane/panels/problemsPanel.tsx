@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { ProblemView } from "../../runtime/paneView";
 import { CopyDiagnostics } from "../components/copyDiagnostics";
 import { Note } from "../components/note";
 import { ProblemCells } from "../components/problemCells";
@@ -20,29 +22,38 @@ export function ProblemsPanel() {
   const { app, t, formats, redact } = usePane();
   const { problems } = useView();
   const now = app.clock.now();
+  const list = (items: readonly ProblemView[]): ReactNode => (
+    <ul className={styles.list}>
+      {items.map(({ text, times, lastAt, formulas, open }) => (
+        <li key={text} className={styles.problem}>
+          {redact(text)}
+          <Note>
+            {[
+              ...(open > 0 ? [t("problems.open", { count: open })] : []),
+              formats.moment(lastAt, now),
+              t("problems.times", { count: times }),
+            ].join(" · ")}
+          </Note>
+          <ProblemCells formulas={formulas} />
+        </li>
+      ))}
+    </ul>
+  );
+  const [present, past] = [problems.filter(({ isNow }) => isNow), problems.filter(({ isNow }) => !isNow)];
   return (
-    <Section title={problems.length === 0 ? t("problems.none") : t("problems.title")}>
-      {problems.length === 0 ? (
-        <Note>{t("problems.none.text")}</Note>
-      ) : (
-        <>
-          <ul className={styles.list}>
-            {problems.map(({ text, times, lastAt, formulas }) => (
-              <li key={text} className={styles.problem}>
-                {redact(text)}
-                <Note>
-                  {formats.moment(lastAt, now)} · {t("problems.times", { count: times })}
-                </Note>
-                <ProblemCells formulas={formulas} />
-              </li>
-            ))}
-          </ul>
+    <>
+      <Section title={present.length === 0 ? t("problems.none") : t("problems.now", { count: present.length })}>
+        {present.length === 0 ? <Note>{t("problems.none.text")}</Note> : list(present)}
+      </Section>
+      {past.length > 0 && <Section title={t("problems.past")}>{list(past)}</Section>}
+      <Section title={t("problems.report")}>
+        {problems.length > 0 && (
           <div>
             <Button onClick={() => app.problems.clear()}>{t("problems.clear")}</Button>
           </div>
-        </>
-      )}
-      <CopyDiagnostics />
-    </Section>
+        )}
+        <CopyDiagnostics />
+      </Section>
+    </>
   );
 }

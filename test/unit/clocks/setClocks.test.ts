@@ -126,14 +126,17 @@ const WHY: Readonly<Record<string, string>> = {
   "runtime/diagnostics.ts": "told alone",
   "features/find/instrumentNames.ts": "age",
   "features/activeSheet/sheetWatch.ts": "waits are timers, and no rest is longer than usual",
+  "runtime/openCalls.ts": "told alone",
   "runtime/paneView.ts": "told alone",
   "runtime/plan.ts": "age",
   "runtime/problems.ts": "told alone",
+  "runtime/serverTrouble.ts": "age",
   "runtime/sources.ts": "hands the clock on",
   "runtime/status.ts": "told alone",
   "taskpane/panels/problemsPanel.tsx": "told alone",
   "taskpane/sheet/useWork.ts": "told alone",
   "taskpane/sheet/workNote.tsx": "told alone",
+  "taskpane/state/marketWords.ts": "told alone",
   "taskpane/state/paneStore.ts": "a moment ahead is none",
 };
 

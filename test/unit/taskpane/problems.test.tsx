@@ -30,3 +30,24 @@ test("a server that repeats the key in its refusal does not get it shown or copi
   expect(report).toContain("bad key •••");
   expect(pageMarkup() + report).not.toContain(KEY);
 });
+
+const badge = () => all('[role="tab"][id$="-problems"] [title]').map(({ textContent }) => textContent);
+
+test("the badge counts what is wrong now: it falls when a formula answers, and what is over stays listed", async () => {
+  const { app, act } = await openPane({ key: KEY });
+  const formula = (code: string) => ({ name: "PRICE", given: [code] });
+  await act(() => {
+    for (const code of ["HK:1", "HK:2"]) app.problems.note(new QosError("notFound", { code }), formula(code));
+    app.problems.note(new QosError("unexpectedShape", { detail: "x" }));
+  });
+  expect(badge()).toEqual(["2"]);
+  await act(() => app.problems.over(formula("HK:1")));
+  expect(badge()).toEqual(["1"]);
+  await act(() => all('[role="tab"][id$="-problems"]')[0]?.click());
+  expect(all("h2").map(({ textContent }) => textContent)).toEqual(["1 problem now", "Over", "Diagnostics"]);
+  expect(all("section")[0]?.textContent).toContain("HK:2");
+  expect(all("section")[0]?.textContent).toContain("1 formula shows it");
+  expect(all("section")[1]?.textContent).toContain("HK:1");
+  await act(() => app.problems.over(formula("HK:2")));
+  expect(badge()).toEqual([]);
+});
