@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from "@playwright/test";
 import { expect, numberIn, test } from "./demo";
 
-/** What a person sees of the pane, by points of a grid over it: the box of a list's portal, or the pane itself. */
+/** What a person sees of the pane, by points of a grid over it: a list, or the pane itself. */
 const seenAt = (pane: FrameLocator) =>
   pane.locator("body").evaluate(() => {
     const root = document.getElementById("pane");
@@ -9,8 +9,8 @@ const seenAt = (pane: FrameLocator) =>
     for (let x = 8; x < innerWidth; x += 40)
       for (let y = 8; y < innerHeight; y += 40) {
         const seen = document.elementFromPoint(x, y);
-        if (root?.contains(seen) === true) counts.pane += 1;
-        else if (seen instanceof Element && seen.closest("[role=listbox], [role=menu]") !== null) counts.list += 1;
+        if (seen instanceof Element && seen.closest("[role=listbox], [role=menu]") !== null) counts.list += 1;
+        else if (root?.contains(seen) === true) counts.pane += 1;
         else counts.cover += 1;
       }
     return counts;

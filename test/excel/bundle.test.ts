@@ -49,6 +49,15 @@ test("no formula waits for the pane's libraries", () => {
   expect(found.map(([library]) => library)).toEqual([]);
 });
 
+test("the table of names comes with the first look for one: neither formulas nor the pane's beginning wait for it", () => {
+  const holders = readdirSync(DIST).filter((name) => name.endsWith(".js") && read(name).includes("Kweichow Moutai"));
+  expect(holders).toHaveLength(1);
+  expect(holders).not.toContain("runtime.js");
+  const [holder = ""] = holders;
+  const besides = Object.values(PANE_LIBRARIES).filter((sign) => read(holder).includes(sign));
+  expect(besides).toEqual([]);
+});
+
 test("the pane's libraries are found by the same signs where they do belong", () => {
   const lazy = readdirSync(DIST).filter((name) => name.endsWith(".js") && name !== "runtime.js");
   const chunks = lazy.map(read).join("\n");

@@ -1,5 +1,5 @@
 import { Subscribable } from "../../kernel/subscribable";
-import type { InstrumentCode } from "../../market/instrumentCode";
+import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import { MARKETS, type Market } from "../../market/markets";
 import { asQosError, type QosError } from "../../qos/errors";
 import { InstrumentIndex, type Instrument } from "./instrumentIndex";
@@ -33,6 +33,8 @@ export class Catalogue {
   #state: CatalogueState | undefined;
   #reading: NameReading | undefined;
   #stopReading: (() => void) | undefined;
+  /** Settles when the index holds what everybody knows. */
+  #filled: Promise<void> | undefined;
 
   constructor(app: Finding, names: InstrumentNames) {
     this.#app = app;
@@ -63,20 +65,26 @@ export class Catalogue {
   async load(): Promise<void> {
     if (this.#state !== undefined && this.#state.at !== "failed") return;
     this.#show({ at: "loading" });
-    await this.#names.recall();
     const markets = MARKETS.map(({ market }) => market);
-    const lists = await Promise.all(
+    const coming = Promise.all(
       markets.map(async (market) => [market, await this.#app.reference.list(market)] as const),
     );
+    this.#filled ??= this.#addCommon();
+    const lists = await coming;
+    const failures = lists.flatMap(([, list]) => (list.ok ? [] : [list.error]));
+    const [failure] = failures;
+    if (failure !== undefined && failures.length === lists.length) return this.#show({ at: "failed", error: failure });
+    await this.#filled;
     const missing: Market[] = [];
-    let failure: QosError | undefined;
     for (const [market, list] of lists) {
       if (!list.ok) {
-        failure ??= list.error;
         missing.push(market);
-      } else await this.index.add(list.value.map(({ code, name }) => this.#instrument(code, market, name)));
+        continue;
+      }
+      // What this server has not is found no more; an empty list says nothing of what it has.
+      if (list.value.length > 0) this.index.keepOnly(market, new Set(list.value.map(({ code }) => code)));
+      await this.index.add(list.value.map(({ code, name }) => this.#instrument(code, name)));
     }
-    if (failure !== undefined && this.index.size === 0) return this.#show({ at: "failed", error: failure });
     this.#show({ at: "ready", missing });
     void this.readNames(POPULAR as readonly InstrumentCode[]);
   }
@@ -150,9 +158,23 @@ export class Catalogue {
     return false;
   }
 
-  #instrument(code: InstrumentCode, market: Market, name: string): Instrument {
+  /** What everybody knows can be searched before a list has come, and where none comes. */
+  async #addCommon(): Promise<void> {
+    await this.#names.recall();
+    const codes = [...(this.#names.table?.all() ?? [])].map(([code]) => code);
+    await this.index.add(codes.filter((code) => this.index.get(code) === undefined).map((code) => this.#found(code)));
+    this.#changed();
+  }
+
+  #instrument(code: InstrumentCode, name: string): Instrument {
     this.#names.learn(code, { zh: name });
-    return { code, market, zh: name, en: this.#names.known(code).en };
+    return this.#found(code);
+  }
+
+  #found(code: InstrumentCode): Instrument {
+    const { also = "", fame } = this.#names.table?.of(code) ?? {};
+    const names = this.#names.known(code);
+    return { code, market: marketOf(code), ...names, also, ...(fame === undefined ? {} : { fame }) };
   }
 
   #changed(): void {

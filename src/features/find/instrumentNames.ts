@@ -1,8 +1,12 @@
 import { isFresh } from "../../kernel/age";
+import { Lazy } from "../../kernel/lazy";
 import { SECOND } from "../../kernel/time";
 import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import type { InstrumentInfo } from "../../qos/instrumentInfo";
+import type { KnownNames } from "./names/knownNames";
+import { isSameOwner } from "./names/sameOwner";
 import { perServer, type Finding } from "./perServer";
+import { HAN } from "./words";
 
 /** An instrument's names; one that is not known is blank. */
 export interface Names {
@@ -12,15 +16,22 @@ export interface Names {
 
 const NONE: Names = { zh: "", en: "" };
 
+/** The table of names is large, and most formulas never need it. */
+const TABLE = new Lazy(async () => new (await import("./names/knownNames")).KnownNames());
+
 /** Where English names are kept between sessions: they come ten in a request and never change. */
 const KEPT = "english names";
 /** What is not known is looked for again after so long (milliseconds). */
 const LOOK_AGAIN = 3 * SECOND;
 
-/** Names of instruments, as far as somebody has asked for them: from memory and from the persistent cache, never by a request. */
+/**
+ * Names of instruments: as a server has told them, else as everybody calls them. From memory, the persistent cache and a
+ * table, never by a request.
+ */
 export class InstrumentNames {
   readonly #app: Finding;
-  readonly #known = new Map<string, Names>();
+  readonly #told = new Map<string, Names>();
+  #table: KnownNames | undefined;
   readonly #lookedAt = new Map<string, number>();
   readonly #cached = new Set<string>();
   #kept: Promise<void> | undefined;
@@ -38,12 +49,21 @@ export class InstrumentNames {
 
   /** What is known now, and no looking. */
   known(code: string): Names {
-    return this.#known.get(code) ?? NONE;
+    const told = this.#told.get(code) ?? NONE;
+    const common = this.#table?.of(code);
+    if (common === undefined || !isSameOwner(code, `${told.zh} ${told.en}`, common)) return told;
+    // Lists of names in Chinese hold some that are in English, or a code.
+    return { zh: HAN.test(told.zh) ? told.zh : common.zh, en: told.en || common.en };
+  }
+
+  /** The names that everybody knows, once they are here. */
+  get table(): KnownNames | undefined {
+    return this.#table;
   }
 
   learn(code: string, { zh, en }: Partial<Names>): void {
-    const known = this.known(code);
-    this.#known.set(code, { zh: zh || known.zh, en: en || known.en });
+    const known = this.#told.get(code) ?? NONE;
+    this.#told.set(code, { zh: zh || known.zh, en: en || known.en });
   }
 
   learnInfo({ code, fields: { name_zh: zh, name_en: en } }: InstrumentInfo): void {
@@ -53,7 +73,7 @@ export class InstrumentNames {
   /** Keeps the English names for the next session. */
   async keep(): Promise<void> {
     await this.recall();
-    const english = [...this.#known].flatMap(([code, { en }]) => (en === "" ? [] : [[code, en] as const]));
+    const english = [...this.#told].flatMap(([code, { en }]) => (en === "" ? [] : [[code, en] as const]));
     await this.#app.reference.keep(KEPT, Object.fromEntries(english));
   }
 
@@ -94,12 +114,17 @@ export class InstrumentNames {
     if (kept !== undefined) take(kept);
   }
 
-  /** Settles when what was kept is known. */
-  recall(): Promise<void> {
+  /** Settles when what was kept is known, and the table where it can be had. */
+  async recall(): Promise<void> {
     this.#kept ??= this.#app.reference.recall(KEPT, readKeptNames).then((kept) => {
       for (const [code, en] of kept ?? []) this.learn(code, { en });
     });
-    return this.#kept;
+    await Promise.all([this.#kept, this.#loadTable()]);
+  }
+
+  async #loadTable(): Promise<void> {
+    // Names are worth no error: where the table does not come, whoever looks next tries again.
+    this.#table ??= await TABLE.get(this.#app.clock).catch(() => undefined);
   }
 }
 

@@ -1,7 +1,6 @@
 import { pinyin } from "pinyin-pro";
-import { plain } from "./words";
+import { HAN, plain } from "./words";
 
-const HAN = /\p{Script=Han}/u;
 /** What a name is read by: a Chinese character, or a run of letters and digits. */
 const UNITS = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 

@@ -1,6 +1,6 @@
 /**
- * Instruments that most people look for first: shown before anything is typed, and asked for their English names,
- * which the lists of the markets do not hold. Codes only; names always come from the server.
+ * Instruments that most people look for first: shown before anything is typed, found before others, and asked for
+ * English names that neither the lists of the markets nor the table of names hold.
  */
 export const POPULAR: readonly string[] = [
   ...["AAPL", "MSFT", "NVDA", "TSLA", "AMZN", "GOOGL", "META", "SPY", "QQQ", "BABA"].map((symbol) => `US:${symbol}`),

@@ -1,6 +1,10 @@
-import { useId, useState } from "react";
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { usePane, useView } from "../state/paneContext";
+import { useState } from "react";
+import { Button, Field, makeStyles, tokens } from "@fluentui/react-components";
+import { readChartQuery } from "../../features/chart/chart";
+import { InstrumentSearch } from "../insert/instrumentSearch";
+import { useCatalogue } from "../insert/useCatalogue";
+import { useFound } from "../insert/useFound";
+import { usePane } from "../state/paneContext";
 import type { ChartChoice } from "./chartChoice";
 import { SeriesChoice } from "./seriesChoice";
 
@@ -14,24 +18,26 @@ interface ChartFormProps {
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   line: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: tokens.spacingHorizontalS },
-  narrow: { minWidth: 0 },
 });
 
 /** What is to be shown: an instrument, the length of a bar, and which prices. */
 export function ChartForm({ choice, fault, onChoose }: ChartFormProps) {
   const styles = useStyles();
   const { t } = usePane();
-  const { subscriptions } = useView();
-  const id = useId();
   const [code, setCode] = useState(choice.code);
-  const live = [...new Set(subscriptions.map((subscription) => subscription.code))].slice(0, 50);
-  const show = (): void => onChoose({ ...choice, code });
+  const show = (chosen: string): void => {
+    setCode(chosen);
+    onChoose({ ...choice, code: chosen });
+  };
+  const [first] = useFound(useCatalogue(), code.trim(), "", 1);
+  // A name is as good as a code.
+  const submit = (): void => show(isCode(code) || code.trim() === "" ? code : (first?.code ?? code));
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        show();
+        submit();
       }}
     >
       <Field
@@ -40,29 +46,24 @@ export function ChartForm({ choice, fault, onChoose }: ChartFormProps) {
       >
         {(control) => (
           <div className={styles.line}>
-            <Input
-              {...control}
-              className={styles.narrow}
+            <InstrumentSearch
+              control={control}
               value={code}
               placeholder={t("chart.code.hint")}
-              spellCheck={false}
-              list={id}
-              onChange={(_event, { value }) => {
-                setCode(value);
-                // Chosen from the list, not typed.
-                if (live.some((one) => one === value)) onChoose({ ...choice, code: value });
-              }}
+              onChange={setCode}
+              onChoose={show}
+              onEnter={submit}
             />
             <Button type="submit">{t("chart.show")}</Button>
           </div>
         )}
       </Field>
-      <datalist id={id}>
-        {live.map((one) => (
-          <option key={one} value={one} />
-        ))}
-      </datalist>
       <SeriesChoice choice={choice} onChoose={onChoose} />
     </form>
   );
+}
+
+/** Letters in capitals are a symbol; in small ones they may be a name as well, and are looked up. */
+function isCode(text: string): boolean {
+  return readChartQuery(text, "1d", "none").ok && !/^[A-Za-z]*[a-z][A-Za-z]*$/.test(text.trim());
 }

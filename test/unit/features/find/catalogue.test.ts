@@ -12,7 +12,7 @@ const LISTS: Readonly<Record<string, readonly object[]>> = {
   ],
   HK: [{ code: "HK:700", name: "腾讯控股" }],
 };
-const ENGLISH: Readonly<Record<string, string>> = { "US:AAPL": "Apple Inc.", "HK:700": "Tencent" };
+const ENGLISH: Readonly<Record<string, string>> = { "US:AAPL": "Apple Inc.", "HK:700": "Tencent", "US:ZZZ": "Nobody" };
 
 /** A server with two markets, which tells English names of what it knows. */
 const server = ({ path, body }: Asked): Outcome => {
@@ -40,45 +40,52 @@ function open(answer: (asked: Asked) => Outcome = server, persistentCache: Persi
   return { ...world, names, catalogue: new Catalogue(world.app, names), persistentCache };
 }
 
+/** Goes on until the lists have come or failed; the index is filled in turns of the real event loop. */
+async function loaded({ catalogue, clock }: ReturnType<typeof open>): Promise<void> {
+  void catalogue.load();
+  for (let turn = 0; turn < 3_000 && catalogue.state.at === "loading"; turn += 1) await clock.advance(20);
+}
+
 const paths = ({ http }: ReturnType<typeof open>): readonly string[] => http.requests.map(({ path }) => path);
 
-test("the lists of all markets come once, and then the English names of what most people look for", async () => {
+test("the lists of all markets come once, and nobody is asked for names that everybody knows", async () => {
   const world = open();
   const { catalogue, clock, names } = world;
   expect(catalogue.state).toEqual({ at: "loading" });
-  const loading = catalogue.load();
-  await clock.advance(5_000);
-  await loading;
+  await loaded(world);
   expect(catalogue.state).toEqual({ at: "ready", missing: [] });
   await catalogue.load();
   await clock.advance(120_000);
   expect(paths(world).filter((path) => path === "/product-list")).toHaveLength(1);
   expect(catalogue.index.get(code("HK:700"))).toMatchObject({ zh: "腾讯控股", en: "Tencent" });
-  expect(names.known("US:AAPL")).toEqual({ zh: "苹果", en: "Apple Inc." });
+  expect(names.known("US:AAPL")).toEqual({ zh: "苹果", en: "Apple" });
+  // Nobody knows ZZZ, and what everybody knows is asked of nobody.
   expect(catalogue.nameless).toBe(1);
+  expect(paths(world)).not.toContain("/instrument-info");
 });
 
 test("English names are known again in the next session without a request for them", async () => {
   const persistentCache = new MemoryCache();
   const first = open(server, persistentCache);
-  void first.catalogue.load();
+  await loaded(first);
+  void first.catalogue.readAllNames();
   await first.clock.advance(120_000);
+  expect(paths(first)).toContain("/instrument-info");
   const next = open(server, persistentCache);
-  void next.catalogue.load();
-  await next.clock.advance(120_000);
-  expect(next.names.known("HK:700")).toEqual({ zh: "腾讯控股", en: "Tencent" });
+  await loaded(next);
+  expect(next.names.known("US:ZZZ")).toEqual({ zh: "无名", en: "Nobody" });
   expect(paths(next)).not.toContain("/instrument-info");
 });
 
 test("where no list comes the reason is told, and trying again finds what has come back", async () => {
   const world = open(() => refusal("key is error"));
-  void world.catalogue.load();
-  await world.clock.advance(60_000);
+  await loaded(world);
   expect(world.catalogue.state).toMatchObject({ at: "failed" });
+  // What everybody knows is found all the same.
+  expect(world.catalogue.index.find("tencent", new Set(), 1)[0]?.code).toBe("HK:700");
   world.http.answer = server;
   world.clock.jump(600_000);
-  void world.catalogue.load();
-  await world.clock.advance(60_000);
+  await loaded(world);
   expect(world.catalogue.state).toEqual({ at: "ready", missing: [] });
 });
 
@@ -86,10 +93,8 @@ test("while the lists are on their way the catalogue says so, and tells each cha
   const world = open();
   const seen: string[] = [];
   world.catalogue.changes.subscribe(() => seen.push(world.catalogue.state.at));
-  void world.catalogue.load();
-  await world.clock.advance(10);
-  expect(seen).toEqual(["loading"]);
-  await world.clock.advance(10_000);
+  await loaded(world);
+  expect(seen[0]).toBe("loading");
   expect(seen).toContain("ready");
   expect(world.catalogue.version).toBe(seen.length);
 });
@@ -102,8 +107,7 @@ test("reading of names leaves half of the window to formulas, tells how far it i
       : ok(ungroup((asked.body as { codes: readonly string[] }).codes).map((c) => ({ c, nc: "", ne: `Name ${c}` }))),
   );
   const { catalogue, clock } = world;
-  void catalogue.load();
-  await clock.advance(5_000);
+  await loaded(world);
   void catalogue.readAllNames();
   await clock.advance(30_000);
   // The free plan: 30 requests a minute of 10 products each.
@@ -118,10 +122,32 @@ test("reading of names leaves half of the window to formulas, tells how far it i
 
 test("a name that nobody has told is blank, and looking for it never asks the server", async () => {
   const world = open();
-  expect(world.names.of("US:AAPL")).toEqual({ zh: "", en: "" });
+  expect(world.names.of("US:ZZZ")).toEqual({ zh: "", en: "" });
   await world.clock.advance(10_000);
   expect(world.http.requests).toEqual([]);
-  world.names.learn("US:AAPL", { en: "Apple Inc." });
-  world.names.learn("US:AAPL", { zh: "苹果" });
-  expect(world.names.of("US:AAPL")).toEqual({ zh: "苹果", en: "Apple Inc." });
+  world.names.learn("US:ZZZ", { en: "Nobody" });
+  world.names.learn("US:ZZZ", { zh: "无名" });
+  expect(world.names.of("US:ZZZ")).toEqual({ zh: "无名", en: "Nobody" });
+});
+
+test("a server's own name stands before the table's, and a code that has another owner there has no name of the old one", async () => {
+  const { names } = open();
+  await names.recall();
+  expect(names.known("HK:5")).toEqual({ zh: "汇丰控股", en: "HSBC Holdings" });
+  names.learn("HK:5", { zh: "汇丰银行" });
+  expect(names.known("HK:5")).toEqual({ zh: "汇丰银行", en: "HSBC Holdings" });
+  names.learn("HK:700", { zh: "香蕉控股" });
+  expect(names.known("HK:700")).toEqual({ zh: "香蕉控股", en: "" });
+  names.learn("CF:BTCUSDT", { zh: "BTCUSDT" });
+  expect(names.known("CF:BTCUSDT")).toEqual({ zh: "比特币", en: "Bitcoin" });
+});
+
+test("what the table knows and this server has not is found no more once its list is here", async () => {
+  const world = open();
+  await loaded(world);
+  const found = (text: string) => world.catalogue.index.find(text, new Set(), 5).map(({ code }) => code);
+  expect(found("nvidia")).not.toContain("US:NVDA");
+  expect(found("tencent")).toContain("HK:700");
+  // No list tells of metals.
+  expect(found("gold")[0]).toBe("CM:XAUUSD");
 });
