@@ -3,11 +3,9 @@ import type { BudgetState } from "../flow/budget";
 import type { Subscription } from "../feed/liveFeedOptions";
 import { BUDGET_CLASSES } from "../qos/endpoints/endpoint";
 import type { Walk } from "../quotes/history/historySource";
-import { changepct } from "../quotes/arithmetic";
-import type { SessionQuotes } from "../qos/sessionQuotes";
-import { liveViewOf } from "../quotes/sessions/sessionView";
 import type { Locale, QosError } from "../qos/errors";
 import type { App, Status, VisibleCodes } from "./app";
+import { liveFigures, priceOf, type LiveFigures } from "./liveFigures";
 import { marketViews, type MarketView } from "./marketViews";
 import { formulaTexts } from "./formulaText";
 import { errorTextIn } from "./errorLanguage";
@@ -23,6 +21,8 @@ export interface SubscriptionView {
   /** Formulas that show it. */
   readonly cells: number;
   readonly delivery: "pushed" | "polled";
+  readonly figures: LiveFigures;
+  /** The price that stands for them all: of an order book the middle. */
   readonly last: number | undefined;
   /** Fraction; undefined where it cannot be told. */
   readonly changepct: number | undefined;
@@ -210,19 +210,18 @@ function walkView({ code, step, steps, begunAt, stop }: Walk, { clock, status }:
 function subscriptionView(
   { key, subject, listeners, delivery, latest }: Subscription,
   now: number,
-  { sources }: Status,
+  status: Status,
 ): Omit<SubscriptionView, "problem"> {
-  const quotes = subject.topic === "S" ? (latest?.value as SessionQuotes | undefined) : undefined;
-  const view = quotes === undefined ? undefined : liveViewOf(quotes, sources.sessions.kindsOf(subject.code));
-  const { last, prevclose } = view?.regular ?? {};
+  const figures = liveFigures({ subject, latest }, status);
   return {
     key,
     code: subject.code,
     topic: subject.topic,
     cells: listeners,
     delivery,
-    last,
-    changepct: changepct(last, prevclose),
+    figures,
+    last: priceOf(figures),
+    changepct: figures.kind === "price" ? figures.changepct : undefined,
     age: latest === undefined ? undefined : now - latest.at,
   };
 }

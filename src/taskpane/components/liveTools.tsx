@@ -2,6 +2,7 @@ import { useId } from "react";
 import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { FRAME_CHOICES } from "../../runtime/settings";
 import { PauseIcon, PlayIcon, RefreshIcon } from "../look/icons";
+import type { Density } from "../state/density";
 import { usePane, useView } from "../state/paneContext";
 
 const useStyles = makeStyles({
@@ -10,8 +11,13 @@ const useStyles = makeStyles({
   label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
-/** Pause, refresh, and the pace of live cells. */
-export function LiveTools() {
+interface LiveToolsProps {
+  readonly density: Density;
+  readonly onDensity: (density: Density) => void;
+}
+
+/** Pause, refresh, the pace of live cells, and how many lines a row of the list takes. */
+export function LiveTools({ density, onDensity }: LiveToolsProps) {
   const styles = useStyles();
   const { app, t, formats } = usePane();
   useView();
@@ -51,6 +57,14 @@ export function LiveTools() {
             </option>
           ))}
         </Select>
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-pressed={density === "dense"}
+          onClick={() => onDensity(density === "dense" ? "roomy" : "dense")}
+        >
+          {t("live.dense")}
+        </Button>
       </div>
     </>
   );

@@ -3,27 +3,31 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { SubscriptionView } from "../../runtime/paneView";
 import { wordOr } from "../languages/translate";
 import { CloseIcon, MoreIcon } from "../look/icons";
-import { risesGreen } from "../look/rising";
+import type { Density } from "../state/density";
 import { usePane, type PaneWorld } from "../state/paneContext";
+import { LiveFigures } from "./liveFigures";
 
 interface SubscriptionRowProps {
   readonly subscription: SubscriptionView;
   /** The instrument's name; blank where it is not known. */
   readonly name: string;
+  /** Its prices of late, oldest first. */
+  readonly trend: readonly number[];
+  /** One line instead of two. */
+  readonly dense: boolean;
   readonly onGo: (subscription: SubscriptionView) => void;
   readonly onMenu: (subscription: SubscriptionView, button: HTMLElement) => void;
   readonly onRelease: (subscription: SubscriptionView) => void;
 }
 
-/** Pixels; the list relies on it. */
-export const ROW_HEIGHT = 52;
+/** Pixels; the list relies on them. */
+export const ROW_HEIGHT: Readonly<Record<Density, number>> = { roomy: 52, dense: 30 };
 /** Milliseconds that count as no age at all. */
 const NOW = 1_500;
 
 const useStyles = makeStyles({
   row: {
     boxSizing: "border-box",
-    height: `${ROW_HEIGHT}px`,
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) 28px 28px",
     alignItems: "stretch",
@@ -52,8 +56,6 @@ const useStyles = makeStyles({
   small: { fontSize: tokens.fontSizeBase200, lineHeight: "16px", color: tokens.colorNeutralForeground2 },
   line: { display: "block" },
   cut: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  figures: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
-  last: { lineHeight: "20px", fontWeight: tokens.fontWeightSemibold },
   button: {
     display: "flex",
     alignSelf: "center",
@@ -67,8 +69,6 @@ const useStyles = makeStyles({
     ":hover": { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorSubtleBackgroundPressed },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  green: { color: tokens.colorStatusSuccessForeground1 },
-  red: { color: tokens.colorStatusDangerForeground1 },
 });
 
 /**
@@ -76,17 +76,18 @@ const useStyles = makeStyles({
  * is drawn anew only for another picture of the subscription.
  */
 export const SubscriptionRow = memo(function SubscriptionRow(props: SubscriptionRowProps) {
-  const { subscription, name, onGo, onMenu, onRelease } = props;
+  const { subscription, name, trend, dense, onGo, onMenu, onRelease } = props;
   const styles = useStyles();
   const world = usePane();
-  const { t, formats, redact } = world;
-  const { code, topic, last, changepct, problem } = subscription;
+  const { t, redact } = world;
+  const { code, topic, figures, problem } = subscription;
   const details = detailsOf(subscription, world);
   // Two rows of one instrument are told apart by what they follow.
   const what = topic === "S" ? code : `${code} ${wordOr(t, `topic.${topic}`, topic)}`;
   return (
     <div
       className={styles.row}
+      style={{ height: ROW_HEIGHT[dense ? "dense" : "roomy"] }}
       onContextMenu={(event) => {
         event.preventDefault();
         onMenu(subscription, event.currentTarget);
@@ -95,23 +96,20 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
       <button
         type="button"
         className={styles.go}
-        title={[t("live.go", { code: `${what} ${name}`.trim() }), problem === undefined ? "" : redact(problem)]
-          .join("\n")
-          .trim()}
+        title={[
+          t("live.go", { code: `${what} ${name}`.trim() }),
+          ...(dense ? [details.join(" · ")] : []),
+          ...(problem === undefined ? [] : [redact(problem)]),
+        ].join("\n")}
         onClick={() => onGo(subscription)}
       >
         <span>
           <span className={mergeClasses(styles.line, styles.cut)}>
             <span className={styles.code}>{code}</span> <span className={styles.name}>{name}</span>
           </span>
-          <span className={mergeClasses(styles.line, styles.small, styles.cut)}>{details.join(" · ")}</span>
+          {!dense && <span className={mergeClasses(styles.line, styles.small, styles.cut)}>{details.join(" · ")}</span>}
         </span>
-        <span className={styles.figures}>
-          <span className={mergeClasses(styles.line, styles.last)}>
-            {last === undefined ? "–" : formats.price(last)}
-          </span>
-          <Change fraction={changepct} />
-        </span>
+        <LiveFigures figures={figures} trend={trend} dense={dense} />
       </button>
       <button
         type="button"
@@ -152,24 +150,4 @@ function detailsOf(
           ? t("live.now")
           : formats.span(age),
   ];
-}
-
-/** A change by sign, arrow and colour. */
-function Change({ fraction }: { readonly fraction: number | undefined }) {
-  const styles = useStyles();
-  const world = usePane();
-  const { t, formats } = world;
-  if (fraction === undefined) return <span className={mergeClasses(styles.line, styles.small)}>–</span>;
-  if (Math.abs(fraction) < 0.000_05)
-    return <span className={mergeClasses(styles.line, styles.small)}>{formats.change(0)}</span>;
-  const rises = fraction > 0;
-  const colour = rises === risesGreen(world) ? styles.green : styles.red;
-  return (
-    <span className={mergeClasses(styles.line, styles.small, colour)}>
-      <span role="img" aria-label={t(rises ? "live.rises" : "live.falls")}>
-        {rises ? "▲" : "▼"}
-      </span>{" "}
-      {formats.change(fraction)}
-    </span>
-  );
 }

@@ -1,6 +1,14 @@
 /** Words of the live list's rows. */
 export const liveEn = {
   "action.undo": "Undo",
+  "live.dense": "Dense rows",
+  "live.bid": "bid",
+  "live.ask": "ask",
+  "live.side.buy": "bought",
+  "live.side.sell": "sold",
+  "live.side.unknown": "last trade",
+  "live.bar": "last bar",
+  "live.range": "Day's range {{low}} to {{high}}",
   "live.go": "Go to the cells of {{code}}",
   "live.go.looking": "Looking for the cells of {{code}}…",
   "live.go.cell": "{{address}}: cell {{place, number}} of {{count, number}}.",

@@ -3,6 +3,14 @@ import type { liveEn } from "./live.en";
 /** The words of `live.en.ts` in Simplified Chinese. */
 export const liveZh: Record<keyof typeof liveEn, string> = {
   "action.undo": "撤消",
+  "live.dense": "紧凑行",
+  "live.bid": "买一",
+  "live.ask": "卖一",
+  "live.side.buy": "主动买入",
+  "live.side.sell": "主动卖出",
+  "live.side.unknown": "最近成交",
+  "live.bar": "最新K线",
+  "live.range": "当日区间 {{low}} 至 {{high}}",
   "live.go": "转到 {{code}} 的单元格",
   "live.go.looking": "正在查找 {{code}} 的单元格…",
   "live.go.cell": "{{address}}：第 {{place, number}} 个，共 {{count, number}} 个单元格。",

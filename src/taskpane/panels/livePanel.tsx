@@ -12,9 +12,11 @@ import { Note } from "../components/note";
 import { ROW_HEIGHT, SubscriptionRow } from "../components/subscriptionRow";
 import { nameIn } from "../insert/nameLine";
 import { arrange, type Order } from "../state/arrange";
+import { useDensity } from "../state/density";
 import { polled } from "../state/headline";
 import { useRowDeeds } from "../state/useRowDeeds";
 import { usePane, useView, type PaneWorld } from "../state/paneContext";
+import { trendsOf } from "../state/trends";
 import { NothingLive, NothingMatches } from "./nothingLive";
 
 /** So few are seen at a glance. */
@@ -39,8 +41,10 @@ export function LivePanel() {
   const view = useView();
   const [filter, setFilter] = useState("");
   const [order, setOrder] = useState<Order>("opened");
+  const [density, setDensity] = useDensity();
   const deeds = useRowDeeds();
   const { subscriptions } = view;
+  const trends = trendsOf(app, subscriptions);
   const shown = arrange(subscriptions, {
     filter,
     order,
@@ -54,7 +58,7 @@ export function LivePanel() {
   return (
     <div className={styles.panel}>
       <div className={styles.top}>
-        <LiveTools />
+        <LiveTools density={density} onDensity={setDensity} />
         {subscriptions.length > 0 && <Note>{summary(view, world)}</Note>}
         <LiveNotes walk={deeds.walk} released={deeds.released} />
         <PlacingNote placing={deeds.placing} />
@@ -71,11 +75,13 @@ export function LivePanel() {
           label={t("live.title")}
           items={shown}
           keyOf={({ key }) => key}
-          rowHeight={ROW_HEIGHT}
+          rowHeight={ROW_HEIGHT[density]}
           row={(subscription) => (
             <SubscriptionRow
               subscription={subscription}
               name={nameIn(language, names.of(subscription.code))}
+              trend={trends.of(subscription.key)}
+              dense={density === "dense"}
               onGo={deeds.go}
               onMenu={deeds.openMenu}
               onRelease={deeds.release}

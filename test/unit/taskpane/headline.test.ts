@@ -10,7 +10,8 @@ const world = { t, formats: formatsOf("en"), redact: (text: string) => text } as
 
 function subscription(delivery: "pushed" | "polled", more: Partial<SubscriptionView> = {}): SubscriptionView {
   const base = { key: "S HK:700", code: "HK:700", topic: "S", cells: 1, last: 1, changepct: 0, age: 0 };
-  return { ...base, delivery, problem: undefined, ...more };
+  const figures = { kind: "none" } as const;
+  return { ...base, figures, delivery, problem: undefined, ...more };
 }
 
 const CALM = {

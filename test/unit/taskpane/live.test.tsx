@@ -1,7 +1,10 @@
 import { all, named, pageText, type } from "./paneDom";
 import { closePage, closePanes, KEY, openPane } from "./openPane";
-import { subject } from "../../support/builders";
+import { code, subject } from "../../support/builders";
 import { usualDays } from "../../../src/market/tradingCalendar";
+import { decodeBar } from "../../../src/qos/bar";
+import { decodeDepth } from "../../../src/qos/depth";
+import { decodeTrade } from "../../../src/qos/trade";
 import { decodeSnapshot } from "../../../src/qos/snapshot";
 import { instrumentNamesOf } from "../../../src/features/find/instrumentNames";
 import { placeSnapshot } from "../../../src/quotes/sessions/sessionQuotes";
@@ -153,4 +156,80 @@ test("pausing holds the cells and says so; resuming goes on at the pace there wa
   expect(pageText()).toContain("Cells keep their value until you resume.");
   await act(() => all("header button")[0]?.click());
   expect(app.settings.current.frame).toBe(2_000);
+});
+
+const snapshotOf = (fields: object) =>
+  placeSnapshot(decodeSnapshot({ c: "HK:700", ...fields }, "row"), usualDays("HK"));
+
+test("a row of an order book shows both sides, a row of trades the last one, a row of bars the last close", async () => {
+  const { app, act } = await openPane({ key: KEY });
+  const book = { topic: "D", code: code("HK:700") } as const;
+  const tape = { topic: "T", code: code("HK:5") } as const;
+  const bars = { topic: "K", code: code("HK:1"), interval: "1m" } as const;
+  await act(() => {
+    for (const each of [book, tape, bars]) app.parts.feed.retain(each);
+  });
+  expect(rows().map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/–$/),
+    expect.stringMatching(/–$/),
+    expect.stringMatching(/–$/),
+  ]);
+  await act(() => {
+    const row = { c: "HK:700", b: [{ p: "497.2", v: "1" }], a: [{ p: "497.4", v: "2" }], ts: 1731510000 };
+    app.parts.feed.put(book, decodeDepth(row, "row"));
+    app.parts.feed.put(tape, [decodeTrade({ c: "HK:5", p: "71.35", v: "400", ts: 1731510000, d: 2 }, "row")]);
+    const bar = { c: "HK:1", o: "40", cl: "40.55", h: "41", l: "39", v: "7", ts: 1731510000, kt: 1 };
+    app.parts.feed.put(bars, [decodeBar(bar, "row").bar]);
+  });
+  const [first, second, third] = rows().map(({ textContent }) => textContent);
+  expect(first).toContain("497.20 bid");
+  expect(first).toContain("497.40 ask");
+  expect(second).toContain("71.35sold");
+  expect(third).toContain("40.55last bar");
+});
+
+test("a row shows where in the day's range its price stands, and a line of its prices so far", async () => {
+  const { app, act } = await openPane({ key: KEY });
+  const tencent = subject("HK:700");
+  await act(() => void app.parts.feed.retain(tencent));
+  for (const [at, lp] of ["500", "505", "502.5"].entries())
+    await act(() => {
+      const row = { lp, yp: "500", h: "510", l: "490", ts: 1731510000 + at, v: String(at) };
+      app.parts.feed.put(tencent, snapshotOf(row));
+    });
+  expect(rows()[0]?.querySelector("[data-range]")?.getAttribute("data-range")).toBe("0.625");
+  expect(rows()[0]?.querySelector("[data-trend]")?.getAttribute("data-trend")).toBe("3");
+  expect(rows()[0]?.querySelector("polyline")?.getAttribute("points")).toBe("0.0,14.0 22.0,0.0 44.0,7.0");
+  expect(rows()[0]?.querySelector("[title^=Day]")?.getAttribute("title")).toBe("Day's range 490.00 to 510.00");
+});
+
+test("rows may be dense, one line each, and stay so when the pane is opened again", async () => {
+  const { app, act, click } = await openPane({ key: KEY });
+  await act(() => void app.parts.feed.retain(subject("HK:700")));
+  expect(pageText()).toContain("1 formula · by request");
+  expect(rows()[0]?.style.height).toBe("52px");
+  await click("Dense rows");
+  expect(rows()[0]?.style.height).toBe("30px");
+  expect(pageText()).not.toContain("1 formula · by request");
+  expect(app.storage.get("qos.live.density")).toBe("dense");
+});
+
+test.each([
+  ["en", "Kweichow Moutai", "Bitcoin"],
+  ["zh", "贵州茅台", "比特币"],
+] as const)("rows have names in the user's language (%s) without one request", async (locale, moutai, bitcoin) => {
+  const { app, act, pass } = await openPane({
+    key: KEY,
+    locale,
+    post: async ({ url }) => {
+      if (/instrument-info|product-list/.test(url)) throw new Error("a name was asked for");
+      return { status: 503, body: "" };
+    },
+  });
+  await act(() => {
+    for (const code of ["SH:600519", "CF:BTCUSDT"]) app.parts.feed.retain(subject(code));
+  });
+  for (let turn = 0; turn < 100 && !pageText().includes(moutai); turn += 1) await pass(1_000);
+  expect(pageText()).toContain(moutai);
+  expect(pageText()).toContain(bitcoin);
 });
