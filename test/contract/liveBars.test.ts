@@ -54,7 +54,7 @@ test.each(["pushed", "made from trades"] as const)(
     await until(() => plain(table).length === 6 && pushes() > 100);
     simulator.dropConnections({ by: "cut" });
     const before = pushes();
-    await until(() => pushes() > before + 1_000);
+    await until(() => pushes() > before + 200);
     // Bars that began and ended since the connection came back were seen whole.
     const cut = Math.floor(clock.now() / 60_000);
     await until(() => clock.now() / 60_000 > cut + 3.05);

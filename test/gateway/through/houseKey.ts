@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "../../../src/gateway/clock";
+import { SECOND } from "../../../src/kernel/time";
 import { startGateway } from "../../../src/gateway/startGateway";
 import { TokenAdmission } from "../../../src/gateway/users/tokenAdmission";
 import { addToken } from "../../../src/gateway/users/tokenFile";
@@ -32,6 +33,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     socket: server.wsUrl,
     clock,
     house: {
+      // What a test has given up is soon given up by the gateway, too: the next one may have other faults.
+      grace: SECOND,
       key: server.keys.pro,
       plan: { products: 500, requests: 600, live: 500, commands: 300, gap: 110 },
       admission: new TokenAdmission({
