@@ -1,36 +1,45 @@
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
+import { codesOf, isAsMade, PUSH } from "./push";
 
 /**
- * The clients of the gateway's bench: plain sockets that read every message's code, moment and volume. Arguments: port,
- * clients, codes of each, codes in all.
+ * The clients of the gateway's bench: plain sockets that check every value they are sent. Arguments: port, clients,
+ * codes of each, codes in all, and of how many clients one checks what it gets; the others only take it.
  */
-const [port = "", clients = "200", own = "50", codes = "500"] = process.argv.slice(2);
-let received = 0;
-let wrong = 0;
-let open = 0;
-/** Ages in milliseconds, and how often each was seen. */
+const [port = "", clients = "200", own = "50", codes = "500", each = "1"] = process.argv.slice(2);
+const told = { received: 0, wrong: 0, open: 0 };
+/** Ages on arrival, and of what is held now, in milliseconds, and how often each was seen. */
 let ages = new Map<number, number>();
+let held = new Map<number, number>();
+
+interface Value {
+  readonly volume: number;
+  readonly at: number;
+}
+const checking: { readonly mine: readonly string[]; readonly values: Map<string, Value> }[] = [];
 
 for (let client = 0; client < Number(clients); client += 1) setTimeout(() => begin(client), client * 2);
 
 function begin(client: number): void {
   const socket = connect(Number(port), "127.0.0.1");
   socket.on("error", () => undefined);
+  socket.on("close", () => (told.open -= 1));
   socket.write(
     `GET /ws?key=bench HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
       `Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n`,
   );
-  const mine = Array.from({ length: Number(own) }, (_, at) => `A${(client * 7 + at * 3) % Number(codes)}`);
+  const mine = codesOf(client, Number(own), Number(codes));
   socket.once("data", () => {
-    open += 1;
+    told.open += 1;
     if (mine.length > 0) socket.write(masked(JSON.stringify({ type: "S", codes: [`US:${mine.join(",")}`] })));
     setInterval(() => socket.write(masked('{"type":"H"}')), 20_000).unref();
-    read(socket, new Set(mine.map((symbol) => `US:${symbol}`)));
+    if (client % Number(each) > 0) return void socket.resume();
+    const values = new Map<string, Value>();
+    checking.push({ mine: mine.map((symbol) => `US:${symbol}`), values });
+    read(socket, new Set(mine.map((symbol) => `US:${symbol}`)), values);
   });
 }
 
-function read(socket: ReturnType<typeof connect>, mine: ReadonlySet<string>): void {
-  const volumes = new Map<string, number>();
+function read(socket: Socket, mine: ReadonlySet<string>, values: Map<string, Value>): void {
   let rest: Buffer = Buffer.alloc(0);
   socket.on("data", (chunk: Buffer) => {
     const data = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
@@ -41,24 +50,44 @@ function read(socket: ReturnType<typeof connect>, mine: ReadonlySet<string>): vo
       const head = short < 126 ? 2 : 4;
       const size = head + (short < 126 ? short : data.readUInt16BE(place + 2));
       if (data.length < place + size) break;
-      const text = data.toString("latin1", place + head, place + size);
+      check(PUSH.exec(data.toString("latin1", place + head, place + size)), { mine, values, now });
       place += size;
-      const found = /"c":"([^"]+)".*"v":"(\d+)".*"at":(\d+)/.exec(text);
-      if (found === null) continue;
-      const [, code = "", volume = "", at = ""] = found;
-      received += 1;
-      if (!mine.has(code) || Number(volume) < (volumes.get(code) ?? 0)) wrong += 1;
-      volumes.set(code, Number(volume));
-      const age = now - Number(at);
-      ages.set(age, (ages.get(age) ?? 0) + 1);
     }
     rest = data.subarray(place);
   });
 }
 
+/** Wrong: of a code that was not asked for, older than what was there, or with a price that was never made. */
+function check(
+  found: RegExpExecArray | null,
+  { mine, values, now }: { readonly mine: ReadonlySet<string>; values: Map<string, Value>; readonly now: number },
+): void {
+  if (found === null) return;
+  const [, code = "", price = "", volume = "", at = ""] = found;
+  const value = { volume: Number(volume), at: Number(at) };
+  told.received += 1;
+  if (!mine.has(code) || value.volume < (values.get(code)?.volume ?? 0) || !isAsMade(price, value.volume))
+    told.wrong += 1;
+  values.set(code, value);
+  count(ages, now - value.at);
+}
+
+/** Whoever is left without news holds something old: what arrives would not tell. */
+setInterval(() => {
+  const now = Date.now();
+  for (const { mine, values } of checking) {
+    for (const code of mine) count(held, now - (values.get(code)?.at ?? 0));
+  }
+}, 500).unref();
+
+function count(counts: Map<number, number>, age: number): void {
+  counts.set(age, (counts.get(age) ?? 0) + 1);
+}
+
 process.on("message", () => {
-  process.send?.({ received, wrong, open, ages: [...ages] });
+  process.send?.({ ...told, ages: [...ages], held: [...held] });
   ages = new Map();
+  held = new Map();
 });
 
 /** A client's frame must be masked; a mask of zeros leaves the text as it is (RFC 6455, section 5.3). */

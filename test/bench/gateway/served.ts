@@ -59,13 +59,10 @@ async function broadcast(): Promise<() => number> {
 
 void (which === "gateway" ? gateway() : broadcast()).then((sent) => {
   process.on("message", (word) => {
-    if (word === "gc") (globalThis as { gc?: () => void }).gc?.();
+    // What is thrown away is not memory, and throwing it away at a question is nobody's work.
+    if (word === "memory") (globalThis as { gc?: () => void }).gc?.();
     const { user, system } = process.cpuUsage();
-    process.send?.({
-      cpu: user + system,
-      sent: sent(),
-      rss: process.memoryUsage().rss,
-      heap: process.memoryUsage().heapUsed,
-    });
+    const { rss, heapUsed } = process.memoryUsage();
+    process.send?.({ cpu: user + system, sent: sent(), rss, heap: heapUsed });
   });
 });

@@ -1,4 +1,5 @@
 import { WebSocketServer, type WebSocket } from "ws";
+import { pushText } from "./push";
 
 /**
  * Stands in for QOS in the gateway's bench: pushes so many snapshots a second over so many codes to whoever has
@@ -43,22 +44,7 @@ function push(): void {
   const volume = (volumes[at] ?? 0) + 1;
   volumes[at] = volume;
   const code = `US:A${at}`;
-  const now = Date.now();
-  const price = (100 + (volume % 977) / 100).toFixed(2);
-  const text = JSON.stringify({
-    tp: "S",
-    c: code,
-    lp: price,
-    yp: "99.5",
-    o: "100",
-    h: "112.4",
-    l: "98.1",
-    ts: Math.floor(now / 1_000),
-    v: String(volume),
-    t: "123456789.5",
-    s: 0,
-    at: now,
-  });
+  const text = pushText(code, volume, Date.now());
   for (const [socket, codesOfSocket] of wanted) if (codesOfSocket.has(code)) socket.send(text);
 }
 
