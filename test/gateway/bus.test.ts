@@ -74,4 +74,16 @@ withNats("over a real NATS server", () => {
     await second.ledger.save("rest-snapshot", "[1,2,3]");
     await expect(first.ledger.save("rest-snapshot", "[1,2]")).rejects.toThrow();
   });
+
+  test("a last value is read by others until it is replaced or forgotten", async () => {
+    const [writer, reader] = [await join("last"), await join("last")];
+    const { lastValues } = reader;
+    expect(await lastValues.get("S.HK.700")).toBeUndefined();
+    writer.lastValues.put("S.HK.700", "one");
+    await until(async () => (await lastValues.get("S.HK.700")) === "one");
+    writer.lastValues.put("S.HK.700", "two");
+    await until(async () => (await lastValues.get("S.HK.700")) === "two");
+    writer.lastValues.forget("S.HK.700");
+    await until(async () => (await lastValues.get("S.HK.700")) === undefined);
+  });
 });

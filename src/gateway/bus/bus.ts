@@ -17,6 +17,7 @@ export interface Ledger {
 /** The last value of every topic and code, for an edge that begins to watch. */
 export interface LastValues {
   put(key: string, text: string): void;
+  forget(key: string): void;
   get(key: string): Promise<string | undefined>;
 }
 

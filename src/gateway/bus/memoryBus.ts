@@ -17,6 +17,7 @@ export class MemoryBus implements Bus {
     const kept = new Map<string, string>();
     this.lastValues = {
       put: (key, text) => void kept.set(key, text),
+      forget: (key) => void kept.delete(key),
       get: async (key) => kept.get(key),
     };
   }

@@ -47,7 +47,8 @@ export class Holder {
   readonly #epoch: number;
   readonly #wanted: Wanted;
   readonly #poller: Poller;
-  readonly #last = new Map<SlotKey, Push>();
+  /** The last value of each key, as it was written for the bus. */
+  readonly #last = new Map<SlotKey, string>();
   readonly #fresh = new Set<SlotKey>();
   readonly #edges = new Map<string, number>();
   readonly #stops: Unsubscribe[] = [];
@@ -136,23 +137,26 @@ export class Holder {
     const { bus, counts } = this.#options;
     if (this.#stopped) return;
     counts.pushes += 1;
+    const written = writeValue(this.#epoch, push);
     if (topicOf(push.key) !== "T") {
-      this.#last.set(push.key, push);
+      this.#last.set(push.key, written);
       this.#fresh.add(push.key);
     }
-    bus.publish(valueSubject(push.key), writeValue(this.#epoch, push));
+    bus.publish(valueSubject(push.key), written);
   }
 
   /** What was said while the bus was away may be lost to anybody. */
   #startAnew(): void {
     this.#gaps += 1;
     this.#sayBeat();
-    for (const push of this.#last.values())
-      this.#options.bus.publish(valueSubject(push.key), writeValue(this.#epoch, push));
+    for (const [key, written] of this.#last) this.#options.bus.publish(valueSubject(key), written);
   }
 
   #upChanged(up: boolean): void {
-    if (!up) this.#gaps += 1;
+    if (!up) {
+      this.#gaps += 1;
+      for (const key of this.#last.keys()) this.#forget(key);
+    }
     this.#sayBeat();
     if (up) this.#fill(this.#wanted.watched());
   }
@@ -184,18 +188,23 @@ export class Holder {
     });
   }
 
-  /** Writes the last values down once a frame, for edges that begin to watch. */
+  /**
+   * Writes the last values down once a frame, for edges that begin to watch. What is not followed any more is soon no
+   * longer the last value: whoever comes later is told none.
+   */
   #keepLastValues(): CancelTimer {
     return this.#options.clock.after(this.#options.frame, () => {
-      for (const key of this.#fresh) {
-        const push = this.#last.get(key);
-        if (push === undefined) continue;
-        if (this.#wanted.isWatched(key))
-          this.#options.bus.lastValues.put(subjectOf(key), writeValue(this.#epoch, push));
-        else this.#last.delete(key);
+      for (const [key, written] of this.#last) {
+        if (!this.#wanted.isWatched(key) && !this.live.subscribed.has(key)) this.#forget(key);
+        else if (this.#fresh.has(key)) this.#options.bus.lastValues.put(subjectOf(key), written);
       }
       this.#fresh.clear();
       this.#frame = this.#keepLastValues();
     });
+  }
+
+  #forget(key: SlotKey): void {
+    this.#last.delete(key);
+    this.#options.bus.lastValues.forget(subjectOf(key));
   }
 }

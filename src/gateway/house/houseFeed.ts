@@ -127,11 +127,14 @@ export class HouseFeed implements Feed {
     const { bus } = this.#options;
     const hear = (text: string): void => this.#hearValue(key, text);
     this.#heard.set(key, bus.subscribe(valueSubject(key), hear));
-    if (this.up)
-      void bus.lastValues.get(subjectOf(key)).then(
-        (text) => text === undefined || hear(text),
-        () => undefined,
-      );
+    if (!this.up) return;
+    bus.lastValues.get(subjectOf(key)).then(
+      (text) => {
+        // What was pushed meanwhile is newer.
+        if (text !== undefined && !this.slots.isKnown(key)) hear(text);
+      },
+      () => undefined,
+    );
   }
 
   #hearValue(key: SlotKey, text: string): void {

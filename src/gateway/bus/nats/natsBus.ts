@@ -48,7 +48,8 @@ export class NatsBus implements Bus {
     this.lastValues = {
       // Not acknowledged: the next frame brings the next.
       put: (key, text) => this.#send(`$KV.${options.prefix}_last.${key}`, text),
-      get: async (key) => (await this.#buckets.last.get(key))?.string(),
+      forget: (key) => this.#send(`$KV.${options.prefix}_last.${key}`, ""),
+      get: async (key) => (await this.#buckets.last.get(key))?.string() || undefined,
     };
     void this.#watch();
   }
