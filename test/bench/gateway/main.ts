@@ -42,7 +42,7 @@ async function fanOut(): Promise<void> {
   console.log(`${verdict(`a value costs ${ratio.toFixed(2)} of a plain broadcast's`, ratio, 0.25)}\n`);
 }
 
-function tellQuality({ rate }: Case, { ages, held, wrong, upstream, before, after }: Measured): void {
+function tellQuality({ rate }: Case, { ages, held, wrong, closed, upstream, before, after }: Measured): void {
   // What is held may be older by the time between two pushes of a code.
   const between = (CODES / rate) * 1_000;
   const arrived = percentile(ages, 0.99);
@@ -51,6 +51,7 @@ function tellQuality({ rate }: Case, { ages, held, wrong, upstream, before, afte
   console.log(`  age on arrival   p50 ${percentile(ages, 0.5)} ms, ${verdict(`p99 ${arrived} ms`, arrived, FRAME + WAY)}
   age of what is held ${verdict(`p99 ${kept} ms`, kept, FRAME + WAY + between)}, oldest ${percentile(held, 1)} ms
   wrong            ${verdict(String(wrong), wrong, 0)}
+  clients lost     ${verdict(String(closed), closed, 0)}
   connections up   ${verdict(String(upstream), upstream, 1)}
   memory           ${verdict(`heap grew ${grown.toFixed(1)} MB`, grown, 5)}, resident ${((after.rss - before.rss) / MB).toFixed(1)} MB`);
 }

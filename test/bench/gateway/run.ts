@@ -28,6 +28,8 @@ export interface Measured {
   readonly ages: Ages;
   readonly held: Ages;
   readonly wrong: number;
+  /** Clients whose connection ended. */
+  readonly closed: number;
   /** Connections to the source at one time. */
   readonly upstream: number;
   /** Bytes, of the process without clients, at the beginning and at the end. */
@@ -51,7 +53,8 @@ export async function run({ which, clients, own, rate, seconds, each = 1 }: Case
   const { port = 0 } = await told(served);
   const empty = await memory(served);
   const visitors = start("clients.ts", [port, clients, own, CODES, each]);
-  while (((await told(visitors, "count").catch(() => ({}) as Told))["open"] ?? 0) < clients) await pause(500);
+  await told(visitors);
+  while (((await told(visitors, "count"))["opened"] ?? 0) < clients) await pause(500);
   await pause(3_000);
   const before = await memory(served);
   await told(visitors, "count");
@@ -69,6 +72,7 @@ export async function run({ which, clients, own, rate, seconds, each = 1 }: Case
     ages: seen.ages ?? [],
     held: seen.held ?? [],
     wrong: seen["wrong"] ?? 0,
+    closed: seen["closed"] ?? 0,
     upstream: most,
     empty,
     before,
