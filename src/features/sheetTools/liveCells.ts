@@ -23,7 +23,7 @@ const LONGEST = 2_000;
 
 /** The formulas that can show a topic. */
 const FORMULAS: Readonly<Record<string, readonly string[]>> = {
-  S: ["LIVE", "LIVEQUOTE"],
+  S: ["LIVE", "LIVEQUOTE", "LIVEFXRATE"],
   T: ["LIVETRADES", "LIVE", "LIVEQUOTE", "LIVEKLINE", "LIVEINDICATOR"],
   D: ["LIVEDEPTH", "LIVE", "LIVEQUOTE"],
   K: ["LIVEKLINE", "LIVEINDICATOR"],
@@ -33,8 +33,12 @@ interface Candidate extends LiveCell {
   readonly formula: string;
 }
 
+/** Formulas that show rates of currencies: which instruments tell them, the formula does not say. */
+const RATED = /QOS\.LIVEFXRATE\s*\(|@[A-Z]{3}/i;
+
 /**
- * The cells of the workbook whose formula can show a subscription: it names the instrument itself, or a cell that does.
+ * The cells of the workbook whose formula can show a subscription: it names the instrument itself, or a cell that does, or
+ * it shows a rate that a pair of currencies may be part of.
  * Rejects with a `CellsError`.
  */
 export async function liveCells(workbook: Workbook, { code, topic }: Looked): Promise<readonly LiveCell[]> {
@@ -54,8 +58,10 @@ export async function liveCells(workbook: Workbook, { code, topic }: Looked): Pr
     },
     { stopped: () => false, onProgress: () => undefined },
   );
+  const isPair = topic === "S" && /^FX:/.test(code);
   return candidates
     .filter(({ formula, area }) => {
+      if (isPair && RATED.test(formula)) return true;
       if ([...formula.matchAll(/"([^"]*)"/g)].some(([, text = ""]) => namesIt(text, code))) return true;
       return referencesIn(formula).some(({ sheet, ...ends }) => {
         const cells = rectangleOf(ends);

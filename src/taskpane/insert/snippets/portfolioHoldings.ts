@@ -1,6 +1,6 @@
 import type { Piece } from "../../../host/blocks";
 import { COLUMN, FIRST, HOLDINGS, type PortfolioPlaces } from "./portfolioPlaces";
-import { CHANGE, head, MONEY, PRICE, SIGNED, WHOLE, type SnippetWords } from "./snippet";
+import { CHANGE, GAIN, head, MONEY, PRICE, WHOLE, type SnippetWords } from "./snippet";
 
 const { code, name, currency, shares, cost, last, value, profit, percent, today } = COLUMN;
 const { baseValue, baseProfit, baseToday } = COLUMN;
@@ -47,16 +47,16 @@ function rows({ perHolding, ofCurrency }: PortfolioPlaces, { nameField }: Snippe
     { row, column: cost, contents: HOLDINGS.map(([, , paid]) => [paid]), look: "input", format: PRICE },
     { row, column: last, contents: perHolding((at) => `=QOS.LIVE(${at(code)})`), format: PRICE },
     { row, column: value, contents: perHolding((at) => `=${at(shares)}*${at(last)}`), format: MONEY },
-    { row, column: profit, contents: perHolding((at) => `=${at(value)}-${at(shares)}*${at(cost)}`), format: SIGNED },
-    { row, column: percent, contents: perHolding((at) => `=${at(last)}/${at(cost)}-1`), format: CHANGE },
+    { row, column: profit, contents: perHolding((at) => `=${at(value)}-${at(shares)}*${at(cost)}`), ...GAIN },
+    { row, column: percent, contents: perHolding((at) => `=${at(last)}/${at(cost)}-1`), ...GAIN, format: CHANGE },
     {
       row,
       column: today,
       contents: perHolding((at) => `=${at(shares)}*QOS.LIVE(${at(code)},"change")`),
-      format: SIGNED,
+      ...GAIN,
     },
     { row, column: baseValue, contents: inBase(value), format: MONEY },
-    { row, column: baseProfit, contents: inBase(profit), format: SIGNED },
-    { row, column: baseToday, contents: inBase(today), format: SIGNED },
+    { row, column: baseProfit, contents: inBase(profit), ...GAIN },
+    { row, column: baseToday, contents: inBase(today), ...GAIN },
   ];
 }

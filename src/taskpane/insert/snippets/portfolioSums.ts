@@ -1,6 +1,6 @@
 import type { Piece } from "../../../host/blocks";
 import { COLUMN, CURRENCIES, RATES, SUMS_HEAD, TOTAL, type PortfolioPlaces, type RowFormula } from "./portfolioPlaces";
-import { CHANGE, MONEY, RATE, SIGNED, type SnippetWords } from "./snippet";
+import { CHANGE, GAIN, MONEY, RATE, type SnippetWords } from "./snippet";
 
 const { code, currency, shares, last, value, profit, percent, today, baseValue, baseProfit, baseToday } = COLUMN;
 
@@ -39,9 +39,9 @@ function currencyRows({ base, holdings, perCurrency }: PortfolioPlaces): readonl
     { row, column: currency, contents: CURRENCIES.map((name) => [name]), look: "input" },
     { row, column: last, contents: perCurrency((at) => `=QOS.LIVEFXRATE(${at(currency)},${base})`), format: RATE },
     { row, column: value, contents: sumOf(value), format: MONEY },
-    { row, column: profit, contents: sumOf(profit), format: SIGNED },
-    { row, column: percent, contents: perCurrency(gain), format: CHANGE },
-    { row, column: today, contents: sumOf(today), format: SIGNED },
+    { row, column: profit, contents: sumOf(profit), ...GAIN },
+    { row, column: percent, contents: perCurrency(gain), ...GAIN, format: CHANGE },
+    { row, column: today, contents: sumOf(today), ...GAIN },
   ];
 }
 
@@ -53,9 +53,9 @@ function totalRow({ holdings, ofTotal }: PortfolioPlaces, { t }: SnippetWords): 
     { row, column: currency, contents: [["USD"]], look: "input" },
     { row, column: shares, contents: [["", "", ""]], look: "head" },
     { row, column: value, contents: sum(baseValue), look: "head", format: MONEY },
-    { row, column: profit, contents: sum(baseProfit), look: "head", format: SIGNED },
-    { row, column: percent, contents: ofTotal(gain), look: "head", format: CHANGE },
-    { row, column: today, contents: sum(baseToday), look: "head", format: SIGNED },
+    { row, column: profit, contents: sum(baseProfit), look: "head", ...GAIN },
+    { row, column: percent, contents: ofTotal(gain), look: "head", ...GAIN, format: CHANGE },
+    { row, column: today, contents: sum(baseToday), look: "head", ...GAIN },
   ];
 }
 

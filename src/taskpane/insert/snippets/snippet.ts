@@ -25,6 +25,8 @@ export const MONEY = "#,##0.00";
 export const RATE = "0.0000";
 export const CHANGE = "+0.00%;-0.00%;0.00%";
 export const SIGNED = "+#,##0.00;-#,##0.00;0.00";
+/** Money won or lost, told apart by its colour. */
+export const GAIN = { format: SIGNED, signed: true } as const;
 export const WHOLE = "#,##0";
 export const DAY = "yyyy-mm-dd";
 

@@ -21,6 +21,11 @@ const workbook = new MemoryWorkbook({
       B3: "=QOS.LIVEQUOTE(Prices!A1:A9)",
       B4: '=QOS.LIVEKLINE("HK:700","1m")',
     },
+    Rates: {
+      A1: '=QOS.LIVEFXRATE("HKD","CNY")',
+      A2: '=QOS.LIVE("HK:5","last@CNY")',
+      A3: '=QOS.LIVE("HK:5","last")',
+    },
   },
 });
 
@@ -40,4 +45,9 @@ test("of a book, a tape and bars only formulas that can show them count", async 
 
 test("of an instrument that no cell names there is none", async () => {
   expect(await found("HK:70", "S")).toEqual([]);
+});
+
+test("of a pair of currencies those that show rates, which it may be part of", async () => {
+  expect(await found("FX:USDHKD", "S")).toEqual(["Rates!A1", "Rates!A2"]);
+  expect(await found("HK:5", "S")).toEqual(["Rates!A2", "Rates!A3"]);
 });
