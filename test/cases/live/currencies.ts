@@ -69,5 +69,7 @@ export const LIVE_CURRENCIES: readonly Case[] = [
     wrong(`field: "XYZ" is not a currency that QOS has rates of. Accepted: ${CURRENCIES}`),
   ),
   live("what is no money", ["HK:700", "volume@CNY"], { error: "#VALUE!" }),
-  live("no key", ["HK:700", "last@CNY"], na("Open the QOS pane and enter your API key"), { key: false }),
+  live("no key, in another currency", ["HK:700", "last@CNY"], na("Open the QOS pane and enter your API key"), {
+    key: false,
+  }),
 ];

@@ -72,5 +72,7 @@ export const IN_CURRENCIES: readonly Case[] = [
   quote("what is no money has no currency", ["HK:700", "volume@CNY"], { error: "#VALUE!" }),
   quote("a fraction is the same in every currency, and is refused", ["HK:700", "changepct@CNY"], { error: "#VALUE!" }),
   quote("a field that there is not, in a currency", ["HK:700", "lst@CNY"], { error: "#VALUE!" }),
-  quote("no key", ["HK:700", "last@CNY"], na("Open the QOS pane and enter your API key"), { key: false }),
+  quote("no key, in another currency", ["HK:700", "last@CNY"], na("Open the QOS pane and enter your API key"), {
+    key: false,
+  }),
 ];
