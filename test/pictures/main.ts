@@ -6,6 +6,7 @@ import { buildIfNeeded } from "../../src/workbench/demo/build";
 import { Children } from "../../src/workbench/demo/children";
 import { startSimulator } from "../../src/workbench/demo/simulator";
 import { startStaticHost } from "../../src/workbench/demo/staticHost";
+import { takeHero } from "./hero";
 
 /** Takes the pictures of README.md and README.zh-CN.md: `npm run pictures`. */
 const ROOT = path.join(__dirname, "../..");
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
       await paneOf(page).getByRole("tab").nth(0).waitFor();
       await page.waitForTimeout(4_000);
       await save(page, `workbook.${language}.${colorScheme}`);
+      await takeHero(page, path.join(FOLDER, `hero.${language}.${colorScheme}.webp`));
       for (const part of Object.keys(PARTS) as (keyof typeof PARTS)[]) {
         await showPart(page, part);
         await save(page, `${part}.${language}.${colorScheme}`, "#pane");
