@@ -51,6 +51,8 @@ export interface ProblemView {
   readonly open: number;
   /** Something is wrong at this moment; else it was, and is over. */
   readonly isNow: boolean;
+  /** The code that no instrument has, where that is the problem. */
+  readonly unknownCode: string | undefined;
 }
 
 /** A long question under way, page by page. */
@@ -164,14 +166,9 @@ export function paneView(app: PaneSources): PaneView {
       ...budgets[name].state(),
     })),
     walks: sources.history.walks.map((walk) => walkView(walk, app)),
-    problems: app.problems.list().map(({ error, times, lastAt, formulas, open }) => ({
-      text: errorTextIn(error, language),
-      times,
-      lastAt,
-      formulas: formulaTexts(formulas),
-      open,
-      isNow: open > 0 || error.message === status.serverTrouble.current?.message || error.message === why?.message,
-    })),
+    problems: app.problems
+      .list()
+      .map((problem) => problemView(problem, { language, present: [status.serverTrouble.current, why] })),
     planSource: plan.source,
     latency: sharing.link.latency,
     sinceLastPush: feed.lastPush === undefined ? undefined : now - feed.lastPush,
@@ -181,6 +178,24 @@ export function paneView(app: PaneSources): PaneView {
       unread: precedence.visibleFirst?.failed ?? 0,
     },
     version: app.version,
+  };
+}
+
+type Problem = ReturnType<App["problems"]["list"]>[number];
+
+/** `present`: what is wrong at this moment whatever formulas show. */
+function problemView(
+  { error, times, lastAt, formulas, open }: Problem,
+  { language, present }: { readonly language: Locale; readonly present: readonly (QosError | undefined)[] },
+): ProblemView {
+  return {
+    text: errorTextIn(error, language),
+    times,
+    lastAt,
+    formulas: formulaTexts(formulas),
+    open,
+    isNow: open > 0 || present.some((each) => each?.message === error.message),
+    unknownCode: error.id === "notFound" ? textOf(error.details["code"]) : undefined,
   };
 }
 
@@ -224,4 +239,8 @@ function subscriptionView(
     changepct: figures.kind === "price" ? figures.changepct : undefined,
     age: latest === undefined ? undefined : now - latest.at,
   };
+}
+
+function textOf(detail: unknown): string | undefined {
+  return typeof detail === "string" && detail !== "" ? detail : undefined;
 }

@@ -1,5 +1,6 @@
 import { findCalls, isOperator, type Call } from "./calls";
-import { answersTable, readName } from "./formulaNames";
+import { nearest } from "../kernel/nearest";
+import { answersTable, FORMULA_NAMES, readName } from "./formulaNames";
 import { straightQuotes, toHalfWidth } from "./halfWidth";
 import { composeCode } from "../market/instrumentCode";
 import { isMarket } from "../market/markets";
@@ -18,6 +19,10 @@ export type Fault =
   | "atSign"
   /** `qos.price`, `QOSPRICE`, `QOS PRICE`. */
   | "spelling"
+  /** No formula is called so, and one is nearly. */
+  | "misspelt"
+  /** The code is no instrument's, and another nearly the same is. */
+  | "code"
   /** A formula that stands as text in its cell. */
   | "text"
   /** Semicolons between arguments. */
@@ -166,7 +171,14 @@ class Mending {
     if (read.kind === "foreign") return;
     this.calls += 1;
     if (read.kind === "unknown") {
-      this.unknown ??= read.given;
+      const [near] = nearest(read.given.replace(/^QOS\./, ""), FORMULA_NAMES);
+      // What a later version may know is not taken for a slip without being asked.
+      this.sure = false;
+      if (near === undefined) this.unknown ??= read.given;
+      else {
+        this.#put(nameAt, `QOS.${near}`);
+        this.faults.add("misspelt");
+      }
       return;
     }
     if (start < nameAt) {

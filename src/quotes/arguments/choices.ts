@@ -3,7 +3,7 @@ import type { Adjustment } from "../../qos/bar";
 import { QosError } from "../../qos/errors";
 import type { QuoteSession } from "../../qos/snapshot";
 import { isNumberZero, quote, readChosen, readGiven } from "./given";
-import { nearest } from "./nearest";
+import { nearest } from "../../kernel/nearest";
 
 /** Which price of the day is asked; `latest` is the newest of the four by time. */
 export type SessionChoice = QuoteSession | "latest";

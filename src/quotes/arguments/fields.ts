@@ -1,6 +1,6 @@
 import { QosError } from "../../qos/errors";
 import { quote, readCells } from "./given";
-import { nearest } from "./nearest";
+import { nearest } from "../../kernel/nearest";
 import { fieldsCalled, foldName, NOT_TO_BE_HAD, TWO_MEANINGS } from "./otherFieldNames";
 
 /** What a field argument may name: its English name, its Chinese name, or its key on the wire. */

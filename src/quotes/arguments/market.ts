@@ -2,7 +2,7 @@ import { marketOfPrefix } from "../../market/exchanges";
 import { isMarket, MARKETS, type Market } from "../../market/markets";
 import { QosError } from "../../qos/errors";
 import { quote, readGiven } from "./given";
-import { nearest } from "./nearest";
+import { nearest } from "../../kernel/nearest";
 
 /** Names of markets beside those in their table. `A股` are two. */
 const OTHER_NAMES: ReadonlyMap<string, Market> = new Map<string, Market>([

@@ -1,6 +1,6 @@
 import { QosError } from "../../qos/errors";
 import { quote, readCells } from "../arguments/given";
-import { nearest } from "../arguments/nearest";
+import { nearest } from "../../kernel/nearest";
 import type { Indicator, Parameter, Spec } from "./indicator";
 import { usually } from "./indicatorLines";
 import { INDICATORS } from "./table";

@@ -2,8 +2,8 @@ import { useEffect, useSyncExternalStore } from "react";
 import { catalogueOf, type Catalogue } from "../../features/find/catalogue";
 import { usePane, useView } from "../state/paneContext";
 
-/** The instruments, loading from the first look on; the part is drawn again as they come. */
-export function useCatalogue(): Catalogue {
+/** The instruments, loading from the first look on if they are wanted; the part is drawn again as they come. */
+export function useCatalogue(wanted = true): Catalogue {
   const { app } = usePane();
   const { hasKey } = useView();
   const catalogue = catalogueOf(app);
@@ -11,6 +11,8 @@ export function useCatalogue(): Catalogue {
     (hear) => catalogue.changes.subscribe(hear),
     () => catalogue.version,
   );
-  useEffect(() => void catalogue.load(), [catalogue, hasKey]);
+  useEffect(() => {
+    if (wanted) void catalogue.load();
+  }, [catalogue, hasKey, wanted]);
   return catalogue;
 }

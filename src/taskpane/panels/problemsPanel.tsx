@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ProblemView } from "../../runtime/paneView";
 import { CopyDiagnostics } from "../components/copyDiagnostics";
+import { DidYouMean } from "../components/didYouMean";
 import { Note } from "../components/note";
 import { ProblemCells } from "../components/problemCells";
 import { Section } from "../components/section";
+import { useMeant } from "../state/useMeant";
 import { usePane, useView } from "../state/paneContext";
 
 const useStyles = makeStyles({
@@ -21,10 +23,11 @@ export function ProblemsPanel() {
   const styles = useStyles();
   const { app, t, formats, redact } = usePane();
   const { problems } = useView();
+  const meant = useMeant();
   const now = app.clock.now();
   const list = (items: readonly ProblemView[]): ReactNode => (
     <ul className={styles.list}>
-      {items.map(({ text, times, lastAt, formulas, open }) => (
+      {items.map(({ text, times, lastAt, formulas, open, unknownCode }) => (
         <li key={text} className={styles.problem}>
           {redact(text)}
           <Note>
@@ -34,6 +37,11 @@ export function ProblemsPanel() {
               t("problems.times", { count: times }),
             ].join(" · ")}
           </Note>
+          {meant
+            .filter(({ wrong }) => wrong === unknownCode)
+            .map((each) => (
+              <DidYouMean key={each.code} meant={each} />
+            ))}
           <ProblemCells formulas={formulas} />
         </li>
       ))}

@@ -1,12 +1,15 @@
 import { useState } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { Scope } from "../../host/workbookCells";
+import type { CellArea, Scope, Workbook } from "../../host/workbookCells";
 import { hostWorkbook } from "../../host/hostWorkbook";
 import { apply, undo, type Applied } from "../../features/sheetTools/apply";
-import { findConversions, findRepairs, type Proposal } from "../../features/sheetTools/proposals";
+import type { Control } from "../../features/sheetTools/control";
+import { findConversions, findRepairs, type Findings, type Proposal } from "../../features/sheetTools/proposals";
+import { findWrongCode, type Meant } from "../../features/sheetTools/wrongCode";
 import { Note } from "../components/note";
 import { Section } from "../components/section";
 import { usePane } from "../state/paneContext";
+import { useMeant } from "../state/useMeant";
 import { FindOutcome, type FindStage } from "./findOutcome";
 import { ProposalList } from "./proposalList";
 import type { Work } from "./useWork";
@@ -16,7 +19,29 @@ interface FindSectionProps {
   readonly work: Work;
 }
 
-const FIND = { repair: findRepairs, convert: findConversions } as const;
+type Find = (workbook: Workbook, scope: Scope, control: Control, meant: readonly Meant[]) => Promise<Findings>;
+
+const FIND: Readonly<Record<"repair" | "convert", Find>> = { repair: findBroken, convert: findConversions };
+
+/** Formulas that Excel has broken, and codes that no instrument has. */
+async function findBroken(
+  workbook: Workbook,
+  scope: Scope,
+  control: Control,
+  meant: readonly Meant[],
+): Promise<Findings> {
+  const { proposals, left } = await findRepairs(workbook, scope, control);
+  const found = [...proposals];
+  for (const each of meant)
+    for (const proposal of await findWrongCode(workbook, scope, each, control))
+      // One change a cell at a time: the likeliest.
+      if (!found.some(({ area }) => isSameArea(area, proposal.area))) found.push(proposal);
+  return { proposals: found, left };
+}
+
+function isSameArea(one: CellArea, other: CellArea): boolean {
+  return one.sheet.id === other.sheet.id && one.row === other.row && one.column === other.column;
+}
 
 const useStyles = makeStyles({
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
@@ -26,11 +51,12 @@ const useStyles = makeStyles({
 export function FindSection({ scope, work }: FindSectionProps) {
   const styles = useStyles();
   const { t } = usePane();
+  const meant = useMeant();
   const [stage, setStage] = useState<FindStage>({ at: "start" });
   const busy = work.state.at === "busy";
   const find = (kind: keyof typeof FIND): void =>
     work.run(
-      (control) => FIND[kind](hostWorkbook, scope, control),
+      (control) => FIND[kind](hostWorkbook, scope, control, meant),
       (findings) => {
         const none = findings.proposals.length + findings.left.length === 0;
         setStage(none ? { at: "nothing", kind } : { at: "found", findings });

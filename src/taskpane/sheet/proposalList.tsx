@@ -48,6 +48,7 @@ export function ProposalList({ findings: { proposals, left }, busy, onApply, onD
                 proposal={proposal}
                 chosen={has(proposal)}
                 onToggle={() => toggle(proposal)}
+                onMend={busy || proposal.sure ? undefined : () => onApply([proposal])}
               />
             ))}
           </ul>
@@ -71,9 +72,11 @@ interface ProposalRowProps {
   readonly proposal: Proposal;
   readonly chosen: boolean;
   readonly onToggle: () => void;
+  /** Makes this one change at once; what is sure is changed with the others. */
+  readonly onMend: (() => void) | undefined;
 }
 
-function ProposalRow({ proposal, chosen, onToggle }: ProposalRowProps) {
+function ProposalRow({ proposal, chosen, onToggle, onMend }: ProposalRowProps) {
   const styles = { ...useListStyles(), ...useStyles() };
   const { t, redact } = usePane();
   const { area, address, before, after, faults, differences } = proposal;
@@ -101,6 +104,17 @@ function ProposalRow({ proposal, chosen, onToggle }: ProposalRowProps) {
           <dd className={styles.formula}>{redact(after)}</dd>
         </dl>
         {words.length > 0 && <Note>{words.join(" ")}</Note>}
+        {onMend !== undefined && (
+          <div>
+            <Button
+              size="small"
+              aria-label={t("sheet.mend.name", { address: fullAddress(area, address) })}
+              onClick={onMend}
+            >
+              {t("sheet.mend")}
+            </Button>
+          </div>
+        )}
       </div>
     </li>
   );

@@ -1,5 +1,5 @@
 import { civilFromDays, daysFromCivil } from "../../../../src/kernel/civilDay";
-import { nearest } from "../../../../src/quotes/arguments/nearest";
+import { nearest } from "../../../../src/kernel/nearest";
 import { readRelative } from "../../../../src/quotes/arguments/relativeDate";
 import { stockOfCell } from "../../../../src/quotes/arguments/stocksCell";
 
