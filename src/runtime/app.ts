@@ -1,5 +1,6 @@
 import type { Clock } from "../kernel/clock";
 import type { Subscribable } from "../kernel/subscribable";
+import type { EpochSeconds } from "../kernel/time";
 import type { OutputThrottle } from "../flow/outputThrottle";
 import type { VisibleFirst } from "../feed/visible/visibleFirst";
 import type { LiveFeed } from "../feed/liveFeed";
@@ -41,6 +42,8 @@ export interface Queries {
   answer(question: Question, raw: readonly unknown[], manner: Manner): Promise<Shown>;
   /** As many bars of a series as can be had, oldest first. Rejects with a QosError. */
   bars(series: BarSeries, signal: AbortSignal): Promise<readonly Bar[]>;
+  /** Bars of a series that lie before a moment, as many as one look brings, oldest first; none: it begins there. Rejects with a QosError. */
+  olderBars(series: BarSeries, before: EpochSeconds, signal: AbortSignal): Promise<readonly Bar[]>;
   /** Where bars of a series stand on an axis of time, in the zone of choice. */
   barClock(series: BarSeries): BarClock;
   /** Answers that came from memory. */

@@ -1,5 +1,6 @@
 import { cacheHits, clearSources } from "../quotes/quoteSources";
 import { barClock } from "../quotes/barClock";
+import { olderBars } from "../quotes/history/olderBars";
 import { barsAtMost } from "../quotes/questions/kline";
 import type { App, Output, Queries, Refresh, Server } from "./app";
 import { buildParts, type Parts } from "./parts";
@@ -58,6 +59,7 @@ function queriesOf({ ports, signals, sources, persistentCache, look }: Parts): Q
   return {
     answer: (question, raw, manner) => question({ sources, ...look, clock: ports.clock }, raw, manner),
     bars: (series, signal) => barsAtMost(sources, series, { preview: false, signal }),
+    olderBars: (series, before, signal) => olderBars(sources.history, series, before, signal),
     barClock: (series) => barClock(series, look.zone()),
     get cacheHits() {
       return cacheHits(sources);

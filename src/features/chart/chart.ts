@@ -13,6 +13,9 @@ export type ChartQuery = BarSeries;
 /** Every length a bar may have, shortest first. */
 export const CHART_INTERVALS: readonly Interval[] = PERIODS.map(({ interval }) => interval);
 
+/** `more`: there may be; `none`: the series begins with the first bar; `failed`: they could not be had, ask again. */
+export type Older = "more" | "asking" | "none" | "failed";
+
 export type ChartState =
   | { readonly at: "asking" }
   | { readonly at: "failed"; readonly why: QosError }
@@ -21,6 +24,8 @@ export type ChartState =
       readonly at: "shown";
       readonly bars: readonly ChartBar[];
       readonly dated: boolean;
+      /** Whether there are bars before the first one. */
+      readonly older: Older;
       readonly liveFault: QosError | undefined;
     };
 
@@ -38,57 +43,121 @@ export function chartSubscription(ask: ChartQuery): string {
   return seriesKey(ask);
 }
 
+/** A chart that is being shown. */
+export interface ChartWatch {
+  readonly stop: () => void;
+  /** Asks for bars before the first one, unless there are none or they are on their way. */
+  readonly older: () => void;
+}
+
 /**
- * Shows a series until the returned function is called: as many bars as can be had, the last one moved by live ones.
- * Cache, budget, pace and pause are those of the formulas, and both share one request.
+ * Shows a series until it is stopped: as many bars as can be had, the last one moved by live ones, and older ones when they
+ * are asked for. Cache, budget, pace and pause are those of the formulas, and both share one request.
  */
 export function watchChart(
   app: Pick<App, "queries" | "live">,
   series: ChartQuery,
   hear: (state: ChartState) => void,
-): () => void {
-  const { code, interval, adjustment } = series;
-  let history: readonly ChartBar[] | undefined;
-  let fault: QosError | undefined;
-  let live: { readonly bars: readonly ChartBar[]; readonly fault: QosError | undefined } = {
-    bars: [],
-    fault: undefined,
-  };
-  const closed = new AbortController();
-  const candles = (bars: readonly Bar[]): readonly ChartBar[] => {
-    const clock = app.queries.barClock(series);
-    return chartBars(bars, (start) => clock.shows(start));
-  };
-  const tell = (): void => {
-    if (closed.signal.aborted) return;
-    // Live bars are never adjusted, so without adjusted ones behind them they would be another series.
-    const bars = history ?? (fault !== undefined && adjustment === "none" ? live.bars : []);
-    const { dated } = app.queries.barClock(series);
-    if (bars.length > 0) hear({ at: "shown", bars: joinBars(bars, live.bars), dated, liveFault: live.fault });
-    else if (fault !== undefined) hear({ at: "failed", why: fault });
-    else hear({ at: "asking" });
-  };
-  app.queries.bars(series, closed.signal).then(
-    (bars) => {
-      history = candles(bars);
-      if (history.length === 0) fault = new QosError("notFound", { code });
-      tell();
-    },
-    (thrown: unknown) => {
-      fault = asQosError(thrown);
-      tell();
-    },
-  );
+): ChartWatch {
+  const { code, interval } = series;
+  const shown = new ShownSeries(app, series, hear);
   const stop = app.live.bars({ code, interval }, (seen) => {
     const why = seen.known === "problem" && seen.error.id !== "connecting" ? seen.error : undefined;
-    live = { bars: seen.known === "value" ? candles(seen.value) : [], fault: why };
-    tell();
+    shown.move(seen.known === "value" ? seen.value : [], why);
   });
-  tell();
-  return () => {
-    closed.abort();
-    stop();
+  shown.begin();
+  return {
+    older: () => shown.askOlder(),
+    stop: () => {
+      shown.close();
+      stop();
+    },
   };
+}
+
+/** The bars of one chart, put together from history and live bars. */
+class ShownSeries {
+  readonly #app: Pick<App, "queries">;
+  readonly #series: ChartQuery;
+  readonly #hear: (state: ChartState) => void;
+  readonly #closed = new AbortController();
+  #known: readonly Bar[] = [];
+  #history: readonly ChartBar[] | undefined;
+  #older: Older = "more";
+  #fault: QosError | undefined;
+  #live: readonly ChartBar[] = [];
+  #liveFault: QosError | undefined;
+
+  constructor(app: Pick<App, "queries">, series: ChartQuery, hear: (state: ChartState) => void) {
+    this.#app = app;
+    this.#series = series;
+    this.#hear = hear;
+  }
+
+  begin(): void {
+    this.#app.queries.bars(this.#series, this.#closed.signal).then(
+      (bars) => {
+        this.#take(bars);
+        if (bars.length === 0) this.#fault = new QosError("notFound", { code: this.#series.code });
+        this.#tell();
+      },
+      (thrown: unknown) => {
+        this.#fault = asQosError(thrown);
+        this.#tell();
+      },
+    );
+    this.#tell();
+  }
+
+  move(bars: readonly Bar[], fault: QosError | undefined): void {
+    this.#live = this.#candles(bars);
+    this.#liveFault = fault;
+    this.#tell();
+  }
+
+  askOlder(): void {
+    const [first] = this.#known;
+    if (first === undefined || this.#older === "asking" || this.#older === "none") return;
+    this.#older = "asking";
+    this.#tell();
+    this.#app.queries.olderBars(this.#series, first.time, this.#closed.signal).then(
+      (bars) => {
+        this.#older = bars.length === 0 ? "none" : "more";
+        this.#take([...bars, ...this.#known]);
+        this.#tell();
+      },
+      () => {
+        this.#older = "failed";
+        this.#tell();
+      },
+    );
+  }
+
+  close(): void {
+    this.#closed.abort();
+  }
+
+  #take(bars: readonly Bar[]): void {
+    this.#known = bars;
+    this.#history = this.#candles(bars);
+  }
+
+  #candles(bars: readonly Bar[]): readonly ChartBar[] {
+    const clock = this.#app.queries.barClock(this.#series);
+    return chartBars(bars, (start) => clock.shows(start));
+  }
+
+  #tell(): void {
+    if (this.#closed.signal.aborted) return;
+    // Live bars are never adjusted, so without adjusted ones behind them they would be another series.
+    const alone = this.#fault !== undefined && this.#series.adjustment === "none" ? this.#live : [];
+    const bars = this.#history ?? alone;
+    const { dated } = this.#app.queries.barClock(this.#series);
+    const [older, liveFault] = [this.#older, this.#liveFault];
+    if (bars.length > 0) this.#hear({ at: "shown", bars: joinBars(bars, this.#live), dated, older, liveFault });
+    else if (this.#fault !== undefined) this.#hear({ at: "failed", why: this.#fault });
+    else this.#hear({ at: "asking" });
+  }
 }
 
 /** The name of an instrument in the user's language; blank where the server tells none. Kept for half a day. */

@@ -3,13 +3,16 @@ import {
   ColorType,
   createChart,
   CrosshairMode,
+  LineStyle,
   HistogramSeries,
+  LineSeries,
   type IChartApi,
   type ISeriesApi,
   type Time,
   type UTCTimestamp,
 } from "lightweight-charts";
 import type { ChartBar } from "../../features/chart/chartBars";
+import type { LinePoint } from "../../features/chart/indicatorLines";
 
 /** Every colour of a chart, as CSS takes it. */
 export interface CandleColours {
@@ -42,6 +45,17 @@ export interface CandlesOptions {
   readonly decimals: number;
   /** Hears which bar the crosshair stands on; undefined when it has gone. */
   readonly onPoint: (index: number | undefined) => void;
+  /** Hears which bar is the first in sight; below 0: there is room before the first of all. */
+  readonly onFirst: (index: number) => void;
+}
+
+/** A line over the candles, or in a pane of its own below them. */
+export interface DrawnLine {
+  readonly key: string;
+  readonly pane: "prices" | "below";
+  readonly colour: string;
+  readonly dashed: boolean;
+  readonly points: readonly LinePoint[];
 }
 
 /** Pixels that a bar has at first. */
@@ -50,6 +64,8 @@ const FIRST_WIDTH = 5;
 const CLOSEST = 10;
 /** Blank bars kept to the right of the last one. */
 const MARGIN = 3;
+/** A line says its figures in the legend, and leaves the axis to the price. */
+const LINE = { lineWidth: 1, lastValueVisible: false, priceLineVisible: false, crosshairMarkerVisible: false } as const;
 /** Share of the chart's height that the volume takes. */
 const VOLUME_SHARE = 0.18;
 
@@ -61,8 +77,9 @@ export class Candles {
   readonly #volumes: ISeriesApi<"Histogram">;
   #colours: CandleColours;
   #bars: readonly ChartBar[] = [];
+  #lines = new Map<string, { readonly series: ISeriesApi<"Line">; line: DrawnLine }>();
 
-  constructor({ element, colours, words, dated, decimals, onPoint }: CandlesOptions) {
+  constructor({ element, colours, words, dated, decimals, onPoint, onFirst }: CandlesOptions) {
     this.#element = element;
     this.#colours = colours;
     this.#chart = createChart(element, {
@@ -73,12 +90,19 @@ export class Candles {
         priceFormatter: words.price,
         timeFormatter: (time: Time) => words.time(Number(time)),
       },
-      timeScale: { timeVisible: !dated, secondsVisible: false, rightOffset: MARGIN, minBarSpacing: 0.3 },
+      timeScale: {
+        timeVisible: !dated,
+        secondsVisible: false,
+        rightOffset: MARGIN,
+        minBarSpacing: 0.3,
+        // The first label of all stands whole inside the axis.
+        fixLeftEdge: true,
+      },
       rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.06, bottom: VOLUME_SHARE + 0.06 } },
       crosshair: { mode: CrosshairMode.Magnet },
-      // The wheel scrolls the pane; zooming is by pinching, by buttons and by keys.
-      handleScroll: { mouseWheel: false, vertTouchDrag: false },
-      handleScale: { mouseWheel: false },
+      // Wheel and pinch zoom, a wheel that goes sideways scrolls; a finger that goes up or down scrolls the pane.
+      handleScroll: { mouseWheel: true, vertTouchDrag: false },
+      handleScale: { mouseWheel: true, pinch: true },
     });
     this.#prices = this.#chart.addSeries(CandlestickSeries, {
       priceFormat: { type: "price", precision: decimals, minMove: 10 ** -decimals },
@@ -95,6 +119,9 @@ export class Candles {
     this.#chart.subscribeCrosshairMove(({ logical }) => {
       const index = logical === undefined ? undefined : Math.round(logical);
       onPoint(index !== undefined && this.#bars[index] !== undefined ? index : undefined);
+    });
+    this.#chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
+      if (range !== null && this.#bars.length > 0) onFirst(Math.floor(range.from));
     });
     this.paint(colours);
   }
@@ -132,6 +159,38 @@ export class Candles {
       this.#prices.update(priceOf(bar));
       this.#volumes.update(this.#volumeOf(bar));
     }
+  }
+
+  /** Draws these lines and no others. */
+  lines(lines: readonly DrawnLine[]): void {
+    const wanted = new Set(lines.map(({ key, pane }) => `${pane} ${key}`));
+    for (const [name, { series }] of this.#lines)
+      if (!wanted.has(name)) {
+        this.#chart.removeSeries(series);
+        this.#lines.delete(name);
+      }
+    for (const line of lines) {
+      const name = `${line.pane} ${line.key}`;
+      const known = this.#lines.get(name);
+      const series = known?.series ?? this.#chart.addSeries(LineSeries, LINE, line.pane === "below" ? 1 : 0);
+      series.applyOptions({ color: line.colour, lineStyle: line.dashed ? LineStyle.Dashed : LineStyle.Solid });
+      if (known?.line.points !== line.points)
+        series.setData(
+          line.points.map(({ time, value }) => ({
+            time: time as UTCTimestamp,
+            ...(value === undefined ? {} : { value }),
+          })),
+        );
+      this.#lines.set(name, { series, line });
+    }
+  }
+
+  /** Shows the bars from a moment on, to the newest. */
+  showSince(time: number): void {
+    const at = this.#bars.findIndex((bar) => bar.time >= time);
+    const last = this.#bars.length - 1;
+    const from = Math.max(0, Math.min(at < 0 ? last : at, last - CLOSEST));
+    this.#chart.timeScale().setVisibleLogicalRange({ from, to: last + MARGIN });
   }
 
   /** Puts the crosshair on a bar and brings the bar into sight. */

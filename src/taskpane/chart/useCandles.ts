@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import type { ChartBar } from "../../features/chart/chartBars";
 import { usePane } from "../state/paneContext";
 import type { BarWords } from "./barWords";
-import { Candles } from "./candles";
+import { Candles, type DrawnLine } from "./candles";
 import type { CandleLook } from "./useCandleLook";
 
 interface UseCandlesOptions {
@@ -13,6 +13,9 @@ interface UseCandlesOptions {
   readonly look: CandleLook;
   /** Hears which bar the mouse is at; the same function at every drawing. */
   readonly onPoint: (index: number | undefined) => void;
+  /** Hears which bar is the first in sight; the same function at every drawing. */
+  readonly onFirst: (index: number) => void;
+  readonly lines: readonly DrawnLine[];
 }
 
 interface CandlesInPlace {
@@ -23,7 +26,16 @@ interface CandlesInPlace {
 }
 
 /** A chart that follows its bars and colours; other words, figures or another font make another chart. */
-export function useCandles({ bars, dated, decimals, words, look, onPoint }: UseCandlesOptions): CandlesInPlace {
+export function useCandles({
+  bars,
+  dated,
+  decimals,
+  words,
+  look,
+  onPoint,
+  onFirst,
+  lines,
+}: UseCandlesOptions): CandlesInPlace {
   const { language } = usePane();
   const { colours, font } = look;
   const place = useRef<HTMLDivElement>(null);
@@ -38,6 +50,7 @@ export function useCandles({ bars, dated, decimals, words, look, onPoint }: UseC
       dated,
       decimals,
       onPoint,
+      onFirst,
     });
     candles.current = drawn;
     return () => {
@@ -45,8 +58,9 @@ export function useCandles({ bars, dated, decimals, words, look, onPoint }: UseC
       drawn.end();
     };
     // Not for other colours: those are painted below, without losing sight of the bars.
-  }, [words, dated, decimals, font, language, onPoint]);
+  }, [words, dated, decimals, font, language, onPoint, onFirst]);
   useEffect(() => candles.current?.paint(colours), [colours]);
-  useEffect(() => candles.current?.show(bars), [bars, words, dated, decimals, font, language, onPoint]);
+  useEffect(() => candles.current?.show(bars), [bars, words, dated, decimals, font, language, onPoint, onFirst]);
+  useEffect(() => candles.current?.lines(lines), [lines, words, dated, decimals, font, language, onPoint, onFirst]);
   return { place, candles };
 }

@@ -35,9 +35,9 @@ function query(code = "HK:700", interval = "1d", adjustment = "none"): ChartQuer
 async function watching(given: ChartQuery) {
   const world = testApp();
   const states: ChartState[] = [];
-  const stop = watchChart(world.app, given, (state) => states.push(state));
+  const { stop, older } = watchChart(world.app, given, (state) => states.push(state));
   await world.clock.advance(3_000);
-  return { ...world, states, stop };
+  return { ...world, states, stop, older };
 }
 
 test("bars stand at the seconds that the clock of the zone shows", () => {
