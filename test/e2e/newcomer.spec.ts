@@ -66,7 +66,7 @@ test("a newcomer comes from an empty pane to a live watch list with four clicks 
 
   const deeds = await page.evaluate(() => (window as unknown as { deeds: Deeds }).deeds);
   process.stdout.write(`newcomer: ${deeds.clicks} clicks and ${deeds.pastes} paste to a live watch list\n`);
-  expect(deeds.clicks).toBeLessThanOrEqual(6);
+  expect(deeds.clicks).toBeLessThanOrEqual(4);
   expect(deeds.pastes).toBe(1);
   await page.screenshot({ path: info.outputPath("newcomer.png") });
 });

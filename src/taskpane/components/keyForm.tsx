@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { Button, Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { ActButton } from "./actButton";
 import type { Remember } from "../../runtime/key";
 import { readKey, type ApiKey, type KeyFault } from "../../runtime/keyText";
 import { dropRegisteredPlan } from "../../features/register/register";
@@ -74,9 +75,13 @@ export function KeyForm({ test, onSaved, onCancel }: KeyFormProps) {
         <TestOutcome state={state} />
       </div>
       <div className={styles.buttons}>
-        <Button appearance="primary" disabledFocusable={state.at === "asking"} onClick={() => void testAndSave()}>
+        <ActButton
+          primary
+          blocked={state.at === "asking" ? t("key.testing") : undefined}
+          onClick={() => void testAndSave()}
+        >
           {t("key.save")}
-        </Button>
+        </ActButton>
         {untested && <Button onClick={saveAnyway}>{t("key.saveAnyway")}</Button>}
         {onCancel !== undefined && <Button onClick={onCancel}>{t("key.keep")}</Button>}
       </div>

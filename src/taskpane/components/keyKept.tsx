@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ActButton } from "./actButton";
 import { dropRegisteredPlan } from "../../features/register/register";
 import { EyeIcon, EyeOffIcon } from "../look/icons";
 import { hostWords } from "../state/hostWords";
@@ -74,9 +75,12 @@ export function KeyKept({ test, onReplace }: KeyKeptProps) {
         <ForgetQuestion onNo={() => setAsking(false)} />
       ) : (
         <div className={styles.buttons}>
-          <Button disabledFocusable={test.state.at === "asking"} onClick={() => void test.run(app.keys.current ?? "")}>
+          <ActButton
+            blocked={test.state.at === "asking" ? t("key.testing") : undefined}
+            onClick={() => void test.run(app.keys.current ?? "")}
+          >
             {t("key.test")}
-          </Button>
+          </ActButton>
           <Button onClick={onReplace}>{t("key.replace")}</Button>
           <Button onClick={() => setAsking(true)}>{t("key.forget")}</Button>
         </div>

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { LiveFigures as Figures } from "../../runtime/liveFigures";
+import { NARROW } from "../look/shapes";
 import { risesGreen } from "../look/rising";
 import { usePane } from "../state/paneContext";
 import { RangeBar, Sparkline } from "./sparkline";
@@ -20,7 +21,12 @@ const useStyles = makeStyles({
     rowGap: "3px",
     "@media (max-width: 299px)": { display: "none" },
   },
-  figures: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+  figures: {
+    textAlign: "right",
+    fontVariantNumeric: "tabular-nums",
+    whiteSpace: "nowrap",
+    [NARROW]: { display: "flex", alignItems: "baseline", columnGap: tokens.spacingHorizontalXS },
+  },
   beside: { display: "flex", alignItems: "baseline", columnGap: tokens.spacingHorizontalS },
   line: { display: "block" },
   strong: { lineHeight: "20px", fontWeight: tokens.fontWeightSemibold },

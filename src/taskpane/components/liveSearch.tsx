@@ -12,7 +12,8 @@ interface LiveSearchProps {
 const useStyles = makeStyles({
   row: {
     display: "grid",
-    gridTemplateColumns: "repeat(2, minmax(0, 1fr))",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(110px, 100%), 1fr))",
+    rowGap: tokens.spacingVerticalXS,
     columnGap: tokens.spacingHorizontalS,
     padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}`,
   },

@@ -22,6 +22,8 @@ const useStyles = makeStyles({
     overflowY: "auto",
     overflowX: "hidden",
     overflowAnchor: "none",
+    // Rows look at the room that they have.
+    containerType: "inline-size",
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { ActButton } from "./actButton";
 import { hostWorkbook } from "../../host/hostWorkbook";
 import { problemCells, type ProblemCell } from "../../features/sheetTools/problemCells";
 import { usePane } from "../state/paneContext";
@@ -48,9 +49,9 @@ export function ProblemCells({ formulas }: { readonly formulas: readonly string[
           {redact(formula)}
         </code>
       ))}
-      <Button size="small" disabledFocusable={found.at === "looking"} onClick={() => void look()}>
+      <ActButton small blocked={found.at === "looking" ? t("blocked.busy") : undefined} onClick={() => void look()}>
         {t("problems.find")}
-      </Button>
+      </ActButton>
       <div aria-live="polite">
         {found.at === "failed" && <Note>{t("problems.findFailed")}</Note>}
         {found.at === "found" && found.cells.length === 0 && <Note>{t("problems.noCells")}</Note>}

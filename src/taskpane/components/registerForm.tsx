@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { Button, Field, Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Field, Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { ActButton } from "./actButton";
 import { errorTextIn } from "../../runtime/errorLanguage";
 import { register, type Registered, type RegisterFault } from "../../features/register/register";
 import { usePane, type PaneWorld } from "../state/paneContext";
@@ -45,9 +46,9 @@ export function RegisterForm({ onRegistered }: { readonly onRegistered: (registe
         <Input type="email" autoComplete="email" value={email} onChange={(_event, { value }) => setEmail(value)} />
       </Field>
       <Note>{t("register.sent", { server: app.settings.current.server })}</Note>
-      <Button type="submit" disabledFocusable={asking}>
+      <ActButton type="submit" blocked={asking ? t("key.testing") : undefined}>
         {t("register.get")}
-      </Button>
+      </ActButton>
       <div aria-live="polite">
         {asking && <Spinner size="tiny" labelPosition="after" label={t("register.asking")} />}
       </div>

@@ -4,6 +4,7 @@ import type { SubscriptionView } from "../../runtime/paneView";
 import { wordOr } from "../languages/translate";
 import { CloseIcon, MoreIcon } from "../look/icons";
 import type { Density } from "../state/density";
+import { NARROW } from "../look/shapes";
 import { usePane, type PaneWorld } from "../state/paneContext";
 import { LiveFigures } from "./liveFigures";
 
@@ -32,6 +33,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: "minmax(0, 1fr) 28px 28px",
     alignItems: "stretch",
     paddingRight: tokens.spacingHorizontalS,
+    [NARROW]: { gridTemplateColumns: "minmax(0, 1fr) 24px 24px", paddingRight: 0 },
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
@@ -50,10 +52,17 @@ const useStyles = makeStyles({
     textAlign: "left",
     cursor: "pointer",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+    [NARROW]: { gridTemplateColumns: "minmax(0, 1fr)", alignContent: "center", paddingLeft: tokens.spacingHorizontalS },
   },
   code: { fontWeight: tokens.fontWeightSemibold, lineHeight: "20px" },
   name: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  small: { fontSize: tokens.fontSizeBase200, lineHeight: "16px", color: tokens.colorNeutralForeground2 },
+  second: {
+    display: "block",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "16px",
+    color: tokens.colorNeutralForeground2,
+    [NARROW]: { display: "none" },
+  },
   line: { display: "block" },
   cut: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   button: {
@@ -81,7 +90,7 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
   const world = usePane();
   const { t, redact } = world;
   const { code, topic, figures, problem } = subscription;
-  const details = detailsOf(subscription, world);
+  const details = detailsOf(subscription, world).join(" · ");
   // Two rows of one instrument are told apart by what they follow.
   const what = topic === "S" ? code : `${code} ${wordOr(t, `topic.${topic}`, topic)}`;
   return (
@@ -98,7 +107,7 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
         className={styles.go}
         title={[
           t("live.go", { code: `${what} ${name}`.trim() }),
-          ...(dense ? [details.join(" · ")] : []),
+          ...(dense ? [details] : []),
           ...(problem === undefined ? [] : [redact(problem)]),
         ].join("\n")}
         onClick={() => onGo(subscription)}
@@ -107,7 +116,7 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
           <span className={mergeClasses(styles.line, styles.cut)}>
             <span className={styles.code}>{code}</span> <span className={styles.name}>{name}</span>
           </span>
-          {!dense && <span className={mergeClasses(styles.line, styles.small, styles.cut)}>{details.join(" · ")}</span>}
+          {!dense && <span className={mergeClasses(styles.second, styles.cut)}>{details}</span>}
         </span>
         <LiveFigures figures={figures} trend={trend} dense={dense} />
       </button>

@@ -24,16 +24,16 @@ interface TabsProps<Name extends string> {
 const ROOMY = "@container (min-width: 460px)";
 
 const useStyles = makeStyles({
-  // A column each and no names dropped: seven parts fit a pane of 320 pixels, and none hides in a menu.
+  // No names dropped, and none hides in a menu: seven parts fit a line of 320 pixels, and narrower panes have more lines.
   list: {
     flexShrink: 0,
-    display: "grid",
-    gridAutoFlow: "column",
-    gridAutoColumns: "auto",
+    display: "flex",
+    flexWrap: "wrap",
     containerType: "inline-size",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   tab: {
+    flexGrow: 1,
     position: "relative",
     display: "flex",
     flexDirection: "column",
@@ -94,7 +94,7 @@ const useStyles = makeStyles({
 /** Tabs as the ARIA practices have them: one stop for Tab, arrows, Home and End among them, chosen as they are reached. */
 export function Tabs<Name extends string>({ label, id, tabs, chosen, onChoose }: TabsProps<Name>) {
   const styles = useStyles();
-  const { language } = usePane();
+  const { language, t } = usePane();
   const move = (event: KeyboardEvent<HTMLElement>): void => {
     const at = tabs.findIndex(({ name }) => name === chosen);
     const next = target(event.key, at, tabs.length);
@@ -118,6 +118,7 @@ export function Tabs<Name extends string>({ label, id, tabs, chosen, onChoose }:
           tabIndex={name === chosen ? 0 : -1}
           className={mergeClasses(styles.tab, language === "zh" && styles.han, name === chosen && styles.chosen)}
           onClick={() => onChoose(name)}
+          {...(count > 0 ? { "aria-label": t("tab.count", { name: words, count: countLabel }) } : {})}
         >
           {icon}
           {words}

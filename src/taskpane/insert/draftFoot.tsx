@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ActButton } from "../components/actButton";
 import { writeAtActiveCell } from "../../host/cells";
 import { formulaText, type Entry } from "../../features/formulaBuilder/formulaText";
 import type { FormulaEntry } from "../../features/formulaBuilder/functionList";
@@ -37,28 +38,25 @@ export function DraftFoot({ formula, draft, entries, trial, placing }: DraftFoot
   const missing = formula.parameters.filter(({ optional }, at) => !optional && entries[at]?.kind === "blank");
   const text = formulaText(formula.id, entries);
   const wrong = missing.length > 0 || trial.kind === "wrong";
+  const why =
+    missing.length > 0
+      ? t("build.missing", { names: missing.map(({ name }) => name).join(", ") })
+      : words(trial, world);
   const size = sizeOf(trial);
   const need = useNeed(size);
   return (
     <div className={styles.end} onPointerEnter={need.look} onFocus={need.look}>
-      <FormulaChip
-        formula={text}
-        meaning={
-          missing.length > 0
-            ? t("build.missing", { names: missing.map(({ name }) => name).join(", ") })
-            : words(trial, world)
-        }
-      />
+      <FormulaChip formula={text} meaning={why} />
       {missing.length === 0 && trial.kind === "shown" && <Preview table={trial.table} />}
       <div className={styles.buttons}>
-        <Button
-          size="small"
-          appearance="primary"
-          disabledFocusable={wrong}
+        <ActButton
+          small
+          primary
+          blocked={wrong ? why : undefined}
           onClick={() => placing.place((replace) => writeAtActiveCell({ contents: [[text]], replace, spread: size }))}
         >
           {t("build.insert")}
-        </Button>
+        </ActButton>
         <Button size="small" onClick={() => placing.place((replace) => fillSelection(formula, draft, replace))}>
           {t("build.fill")}
         </Button>

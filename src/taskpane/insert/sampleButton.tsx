@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { ActButton } from "../components/actButton";
 import { PlacingNote } from "../components/placingNote";
 import { usePane } from "../state/paneContext";
 import { usePlacing } from "../state/usePlacing";
@@ -11,9 +11,9 @@ export function SampleButton() {
   return (
     <>
       <div>
-        <Button appearance="primary" disabledFocusable={placing.state.at === "busy"} onClick={put}>
+        <ActButton primary blocked={placing.state.at === "busy" ? world.t("blocked.busy") : undefined} onClick={put}>
           {world.t("snippet.sample.put")}
-        </Button>
+        </ActButton>
       </div>
       <PlacingNote placing={placing} />
     </>

@@ -20,7 +20,7 @@ interface SearchFieldsProps {
 const useStyles = makeStyles({
   search: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) 144px",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(130px, 100%), 1fr))",
     columnGap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
   },

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { ActButton } from "../components/actButton";
 import { placeBlock, type Sketch } from "../../host/blocks";
 import { Note } from "../components/note";
 import { PlacingNote } from "../components/placingNote";
@@ -96,16 +97,16 @@ function SnippetItem({ snippet, sketch, needs }: SnippetItemProps) {
       </Note>
       <div className={styles.buttons}>
         {(["active", "newSheet"] as const).map((kind) => (
-          <Button
+          <ActButton
             key={kind}
-            size="small"
-            disabledFocusable={busy}
+            small
+            blocked={busy ? t("blocked.busy") : undefined}
             icon={busy && where === kind ? <Spinner size="extra-tiny" /> : null}
-            aria-label={`${title}: ${t(`snippet.at.${kind}`)}`}
+            label={`${title}: ${t(`snippet.at.${kind}`)}`}
             onClick={() => put(kind)}
           >
             {t(`snippet.at.${kind}`)}
-          </Button>
+          </ActButton>
         ))}
       </div>
       <PlacingNote placing={placing} />

@@ -1,5 +1,8 @@
 import { tokens, type GriffelStyle } from "@fluentui/react-components";
 
+/** So narrow a list (pixels) has no room for figures beside names: they stand below, in the place of the details. */
+export const NARROW = "@container (max-width: 239px)";
+
 /** Heard and not seen. */
 export const spoken: GriffelStyle = {
   position: "absolute",
@@ -32,6 +35,8 @@ export const foot: GriffelStyle = {
 export const secondLine: GriffelStyle = {
   display: "block",
   color: tokens.colorNeutralForeground2,
+  // The option that is chosen has colours of the system's own there.
+  "@media (forced-colors: active)": { color: "inherit", forcedColorAdjust: "none" },
   fontSize: tokens.fontSizeBase200,
   overflow: "hidden",
   textOverflow: "ellipsis",

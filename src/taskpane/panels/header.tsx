@@ -4,6 +4,7 @@ import { MarketLine } from "../components/marketLine";
 import { headline, type Tone } from "../state/headline";
 import { headlineSentences } from "../state/headlineWords";
 import { usePane, useView } from "../state/paneContext";
+import { toneColour } from "../look/tones";
 import { spoken } from "../look/shapes";
 
 const useStyles = makeStyles({
@@ -22,18 +23,18 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusCircular,
     forcedColorAdjust: "none",
   },
-  good: { backgroundColor: tokens.colorStatusSuccessBackground3 },
+  good: { backgroundColor: toneColour("good") },
   busy: {
-    backgroundColor: tokens.colorBrandBackground,
+    backgroundColor: toneColour("busy"),
     animationName: { from: { opacity: 1 }, to: { opacity: 0.3 } },
     animationDuration: "700ms",
     animationDirection: "alternate",
     animationIterationCount: "infinite",
     "@media (prefers-reduced-motion: reduce)": { animationName: "none" },
   },
-  warning: { backgroundColor: tokens.colorStatusWarningBackground3 },
-  bad: { backgroundColor: tokens.colorStatusDangerBackground3 },
-  quiet: { backgroundColor: tokens.colorNeutralForeground4 },
+  warning: { backgroundColor: toneColour("warning") },
+  bad: { backgroundColor: toneColour("bad") },
+  quiet: { backgroundColor: toneColour("quiet") },
   next: {
     margin: 0,
     color: tokens.colorNeutralForeground2,

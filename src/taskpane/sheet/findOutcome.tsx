@@ -1,4 +1,5 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { ActButton } from "../components/actButton";
 import type { Applied } from "../../features/sheetTools/apply";
 import type { Findings } from "../../features/sheetTools/proposals";
 import { Note } from "../components/note";
@@ -34,9 +35,9 @@ export function FindOutcome({ stage, busy, onUndo }: FindOutcomeProps) {
         <>
           {t("sheet.changed", { count: stage.applied.changed.length })}
           {stage.applied.changed.some(({ before, after }) => before !== after) && (
-            <Button disabledFocusable={busy} onClick={() => onUndo(stage.applied)}>
+            <ActButton blocked={busy ? t("blocked.busy") : undefined} onClick={() => onUndo(stage.applied)}>
               {t("sheet.undo")}
-            </Button>
+            </ActButton>
           )}
         </>
       )}

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { ActButton } from "../components/actButton";
 import type { CellArea, Scope, Workbook } from "../../host/workbookCells";
 import { hostWorkbook } from "../../host/hostWorkbook";
 import { apply, undo, type Applied } from "../../features/sheetTools/apply";
@@ -76,12 +77,12 @@ export function FindSection({ scope, work }: FindSectionProps) {
     <Section title={t("sheet.find")}>
       <Note>{t("sheet.find.text")}</Note>
       <div className={styles.buttons}>
-        <Button disabledFocusable={busy} onClick={() => find("repair")}>
+        <ActButton blocked={busy ? t("blocked.busy") : undefined} onClick={() => find("repair")}>
           {t("sheet.find.repair")}
-        </Button>
-        <Button disabledFocusable={busy} onClick={() => find("convert")}>
+        </ActButton>
+        <ActButton blocked={busy ? t("blocked.busy") : undefined} onClick={() => find("convert")}>
           {t("sheet.find.convert")}
-        </Button>
+        </ActButton>
       </div>
       {stage.at === "found" && (
         <ProposalList

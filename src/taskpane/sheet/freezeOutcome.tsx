@@ -1,4 +1,5 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { ActButton } from "../components/actButton";
 import type { Frozen } from "../../features/sheetTools/freeze";
 import type { NotRestored, Restorable } from "../../features/sheetTools/restorable";
 import type { Restored } from "../../features/sheetTools/restore";
@@ -66,9 +67,9 @@ function Remaining({ failed, busy, onForget }: RemainingProps) {
   return (
     <>
       <Failures failures={failed} />
-      <Button disabledFocusable={busy} onClick={() => onForget(failed)}>
+      <ActButton blocked={busy ? t("blocked.busy") : undefined} onClick={() => onForget(failed)}>
         {t("sheet.giveUp")}
-      </Button>
+      </ActButton>
     </>
   );
 }

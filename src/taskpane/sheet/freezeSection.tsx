@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { ActButton } from "../components/actButton";
 import type { Scope } from "../../host/workbookCells";
 import { hostWorkbook } from "../../host/hostWorkbook";
 import { freeze } from "../../features/sheetTools/freeze";
@@ -56,13 +57,13 @@ export function FreezeSection({ scope, work }: FreezeSectionProps) {
     <Section title={t("sheet.freeze")}>
       <Note>{t("sheet.freeze.text")}</Note>
       <div className={styles.buttons}>
-        <Button disabledFocusable={busy} onClick={doFreeze}>
+        <ActButton blocked={busy ? t("blocked.busy") : undefined} onClick={doFreeze}>
           {t("sheet.freeze.do")}
-        </Button>
+        </ActButton>
         {kept > 0 && (
-          <Button disabledFocusable={busy} onClick={look}>
+          <ActButton blocked={busy ? t("blocked.busy") : undefined} onClick={look}>
             {t("sheet.restore")}
-          </Button>
+          </ActButton>
         )}
       </div>
       {stage.at === "found" && (

@@ -1,4 +1,5 @@
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { ActButton } from "../components/actButton";
 import type { Findings, LeftAlone, Proposal } from "../../features/sheetTools/proposals";
 import { Note } from "../components/note";
 import { usePane } from "../state/paneContext";
@@ -57,9 +58,13 @@ export function ProposalList({ findings: { proposals, left }, busy, onApply, onD
       {more > 0 && <Button onClick={showMore}>{t("sheet.more", { count: more })}</Button>}
       <div className={styles.buttons}>
         {proposals.length > 0 && (
-          <Button appearance="primary" disabledFocusable={busy || chosen.length === 0} onClick={() => onApply(chosen)}>
+          <ActButton
+            primary
+            blocked={busy ? t("blocked.busy") : chosen.length === 0 ? t("blocked.noneChosen") : undefined}
+            onClick={() => onApply(chosen)}
+          >
             {t("sheet.apply", { count: chosen.length })}
-          </Button>
+          </ActButton>
         )}
         <Button onClick={onDrop}>{t("sheet.drop")}</Button>
       </div>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button } from "@fluentui/react-components";
+import { ActButton } from "../components/actButton";
 import type { Scope } from "../../host/workbookCells";
 import { hostWorkbook } from "../../host/hostWorkbook";
 import { refresh } from "../../features/sheetTools/refresh";
@@ -30,9 +30,13 @@ export function RefreshSection({ scope, work }: RefreshSectionProps) {
     <Section title={t("sheet.refresh")}>
       <Note>{t("sheet.refresh.text")}</Note>
       <div>
-        <Button icon={<RefreshIcon />} disabledFocusable={!hasKey || work.state.at === "busy"} onClick={query}>
+        <ActButton
+          icon={<RefreshIcon />}
+          blocked={!hasKey ? t("sheet.refresh.noKey") : work.state.at === "busy" ? t("blocked.busy") : undefined}
+          onClick={query}
+        >
           {t("sheet.refresh")}
-        </Button>
+        </ActButton>
       </div>
       <div aria-live="polite">
         {!hasKey && <Note>{t("sheet.refresh.noKey")}</Note>}

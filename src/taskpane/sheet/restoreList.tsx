@@ -1,4 +1,5 @@
 import { Button, Checkbox } from "@fluentui/react-components";
+import { ActButton } from "../components/actButton";
 import type { Kept, Restorable } from "../../features/sheetTools/restorable";
 import { Note } from "../components/note";
 import { usePane } from "../state/paneContext";
@@ -42,9 +43,13 @@ export function RestoreList({ found: { rows }, busy, onWrite, onDrop }: RestoreL
       </ul>
       {more > 0 && <Button onClick={showMore}>{t("sheet.more", { count: more })}</Button>}
       <div className={styles.buttons}>
-        <Button appearance="primary" disabledFocusable={busy || chosen.length === 0} onClick={() => onWrite(chosen)}>
+        <ActButton
+          primary
+          blocked={busy ? t("blocked.busy") : chosen.length === 0 ? t("blocked.noneChosen") : undefined}
+          onClick={() => onWrite(chosen)}
+        >
           {t("sheet.return", { count: chosen.length })}
-        </Button>
+        </ActButton>
         <Button onClick={onDrop}>{t("sheet.drop")}</Button>
       </div>
     </div>

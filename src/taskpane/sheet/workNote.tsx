@@ -1,4 +1,5 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar, tokens } from "@fluentui/react-components";
+import { spoken } from "../look/shapes";
 import { Note } from "../components/note";
 import { usePane } from "../state/paneContext";
 import type { Work } from "./useWork";
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   words: { overflowWrap: "anywhere" },
+  spoken,
 });
 
 /** How far the work is, with a way to stop it; or why it failed. */
@@ -36,7 +38,11 @@ export function WorkNote({ work: { state, stop } }: { readonly work: Work }) {
   const left = done > 0 ? (spent / done) * (total - done) : 0;
   return (
     <div className={styles.stuck}>
-      <div className={styles.box} role="status">
+      <div className={styles.box}>
+        {/* The numbers would be read out with every block. */}
+        <div className={styles.spoken} role="status">
+          {t("sheet.busy")}
+        </div>
         <Note>
           {t("sheet.busy")}
           {total > 0 && ` ${t("sheet.progress", { done: formats.number(done), total: formats.number(total) })}`}

@@ -16,6 +16,7 @@ const HEADLINES = {
   liveFront: { word: "state.live", next: "next.liveFront", tone: "good", action: undefined },
   liveFailing: { word: "state.live", next: "next.liveFailing", tone: "warning", action: undefined },
   failing: { word: "state.failing", next: "next.failing", tone: "bad", action: undefined },
+  failingAlone: { word: "state.failing", next: "next.failing", tone: "bad", action: "retry" },
   livePartly: { word: "state.live", next: "next.livePartly", tone: "good", action: undefined },
   connecting: { word: "state.connecting", next: "next.connecting", tone: "busy", action: undefined },
   polling: { word: "state.polling", next: "next.polling", tone: "warning", action: undefined },
@@ -47,7 +48,7 @@ function kind(view: PaneView): keyof typeof HEADLINES {
     return visiblePolled === 0 ? "liveFront" : "livePartly";
   }
   if (state === "polling" || state === "connecting") {
-    if (trouble !== undefined && why === undefined) return "failing";
+    if (trouble !== undefined) return retryIn === undefined ? "failing" : "failingAlone";
     if (retryIn !== undefined) return "reconnecting";
     if (state === "polling" && why === undefined && subscriptions.length === 0) return "ready";
   }
