@@ -124,7 +124,7 @@ withNats("three processes over a real NATS server", () => {
       const before = simulator.metrics.pushes;
       await kill();
       const begin = Date.now();
-      await until(() => simulator.metrics.pushes > before + 50 && past.length > 20 && clients.every(isRight), 20);
+      await until(() => simulator.metrics.pushes > before + 10 && past.length > 20 && clients.every(isRight), 20);
       // Right once is not enough: a dead line stays right for half a second.
       await new Promise((resolve) => setTimeout(resolve, 700));
       await until(() => clients.every(isRight), 20);
