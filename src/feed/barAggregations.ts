@@ -32,11 +32,15 @@ interface Active {
   readonly release: () => void;
 }
 
+const NONE: readonly Active[] = [];
+
 /** Subjects that the server refuses to push and that are made from another topic instead (K from trades). */
 export class BarAggregations {
   readonly #aggregation: AggregationRules;
   readonly #retain: (subject: Subject) => () => void;
   readonly #active = new Map<string, Active>();
+  /** The same by what they are made from: each push asks. */
+  readonly #bySource = new Map<string, readonly Active[]>();
 
   constructor(aggregation: AggregationRules, retain: (subject: Subject) => () => void) {
     this.#aggregation = aggregation;
@@ -54,20 +58,25 @@ export class BarAggregations {
     if (!isOf("K", subject) || this.#active.has(key)) return undefined;
     const source = { topic: SOURCE, code: subject.code };
     const maker = this.#aggregation.begin(subject);
-    this.#active.set(key, { subject, source, maker, release: this.#retain(source) });
+    const active = { subject, source, maker, release: this.#retain(source) };
+    this.#active.set(key, active);
+    this.#bySource.set(subjectKey(source), [...this.of(source), active]);
     return source;
   }
 
   /** Ends one, if it is made here: the server pushes it after all, or nobody wants it any more. */
   end(key: string): void {
     const active = this.#active.get(key);
+    if (active === undefined) return;
     this.#active.delete(key);
-    active?.release();
+    const others = this.of(active.source).filter((other) => other !== active);
+    if (others.length > 0) this.#bySource.set(subjectKey(active.source), others);
+    else this.#bySource.delete(subjectKey(active.source));
+    active.release();
   }
 
   /** Those that pushes of `source` concern. */
-  *of(source: Subject): Iterable<Pick<Active, "subject" | "maker">> {
-    for (const active of this.#active.values())
-      if (active.source.topic === source.topic && active.source.code === source.code) yield active;
+  of(source: Subject): readonly Active[] {
+    return this.#bySource.size === 0 ? NONE : (this.#bySource.get(subjectKey(source)) ?? NONE);
   }
 }

@@ -1,5 +1,5 @@
 import type { Subject, TopicLetter, TopicPushes, TopicStates } from "../qos/topics/topic";
-import type { Merge } from "./latestStore";
+import type { Collected, Merge } from "./latestStore";
 
 /** A topic as the feed needs it: how what comes follows what is known. */
 export interface FeedTopic<Letter extends TopicLetter> {
@@ -15,6 +15,8 @@ export interface FeedTopic<Letter extends TopicLetter> {
    * before it. It is then asked for.
    */
   readonly closes?: (known: TopicStates[Letter], pushed: TopicPushes[Letter]) => boolean;
+  /** How pushes are collected that carry a list on. @default each is put in as it comes, by `push` */
+  readonly collect?: Collected<TopicStates[Letter], TopicPushes[Letter]>;
   /** Whether a push is dated ahead by mistake: it would stand before the right ones that follow, so it is refused. */
   readonly isAhead?: (subject: Subject<Letter>, pushed: TopicPushes[Letter]) => boolean;
 }

@@ -32,12 +32,40 @@ export type Merge<State, Newcomer> = (
   outlived: boolean,
 ) => State | undefined;
 
+/**
+ * Pushes that carry a list on. They are collected, and put into the list together when somebody looks at it, mostly once a
+ * frame: a copy of the list for each would cost more than all else.
+ */
+export interface Collected<State, Push> {
+  /** What the first push follows; undefined: nothing that says whether it is news. */
+  readonly newest: (known: State) => Push | undefined;
+  /** Whether a push is news after `newest`; what is none came too late or is a repetition, and is dropped. */
+  readonly isNews: (newest: Push, pushed: Push) => boolean;
+  /** The same as `closes` of a topic, by what a push follows. */
+  readonly closes?: (newest: Push, pushed: Push) => boolean;
+  /** The list with these, in the order of their coming. */
+  readonly splice: (known: State | undefined, pushes: readonly Push[]) => State;
+}
+
+/** Pushes that have not been put into their list yet. */
+interface Waiting<State, Push> {
+  readonly pushes: Push[];
+  readonly how: Collected<State, Push>;
+  /** When the last of them came. */
+  at: EpochMillis;
+}
+
+/** So many are put into their list whether somebody looks or not. */
+const MOST_WAITING = 64;
+
 /** The newest value of every wanted subject of one topic. Between two frames only the last counts. */
-export class LatestStore<State> {
+export class LatestStore<State, Push = State> {
   /** Keys whose value has changed. */
   readonly changes: Subscribable<string>;
   readonly #clock: Clock;
   readonly #latest = new Map<string, Latest<State>>();
+  /** By key; of these `#latest` has all but the value. */
+  readonly #waiting = new Map<string, Waiting<State, Push>>();
   #dropped = 0;
 
   constructor(clock: Clock, changes = new Subscribable<string>()) {
@@ -59,18 +87,54 @@ export class LatestStore<State> {
   }
 
   get(key: string): Latest<State> | undefined {
+    if (this.#waiting.size > 0) this.#spliceIn(key);
     return this.#latest.get(key);
   }
 
   put<Newcomer>(key: string, value: Newcomer, delivery: Delivery, merge: Merge<State, Newcomer>): void {
     const at = this.#clock.now();
-    const pushedAt = delivery === "push" ? at : this.#latest.get(key)?.pushedAt;
-    this.adopt(key, { value, delivery, at, ...(pushedAt === undefined ? {} : { pushedAt }) }, merge);
+    const pushedAt = delivery === "push" ? at : this.get(key)?.pushedAt;
+    this.adopt(key, pushedAt === undefined ? { value, delivery, at } : { value, delivery, at, pushedAt }, merge);
+  }
+
+  /** What a push of a list follows. */
+  newest(key: string, { newest }: Collected<State, Push>): Push | undefined {
+    const waiting = this.#waiting.get(key)?.pushes.at(-1);
+    if (waiting !== undefined) return waiting;
+    const known = this.#latest.get(key);
+    return known === undefined ? undefined : newest(known.value);
+  }
+
+  /** Takes in a push of a list. */
+  collect(key: string, pushed: Push, how: Collected<State, Push>): void {
+    const newest = this.newest(key, how);
+    if (newest !== undefined && !how.isNews(newest, pushed)) {
+      this.#dropped += 1;
+      return;
+    }
+    const at = this.#clock.now();
+    const waiting = this.#waiting.get(key);
+    if (waiting === undefined) this.#waiting.set(key, { pushes: [pushed], how, at });
+    else {
+      waiting.pushes.push(pushed);
+      waiting.at = at;
+    }
+    if (!this.#latest.has(key) || (waiting?.pushes.length ?? 0) >= MOST_WAITING) this.#spliceIn(key);
+    this.changes.publish(key);
+  }
+
+  #spliceIn(key: string): void {
+    const waiting = this.#waiting.get(key);
+    if (waiting === undefined) return;
+    this.#waiting.delete(key);
+    const { pushes, how, at } = waiting;
+    const value = how.splice(this.#latest.get(key)?.value, pushes);
+    this.#latest.set(key, { value, at, delivery: "push", pushedAt: at });
   }
 
   /** Takes in a value with the time at which it came to somebody else on this computer. */
   adopt<Newcomer>(key: string, latest: Latest<Newcomer>, merge: Merge<State, Newcomer>): void {
-    const known = this.#latest.get(key);
+    const known = this.get(key);
     const asked = latest.delivery === "poll";
     const outlived =
       asked && known?.pushedAt !== undefined && !isFresh({ at: known.pushedAt, ttl: LONGEST_DELAY }, latest.at);
@@ -79,15 +143,21 @@ export class LatestStore<State> {
       this.#dropped += 1;
       return;
     }
-    this.#latest.set(key, { ...latest, value: merged });
+    const { at, delivery, pushedAt } = latest;
+    this.#latest.set(
+      key,
+      pushedAt === undefined ? { value: merged, at, delivery } : { value: merged, at, delivery, pushedAt },
+    );
     this.changes.publish(key);
   }
 
   forget(key: string): void {
+    this.#waiting.delete(key);
     this.#latest.delete(key);
   }
 
   clear(): void {
+    this.#waiting.clear();
     this.#latest.clear();
   }
 }

@@ -2,9 +2,9 @@ import type { CancelTimer } from "../kernel/clock";
 import { Subscribable } from "../kernel/subscribable";
 import { SECOND } from "../kernel/time";
 import type { WireObject } from "../qos/decode";
-import { asQosError, QosError } from "../qos/errors";
+import { asQosError } from "../qos/errors";
 import { decodePush, isPushOf } from "../qos/topics";
-import { subjectKey, type Pushed, type Subject, type TopicLetter, type TopicStates } from "../qos/topics/topic";
+import { subjectKey, type Subject, type TopicLetter, type TopicStates } from "../qos/topics/topic";
 import type { Unread } from "../qos/unread";
 import type { Aged, VisibleFirst, VisibleCodes } from "./visible/visibleFirst";
 import { Closings } from "./closings";
@@ -15,6 +15,7 @@ import { Ledger } from "./ledger";
 import type { LiveFeedOptions, Subscription } from "./liveFeedOptions";
 import { LiveStore } from "./liveStore";
 import type { Pacer } from "./pacer";
+import { PushIntake } from "./pushIntake";
 import { Poller, type Polling } from "./poller";
 import type { PollingShare } from "./pollingShare";
 import { QuietCheck } from "./quietCheck";
@@ -48,7 +49,7 @@ export class LiveFeed {
   readonly #askedAt = new Map<string, number>();
   /** Keys of what has closed and found no room: it takes turns with what is polled. */
   readonly #owed = new Set<string>();
-  readonly #closings: Closings;
+  readonly #intake: PushIntake;
   /** What takes a look at all that is wanted is done once for all that changes in a moment: thousands of cells come at once. */
   #lookingOver: CancelTimer | undefined;
   #source: FeedSource = { kind: "own" };
@@ -87,7 +88,14 @@ export class LiveFeed {
       onChange: () => this.#deliveriesChanged(),
     });
     const isWanted = (subject: Subject): boolean => this.#ledger.has(subjectKey(subject));
-    this.#closings = new Closings(clock, (closed) => this.#settle(closed.filter(isWanted)));
+    this.#intake = new PushIntake({
+      store: this.store,
+      ledger: this.#ledger,
+      topics,
+      aggregations: this.#aggregations,
+      madeCloses: options.aggregation.closes,
+      closings: new Closings(clock, (closed) => this.#settle(closed.filter(isWanted))),
+    });
     this.#quietCheck = new QuietCheck({
       clock,
       quiet: (milliseconds) => this.#quiet(milliseconds),
@@ -358,8 +366,8 @@ export class LiveFeed {
       this.#pushes += 1;
       if (push.unread !== undefined) this.#noteUnread(push.unread);
       this.#lastPush = this.#options.clock.now();
-      this.#take(push);
-      if (isPushOf("T", push)) this.#make(push);
+      this.#intake.take(push);
+      if (isPushOf("T", push)) this.#intake.carryOn(push);
     } catch (thrown) {
       this.#strange += 1;
       this.#options.onProblem(asQosError(thrown));
@@ -369,30 +377,5 @@ export class LiveFeed {
   #noteUnread({ figures, first }: Unread): void {
     this.#strange += figures;
     this.#options.onProblem(first);
-  }
-
-  #take<Letter extends TopicLetter>({ subject, value }: Pushed<Letter>): void {
-    const key = subjectKey(subject);
-    const topic: FeedTopic<Letter> = this.#options.topics[subject.topic];
-    const store = this.store.of(subject.topic);
-    if (topic.isAhead?.(subject, value) === true) throw new QosError("datedAhead", { code: subject.code });
-    // A server that refuses a subscription and pushes all the same must not be counted twice.
-    this.#aggregations.end(key);
-    const known = store.get(key);
-    if (known !== undefined && topic.closes?.(known.value, value) === true) this.#closings.note(subject);
-    if (this.#ledger.has(key)) store.put(key, value, "push", topic.push);
-  }
-
-  /** Carries on what is made from these pushes. */
-  #make({ subject: source, value }: Pushed<"T">): void {
-    const store = this.store.of("K");
-    for (const { subject, maker } of this.#aggregations.of(source)) {
-      const key = subjectKey(subject);
-      const known = store.get(key)?.value;
-      const made = maker.push(known, value);
-      if (made === undefined) continue;
-      if (known !== undefined && this.#options.aggregation.closes(known, made)) this.#closings.note(subject);
-      store.put(key, made, "push", () => made);
-    }
   }
 }

@@ -1,13 +1,13 @@
 import type { Clock } from "../kernel/clock";
 import { Subscribable } from "../kernel/subscribable";
-import { subjectKey, type Subject, type TopicLetter, type TopicStates } from "../qos/topics/topic";
+import { subjectKey, type Subject, type TopicLetter, type TopicPushes, type TopicStates } from "../qos/topics/topic";
 import { LatestStore, type Latest } from "./latestStore";
 
 /** The newest value of every wanted subject, topic by topic. */
 export class LiveStore {
   /** Keys whose value has changed. */
   readonly changes = new Subscribable<string>();
-  readonly #topics: { readonly [Letter in TopicLetter]: LatestStore<TopicStates[Letter]> };
+  readonly #topics: { readonly [Letter in TopicLetter]: LatestStore<TopicStates[Letter], TopicPushes[Letter]> };
 
   constructor(clock: Clock) {
     const { changes } = this;
@@ -30,7 +30,7 @@ export class LiveStore {
   }
 
   /** The values of one topic, by key. */
-  of<Letter extends TopicLetter>(letter: Letter): LatestStore<TopicStates[Letter]> {
+  of<Letter extends TopicLetter>(letter: Letter): LatestStore<TopicStates[Letter], TopicPushes[Letter]> {
     return this.#topics[letter];
   }
 

@@ -30,7 +30,8 @@ export class OutputThrottle {
    * come again. At most a minute, also when the clock is set back.
    */
   take(shown: unknown, isHeld = false): number {
-    const cells = Array.isArray(shown) ? shown.length * ((shown as unknown[][])[0]?.length ?? 0) : 0;
+    if (!Array.isArray(shown)) return 0;
+    const cells = shown.length * ((shown as unknown[][])[0]?.length ?? 0);
     const now = this.#clock.now();
     this.#even = Math.min(Math.max(now, this.#even), now + MINUTE);
     const wait = cells < LARGE || !this.#limited() ? 0 : Math.max(0, this.#even - now - BURST);
@@ -38,9 +39,9 @@ export class OutputThrottle {
     return wait;
   }
 
-  /** Settles when it is the turn of an answer. */
-  async turn(answer: unknown): Promise<void> {
+  /** Settles when it is the turn of an answer; undefined: it is. */
+  turn(answer: unknown): Promise<void> | undefined {
     const wait = this.take(answer);
-    if (wait > 0) await new Promise<void>((resolve) => void this.#clock.after(wait, resolve));
+    return wait > 0 ? new Promise<void>((resolve) => void this.#clock.after(wait, resolve)) : undefined;
   }
 }

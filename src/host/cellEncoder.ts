@@ -30,6 +30,8 @@ const MOST_CHARACTERS = 1_500_000;
  */
 export class CellEncoder {
   readonly #options: CellEncoderOptions;
+  #lastWay: Way = { words: undefined, formats: false, secrets: [] };
+  readonly #made = new WeakMap<readonly unknown[], { readonly way: Way; readonly answer: HostValue }>();
 
   constructor(options: CellEncoderOptions) {
     this.#options = options;
@@ -52,7 +54,25 @@ export class CellEncoder {
     return new CustomFunctions.Error(code, this.#redact(text));
   }
 
+  /** Cells that show the same table are given the same answer, made once as long as it would be made alike. */
   #table(rows: readonly unknown[]): HostValue {
+    const known = this.#made.get(rows);
+    const way = this.#way();
+    if (known?.way === way) return known.answer;
+    const answer = this.#makeTable(rows, way.formats);
+    this.#made.set(rows, { way, answer });
+    return answer;
+  }
+
+  /** How values are made at present. */
+  #way(): Way {
+    const { words, formats, secrets } = this.#options;
+    const now = { words: words(), formats: formats(), secrets: secrets() };
+    if (!isSameWay(this.#lastWay, now)) this.#lastWay = now;
+    return this.#lastWay;
+  }
+
+  #makeTable(rows: readonly unknown[], mayFormat: boolean): HostValue {
     if (rows.length > MOST_CELLS) return this.error(this.#options.tooLarge(rows.length, MOST_CELLS));
     // `from` visits the holes of a sparse array, which `map` would leave as they are.
     const table = Array.from(rows, (row): readonly unknown[] => (Array.isArray(row) ? row : [row]));
@@ -60,31 +80,43 @@ export class CellEncoder {
     if (width === 0) return this.error(this.#options.fault);
     const most = Math.floor(MOST_CELLS / width);
     if (table.length > most) return this.error(this.#options.tooLarge(table.length, most));
-    const formats = this.#options.formats() && table.some((row) => row.some(isTime));
-    const answer = this.#rectangle(table, width, formats);
+    const formats = mayFormat && table.some((row) => row.some(isTime));
+    const { answer, longest } = this.#rectangle(table, width, formats);
+    if (longest <= MOST_CHARACTERS) return answer;
     const size = JSON.stringify(answer).length;
     if (size <= MOST_CHARACTERS) return answer;
-    const plain = formats ? this.#rectangle(table, width, false) : undefined;
+    const plain = formats ? this.#rectangle(table, width, false).answer : undefined;
     const plainSize = plain === undefined ? size : JSON.stringify(plain).length;
     if (plain !== undefined && plainSize <= MOST_CHARACTERS) return plain;
     return this.error(this.#options.tooLarge(table.length, Math.floor((table.length * MOST_CHARACTERS) / plainSize)));
   }
 
-  #rectangle(table: readonly (readonly unknown[])[], width: number, formats: boolean): HostValue[][] {
+  /** The cells, and how many characters they have as JSON at most: to write them all only to count would double the work. */
+  #rectangle(
+    table: readonly (readonly unknown[])[],
+    width: number,
+    formats: boolean,
+  ): { readonly answer: HostValue[][]; readonly longest: number } {
     const errors = new Map<string, CustomFunctions.Error>();
-    return table.map((row) =>
-      Array.from({ length: width }, (_blank, at) => {
-        if (at >= row.length) return "";
-        const value = row[at];
-        return isError(value) ? this.#errorOnce(value, errors) : this.#cell(value, formats);
-      }),
-    );
+    let longest = 2;
+    const answer = table.map((row) => {
+      const cells: HostValue[] = [];
+      for (let at = 0; at < width; at += 1) {
+        const value = at < row.length ? row[at] : "";
+        const cell = isError(value) ? this.#errorOnce(value, errors) : this.#cell(value, formats);
+        longest += longestText(cell) + 1;
+        cells.push(cell);
+      }
+      longest += 3;
+      return cells;
+    });
+    return { answer, longest };
   }
 
   /** Cells of one table that show the same error share it. */
   #errorOnce(error: QosError, made: Map<string, CustomFunctions.Error>): CustomFunctions.Error {
-    const known = made.get(error.message) ?? this.error(error);
-    made.set(error.message, known);
+    let known = made.get(error.message);
+    if (known === undefined) made.set(error.message, (known = this.error(error)));
     return known;
   }
 
@@ -112,6 +144,43 @@ export class CellEncoder {
 
   #redact(text: string): string {
     return strikeOut(text, this.#options.secrets());
+  }
+}
+
+/** What the making of an answer depends on besides the value. */
+interface Way {
+  readonly words: ErrorWords | undefined;
+  readonly formats: boolean;
+  readonly secrets: readonly string[];
+}
+
+function isSameWay(left: Way, right: Way): boolean {
+  return (
+    left.words === right.words &&
+    left.formats === right.formats &&
+    left.secrets.length === right.secrets.length &&
+    left.secrets.every((secret, at) => secret === right.secrets[at])
+  );
+}
+
+/** Characters of a number as JSON at most, and of a word. */
+const LONGEST_NUMBER = 25;
+/** A letter that JSON writes by its number. */
+const LONGEST_LETTER = 6;
+
+/** What JSON writes of an error beside its message, or of a formatted number. */
+const LONGEST_FRAME = 400;
+
+/** Characters that a cell takes as JSON at most. */
+function longestText(cell: HostValue): number {
+  switch (typeof cell) {
+    case "number":
+    case "boolean":
+      return LONGEST_NUMBER;
+    case "string":
+      return cell.length * LONGEST_LETTER + 2;
+    default:
+      return LONGEST_FRAME + (cell instanceof CustomFunctions.Error ? (cell.message ?? "").length * LONGEST_LETTER : 0);
   }
 }
 

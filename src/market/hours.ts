@@ -88,6 +88,8 @@ const HOURS: readonly HoursRow[] = [
   { market: "CM", zone: "America/New_York", keepsHolidays: false, blocks: globalWeek },
 ];
 
+const BY_MARKET: ReadonlyMap<Market, HoursRow> = new Map(HOURS.map((row) => [row.market, row]));
+
 export function hoursOf(market: Market): HoursRow | undefined {
-  return HOURS.find((row) => row.market === market);
+  return BY_MARKET.get(market);
 }

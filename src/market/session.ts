@@ -59,13 +59,73 @@ export function sessionBy(hours: HoursRow, moment: EpochSeconds, kinds: DayKinds
 
 /**
  * The newest stretch of `session` that has begun at `moment`, over or not. Undefined where there was none for weeks, and
- * for a market without that session. Only for blocks that end within a day of their start.
+ * for a market without that session. Only for blocks that end within a day of their start. `kinds` says the same of a day
+ * whenever it is asked.
  */
 export function lastWindow(
   market: Market,
   session: SessionWindow["session"],
   moment: EpochSeconds,
   kinds: DayKinds = usualDays(market),
+): SessionWindow | undefined {
+  const grain = Math.floor(moment / WINDOW_GRAIN);
+  if (recent?.grain !== grain || recent.kinds !== kinds || recent.session !== session || recent.market !== market)
+    recent = { kinds, session, market, grain, window: lookUp(market, session, moment, kinds) };
+  return recent.window;
+}
+
+/** Sessions begin on five minutes of their clocks, which differ from ours by whole quarters of an hour: one look-up serves that long. */
+export const WINDOW_GRAIN = 300;
+/** Look-ups remembered of a session. */
+const MOST_WINDOWS = 1_000;
+
+/** The last look-up: the next is mostly of the same market and session. */
+let recent:
+  | {
+      readonly kinds: DayKinds;
+      readonly session: SessionWindow["session"];
+      readonly market: Market;
+      readonly grain: number;
+      readonly window: SessionWindow | undefined;
+    }
+  | undefined;
+
+function lookUp(
+  market: Market,
+  session: SessionWindow["session"],
+  moment: EpochSeconds,
+  kinds: DayKinds,
+): SessionWindow | undefined {
+  const windows = windowsOf(market, session, kinds);
+  const grain = Math.floor(moment / WINDOW_GRAIN);
+  const known = windows.get(grain);
+  if (known !== undefined) return known === "none" ? undefined : known;
+  if (windows.size >= MOST_WINDOWS) windows.clear();
+  const window = findWindow(market, session, moment, kinds);
+  windows.set(grain, window ?? "none");
+  return window;
+}
+
+type Windows = Map<number, SessionWindow | "none">;
+
+/** What was found for each push: all of an instrument's day ask the same few. */
+const found = new WeakMap<DayKinds, Map<Market, Map<SessionWindow["session"], Windows>>>();
+
+function windowsOf(market: Market, session: SessionWindow["session"], kinds: DayKinds): Windows {
+  let ofKinds = found.get(kinds);
+  if (ofKinds === undefined) found.set(kinds, (ofKinds = new Map()));
+  let ofMarket = ofKinds.get(market);
+  if (ofMarket === undefined) ofKinds.set(market, (ofMarket = new Map()));
+  let windows = ofMarket.get(session);
+  if (windows === undefined) ofMarket.set(session, (windows = new Map()));
+  return windows;
+}
+
+function findWindow(
+  market: Market,
+  session: SessionWindow["session"],
+  moment: EpochSeconds,
+  kinds: DayKinds,
 ): SessionWindow | undefined {
   const hours = hoursOf(market);
   if (hours === undefined) return undefined;

@@ -36,11 +36,37 @@ export function knownDayKind({ from, days }: TradingCalendar, day: number): DayK
   return wanted >= from && wanted < last ? "closed" : undefined;
 }
 
-/** What a day is by a calendar where it says something, else by what is usual: full, or the early close of an eve. */
-export function usualDays(market: Market, calendar?: TradingCalendar): DayKinds {
+/**
+ * What a day is by a calendar where it says something, else by what is usual: full, or the early close of an eve. The
+ * same function for the same calendar: each push asks it.
+ */
+export function usualDays(market: Market, calendar: TradingCalendar = NO_CALENDAR): DayKinds {
+  let ofMarkets = made.get(calendar);
+  if (ofMarkets === undefined) made.set(calendar, (ofMarkets = new Map()));
+  let kinds = ofMarkets.get(market);
+  if (kinds === undefined) ofMarkets.set(market, (kinds = remembered((day) => kindOf(market, calendar, day))));
+  return kinds;
+}
+
+const NO_CALENDAR: TradingCalendar = { from: Infinity, days: [] };
+const made = new WeakMap<TradingCalendar, Map<Market, DayKinds>>();
+
+function kindOf(market: Market, calendar: TradingCalendar, day: number): DayKind {
+  return knownDayKind(calendar, day) ?? (usualHalfDay(market, day) ? "half" : "full");
+}
+
+/** Days looked at that are remembered, at most. */
+const MOST_DAYS = 10_000;
+
+function remembered(kindOfDay: DayKinds): DayKinds {
+  const known = new Map<number, DayKind>();
   return (day) => {
-    const known = calendar === undefined ? undefined : knownDayKind(calendar, day);
-    return known ?? (usualHalfDay(market, day) ? "half" : "full");
+    let kind = known.get(day);
+    if (kind === undefined) {
+      if (known.size >= MOST_DAYS) known.clear();
+      known.set(day, (kind = kindOfDay(day)));
+    }
+    return kind;
   };
 }
 

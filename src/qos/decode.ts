@@ -9,6 +9,8 @@ export type WireObject = Readonly<Record<string, unknown>>;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 /** What feeds write where there is no figure: dashes of any number and kind, or a word for nothing. */
 const NO_FIGURE = /^([\p{Pd}\u2212\s]*|n\/?a|nan|null|none|undefined)$/iu;
+/** Any number of so many digits is a double. */
+const PLAIN_DIGITS = 15;
 /** `ts` beyond this would be milliseconds; the API speaks seconds (§4.3.3). The year 5138. */
 const LATEST_SECONDS = 100_000_000_000;
 
@@ -51,12 +53,39 @@ function figureOf(value: unknown): number | undefined | typeof UNREADABLE {
   if (value === undefined || value === null) return undefined;
   if (typeof value === "number") return Number.isFinite(value) ? value : UNREADABLE;
   if (typeof value !== "string") return UNREADABLE;
+  const plain = plainDecimal(value);
+  if (plain !== undefined) return plain;
   const text = value.trim();
   if (DECIMAL.test(text)) {
     const figure = Number(text);
     return Number.isFinite(figure) ? figure : UNREADABLE;
   }
   return NO_FIGURE.test(text) ? undefined : UNREADABLE;
+}
+
+/** Powers of ten; a double holds each of them exactly. */
+const POWERS = Array.from({ length: PLAIN_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
+const POINT = 46;
+const ZERO = 48;
+
+/**
+ * A figure of digits and at most one point between them, as nearly all are; undefined for whatever else. Digits and power
+ * of ten are exact, so that their quotient is the nearest double of the text, the same that `Number` gives.
+ */
+function plainDecimal(text: string): number | undefined {
+  const { length } = text;
+  if (length === 0 || length > PLAIN_DIGITS + 1) return undefined;
+  let digits = 0;
+  let point = length;
+  for (let at = 0; at < length; at += 1) {
+    const letter = text.charCodeAt(at);
+    if (letter === POINT && point === length && at > 0) point = at;
+    else if (letter >= ZERO && letter < ZERO + 10) digits = digits * 10 + (letter - ZERO);
+    else return undefined;
+  }
+  if (point === length) return length > PLAIN_DIGITS ? undefined : digits;
+  const power = POWERS[length - point - 1];
+  return power === undefined ? undefined : digits / power;
 }
 
 /** A figure without which the rest means nothing. */
@@ -115,10 +144,19 @@ export function readFlag(value: unknown, path: string, member: string, notes: No
 
 /** The instrument that a row is about, in our spelling: `HK:00700` answers a question for `HK:700`. */
 export function decodeCode(value: unknown, path: string, member?: string): InstrumentCode {
+  const known = typeof value === "string" ? codes.get(value) : undefined;
+  if (known !== undefined) return known;
   const code = typeof value === "string" ? parseInstrumentCode(value) : undefined;
-  if (code === undefined || !code.ok) throw unexpected(path, "an instrument code", value, member);
+  if (typeof value !== "string" || code === undefined || !code.ok)
+    throw unexpected(path, "an instrument code", value, member);
+  if (codes.size >= MOST_CODES) codes.clear();
+  codes.set(value, code.value);
   return code.value;
 }
+
+/** What servers have written, read once: each push names its instrument. */
+const codes = new Map<string, InstrumentCode>();
+const MOST_CODES = 20_000;
 
 function describe(value: unknown): string {
   if (value === undefined) return "absent";

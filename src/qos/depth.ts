@@ -47,8 +47,13 @@ type Order = (left: number, right: number) => number;
 function decodeSide(value: unknown, path: string, order: Order, notes: Notes): readonly Level[] {
   if (value === undefined || value === null) return [];
   const before = notes.unread?.figures;
-  const levels = decodeList(value, path).map((item, at) => decodeLevel(item, `${path}[${at}]`, notes));
-  const sorted = bestFirst(levels, order);
+  const levels: Level[] = [];
+  const places = placesIn(path);
+  for (const item of decodeList(value, path)) {
+    const place = (places[levels.length] ??= `${path}[${levels.length}]`);
+    levels.push(decodeLevel(item, place, notes));
+  }
+  const sorted = isBestFirst(levels, order) ? levels : bestFirst(levels, order);
   if (notes.unread?.figures === before) return sorted;
   const priced = (side: readonly Level[]): readonly Level[] => side.filter(({ price }) => price !== undefined);
   const inOrder = priced(sorted);
@@ -57,12 +62,35 @@ function decodeSide(value: unknown, path: string, order: Order, notes: Notes): r
   return levels;
 }
 
+/** What the levels of a side are called in words, made once: only a level that cannot be read is told of. */
+function placesIn(path: string): string[] {
+  let places = PLACES.get(path);
+  if (places === undefined) {
+    if (PLACES.size >= MOST_PLACES) PLACES.clear();
+    PLACES.set(path, (places = []));
+  }
+  return places;
+}
+
+const PLACES = new Map<string, string[]>();
+const MOST_PLACES = 100;
+
 function decodeLevel(value: unknown, path: string, notes: Notes): Level {
   if (!isObject(value)) {
     notes.add(() => unexpected(path, "an object", value));
     return { price: undefined, volume: undefined };
   }
   return { price: readPrice(value["p"], path, "p", notes), volume: readFigure(value["v"], path, "v", notes) };
+}
+
+/** As nearly all sides are. */
+function isBestFirst(levels: readonly Level[], order: Order): boolean {
+  let last: number | undefined;
+  for (const { price } of levels) {
+    if (price === undefined || (last !== undefined && order(last, price) > 0)) return false;
+    last = price;
+  }
+  return true;
 }
 
 /** Levels without a price keep to the end. */

@@ -39,6 +39,8 @@ export function decodeSnapshot(value: unknown, path: string, notes = new Notes()
   const tt = row["tt"];
   const session = typeof tt === "number" || typeof tt === "string" ? SESSION_OF_TT.get(String(tt).trim()) : undefined;
   const figures = decodeFigures(row, path, notes);
+  if (row["pq"] === undefined && row["aq"] === undefined && row["nq"] === undefined)
+    return session === undefined ? { code, figures } : { code, figures, session };
   const pre = decodeBlock(row, path, "pq", notes);
   const post = decodeBlock(row, path, "aq", notes);
   const night = decodeBlock(row, path, "nq", notes);

@@ -198,7 +198,8 @@ export class SocketClient {
   }
 
   #hear(text: string): void {
-    this.raise({ event: "heard" });
+    // Of many messages between two heartbeats the first alone tells something.
+    if (this.#state.state !== "open" || !this.#state.heard) this.raise({ event: "heard" });
     this.#beatIfOverdue();
     let message: unknown;
     try {

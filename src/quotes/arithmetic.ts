@@ -4,8 +4,24 @@
  */
 export function difference(left: number | undefined, right: number | undefined): number | undefined {
   if (left === undefined || right === undefined) return undefined;
+  const scale = Math.max(plainScale(left), plainScale(right));
+  if (scale < Infinity) return Math.round((left - right) * scale) / scale;
   const decimals = Math.max(decimalsOf(left), decimalsOf(right));
   return decimals > MOST_DECIMALS ? left - right : Number((left - right).toFixed(decimals));
+}
+
+/** Prices below this with few decimals are whole numbers of their smallest unit, far from where doubles grow coarse. */
+const PLAIN = 100_000_000;
+const SCALES = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+
+/**
+ * 10 to the number of decimals of a figure that is as plain as nearly all prices are; Infinity for any other. The first
+ * scale at which a whole number divided by it is the figure again is that of its shortest text.
+ */
+function plainScale(value: number): number {
+  if (value < PLAIN && value > -PLAIN)
+    for (const scale of SCALES) if (Math.round(value * scale) / scale === value) return scale;
+  return Infinity;
 }
 
 /** Decimals that `toFixed` writes at most. */

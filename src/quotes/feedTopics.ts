@@ -6,9 +6,9 @@ import type { Interval } from "../market/periods";
 import type { Bar } from "../qos/bar";
 import type { Depth } from "../qos/depth";
 import { BarAggregation, type AggregationContext } from "./live/barAggregation";
-import { mergeBars } from "./live/mergeBars";
+import { followsBar, mergeBars, withBars } from "./live/mergeBars";
 import { PushTimes } from "./live/pushTimes";
-import { mergeTape } from "./live/tape";
+import { mergeTape, withPushes } from "./live/tape";
 import { LONGEST_DELAY } from "./sessions/mergeQuotes";
 import { snapshotFeed } from "./sessions/snapshotFeed";
 
@@ -42,9 +42,19 @@ export function feedTopics(context: AggregationContext): FeedTopics {
   return {
     S: { ...snapshotFeed(kindsOf), isAhead: (subject, { figures }) => times.isAhead(subject, figures.time) },
     D: { push: mergeDepths, answer: mergeDepths, isAhead: (subject, { time }) => times.isAhead(subject, time) },
-    T: { push: mergeTape, answer: mergeTape },
+    T: {
+      push: mergeTape,
+      answer: mergeTape,
+      collect: { newest: () => undefined, isNews: () => true, splice: withPushes },
+    },
     K: {
       push: (known, pushed) => mergeBars(known, pushed),
+      collect: {
+        newest: (known) => known.at(-1),
+        isNews: followsBar,
+        closes: (newest, pushed) => pushed.time > newest.time,
+        splice: withBars,
+      },
       answer: (known, list, _overPush, outlived) => mergeBars(known, list, outlived),
       closes: (known, pushed) => pushed.time > lastTime(known),
       isAhead: (subject, { time }) => ofBars.isAhead(subject, time),

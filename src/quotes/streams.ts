@@ -2,17 +2,18 @@ import { isFresh } from "../kernel/age";
 import type { CancelTimer, Clock } from "../kernel/clock";
 import { SECOND } from "../kernel/time";
 import { Frames } from "../flow/frames";
-import { QosError } from "../qos/errors";
-import type { Cell, Table } from "./cell";
+import { newsFor, Pictures } from "./pictures";
+import { isTable, type Shown } from "./shown";
 
-/** What a live formula shows. */
-export type Shown = Cell | Table;
+export type { Shown } from "./shown";
 
 export interface StreamOptions {
   /** The stream is rendered anew when any of these is touched. */
   readonly keys: readonly string[];
   /** What to show now, or undefined when there is nothing to show yet. */
   readonly render: () => Shown | undefined;
+  /** Formulas of the same question show the same at any moment: it is made once for all of them. @default none does */
+  readonly question?: string | undefined;
   readonly show: (shown: Shown) => void;
   /** Changes by the passing of time alone, such as an age. */
   readonly ticking?: () => boolean;
@@ -21,6 +22,10 @@ export interface StreamOptions {
 }
 
 interface Stream extends StreamOptions {
+  /** Where the picture of its question is; undefined: it has none in common with others. */
+  readonly picture: ReturnType<Pictures["join"]> | undefined;
+  /** The frame for which it has been marked. */
+  due: number;
   shown: Shown | undefined;
   shownAt: number;
   repeated: boolean;
@@ -52,12 +57,15 @@ export class Streams {
   readonly #frames: Frames;
   readonly #byKey = new Map<string, Set<Stream>>();
   readonly #streams = new Set<Stream>();
+  readonly #pictures = new Pictures();
   readonly #touched = new Set<string>();
   /** Those of the touched of which nothing was shown before. */
   readonly #firsts = new Set<string>();
   #hurry: CancelTimer | undefined;
   #hurriedAt = 0;
   #tick: CancelTimer | undefined;
+  /** Another number for each flush. */
+  #frame = 0;
   /** Time has passed, for those that show it. */
   #ticked = false;
 
@@ -78,7 +86,8 @@ export class Streams {
 
   /** Starts a stream; shows at once what is known. Ends when the returned function is called. */
   add(options: StreamOptions): () => void {
-    const stream: Stream = { ...options, shown: undefined, shownAt: 0, repeated: false };
+    const picture = options.question === undefined ? undefined : this.#pictures.join(options.question);
+    const stream: Stream = { ...options, picture, due: -1, shown: undefined, shownAt: 0, repeated: false };
     this.#streams.add(stream);
     for (const key of stream.keys) {
       const together = this.#byKey.get(key);
@@ -127,6 +136,7 @@ export class Streams {
 
   #remove(stream: Stream): void {
     this.#streams.delete(stream);
+    if (stream.question !== undefined) this.#pictures.leave(stream.question);
     for (const key of stream.keys) {
       const together = this.#byKey.get(key);
       together?.delete(stream);
@@ -167,24 +177,42 @@ export class Streams {
         due.add(stream);
       }
     }
-    for (const stream of due) this.#render(stream);
+    this.#renderAll(due);
   }
 
   #flush(): void {
-    const due = new Set(this.#ticked ? [...this.#streams].filter(({ ticking }) => ticking?.()) : []);
+    const due: Stream[] = [];
+    this.#frame += 1;
+    if (this.#ticked) for (const stream of this.#streams) if (stream.ticking?.() === true) this.#mark(stream, due);
     this.#ticked = false;
-    for (const key of this.#touched) for (const stream of this.#byKey.get(key) ?? []) due.add(stream);
+    for (const key of this.#touched) for (const stream of this.#byKey.get(key) ?? []) this.#mark(stream, due);
     this.#touched.clear();
     this.#firsts.clear();
-    for (const stream of due) this.#render(stream);
+    this.#renderAll(due);
   }
 
-  #render(stream: Stream): void {
+  /** Each once, in the order in which it was found. */
+  #mark(stream: Stream, due: Stream[]): void {
+    if (stream.due === this.#frame) return;
+    stream.due = this.#frame;
+    due.push(stream);
+  }
+
+  #renderAll(due: Iterable<Stream>): void {
+    this.#pictures.pass();
+    for (const stream of due) this.#render(stream, "together");
+  }
+
+  #render(stream: Stream, how: "alone" | "together" = "alone"): void {
     try {
       // What is held need not be made: its last size tells what room it takes.
       if (isTable(stream.shown) && this.#isHeld(stream.shown)) return this.#defer(stream);
-      const next = stream.render();
-      if (next === undefined || sameShown(stream.shown, next)) return;
+      const { picture, shown, render } = stream;
+      const next =
+        picture === undefined || how === "alone"
+          ? newsFor(shown, render())
+          : this.#pictures.newsOf(picture, shown, render);
+      if (next === undefined) return;
       if (!isTable(stream.shown) && this.#isHeld(next)) return this.#defer(stream);
       stream.shown = next;
       stream.shownAt = this.#options.clock.now();
@@ -241,29 +269,4 @@ export class Streams {
     if (this.#ticked) this.#frames.request();
     return waits;
   }
-}
-
-/** Whether a formula that shows one need not show the other. */
-export function sameShown(left: Shown | undefined, right: Shown): boolean {
-  if (left === undefined) return false;
-  if (!isTable(left) || !isTable(right)) return !isTable(left) && !isTable(right) && sameCell(left, right);
-  return (
-    left.length === right.length &&
-    left.every((row, at) => {
-      const other = right[at] ?? [];
-      return row.length === other.length && row.every((cell, column) => sameCell(cell, other[column] ?? ""));
-    })
-  );
-}
-
-function isTable(shown: Shown | undefined): shown is Table {
-  return Array.isArray(shown);
-}
-
-function sameCell(left: Cell, right: Cell): boolean {
-  if (left instanceof QosError || right instanceof QosError)
-    return left instanceof QosError && right instanceof QosError && left.message === right.message;
-  if (typeof left === "object" || typeof right === "object")
-    return typeof left === "object" && typeof right === "object" && left.serial === right.serial;
-  return left === right;
 }

@@ -16,8 +16,16 @@ export function cellLook(
   ports: Pick<Ports, "zone" | "locale">,
   { zones }: ZoneMemory,
 ): CellLook {
+  // The same choice for the same settings: each cell asks for it. This computer's zone may become another.
+  let kept: { readonly settings: Settings; readonly choice: TimeZoneChoice } | undefined;
   return {
-    zone: () => ({ ...zoneChoice(settings.current, ports.zone), learned: zones }),
+    zone() {
+      const { current } = settings;
+      if (kept?.settings === current && current.timeZone !== "local") return kept.choice;
+      const choice = { ...zoneChoice(current, ports.zone), learned: zones };
+      kept = { settings: current, choice };
+      return choice;
+    },
     headerLanguage: () => headerLanguage(settings.current, ports.locale),
   };
 }

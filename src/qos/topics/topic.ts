@@ -13,11 +13,25 @@ export interface Subject<Letter extends TopicLetter = TopicLetter> {
   readonly interval?: Interval;
 }
 
-/** Equal for equal subjects. */
-export function subjectKey(subject: Subject): string {
-  return subject.interval === undefined
-    ? `${subject.topic} ${subject.code}`
-    : `${subject.topic} ${subject.code} ${subject.interval}`;
+/** Equal for equal subjects: one text each, made once. */
+export function subjectKey({ topic, code, interval }: Subject): string {
+  const kind = interval ?? topic;
+  let known = KEYS.get(kind);
+  if (known === undefined) KEYS.set(kind, (known = new Map()));
+  const key = known.get(code);
+  if (key !== undefined && (interval === undefined || topic === "K")) return key;
+  return remember(known, code, interval === undefined ? `${topic} ${code}` : `${topic} ${code} ${interval}`);
+}
+
+/** By topic, of bars by their length: bars alone have one. */
+const KEYS = new Map<TopicLetter | Interval, Map<InstrumentCode, string>>();
+/** Subjects of one topic and length whose key is remembered. */
+const MOST_KEYS = 20_000;
+
+function remember(keys: Map<InstrumentCode, string>, code: InstrumentCode, key: string): string {
+  if (keys.size >= MOST_KEYS) keys.clear();
+  keys.set(code, key);
+  return key;
 }
 
 /** Whether a subject is one of this topic. */

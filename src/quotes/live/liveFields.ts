@@ -37,6 +37,9 @@ export type LiveField<Letter extends TopicLetter = TopicLetter> = { [One in Lett
 /** Fields that need reference data are none of a push's. */
 const PUSHED_FIELDS = QUOTE_FIELDS.filter(({ needs }) => !needs.includes("info"));
 
+/** Pushes tell no reference data. */
+const NO_INFO = {};
+
 const OF_SNAPSHOT: readonly FieldOf<"S">[] = PUSHED_FIELDS.map((field) => ({
   name: field.name,
   zh: field.zh,
@@ -44,9 +47,9 @@ const OF_SNAPSHOT: readonly FieldOf<"S">[] = PUSHED_FIELDS.map((field) => ({
   meaning: field.meaning,
   topic: "S",
   unit: field.unit,
-  read(quotes, { zone, kindsOf }) {
-    const view = liveViewOf(quotes, kindsOf(quotes.code));
-    return readField({ code: quotes.code, view, info: {} }, field, zone);
+  read(quotes, context) {
+    const view = liveViewOf(quotes, context.kindsOf(quotes.code));
+    return readField({ code: quotes.code, view, info: NO_INFO }, field, context.zone);
   },
 }));
 

@@ -4,7 +4,7 @@ import type { InstrumentCode } from "../../market/instrumentCode";
 import type { DayKinds } from "../../market/tradingCalendar";
 import { MOST_BARS } from "../../qos/endpoints/kline";
 import { QosError, type Locale } from "../../qos/errors";
-import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
+import { subjectKey, type Subject, type TopicLetter, type TopicStates } from "../../qos/topics/topic";
 import { readCount, readHeaders, readInterval } from "../arguments/choices";
 import { codesOf, readCode, readCodes } from "../arguments/codes";
 import { readCurrency } from "../arguments/currency";
@@ -41,25 +41,44 @@ export interface LiveQuestionsOptions {
 
 type Show = (shown: Shown) => void;
 
+/** How a table is made of what is known of its subject. */
+interface Picture<State> {
+  readonly draw: (state: State) => Shown;
+  /** All that tables of one subject differ in. */
+  readonly shape: string;
+}
+
 /** The live formulas. Arguments come as the host gave them; every method throws a QosError where one is wrong. */
 export class LiveQuestions {
   readonly #options: LiveQuestionsOptions;
+  readonly #context: LiveContext;
 
   constructor(options: LiveQuestionsOptions) {
     this.#options = options;
+    const { clock, zone, kindsOf } = options;
+    // Hour and zone are had only for the few fields that need them.
+    this.#context = {
+      get now() {
+        return clock.now();
+      },
+      get zone() {
+        return zone();
+      },
+      kindsOf,
+    };
   }
 
   /** QOS.LIVE(code, [field]): one value of an instrument. */
   value([rawCode, rawField]: readonly unknown[], show: Show): Stop {
     const code = readCode(rawCode);
     const field = readMoneyField<LiveField>(rawField, LIVE_FIELDS, "last");
+    const subject = { topic: field.topic, code };
     const render: RatedView["render"] = (look, rate) =>
-      shownOf(readSeen(field, code, { look, rate, context: this.#context() }));
-    const subjects = [{ topic: field.topic, code }];
-    return this.#watch(
-      { subjects, rates: ratesOf([code], [field], "field"), render, ticking: field.ticking === true },
-      show,
-    );
+      shownOf(readSeen(field, subject, { look, rate, context: this.#context }));
+    const rates = ratesOf([code], [field], "field");
+    // In one's own currency fields are told apart by their names.
+    const question = field.currency === undefined ? `${subjectKey(subject)} ${field.name}` : undefined;
+    return this.#watch({ subjects: [subject], rates, render, ticking: field.ticking === true, question }, show);
   }
 
   /** QOS.LIVEQUOTE(codes, [fields], [headers]): a watch list of every field that LIVE knows. */
@@ -70,11 +89,13 @@ export class LiveQuestions {
     const topics = [...new Set(fields.map(({ topic }) => topic))];
     const subjects = codesOf(rows).flatMap((code) => topics.map((topic): Subject => ({ topic, code })));
     const render: RatedView["render"] = (look, rate) => {
-      const context = this.#context();
+      // One hour for the whole table.
+      const { now, zone, kindsOf } = this.#context;
+      const context = { now, zone, kindsOf };
       // A list without a single code that can be read waits for nothing.
       let known = subjects.length === 0;
       const cell = (code: InstrumentCode, field: InCurrency<LiveField>): Cell => {
-        const seen = readSeen(field, code, { look, rate, context });
+        const seen = readSeen(field, { topic: field.topic, code }, { look, rate, context });
         if (seen.known === "value" || (seen.known === "problem" && seen.error.id !== "connecting")) known = true;
         return shownOf(seen) ?? new QosError("connecting");
       };
@@ -106,7 +127,8 @@ export class LiveQuestions {
     const code = readCode(rawCode);
     const levels = readCount(rawLevels, "levels", { from: 1, to: MOST_LEVELS, fallback: 5 });
     const headers = readHeaders(rawHeaders, 4);
-    return this.#one({ topic: "D", code }, (depth) => depthTable(depth, levels, this.#headings(headers)), show);
+    const draw = (depth: TopicStates["D"]): Shown => depthTable(depth, levels, this.#headings(headers));
+    return this.#one({ topic: "D", code }, { draw, shape: `${levels} ${headers}` }, show);
   }
 
   /** QOS.LIVETRADES(code, [rows], [headers]): the tape, newest first. */
@@ -114,11 +136,9 @@ export class LiveQuestions {
     const code = readCode(rawCode);
     const rows = readCount(rawRows, "rows", { from: 1, to: LONGEST_TAPE, fallback: 20 });
     const headers = readHeaders(rawHeaders, 4);
-    return this.#one(
-      { topic: "T", code },
-      (tape) => tradeTable(tape.slice(0, rows), this.#options.zone(), this.#headings(headers)),
-      show,
-    );
+    const draw = (tape: TopicStates["T"]): Shown =>
+      tradeTable(tape.slice(0, rows), this.#options.zone(), this.#headings(headers));
+    return this.#one({ topic: "T", code }, { draw, shape: `${rows} ${headers}` }, show);
   }
 
   /** QOS.LIVEKLINE(code, [interval], [count], [fields], [headers]): bars whose last one moves. */
@@ -139,7 +159,8 @@ export class LiveQuestions {
         first,
       });
     };
-    return this.#one({ topic: "K", code, interval }, draw, show);
+    const columns = fields.map(({ name, header }) => [name, header]);
+    return this.#one({ topic: "K", code, interval }, { draw, shape: JSON.stringify([count, headers, columns]) }, show);
   }
 
   /**
@@ -172,19 +193,15 @@ export class LiveQuestions {
 
   #one<Letter extends TopicLetter>(
     subject: Subject<Letter>,
-    draw: (state: TopicStates[Letter]) => Shown,
+    { draw, shape }: Picture<TopicStates[Letter]>,
     show: Show,
   ): Stop {
     const render: LiveView["render"] = (look) => {
       const seen = look(subject);
       return seen.known === "value" ? draw(seen.value) : shownOf(seen);
     };
-    return this.#options.source.watch({ subjects: [subject], render, ticking: false }, show);
-  }
-
-  #context(): LiveContext {
-    const { clock, zone, kindsOf } = this.#options;
-    return { now: clock.now(), zone: zone(), kindsOf };
+    const question = `${subjectKey(subject)} ${shape}`;
+    return this.#options.source.watch({ subjects: [subject], render, ticking: false, question }, show);
   }
 }
 
@@ -205,25 +222,25 @@ function rateInto(code: InstrumentCode, to: Currency, argument: string): RateQue
 const noRate: LookAtRate = () => ({ known: "nothing" });
 
 /** What a field shows of what is known of its subject, and of the rate into its currency. */
-function readSeen(
-  field: InCurrency<LiveField>,
-  code: InstrumentCode,
+function readSeen<Letter extends TopicLetter>(
+  field: InCurrency<LiveField<Letter>>,
+  subject: Subject<Letter>,
   { look, rate, context }: { readonly look: Look; readonly rate: LookAtRate; readonly context: LiveContext },
 ): Seen<Cell> {
-  const seen = readOwn(field, code, look, context);
+  const seen = readOwn(field, subject, look, context);
   if (field.currency === undefined || seen.known !== "value" || typeof seen.value !== "number") return seen;
-  const into = rate(rateInto(code, field.currency, "field"));
+  const into = rate(rateInto(subject.code, field.currency, "field"));
   return into.known === "value" ? { known: "value", value: seen.value * into.value } : into;
 }
 
 /** In the currency that the instrument is priced in. */
 function readOwn<Letter extends TopicLetter>(
   field: LiveField<Letter>,
-  code: InstrumentCode,
+  subject: Subject<Letter>,
   look: Look,
   context: LiveContext,
 ): Seen<Cell> {
-  const seen = look({ topic: field.topic, code });
+  const seen = look(subject);
   return seen.known === "value" ? { known: "value", value: field.read(seen.value, context) } : seen;
 }
 

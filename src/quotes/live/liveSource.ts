@@ -37,6 +37,8 @@ export interface LiveView {
   readonly render: (look: Look) => Shown | undefined;
   /** Changes by the passing of time alone. */
   readonly ticking?: boolean;
+  /** Equal for views that show the same of the same subjects at any moment. @default none does */
+  readonly question?: string | undefined;
 }
 
 /** One subject that live formulas watch. */
@@ -74,12 +76,14 @@ export class LiveSource {
   }
 
   /** Shows a view as its subjects change, until the returned function is called. */
-  watch({ subjects, render, ticking }: LiveView, show: (shown: Shown) => void): () => void {
+  watch({ subjects, render, ticking, question }: LiveView, show: (shown: Shown) => void): () => void {
     const releases = subjects.map((subject) => this.#options.feed.retain(subject));
     const watched = subjects.map((subject) => this.#watch(subject));
+    const look: Look = (subject) => this.#look(subject);
     const stop = this.#options.streams.add({
       keys: watched.map(({ key }) => key),
-      render: () => render((subject) => this.#look(subject)),
+      render: () => render(look),
+      question,
       show,
       ticking: () => ticking === true || this.#options.staleAfter() !== undefined,
     });

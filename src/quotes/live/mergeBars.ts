@@ -22,9 +22,22 @@ export function mergeBars(
     const overtaken = (bar: Bar): boolean => last !== undefined && bar.time === last.time && isBehind(bar, last);
     return inOrder([...bars, ...newcomer.filter((bar) => !overtaken(bar))]).slice(-MOST_BARS);
   }
-  if (last === undefined || newcomer.time > last.time) return [...bars.slice(1 - MOST_BARS), newcomer];
-  if (newcomer.time !== last.time || isBehind(newcomer, last)) return undefined;
-  return [...bars.slice(0, -1), newcomer];
+  return last === undefined || followsBar(last, newcomer) ? withBars(known, [newcomer]) : undefined;
+}
+
+/** Whether a pushed bar is news after the last: one that is older came too late, as did one of the same bar with less volume. */
+export function followsBar(last: Bar, pushed: Bar): boolean {
+  return pushed.time > last.time || (pushed.time === last.time && !isBehind(pushed, last));
+}
+
+/** A series with pushed bars, each news after the one before: it replaces the last or follows it. */
+export function withBars(known: readonly Bar[] | undefined, pushed: readonly Bar[]): readonly Bar[] {
+  const bars = (known ?? []).slice();
+  for (const bar of pushed) {
+    const place = bars.at(-1)?.time === bar.time ? bars.length - 1 : bars.length;
+    bars[place] = bar;
+  }
+  return bars.length > MOST_BARS ? bars.slice(-MOST_BARS) : bars;
 }
 
 /** A bar's volume only grows: one of the same bar with less was said earlier. */

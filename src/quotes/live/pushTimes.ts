@@ -27,6 +27,8 @@ export class PushTimes {
   isAhead(subject: Subject, time: EpochSeconds | undefined): boolean {
     if (time === undefined) return false;
     const lead = time * SECOND - this.#now();
+    // Nearly always there is no doubt of anything.
+    if (this.#doubts.size === 0 && this.#known.judge(lead, undefined) !== "doubtful") return false;
     const key = subjectKey(subject);
     const doubt = this.#doubts.get(key);
     this.#doubts.delete(key);

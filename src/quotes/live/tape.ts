@@ -1,3 +1,4 @@
+import { lastIndexWhere } from "../../kernel/lastIndex";
 import type { Print, Trade } from "../../qos/trade";
 import { LONGEST_DELAY } from "../sessions/mergeQuotes";
 
@@ -15,17 +16,29 @@ export function mergeTape(
   newcomer: Trade | readonly Trade[],
 ): readonly Print[] | undefined {
   const tape = known ?? [];
-  const merged = isList(newcomer) ? withList(tape, newcomer) : withPush(tape, newcomer);
+  if (!isList(newcomer)) return withPushes(tape, [newcomer]);
+  const merged = withList(tape, newcomer);
   return merged.length > LONGEST_TAPE ? merged.slice(0, LONGEST_TAPE) : merged;
 }
 
-function withPush(tape: readonly Print[], trade: Trade): readonly Print[] {
-  const told = tape.reduce((last, print, at) => (print.listed === true && isSame(print, trade) ? at : last), -1);
-  if (told >= 0) return [...tape.slice(0, told), trade, ...tape.slice(told + 1)];
+/** A tape with pushed trades, in the order of their coming. */
+export function withPushes(known: readonly Print[] | undefined, trades: readonly Trade[]): readonly Print[] {
+  const tape = (known ?? []).slice();
+  const mayBeTold = tape.some(({ listed }) => listed === true);
+  for (const trade of trades) {
+    const told = mayBeTold ? lastIndexWhere(tape, (print) => print.listed === true && isSame(print, trade)) : -1;
+    if (told >= 0) tape[told] = trade;
+    else tape.splice(placeOf(trade, tape), 0, trade);
+    if (tape.length > LONGEST_TAPE) tape.length = LONGEST_TAPE;
+  }
+  return tape;
+}
+
+/** Where a trade goes by its time; behind those that are dated so far ahead that their time means nothing. */
+function placeOf(trade: Trade, tape: readonly Print[]): number {
   const time = timeOf(trade);
   const below = tape.findIndex((print) => timeOf(print) <= time || timeOf(print) - time > LONGEST_DELAY);
-  const place = below < 0 ? tape.length : below;
-  return [...tape.slice(0, place), trade, ...tape.slice(place)];
+  return below < 0 ? tape.length : below;
 }
 
 /** Goes down tape and list together, newest first, and puts what the tape lacks between what both have. */

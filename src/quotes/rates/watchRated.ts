@@ -11,7 +11,7 @@ import type { Stop } from "../live/stop";
 import { settle } from "../questions/question";
 import type { QuoteSources } from "../quoteSources";
 import { liveViewOf } from "../sessions/sessionView";
-import { sameShown, type Shown } from "../streams";
+import { sameShown, type Shown } from "../shown";
 import { pathOf } from "./pathOf";
 import { aboveZero, alongPrices } from "./presentRate";
 import type { RatedView } from "./ratedView";

@@ -21,11 +21,10 @@ export function mergeQuotes(
 ): SessionQuotes | undefined {
   if (known === undefined) return newcomer;
   const [last, next] = [aloneRegular(known), aloneRegular(newcomer)];
-  if (last !== undefined && next !== undefined)
-    return !outlived && isEarlier(next, last, !next.isBlock) ? undefined : newcomer;
+  if (last !== undefined && next !== undefined) return mergeAlone(last, next, newcomer, outlived);
   const kept = withoutTimesAhead(known, newcomer);
   const sessions: Partial<Record<QuoteSession, SessionQuote>> = { ...kept.sessions };
-  const told = newcomer.sessions[newestRow(newcomer) ?? "regular"];
+  const told = newestRow(newcomer) ?? newcomer.sessions.regular;
   let isNews = kept !== known;
   for (const session of EVERY_SESSION) {
     const next = newcomer.sessions[session];
@@ -38,24 +37,39 @@ export function mergeQuotes(
   }
   const dayBars = newerBars(known.dayBars, newcomer.dayBars);
   if (!isNews && dayBars === known.dayBars) return undefined;
-  return { code: known.code, sessions, ...(dayBars === undefined ? {} : { dayBars }) };
+  return dayBars === undefined ? { code: known.code, sessions } : { code: known.code, sessions, dayBars };
 }
 
-/** The one quote of an instrument whose market does not tell sessions apart: most pushes of a day are of such. */
+/** The one quote of an instrument of which nothing else is known: most pushes of a day are of such, and follow such. */
 function aloneRegular({ sessions, dayBars }: SessionQuotes): SessionQuote | undefined {
   const { regular, pre, post, night } = sessions;
   const isAlone = pre === undefined && post === undefined && night === undefined && dayBars === undefined;
-  return isAlone && regular?.day === undefined ? regular : undefined;
+  return isAlone ? regular : undefined;
+}
+
+/** The same as session by session, where both know the regular one alone. */
+function mergeAlone(
+  last: SessionQuote,
+  next: SessionQuote,
+  newcomer: SessionQuotes,
+  outlived: boolean,
+): SessionQuotes | undefined {
+  const isRow = !next.isBlock;
+  if (isRow && (last.figures.time ?? 0) > (next.toldAt ?? Infinity) + LONGEST_DELAY) return newcomer;
+  if (!(outlived && isRow) && isEarlier(next, last, isRow)) return undefined;
+  const regular = withClosesOf(next, last);
+  return regular === next ? newcomer : { code: newcomer.code, sessions: { regular } };
 }
 
 /** The session of the row that was told last: the others of a newcomer may have been kept since an earlier answer. */
-function newestRow({ sessions }: SessionQuotes): QuoteSession | undefined {
-  const rows = EVERY_SESSION.filter((session) => sessions[session]?.isBlock === false);
-  const toldAt = (session: QuoteSession): number => sessions[session]?.toldAt ?? 0;
-  return rows.reduce<QuoteSession | undefined>(
-    (newest, session) => (newest === undefined || toldAt(session) > toldAt(newest) ? session : newest),
-    undefined,
-  );
+function newestRow({ sessions }: SessionQuotes): SessionQuote | undefined {
+  let newest: SessionQuote | undefined;
+  for (const session of EVERY_SESSION) {
+    const row = sessions[session];
+    if (row === undefined || row.isBlock) continue;
+    if (newest === undefined || (row.toldAt ?? 0) > (newest.toldAt ?? 0)) newest = row;
+  }
+  return newest;
 }
 
 /**
@@ -63,10 +77,15 @@ function newestRow({ sessions }: SessionQuotes): QuoteSession | undefined {
  * forgotten, in whichever session its time put it.
  */
 function withoutTimesAhead(known: SessionQuotes, newcomer: SessionQuotes): SessionQuotes {
-  const rows = Object.values(newcomer.sessions).filter(({ isBlock }) => !isBlock);
-  const told = Math.max(...rows.map(({ toldAt }) => toldAt ?? Infinity));
-  const ahead = (quote: SessionQuote): boolean => (quote.figures.time ?? 0) > told + LONGEST_DELAY;
-  if (rows.length === 0 || !Object.values(known.sessions).some(ahead)) return known;
+  let told = -Infinity;
+  for (const session of EVERY_SESSION) {
+    const row = newcomer.sessions[session];
+    if (row !== undefined && !row.isBlock) told = Math.max(told, row.toldAt ?? Infinity);
+  }
+  if (told === -Infinity) return known;
+  const ahead = (quote: SessionQuote | undefined): boolean => (quote?.figures.time ?? 0) > told + LONGEST_DELAY;
+  const { regular, pre, post, night } = known.sessions;
+  if (!ahead(regular) && !ahead(pre) && !ahead(post) && !ahead(night)) return known;
   const kept = Object.entries(known.sessions).filter(([, quote]) => !ahead(quote));
   return { ...known, sessions: Object.fromEntries(kept) };
 }
@@ -95,6 +114,7 @@ function withClosesOf(next: SessionQuote, last: SessionQuote): SessionQuote {
   if (next.day === undefined || next.day !== last.day) return next;
   const regularClose = next.regularClose ?? last.regularClose;
   const rowPrevclose = next.rowPrevclose ?? last.rowPrevclose;
+  if (regularClose === next.regularClose && rowPrevclose === next.rowPrevclose) return next;
   return {
     ...next,
     ...(regularClose === undefined ? {} : { regularClose }),

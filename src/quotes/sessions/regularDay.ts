@@ -181,8 +181,14 @@ function newestTime(quotes: SessionQuotes): EpochSeconds | undefined {
 }
 
 /** The quote with the newest time of all that have one. */
-export function newestQuote(quotes: SessionQuotes): SessionQuote | undefined {
-  return byAge(quotes).at(-1);
+export function newestQuote({ sessions: { pre, post, night, regular } }: SessionQuotes): SessionQuote | undefined {
+  return newerOf(newerOf(newerOf(night, pre), post), regular);
+}
+
+/** Of equal times the second counts as the newer, as in `byAge`. One without a time is none. */
+function newerOf(first: SessionQuote | undefined, second: SessionQuote | undefined): SessionQuote | undefined {
+  if (second?.moment === undefined) return first?.moment === undefined ? undefined : first;
+  return first?.moment === undefined || first.moment <= second.moment ? second : first;
 }
 
 /** What has a time, the oldest first; of equal times the regular session counts as the newer. */

@@ -16,7 +16,7 @@ export type ExtendedSession = (typeof EXTENDED_SESSIONS)[number];
 export function placeSnapshot(snapshot: Snapshot, kinds: DayKinds): SessionQuotes {
   const { code, figures, session: named } = snapshot;
   const market = marketOf(code);
-  const toldAt = newestTime([figures, snapshot.pre, snapshot.post, snapshot.night]);
+  const toldAt = newestTime(snapshot);
   if (!hasExtendedHours(market))
     return { code, sessions: { regular: { day: undefined, moment: figures.time, figures, toldAt, isBlock: false } } };
   const sessions: Partial<Record<QuoteSession, SessionQuote>> = {};
@@ -37,9 +37,13 @@ export function placeSnapshot(snapshot: Snapshot, kinds: DayKinds): SessionQuote
   const { time } = figures;
   const window = time === undefined ? undefined : windowOf(code, time, named, kinds);
   const session = window?.session ?? named ?? "regular";
-  const place = { day: window?.tradingDay, moment: within(window, time), toldAt, isBlock: false };
-  if (session === "regular") sessions.regular = { ...place, figures };
-  else if (!isNewerBlock(sessions[session], figures)) sessions[session] = topOf(place, figures, sessions[session]);
+  const [day, moment] = [window?.tradingDay, within(window, time)];
+  if (session === "regular") {
+    sessions.regular = { day, moment, figures, toldAt, isBlock: false };
+    return { code, sessions };
+  }
+  const place = { day, moment, toldAt, isBlock: false };
+  if (!isNewerBlock(sessions[session], figures)) sessions[session] = topOf(place, figures, sessions[session]);
   return { code, sessions };
 }
 
@@ -102,9 +106,11 @@ function withoutPrevclose(figures: SnapshotFigures): SnapshotFigures {
   return { ...figures, prevclose: undefined };
 }
 
-function newestTime(parts: readonly (SnapshotFigures | undefined)[]): EpochSeconds | undefined {
-  let newest: EpochSeconds | undefined;
-  for (const part of parts)
-    if (part?.time !== undefined && !(newest !== undefined && part.time <= newest)) newest = part.time;
-  return newest;
+function newestTime({ figures, pre, post, night }: Snapshot): EpochSeconds | undefined {
+  return later(later(later(figures.time, pre?.time), post?.time), night?.time);
+}
+
+function later(first: EpochSeconds | undefined, second: EpochSeconds | undefined): EpochSeconds | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  return second > first ? second : first;
 }

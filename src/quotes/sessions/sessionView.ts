@@ -1,5 +1,5 @@
 import { epochSeconds, type EpochSeconds } from "../../kernel/time";
-import { marketOf } from "../../market/instrumentCode";
+import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import { lastWindow } from "../../market/session";
 import type { DayKinds } from "../../market/tradingCalendar";
 import type { SnapshotFigures } from "../../qos/fields";
@@ -44,17 +44,25 @@ interface Views {
   readonly live: SessionView;
 }
 
-/** Made once a state: every cell of an instrument reads the same. */
-const made = new WeakMap<SessionQuotes, Views>();
+/** What was made of the newest state of each instrument: every cell of it reads the same. */
+const made = new Map<InstrumentCode, Made>();
+const MOST_MADE = 20_000;
+
+interface Made extends Views {
+  readonly quotes: SessionQuotes;
+  readonly kinds: DayKinds;
+}
 
 function views(quotes: SessionQuotes, kinds: DayKinds): Views {
-  const known = made.get(quotes);
-  if (known !== undefined) return known;
+  const known = made.get(quotes.code);
+  if (known !== undefined && known.quotes === quotes && known.kinds === kinds) return known;
   const { figures, wantsBars, provisional } = regularDay(quotes, kinds);
   const sure = makeView(quotes, kinds, { figures, wantsBars });
   const live = provisional === undefined ? sure : makeView(quotes, kinds, { figures: provisional, wantsBars });
-  made.set(quotes, { sure, live });
-  return { sure, live };
+  if (known === undefined && made.size >= MOST_MADE) made.clear();
+  const views: Made = { sure, live, quotes, kinds };
+  made.set(quotes.code, views);
+  return views;
 }
 
 function makeView(

@@ -28,5 +28,7 @@ function endsRegular(known: SessionQuotes, push: Snapshot, kindsOf: (code: Instr
   const [before, after] = [newestQuote(known)?.figures.time, push.figures.time];
   if (before === undefined || after === undefined || after <= before) return false;
   const end = lastWindow(market, "regular", after, kindsOf(push.code))?.end;
-  return end !== undefined && LOOKS.some((look) => before < end + look && after >= end + look);
+  if (end === undefined) return false;
+  for (const look of LOOKS) if (before < end + look && after >= end + look) return true;
+  return false;
 }
