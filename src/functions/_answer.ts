@@ -1,30 +1,54 @@
-import { readCall } from "../host/invocation";
+import { readCall, type Call } from "../host/invocation";
+import type { Manner } from "../quotes/questions/question";
 import type { App } from "../runtime/app";
 import { QUESTIONS, type QuestionName } from "../runtime/questions";
 import { app } from "../runtime/current";
-import { asProblem, previewOnly } from "../runtime/problems";
+import { asProblem, previewOnly, type Asking } from "../runtime/problems";
+import { isPromise, type Soon } from "../runtime/soon";
 
 /**
  * Runs a function that answers once. `all` are the function's arguments, with the invocation object wherever the
- * host's copy of the metadata puts it. Every way out passes the cell encoder; the promise always settles.
+ * host's copy of the metadata puts it. What is known by now is returned as it is: a promise for each of many thousand cells
+ * takes longer than their answers. Every way out passes the cell encoder; a promise always settles.
  */
-export async function answerOnce<T>(question: QuestionName, all: ArrayLike<unknown>): Promise<T> {
+export function answerOnce<T>(question: QuestionName, all: ArrayLike<unknown>): Promise<T>;
+/** The tool that writes the metadata reads what a function returns off its type, and knows no plain value beside a promise. */
+export function answerOnce<T>(question: QuestionName, all: ArrayLike<unknown>): Soon<T> {
   const current = app();
   const { given, call } = readCall(all);
   const formula = { name: call.name, given };
-  const answered = current.calls.once();
+  const cancelled = new Cancelled(call);
+  let answer: Soon<unknown>;
   try {
-    const cancelled = new AbortController();
-    call.onCanceled(() => {
-      answered();
-      cancelled.abort();
-    });
-    const answer = await current.queries.answer(QUESTIONS[question], given, {
-      preview: call.preview,
-      signal: cancelled.signal,
-    });
+    answer = current.queries.answerSoon(QUESTIONS[question], given, cancelled.manner);
+    if (!isPromise(answer) && current.words.isReady) {
+      const value = current.output.value(answer);
+      const turn = current.output.turn(value);
+      current.problems.over(formula);
+      return turn === undefined ? (value as T) : turn.then(() => value as T);
+    }
+  } catch (thrown) {
+    const problem = asProblem(thrown);
+    if (current.words.isReady) {
+      current.failures.note(problem, formula);
+      throw current.output.error(problem);
+    }
+    answer = Promise.reject(problem);
+  }
+  return answerLater<T>(current, formula, { answer, cancelled });
+}
+
+async function answerLater<T>(
+  current: App,
+  formula: Asking,
+  { answer, cancelled }: { readonly answer: Soon<unknown>; readonly cancelled: Cancelled },
+): Promise<T> {
+  const answered = current.calls.once();
+  cancelled.whenEnded(answered);
+  try {
+    const shown = await answer;
     await current.words.ready;
-    const value = current.output.value(answer);
+    const value = current.output.value(shown);
     await current.output.turn(value);
     current.problems.over(formula);
     return value as T;
@@ -35,6 +59,41 @@ export async function answerOnce<T>(question: QuestionName, all: ArrayLike<unkno
     throw current.output.error(problem);
   } finally {
     answered();
+  }
+}
+
+/** The end of a call before its answer. What tells of it is made only where something is waited for. */
+class Cancelled {
+  readonly manner: Manner;
+  readonly #call: Call;
+  #controller: AbortController | undefined;
+  #ended = (): void => undefined;
+
+  constructor(call: Call) {
+    this.#call = call;
+    const signal = (): AbortSignal => this.#listen().signal;
+    this.manner = {
+      preview: call.preview,
+      get signal() {
+        return signal();
+      },
+    };
+  }
+
+  whenEnded(ended: () => void): void {
+    this.#ended = ended;
+    this.#listen();
+  }
+
+  #listen(): AbortController {
+    if (this.#controller !== undefined) return this.#controller;
+    const controller = new AbortController();
+    this.#controller = controller;
+    this.#call.onCanceled(() => {
+      this.#ended();
+      controller.abort();
+    });
+    return controller;
   }
 }
 

@@ -9,18 +9,27 @@ export const LOADING = 20 * SECOND;
 export class Lazy<Code> {
   readonly #load: () => Promise<Code>;
   #loading: Promise<Code> | undefined;
+  #loaded: Code | undefined;
 
   constructor(load: () => Promise<Code>) {
     this.#load = load;
+  }
+
+  /** The code, once it has come. */
+  get loaded(): Code | undefined {
+    return this.#loaded;
   }
 
   get(clock: Pick<Clock, "after">): Promise<Code> {
     if (this.#loading !== undefined) return this.#loading;
     const loading = within(clock, LOADING, this.#load());
     this.#loading = loading;
-    loading.catch(() => {
-      if (this.#loading === loading) this.#loading = undefined;
-    });
+    loading.then(
+      (code) => (this.#loaded = code),
+      () => {
+        if (this.#loading === loading) this.#loading = undefined;
+      },
+    );
     return loading;
   }
 }

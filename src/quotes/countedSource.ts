@@ -51,6 +51,11 @@ export class CountedSource<Query extends Counted, Item> {
     });
   }
 
+  /** What `query` would answer from memory, used so; undefined: it would have to ask. */
+  known(query: Query): Settled<readonly Item[], QosError> | undefined {
+    return this.cache.look(this.#options.seriesOf(query)) === undefined ? undefined : this.peek(query);
+  }
+
   query(query: Query, signal?: AbortSignal): Promise<readonly Item[]> {
     const cached = this.peek(query);
     return cached === undefined ? this.refresh(query, signal) : promiseOf(cached);

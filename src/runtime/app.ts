@@ -1,4 +1,5 @@
 import type { Clock } from "../kernel/clock";
+import type { Soon } from "../kernel/soon";
 import type { Subscribable } from "../kernel/subscribable";
 import type { EpochSeconds } from "../kernel/time";
 import type { OutputThrottle } from "../flow/outputThrottle";
@@ -38,8 +39,10 @@ export type BarSeries = Omit<BarQuery, "count">;
 
 /** What is answered once. */
 export interface Queries {
-  /** Puts a formula's question. Throws a QosError where an argument is wrong. */
+  /** Puts a formula's question. Rejects with a QosError where an argument is wrong, or there is no answer. */
   answer(question: Question, raw: readonly unknown[], manner: Manner): Promise<Shown>;
+  /** The same; the answer itself where all of it is known by now, and what is wrong with an argument is thrown. */
+  answerSoon(question: Question, raw: readonly unknown[], manner: Manner): Soon<Shown>;
   /** As many bars of a series as can be had, oldest first. Rejects with a QosError. */
   bars(series: BarSeries, signal: AbortSignal): Promise<readonly Bar[]>;
   /** Bars of a series that lie before a moment, as many as one look brings, oldest first; none: it begins there. Rejects with a QosError. */

@@ -56,8 +56,10 @@ export function facetsOf(parts: Parts): App {
 }
 
 function queriesOf({ ports, signals, sources, persistentCache, look }: Parts): Queries {
+  const context = { sources, ...look, clock: ports.clock };
   return {
-    answer: (question, raw, manner) => question({ sources, ...look, clock: ports.clock }, raw, manner),
+    answer: async (question, raw, manner) => question(context, raw, manner),
+    answerSoon: (question, raw, manner) => question(context, raw, manner),
     bars: (series, signal) => barsAtMost(sources, series, { preview: false, signal }),
     olderBars: (series, before, signal) => olderBars(sources.history, series, before, signal),
     barClock: (series) => barClock(series, look.zone()),

@@ -1,5 +1,5 @@
 import { Lazy } from "../kernel/lazy";
-import { lazyIndicators } from "../quotes/indicators/lazyIndicators";
+import { lazyIndicators, loadedIndicators } from "../quotes/indicators/lazyIndicators";
 import { queryDepth } from "../quotes/questions/depth";
 import { queryInfo } from "../quotes/questions/info";
 import { queryKline } from "../quotes/questions/kline";
@@ -13,7 +13,11 @@ const RARE = new Lazy(() => import("../quotes/questions/rare"));
 
 const rare = (
   name: "calendar" | "close" | "fields" | "fxrate" | "history" | "list" | "series" | "session" | "tday",
-): Question => lazyQuestion(async (clock) => (await RARE.get(clock))[name]);
+): Question =>
+  lazyQuestion(
+    async (clock) => (await RARE.get(clock))[name],
+    () => RARE.loaded?.[name],
+  );
 
 /** The questions of the formulas that answer once. */
 export const QUESTIONS = {
@@ -27,7 +31,10 @@ export const QUESTIONS = {
   series: rare("series"),
   close: rare("close"),
   fxrate: rare("fxrate"),
-  indicator: lazyQuestion(async (clock) => (await lazyIndicators(clock)).askIndicator),
+  indicator: lazyQuestion(
+    async (clock) => (await lazyIndicators(clock)).askIndicator,
+    () => loadedIndicators()?.askIndicator,
+  ),
   calendar: rare("calendar"),
   list: rare("list"),
   session: rare("session"),

@@ -22,6 +22,11 @@ export class Words {
     this.ready = this.look();
   }
 
+  /** Whether nothing has to be waited for. */
+  get isReady(): boolean {
+    return this.#current !== undefined || this.#options.locale() !== "zh";
+  }
+
   /** Undefined in English, and until they have come. */
   get current(): ErrorWords | undefined {
     return this.#current;

@@ -1,3 +1,4 @@
+import { whenKnown } from "../../kernel/soon";
 import { SERIAL_OF_EPOCH, excelSerial } from "../../kernel/time";
 import { dayOfYyyymmdd, type TradingDay } from "../../market/tradingCalendar";
 import { readHeaders } from "../arguments/choices";
@@ -15,7 +16,7 @@ const COLUMNS = [
 export const queryCalendar: Question = ({ sources, headerLanguage }, [rawMarket, rawHeaders], manner) => {
   const market = readMarket(rawMarket);
   const headers = readHeaders(rawHeaders, COLUMNS.length);
-  return loadFrom(sources.calendars, market, manner).then(({ days }) =>
+  return whenKnown(loadFrom(sources.calendars, market, manner), ({ days }) =>
     withHeadings(
       COLUMNS,
       days.map((day) => [dateOf(day), day.kind]),

@@ -1,3 +1,4 @@
+import { whenKnown } from "../../kernel/soon";
 import { readCount, readHeaders } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
 import { headingsOf } from "../headings";
@@ -12,7 +13,7 @@ export const queryDepth: Question = ({ sources, headerLanguage }, [rawCode, rawL
   const code = readCode(rawCode);
   const levels = readCount(rawLevels, "levels", { from: 1, to: MOST_LEVELS, fallback: 5 });
   const headers = readHeaders(rawHeaders, 4);
-  return loadFrom(sources.depths, code, manner).then((depth) =>
+  return whenKnown(loadFrom(sources.depths, code, manner), (depth) =>
     depthTable(depth, levels, headingsOf(headers, headerLanguage())),
   );
 };

@@ -1,3 +1,4 @@
+import { isPromise, whenKnown, type Soon } from "../../kernel/soon";
 import type { Bar } from "../../qos/bar";
 import { MOST_BARS, type BarQuery } from "../../qos/endpoints/kline";
 import { QosError } from "../../qos/errors";
@@ -20,7 +21,7 @@ export const queryKline: Question = ({ sources, zone, headerLanguage }, raw, man
   const fields = readFields(rawFields, BAR_FIELDS, DEFAULT_BAR_FIELDS);
   const headers = readHeaders(rawHeaders, fields.length);
   const asked = Math.min(MOST_BARS, count + barsBefore(fields));
-  return wholeBars(sources, { code, interval, adjustment, count: asked }, manner, count).then((bars) =>
+  return whenKnown(wholeBars(sources, { code, interval, adjustment, count: asked }, manner, count), (bars) =>
     barTable(bars, {
       code,
       interval,
@@ -38,26 +39,25 @@ export function barsAtMost(
   series: Omit<BarQuery, "count">,
   manner: Manner,
 ): Promise<readonly Bar[]> {
-  return someBars(sources, { ...series, count: MOST_BARS }, manner);
+  return Promise.resolve(someBars(sources, { ...series, count: MOST_BARS }, manner));
 }
 
-async function someBars(sources: Pick<QuoteSources, "bars">, query: BarQuery, manner: Manner): Promise<readonly Bar[]> {
-  const bars = await loadFrom(sources.bars, query, manner);
-  if (bars.length === 0) throw new QosError("notFound", { code: query.code });
-  return bars;
+function someBars(sources: Pick<QuoteSources, "bars">, query: BarQuery, manner: Manner): Soon<readonly Bar[]> {
+  return whenKnown(loadFrom(sources.bars, query, manner), (bars) => {
+    if (bars.length === 0) throw new QosError("notFound", { code: query.code });
+    return bars;
+  });
 }
 
 /** Bars for as many rows as were asked for, or all of a series that is younger. */
-async function wholeBars(
-  sources: QuoteSources,
-  query: BarQuery,
-  manner: Manner,
-  rows: number,
-): Promise<readonly Bar[]> {
-  const bars = await someBars(sources, query, manner);
-  const [first] = bars;
-  if (first === undefined || bars.length >= rows) return bars;
-  if (manner.preview && !sources.starts.isKnown(query, first.time)) throw new QosError("preview");
-  if (!(await sources.starts.beginsAt(query, first.time, manner.signal))) throw cutShort(query, first.time);
-  return bars;
+function wholeBars(sources: QuoteSources, query: BarQuery, manner: Manner, rows: number): Soon<readonly Bar[]> {
+  const bars = someBars(sources, query, manner);
+  if (!isPromise(bars) && bars.length >= rows) return bars;
+  return Promise.resolve(bars).then(async (some) => {
+    const [first] = some;
+    if (first === undefined || some.length >= rows) return some;
+    if (manner.preview && !sources.starts.isKnown(query, first.time)) throw new QosError("preview");
+    if (!(await sources.starts.beginsAt(query, first.time, manner.signal))) throw cutShort(query, first.time);
+    return some;
+  });
 }

@@ -1,3 +1,4 @@
+import { whenKnown } from "../../kernel/soon";
 import { QosError } from "../../qos/errors";
 import { readHeaders } from "../arguments/choices";
 import { readGiven } from "../arguments/given";
@@ -16,7 +17,7 @@ export const queryList: Question = ({ sources, headerLanguage }, [rawMarket, raw
   const contains = readGiven(rawContains, "contains");
   const headers = readHeaders(rawHeaders, COLUMNS.length);
   const wanted = contains.kind === "blank" ? "" : fold(String(contains.value));
-  return loadFrom(sources.products, market, manner).then((products) => {
+  return whenKnown(loadFrom(sources.products, market, manner), (products) => {
     const found = products.filter(({ code, name }) => fold(code).includes(wanted) || fold(name).includes(wanted));
     if (found.length === 0) throw new QosError("noMatch", { market });
     return withHeadings(

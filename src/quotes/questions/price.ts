@@ -1,3 +1,4 @@
+import { whenKnown } from "../../kernel/soon";
 import { readSession } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
 import { priceOf } from "../price";
@@ -10,7 +11,7 @@ export const queryPrice: Question = ({ sources }, [rawCode, rawSession], manner)
   const code = readCode(rawCode);
   const session = readSession(rawSession);
   const sessions = ofSessions(sources, session === "regular" ? ["last"] : []);
-  return loadFrom(sessions, code, manner).then(({ quotes, barsError }) =>
+  return whenKnown(loadFrom(sessions, code, manner), ({ quotes, barsError }) =>
     priceOf(
       code,
       viewOf(quotes, sources.sessions.kindsOf(code)),

@@ -1,5 +1,6 @@
 import type { Clock } from "../../kernel/clock";
 import { failure, promiseOf, success, type Settled } from "../../kernel/settled";
+import { isPromise, type Soon } from "../../kernel/soon";
 import { asQosError, isForWantOfKey, QosError, type Locale } from "../../qos/errors";
 import type { QuoteSources } from "../quoteSources";
 import type { Shown } from "../streams";
@@ -22,28 +23,28 @@ export interface QuestionContext {
 }
 
 /**
- * One formula's question. `raw` arguments come as the host gave them; throws a QosError where one of them is wrong,
- * and the answer rejects with one where there is none. Once the manner's signal is aborted the answer may stay unsettled.
+ * One formula's question: the answer itself where all of it is known by now, else a promise. `raw` arguments come as the
+ * host gave them; throws a QosError where one of them is wrong, and rejects with one where there is no answer. Once the manner's signal is aborted the answer may stay unsettled.
  */
-export type Question = (context: QuestionContext, raw: readonly unknown[], manner: Manner) => Promise<Shown>;
+export type Question = (context: QuestionContext, raw: readonly unknown[], manner: Manner) => Soon<Shown>;
 
 /** A source that can be asked, or looked at without asking. */
 interface Source<Query, Row> {
+  /** What `query` would answer from memory; undefined: it would have to ask. */
+  known?(query: Query): Settled<Row, QosError> | undefined;
   query(query: Query, signal?: AbortSignal): Promise<Row>;
   peek(query: Query): Settled<Row, QosError> | undefined;
 }
 
-/** Asks a source in the manner given. */
-export function loadFrom<Query, Row>(
-  source: Source<Query, Row>,
-  query: Query,
-  { preview, signal }: Manner,
-): Promise<Row> {
-  return preview ? promiseOf(source.peek(query) ?? failure(new QosError("preview"))) : source.query(query, signal);
+/** Asks a source in the manner given. Rejects where there is no answer. */
+export function loadFrom<Query, Row>(source: Source<Query, Row>, query: Query, manner: Manner): Soon<Row> {
+  const known = manner.preview ? (source.peek(query) ?? failure(new QosError("preview"))) : source.known?.(query);
+  if (known === undefined) return source.query(query, manner.signal);
+  return known.ok ? known.value : promiseOf(known);
 }
 
 /** An answer whose failure is an answer too, so that one of many does not spoil the rest. */
-export async function settle<Row>(answer: Promise<Row>): Promise<Settled<Row, QosError>> {
+export async function settle<Row>(answer: Soon<Row>): Promise<Settled<Row, QosError>> {
   try {
     return success(await answer);
   } catch (thrown) {
@@ -52,16 +53,23 @@ export async function settle<Row>(answer: Promise<Row>): Promise<Settled<Row, Qo
 }
 
 /** Asks a source about each of several, each once. */
-export async function loadEach<Query, Row>(
+export function loadEach<Query, Row>(
   source: Source<Query, Row>,
   queries: Iterable<Query>,
   manner: Manner,
-): Promise<ReadonlyMap<Query, Settled<Row, QosError>>> {
-  const each = [...new Set(queries)].map(
-    async (query) => [query, await settle(loadFrom(source, query, manner))] as const,
-  );
-  return new Map(await Promise.all(each));
+): Soon<ReadonlyMap<Query, Settled<Row, QosError>>> {
+  const answers = new Map<Query, Settled<Row, QosError>>();
+  const waiting: Promise<void>[] = [];
+  for (const query of new Set(queries)) {
+    const answer = loadFrom(source, query, manner);
+    // In the order asked, whichever comes first.
+    answers.set(query, isPromise(answer) ? UNKNOWN : success(answer));
+    if (isPromise(answer)) waiting.push(settle(answer).then((settled) => void answers.set(query, settled)));
+  }
+  return waiting.length === 0 ? answers : Promise.all(waiting).then(() => answers);
 }
+
+const UNKNOWN = failure(new QosError("connecting"));
 
 /** What concerns every row alike is the whole answer's failure: without a key no row can be answered. */
 export function throwIfNoKey(answers: ReadonlyMap<unknown, Settled<unknown, QosError>>): void {

@@ -10,8 +10,13 @@ export function ofSessions(
   { sessions }: Pick<QuoteSources, "sessions">,
   names: readonly SnapshotFieldName[],
 ): {
+  known(code: InstrumentCode): Settled<SessionAnswer, QosError> | undefined;
   query(code: InstrumentCode, signal?: AbortSignal): Promise<SessionAnswer>;
   peek(code: InstrumentCode): Settled<SessionAnswer, QosError> | undefined;
 } {
-  return { query: (code, signal) => sessions.query(code, names, signal), peek: (code) => sessions.peek(code) };
+  return {
+    known: (code) => sessions.known(code, names),
+    query: (code, signal) => sessions.query(code, names, signal),
+    peek: (code) => sessions.peek(code),
+  };
 }

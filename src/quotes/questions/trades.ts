@@ -1,3 +1,4 @@
+import { whenKnown } from "../../kernel/soon";
 import { MOST_TRADES } from "../../qos/endpoints/trade";
 import { readCount, readHeaders } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
@@ -10,7 +11,7 @@ export const queryTrades: Question = ({ sources, zone, headerLanguage }, [rawCod
   const code = readCode(rawCode);
   const count = readCount(rawCount, "count", { from: 1, to: MOST_TRADES, fallback: 20 });
   const headers = readHeaders(rawHeaders, 4);
-  return loadFrom(sources.trades, { code, count }, manner).then((trades) =>
+  return whenKnown(loadFrom(sources.trades, { code, count }, manner), (trades) =>
     tradeTable(trades, zone(), headingsOf(headers, headerLanguage())),
   );
 };

@@ -19,7 +19,7 @@ export async function findRate(
   manner: Manner,
 ): Promise<RatePath> {
   if (from === to) return SAME;
-  const list = await loadFrom(products, "FX", manner).catch((thrown: unknown) => {
+  const list = await Promise.resolve(loadFrom(products, "FX", manner)).catch((thrown: unknown) => {
     throw isNotFound(thrown) ? new QosError("noRate", { from, to }) : thrown;
   });
   const paths = made.get(list) ?? new RatePaths(list.map(({ code }) => code));

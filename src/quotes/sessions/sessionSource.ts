@@ -1,5 +1,5 @@
 import type { Clock } from "../../kernel/clock";
-import { success, type Settled } from "../../kernel/settled";
+import { failure, success, type Settled } from "../../kernel/settled";
 import { DAY, toSeconds } from "../../kernel/time";
 import { TtlCache } from "../../flow/ttlCache";
 import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
@@ -31,6 +31,14 @@ export interface SessionAnswer {
   readonly barsError?: QosError;
 }
 
+interface Placed {
+  readonly row: Snapshot;
+  readonly kinds: DayKinds;
+  readonly quotes: SessionQuotes;
+}
+
+const MOST_PLACED = 20_000;
+
 /** Figures of the regular session that daily bars can tell. */
 export const FIGURES_OF_BARS: readonly SnapshotFieldName[] = [
   "last",
@@ -52,10 +60,23 @@ const MEMORY = 4 * DAY;
 export class SessionSource {
   readonly #options: SessionSourceOptions;
   readonly #memory: TtlCache<InstrumentCode, SessionQuotes>;
+  /** What the last row of each instrument came to. */
+  readonly #placed = new Map<InstrumentCode, Placed>();
 
   constructor(options: SessionSourceOptions) {
     this.#options = options;
     this.#memory = new TtlCache({ clock: options.clock, capacity: 20_000 });
+  }
+
+  /** What `query` would answer from memory, used so; undefined: it would have to ask. */
+  known(code: InstrumentCode, names: readonly SnapshotFieldName[]): Settled<SessionAnswer, QosError> | undefined {
+    const { snapshots, dayBars } = this.#options;
+    const row = snapshots.known(code);
+    if (row?.ok !== true) return row;
+    const quotes = this.place(row.value);
+    if (!this.#wantsBars(quotes, names)) return success({ quotes });
+    const bars = dayBars.known(code);
+    return bars === undefined ? undefined : success(this.#answer(quotes, bars));
   }
 
   /** The figures named, of the regular session; all others as they are told. */
@@ -78,11 +99,23 @@ export class SessionSource {
   /** Puts a row into its sessions and adds what is remembered of the instrument. */
   place(row: Snapshot): SessionQuotes {
     const { code } = row;
-    const placed = placeSnapshot(row, this.kindsOf(code));
-    if (!hasExtendedHours(marketOf(code))) return placed;
-    const known = this.#memory.get(code);
+    const kinds = this.kindsOf(code);
+    const isTold = hasExtendedHours(marketOf(code));
+    const last = this.#placed.get(code);
+    // A row in memory is asked for by many formulas; what it comes to stays the same while nothing else was told.
+    if (last?.row === row && last.kinds === kinds && (!isTold || this.#memory.look(code) === last.quotes))
+      return last.quotes;
+    const placed = placeSnapshot(row, kinds);
+    const quotes = isTold ? this.#remember(placed) : placed;
+    if (this.#placed.size >= MOST_PLACED) this.#placed.clear();
+    this.#placed.set(code, { row, kinds, quotes });
+    return quotes;
+  }
+
+  #remember(placed: SessionQuotes): SessionQuotes {
+    const known = this.#memory.get(placed.code);
     const merged = mergeQuotes(known, placed) ?? known ?? placed;
-    this.#memory.set(code, merged, MEMORY);
+    this.#memory.set(placed.code, merged, MEMORY);
     return merged;
   }
 
@@ -92,6 +125,7 @@ export class SessionSource {
 
   /** Forgets what was told before: key or server are others now. */
   clear(): void {
+    this.#placed.clear();
     this.#memory.clear();
   }
 
@@ -103,13 +137,22 @@ export class SessionSource {
   ): Promise<SessionAnswer> {
     const row = await asked;
     const quotes = this.place(row);
-    const { regular, wantsBars } = viewOf(quotes, this.kindsOf(row.code));
-    if (!wantsBars || names.every((name) => regular[name] !== undefined)) return { quotes };
-    try {
-      return { quotes: this.#withBars(quotes, success(await this.#options.dayBars.query(row.code, signal))) };
-    } catch (thrown) {
-      return { quotes: this.#withBars(quotes, success([])), barsError: asQosError(thrown) };
-    }
+    if (!this.#wantsBars(quotes, names)) return { quotes };
+    const bars = await this.#options.dayBars
+      .query(row.code, signal)
+      .then(success, (thrown: unknown) => failure(asQosError(thrown)));
+    return this.#answer(quotes, bars);
+  }
+
+  /** Whether one of the figures named is missing, and daily bars may tell it. */
+  #wantsBars(quotes: SessionQuotes, names: readonly SnapshotFieldName[]): boolean {
+    const { regular, wantsBars } = viewOf(quotes, this.kindsOf(quotes.code));
+    return wantsBars && !names.every((name) => regular[name] !== undefined);
+  }
+
+  #answer(quotes: SessionQuotes, bars: Settled<readonly Bar[], QosError>): SessionAnswer {
+    if (bars.ok) return { quotes: this.#withBars(quotes, bars) };
+    return { quotes: this.#withBars(quotes, success([])), barsError: bars.error };
   }
 
   #withBars(quotes: SessionQuotes, bars: Settled<readonly Bar[], QosError> | undefined): SessionQuotes {

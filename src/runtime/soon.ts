@@ -1,0 +1,2 @@
+/** For the formulas, which know of the kernel by the runtime alone. */
+export { isPromise, type Soon } from "../kernel/soon";
