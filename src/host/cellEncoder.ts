@@ -20,6 +20,8 @@ export type HostValue = number | string | boolean | object | HostValue[][];
 /** Longest text of a cell. */
 const LONGEST_TEXT = 32_767;
 const MOST_CELLS = 140_000;
+/** Rows of a table that is kept as it was made: shorter ones are made again in less time. */
+const WORTH_KEEPING = 4;
 /** Most characters of one answer as JSON: the runtime cannot send more than 2,000,000, and tries for a minute. */
 const MOST_CHARACTERS = 1_500_000;
 
@@ -56,6 +58,7 @@ export class CellEncoder {
 
   /** Cells that show the same table are given the same answer, made once as long as it would be made alike. */
   #table(rows: readonly unknown[]): HostValue {
+    if (rows.length < WORTH_KEEPING) return this.#makeTable(rows, this.#options.formats());
     const known = this.#made.get(rows);
     const way = this.#way();
     if (known?.way === way) return known.answer;

@@ -26,6 +26,21 @@ export function readSpelling(text: string): Settled<InstrumentCode, CodeProblem>
 
 /** An entry of a list: a symbol that does not name its market belongs to the one `carried` on from the entry before. */
 export function readEntry(text: string, carried?: Market): Settled<Spelt, CodeProblem> {
+  if (carried !== undefined) return readAnew(text, carried);
+  let read = known.get(text);
+  if (read === undefined) {
+    read = readAnew(text, undefined);
+    if (known.size >= MOST_KNOWN) known.clear();
+    if (text.length <= LONGEST) known.set(text, read);
+  }
+  return read;
+}
+
+/** What has been read before: a sheet of many thousand formulas names a few hundred instruments. */
+const known = new Map<string, Settled<Spelt, CodeProblem>>();
+const MOST_KNOWN = 20_000;
+
+function readAnew(text: string, carried: Market | undefined): Settled<Spelt, CodeProblem> {
   const plain = text.length > LONGEST ? undefined : plainText(text);
   if (plain === "") return failure({ reason: "empty", given: text, instead: [] });
   if (plain === undefined) return failure({ reason: "unclear", given: text, instead: [] });
