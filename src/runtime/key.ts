@@ -1,3 +1,4 @@
+import { isoMoment } from "../kernel/isoMoment";
 import type { Settled } from "../kernel/settled";
 import { Subscribable } from "../kernel/subscribable";
 import { QosError } from "../qos/errors";
@@ -25,6 +26,8 @@ interface HeldKey {
   readonly place: KeyPlace;
   /** Hosts that it may be sent to: those it was entered for, and those that the user has agreed to since. */
   readonly sentTo: readonly string[];
+  /** When it ends, as the server that gave it wrote it; undefined: nobody told. */
+  readonly expires?: string | undefined;
 }
 
 /** More hosts than anybody has; the oldest make way. */
@@ -63,6 +66,11 @@ export class KeyRing {
     return this.current === undefined ? new QosError(this.withheld ? "keyWithheld" : "noKey") : undefined;
   }
 
+  /** When the key ends (milliseconds since the epoch); undefined: it does not, as far as is known. */
+  get ends(): number | undefined {
+    return isoMoment(this.#held?.expires ?? "");
+  }
+
   /** Undefined without a key. */
   get place(): KeyPlace | undefined {
     return this.#held?.place;
@@ -78,12 +86,16 @@ export class KeyRing {
     return this.#held === undefined || mayGo(this.#held, address);
   }
 
-  /** Takes a key as typed, for the addresses in force unless others are told. Says what is wrong with it. */
-  enter(text: string, remember: Remember, address = this.#address()): Settled<ApiKey, KeyFault> {
+  /**
+   * Takes a key as typed, for the addresses in force unless others are told, with the moment of its end where that is
+   * known. Says what is wrong with it.
+   */
+  enter(text: string, remember: Remember, address = this.#address(), expires?: string): Settled<ApiKey, KeyFault> {
     const key = readKey(text);
     if (!key.ok) return key;
-    const known = this.#held?.key === key.value ? this.#held.sentTo : [];
-    this.#keep({ key: key.value, place: remember, sentTo: withAddress(known, address) });
+    const same = this.#held?.key === key.value ? this.#held : undefined;
+    const sentTo = withAddress(same?.sentTo ?? [], address);
+    this.#keep({ key: key.value, place: remember, sentTo, expires: expires ?? same?.expires });
     this.changes.publish();
     return key;
   }
@@ -118,7 +130,12 @@ export class KeyRing {
 
   #keep(held: HeldKey): void {
     const scope = held.place === "session" ? "session" : "computer";
-    const text = JSON.stringify({ key: held.key, remember: scope === "computer", sentTo: held.sentTo });
+    const text = JSON.stringify({
+      key: held.key,
+      remember: scope === "computer",
+      sentTo: held.sentTo,
+      expires: held.expires,
+    });
     const kept = this.#storage.set(KEY_NAME, text, scope);
     this.#hold({ ...held, place: kept ? scope : "nowhere" });
   }
@@ -132,8 +149,8 @@ export class KeyRing {
   #stored(): HeldKey | undefined {
     const stored = parse(this.#storage.get(KEY_NAME));
     if (stored === undefined) return undefined;
-    const { key, place, sentTo } = stored;
-    if (sentTo !== undefined) return { key, place, sentTo };
+    const { key, place, sentTo, expires } = stored;
+    if (sentTo !== undefined) return { key, place, sentTo, expires };
     const bound = { key, place, sentTo: withAddress([], this.#address()) };
     this.#storage.set(KEY_NAME, JSON.stringify({ key, remember: place === "computer", sentTo: bound.sentTo }), place);
     return bound;
@@ -152,6 +169,7 @@ interface StoredKey {
   readonly key: ApiKey;
   readonly place: Remember;
   readonly sentTo: readonly string[] | undefined;
+  readonly expires: string | undefined;
 }
 
 function parse(text: string | undefined): StoredKey | undefined {
@@ -161,7 +179,8 @@ function parse(text: string | undefined): StoredKey | undefined {
     const key = typeof stored.key === "string" ? readKey(stored.key) : undefined;
     if (key?.ok !== true) return undefined;
     const place = "remember" in stored && stored.remember === true ? "computer" : "session";
-    return { key: key.value, place, sentTo: "sentTo" in stored ? texts(stored.sentTo) : undefined };
+    const expires = "expires" in stored && typeof stored.expires === "string" ? stored.expires : undefined;
+    return { key: key.value, place, sentTo: "sentTo" in stored ? texts(stored.sentTo) : undefined, expires };
   } catch {
     return undefined;
   }

@@ -70,3 +70,25 @@ test("a newcomer comes from an empty pane to a live watch list with four clicks 
   expect(deeds.pastes).toBe(1);
   await page.screenshot({ path: info.outputPath("newcomer.png") });
 });
+
+test("without a key one click leads to a sample that moves, and says on its sheet that nothing of it is live", async ({
+  workbench: page,
+}, info) => {
+  await numberIn(page, "C5");
+  await becomeNewcomer(page);
+  const pane = page.frameLocator("iframe");
+  await pane.getByRole("button", { name: "Try a recorded sample" }).click();
+  const sheet = "'Recorded sample'";
+  await page.waitForFunction(() => window.wb?.sheets.includes("Recorded sample") === true);
+  expect(await page.evaluate((at) => window.wb?.get(`${at}!A1`).value, sheet)).toBe(
+    "RECORDED SAMPLE – NOT LIVE PRICES",
+  );
+  const values = () => page.evaluate((at) => JSON.stringify(window.wb?.values(`${at}!B6:D9`)), sheet);
+  const before = await values();
+  await expect.poll(values).not.toBe(before);
+  // Plain numbers alone: what is not asked for can never be taken for an answer.
+  expect(await page.evaluate((at) => window.wb?.formula(`${at}!B6`), sheet)).not.toContain("QOS");
+  await page.screenshot({ path: info.outputPath("recorded.png") });
+  await pane.getByRole("button", { name: "Stop the recording" }).click();
+  await expect.poll(() => page.evaluate((at) => window.wb?.get(`${at}!A3`).value, sheet)).toBe("Recording stopped");
+});

@@ -32,7 +32,7 @@ export async function register(
     const registration = await requestKey(app, server, email);
     const plan = planOf(registration);
     // The server may have been changed meanwhile: the key belongs to the one that gave it.
-    const entered = app.keys.enter(registration.key, "computer", { server, socket });
+    const entered = app.keys.enter(registration.key, "computer", { server, socket }, registration.expires);
     if (!entered.ok) throw new QosError("unexpectedShape", { detail: "data.key cannot be sent as a key" });
     app.settings.change({ plan });
     return success({ expires: registration.expires, plan });

@@ -7,6 +7,7 @@ import { hostWords } from "../state/hostWords";
 import { usePane } from "../state/paneContext";
 import { useLater } from "../state/useLater";
 import type { ConnectionTest } from "../state/useConnectionTest";
+import { KeyEnd } from "./keyEnd";
 import { Note } from "./note";
 import { TestOutcome } from "./testOutcome";
 
@@ -68,6 +69,7 @@ export function KeyKept({ test, onReplace }: KeyKeptProps) {
       <Note>
         {t(`key.place.${place}`)} {t("key.sentTo", { hosts: hostWords(app.settings.current, t) })}
       </Note>
+      <KeyEnd />
       <div aria-live="polite">
         <TestOutcome state={test.state} />
       </div>

@@ -1,6 +1,7 @@
 import { chartEn } from "./chart.en";
 import { visibleEn } from "./visible.en";
 import { headlineEn } from "./headline.en";
+import { recordedEn } from "./recorded.en";
 import { liveEn } from "./live.en";
 import { placeEn } from "./place.en";
 import { insertEn } from "./insert.en";
@@ -160,6 +161,8 @@ export const en = {
   ...visibleEn,
 
   ...liveEn,
+
+  ...recordedEn,
 
   ...headlineEn,
 

@@ -1,6 +1,7 @@
 import { chartZh } from "./chart.zh";
 import { visibleZh } from "./visible.zh";
 import { headlineZh } from "./headline.zh";
+import { recordedZh } from "./recorded.zh";
 import { liveZh } from "./live.zh";
 import { placeZh } from "./place.zh";
 import { insertZh } from "./insert.zh";
@@ -156,6 +157,8 @@ export const zh: Texts = {
   ...visibleZh,
 
   ...liveZh,
+
+  ...recordedZh,
 
   ...headlineZh,
 

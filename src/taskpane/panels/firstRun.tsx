@@ -7,6 +7,7 @@ import { Note } from "../components/note";
 import { RegisteredNote } from "../components/registeredNote";
 import { RegisterForm } from "../components/registerForm";
 import { SampleButton } from "../insert/sampleButton";
+import { RecordedSample } from "../sample/recordedSample";
 import { Mark } from "../look/icons";
 import { usePane } from "../state/paneContext";
 import { useConnectionTest } from "../state/useConnectionTest";
@@ -59,6 +60,7 @@ export function FirstRun({ registered, onRegistered, onSaved }: FirstRunProps) {
         <h2 className={styles.title}>{t("first.title")}</h2>
       </div>
       <Note>{t("first.lead")}</Note>
+      {registered === undefined && <RecordedSample />}
       <ol className={styles.steps}>
         <Step number={1} title={t("first.step1")}>
           {registered === undefined ? (

@@ -136,6 +136,7 @@ const WHY: Readonly<Record<string, string>> = {
   "taskpane/panels/problemsPanel.tsx": "told alone",
   "taskpane/sheet/useWork.ts": "told alone",
   "taskpane/sheet/workNote.tsx": "told alone",
+  "taskpane/state/keyEnd.ts": "told alone",
   "taskpane/state/marketWords.ts": "told alone",
   "taskpane/state/paneStore.ts": "a moment ahead is none",
 };

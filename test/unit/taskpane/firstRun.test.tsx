@@ -1,4 +1,5 @@
 import { all, named, pageMarkup, pageText, type } from "./paneDom";
+import { QosError } from "../../../src/qos/errors";
 import { closePage, closePanes, KEY, openPane } from "./openPane";
 
 const works = async () => ({ status: 200, body: JSON.stringify({ msg: "OK", data: [] }) });
@@ -128,4 +129,31 @@ test("a key pasted with an invisible character works", async () => {
 test("before a key is entered, the pane says which hosts will get it", async () => {
   await openPane({ settings: { server: "https://quotes.example.com", socket: "wss://push.example.com/ws" } });
   expect(pageText()).toContain("It will be sent to quotes.example.com and push.example.com and nowhere else.");
+});
+
+test("the end of a key that was made here stands under Settings, with the days that are left", async () => {
+  const { app, act } = await openPane({ key: KEY });
+  await act(() => void app.keys.enter(KEY, "computer", undefined, "2024-12-13T16:00:00Z"));
+  expect(pageText()).not.toContain("The key works until");
+  await act(() => named('[role="tab"]', "Settings").click());
+  expect(pageText()).toMatch(/The key works until .*; 30 days are left\./);
+  expect(app.storage.get("qos.key")).toContain("2024-12-13T16:00:00Z");
+});
+
+test.each([
+  ["2024-11-20T14:00:00Z", /until .*; 6 days are left\./],
+  ["2024-11-13T20:00:00Z", /until .*, less than a day from now\./],
+  ["2024-11-12T20:00:00Z", /The key ended on .*\. Get a new one/],
+])("a key that ends at %s is warned of wherever the pane stands", async (expires, words) => {
+  const { app, act } = await openPane({ key: KEY });
+  await act(() => void app.keys.enter(KEY, "computer", undefined, expires));
+  expect(all("header p")[0]?.textContent).toMatch(words);
+});
+
+test("inside the pane no error sends to the pane", async () => {
+  const { app, act } = await openPane();
+  await act(() => app.problems.note(new QosError("noKey"), { name: "PRICE", given: ["HK:1"] }));
+  await act(() => all('[role="tab"][id$="-problems"]')[0]?.click());
+  expect(pageText()).toContain("Enter your API key under Settings");
+  expect(pageText()).not.toContain("Open the QOS pane");
 });

@@ -6,7 +6,8 @@ import { formatsOf } from "../../../src/taskpane/look/formats";
 import type { PaneWorld } from "../../../src/taskpane/state/paneContext";
 
 const t = translator("en");
-const world = { t, formats: formatsOf("en"), redact: (text: string) => text } as PaneWorld;
+const app = { keys: { ends: undefined }, clock: { now: () => 0 } };
+const world = { app, t, formats: formatsOf("en"), redact: (text: string) => text } as unknown as PaneWorld;
 
 function subscription(delivery: "pushed" | "polled", more: Partial<SubscriptionView> = {}): SubscriptionView {
   const base = { key: "S HK:700", code: "HK:700", topic: "S", cells: 1, last: 1, changepct: 0, age: 0 };
