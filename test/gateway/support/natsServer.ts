@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,22 +13,33 @@ export class NatsServer {
   readonly url: string;
   readonly #port: number;
   readonly #store: string;
+  readonly #config: string | undefined;
   #process: ChildProcess | undefined;
 
-  private constructor(port: number) {
+  private constructor(port: number, config: string | undefined) {
     this.#port = port;
     this.url = `nats://127.0.0.1:${port}`;
     this.#store = mkdtempSync(join(tmpdir(), "nats-"));
+    this.#config = config;
   }
 
-  static async start(): Promise<NatsServer> {
-    const server = new NatsServer(await freePort());
+  /** `config`: the text of a configuration file; port and store are the test's own. */
+  static async start(config?: string): Promise<NatsServer> {
+    const server = new NatsServer(await freePort(), config);
     await server.start();
     return server;
   }
 
   async start(): Promise<void> {
-    const args = ["-js", "-a", "127.0.0.1", "-p", String(this.#port), "-sd", this.#store];
+    const args = ["-a", "127.0.0.1", "-p", String(this.#port)];
+    if (this.#config === undefined) args.push("-js", "-sd", this.#store);
+    else {
+      const file = join(this.#store, "nats.conf");
+      const { length } = this.#config.split("store_dir: /data");
+      if (length !== 2) throw new Error("the configuration names its store otherwise");
+      writeFileSync(file, this.#config.replace("store_dir: /data", `store_dir: "${this.#store}"`));
+      args.push("-c", file);
+    }
     this.#process = spawn("nats-server", args, { stdio: "ignore" });
     await until(() => listens(this.#port), 20);
   }
