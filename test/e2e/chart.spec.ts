@@ -7,7 +7,7 @@ const paneOf = (page: Page): FrameLocator => page.frameLocator("iframe");
 async function openChart(page: Page, code: string, interval = "1 day"): Promise<FrameLocator> {
   const pane = paneOf(page);
   await pane.getByRole("tab", { name: "Chart" }).click();
-  await pane.getByLabel("Instrument").fill(code);
+  await pane.getByLabel("Instrument", { exact: true }).fill(code);
   await pane.getByRole("button", { name: "Show" }).click();
   await pane.getByLabel("Length of a bar").selectOption({ label: interval });
   await expect(pane.getByRole("application", { name: `Candles of ${code}` })).toBeVisible();
@@ -70,15 +70,78 @@ test(
     await numberIn(page, "C5");
     const pane = paneOf(page);
     await pane.getByRole("tab", { name: "Chart" }).click();
-    await pane.getByLabel("Instrument").fill("TENCENT");
-    await pane.getByLabel("Instrument").press("Enter");
+    const field = pane.getByLabel("Instrument", { exact: true });
+    await field.fill("no such instrument 12");
+    await field.press("Enter");
     await expect(pane.getByText("is not an instrument code")).toBeVisible();
-    await pane.getByLabel("Instrument").fill("HK:99999");
-    await pane.getByLabel("Instrument").press("Enter");
+    await field.fill("HK:99999");
+    await field.press("Enter");
     await expect(pane.getByText("QOS has no data for HK:99999. Check the code")).toBeVisible();
     await expect(pane.getByRole("button", { name: "Try again" })).toBeVisible();
-    await pane.getByLabel("Instrument").fill("0700.HK");
-    await pane.getByLabel("Instrument").press("Enter");
+    await field.fill("0700.HK");
+    await field.press("Enter");
     await expect(pane.getByRole("application", { name: "Candles of HK:700" })).toBeVisible();
   },
 );
+
+test("a name is as good as a code, and the last price of the day stands large above the chart", async ({
+  workbench: page,
+}, info) => {
+  await numberIn(page, "C5");
+  const pane = paneOf(page);
+  await pane.getByRole("tab", { name: "Chart" }).click();
+  const field = pane.getByLabel("Instrument", { exact: true });
+  await expect(async () => {
+    await field.fill("");
+    await field.pressSequentially("tengxun");
+    await expect(pane.getByRole("option").first()).toContainText("HK:700", { timeout: 2_000 });
+  }).toPass();
+  await field.press("Enter");
+  await expect(pane.getByRole("application", { name: "Candles of HK:700" })).toBeVisible();
+  const price = pane.locator("[data-day-price]");
+  await expect(price).toContainText("Change of the day, against the close before:");
+  const [last = NaN, change = NaN, share = NaN, before = NaN] =
+    (await price.innerText())
+      .replaceAll(",", "")
+      .match(/[+-]?\d+(?:\.\d+)?/g)
+      ?.map(Number) ?? [];
+  expect(Math.abs(last - before)).toBeCloseTo(change, 2);
+  expect(share).toBeCloseTo(((last - before) / before) * 100, 1);
+  await page.screenshot({ path: info.outputPath("chart-price.png") });
+});
+
+test("averages, an indicator, another instrument and a range are drawn, and older bars come to the first", async ({
+  workbench: page,
+}, info) => {
+  await numberIn(page, "C5");
+  const pane = await openChart(page, "US:AAPL");
+  await pane.getByLabel("Moving averages").selectOption({ label: "Averages of 5, 10, 20" });
+  await expect(pane.getByText(/sma\(5\) [\d.,]+/)).toBeVisible();
+  await pane.getByLabel("Indicator below").selectOption({ label: "MACD(12,26,9)" });
+  await expect(pane.getByText(/histogram -?[\d.,]+/)).toBeVisible();
+  const other = pane.getByLabel("Compare with…");
+  await other.fill("US:MSFT");
+  await other.press("Enter");
+  await expect(pane.getByText(/Since .*: US:AAPL [+-]?[\d.]+%, US:MSFT [+-]?[\d.]+%/)).toBeVisible();
+  await pane.getByRole("button", { name: "1Y", exact: true }).click();
+  await page.screenshot({ path: info.outputPath("chart-lines.png") });
+  const count = async () =>
+    Number(/([\d,]+) bars/.exec(await pane.getByRole("main").innerText())?.[1]?.replace(",", ""));
+  const before = await count();
+  await pane.getByRole("button", { name: "All", exact: true }).click();
+  await expect(pane.getByText("There are no older bars.")).toBeVisible({ timeout: 40_000 });
+  expect(await count()).toBeGreaterThanOrEqual(before);
+  await page.screenshot({ path: info.outputPath("chart-all.png") });
+});
+
+test("the wheel over a chart zooms it and leaves the pane where it is", async ({ workbench: page }) => {
+  await numberIn(page, "C5");
+  const pane = await openChart(page, "HK:700");
+  const chart = pane.getByRole("application");
+  const scrolled = () => pane.getByRole("main").evaluate((main) => main.scrollTop);
+  await chart.hover();
+  const [before, place] = [await chart.screenshot(), await scrolled()];
+  await page.mouse.wheel(0, -600);
+  await expect.poll(async () => before.equals(await chart.screenshot())).toBe(false);
+  expect(await scrolled()).toBe(place);
+});
