@@ -88,6 +88,17 @@ const DIVIDEND_YIELD: QuoteField = {
   read: ({ view, info: { dps } }) => fraction(number(dps), view?.regular.last),
 };
 
+/** The row's own code, for a table whose codes stand in no column beside it. */
+const CODE: QuoteField = {
+  name: "code",
+  zh: "代码",
+  wire: undefined,
+  unit: "text",
+  meaning: "the instrument's code",
+  needs: [],
+  read: ({ code }) => code,
+};
+
 const FROM_WIRE: readonly QuoteField[] = SNAPSHOT_FIELDS.map((row) => ({
   name: row.name,
   zh: row.zh,
@@ -116,6 +127,7 @@ export const QUOTE_FIELDS: readonly QuoteField[] = [
   // A key may mean something else in a snapshot (`ts`), so a reference field goes by its names alone here.
   ...FROM_INFO.map((field) => ({ ...field, wire: undefined })),
   DIVIDEND_YIELD,
+  CODE,
 ];
 
 /** Every field of the reference data; the yield needs the price of the snapshot beside it. */

@@ -29,6 +29,7 @@ const NAMES: readonly (readonly [field: string, names: string])[] = [
   ["suspended", "停牌状态 halted"],
   ["name_zh", "名称 简称 股票名称 证券名称 中文名 中文简称 namezh chinesename"],
   ["name_en", "name 英文名 nameen englishname companyname shortname longname"],
+  ["code", "股票代码 证券代码 产品代码 symbol ticker"],
   ["exchange", "交易市场 exch"],
   ["currency", "币种 货币 交易货币 ccy crncy"],
   ["lot", "每手 手 lotsize boardlot"],

@@ -115,6 +115,8 @@ const OF_INFO: readonly Line[] = [
   ["divyield", "股息率", "", "fraction", "dps / last, a fraction"],
 ];
 
+const CODE: readonly Line[] = [["code", "代码", "", "text", "the instrument's code"]];
+
 const OF_BAR: readonly Line[] = [
   ["time", "时间", "ts", "", "start of the bar"],
   ["open", "开盘价", "o", "", "opening price"],
@@ -276,10 +278,10 @@ const of = (family: string, ...lines: readonly (readonly Line[])[]): Line[] =>
 const withoutKey = (lines: readonly Line[]): Line[] =>
   lines.map((line) => line.map((cell, column) => (column === 2 ? "" : cell)));
 
-const QUOTE = of("quote", OF_SNAPSHOT, DERIVED, VALUATION, OF_SESSIONS, withoutKey(OF_INFO), CURRENCY);
+const QUOTE = of("quote", OF_SNAPSHOT, DERIVED, VALUATION, OF_SESSIONS, withoutKey(OF_INFO), CODE, CURRENCY);
 const INFO = of("info", OF_INFO);
 const KLINE = of("kline", OF_BAR);
-const LIVE = of("live", OF_SNAPSHOT, DERIVED, OF_SESSIONS, OF_BOOK_AND_TAPE, CURRENCY);
+const LIVE = of("live", OF_SNAPSHOT, DERIVED, OF_SESSIONS, CODE, OF_BOOK_AND_TAPE, CURRENCY);
 const INDICATOR = of("indicator", OF_INDICATORS);
 
 export const FIELDS: readonly Case[] = [

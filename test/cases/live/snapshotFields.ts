@@ -53,6 +53,13 @@ export const SNAPSHOT_FIELDS: readonly Case[] = [
   field("changepct", 5.8 / 405.6, 8.4 / 405.2),
   field("amplitude", 10.4 / 405.6, 11.6 / 405.2),
   field("avgprice", 9_573_214_880 / 23_451_200, 9_576_889_765 / 23_460_100),
+  {
+    title: "code, which no push changes",
+    now: "2024-11-13 02:15:34",
+    answers: { "/snapshot": [TENCENT] },
+    args: ["hk00700", "code"],
+    shows: "HK:700",
+  },
   field("最新价", 411.4, 413.6),
   field("yp", 405.6, 405.2),
   {

@@ -132,18 +132,18 @@ export const LIVEQUOTE: readonly Case[] = [
     title: "the other fields",
     now: NOW,
     answers: { "/snapshot": [TENCENT] },
-    args: ["HK:700", "suspended,amplitude,avgprice"],
+    args: ["HK:700", "code,suspended,amplitude,avgprice"],
     shows: [
-      ["suspended", "amplitude", "avgprice"],
-      [false, 10.4 / 405.6, 9_573_214_880 / 23_451_200],
+      ["code", "suspended", "amplitude", "avgprice"],
+      ["HK:700", false, 10.4 / 405.6, 9_573_214_880 / 23_451_200],
     ],
     then: [
       {
         when: "the next quote is pushed",
         pushes: [LATER],
         shows: [
-          ["suspended", "amplitude", "avgprice"],
-          [true, 11.6 / 405.2, 9_576_889_765 / 23_460_100],
+          ["code", "suspended", "amplitude", "avgprice"],
+          ["HK:700", true, 11.6 / 405.2, 9_576_889_765 / 23_460_100],
         ],
       },
     ],

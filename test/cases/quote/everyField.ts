@@ -1,5 +1,5 @@
 import type { Case } from "../../support/cases/case";
-import { moment, noValue, ts } from "../../support/cases/words";
+import { moment, noValue, ts, notFound } from "../../support/cases/words";
 
 export const TENCENT = {
   c: "HK:700",
@@ -107,6 +107,23 @@ export const EVERY_FIELD: readonly Case[] = [
       [49.982, 49.982 / 1470.11, "SSE", "CNY"],
       [3.4558, 3.4558 / 411.4, "HKEX", "HKD"],
     ],
+  },
+  {
+    title: "a table of codes given as text says which row is whose, an unknown one too",
+    answers: { "/snapshot": [TENCENT, MOUTAI] },
+    args: ["HK:00700,sh600519;US:NOSUCH", "code,last"],
+    shows: [
+      ["code", "last"],
+      ["HK:700", 411.4],
+      ["SH:600519", 1470.11],
+      ["US:NOSUCH", notFound("US:NOSUCH")],
+    ],
+  },
+  {
+    title: "codes alone are asked of nobody",
+    answers: {},
+    args: ["hk00700;SH:600519", "代码", false],
+    shows: [["HK:700"], ["SH:600519"]],
   },
   {
     title: "reference data beside a price",
