@@ -6,6 +6,7 @@ import {
   type FunctionsJson,
 } from "../../src/workbench/excel/functionTable";
 import type { Argument } from "../../src/workbench/excel/values";
+import { callFormula } from "./callFormula";
 import { setApp } from "./cases/currentApp";
 import { installCustomFunctions } from "./customFunctionsGlobal";
 import { functionMetadata } from "./functionMetadata";
@@ -82,8 +83,7 @@ export class FormulaSheet {
       if (!over) show(value);
     };
     const invocation = { functionName: name, isInValuePreview: preview, setResult: tell, onCanceled: () => undefined };
-    const answer = formula(...prepared.values.slice(0, known), invocation);
-    if (answer instanceof Promise) answer.then(tell, tell);
+    callFormula(formula, [...prepared.values.slice(0, known), invocation], tell);
     return {
       refused: false,
       cancel() {

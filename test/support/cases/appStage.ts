@@ -1,4 +1,5 @@
 import { builtApp } from "../builtApp";
+import { callFormula } from "../callFormula";
 import { prepareArguments } from "../../../src/workbench/excel/arguments";
 import { FunctionTable, type FunctionsJson } from "../../../src/workbench/excel/functionTable";
 import { installCustomFunctions } from "../customFunctionsGlobal";
@@ -48,8 +49,7 @@ export async function appStage(): Promise<Stage> {
           if (!prepared.ok) throw new Error(`Excel itself answers ${prepared.error.error}`);
           const tell = (value: unknown): void => show(readHost(value));
           const invocation = { functionName: name, setResult: tell, onCanceled: () => undefined };
-          const answer = formula(...prepared.values, invocation);
-          if (answer instanceof Promise) answer.then(tell, tell);
+          callFormula(formula, [...prepared.values, invocation], tell);
           return () => invocation.onCanceled();
         },
       };
