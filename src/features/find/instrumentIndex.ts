@@ -22,6 +22,7 @@ export interface Instrument {
 export type Favoured = ReadonlySet<string>;
 
 const NOBODY: Favoured = new Set();
+const ANY: ReadonlySet<Market> = new Set();
 
 const FAMOUS: ReadonlySet<string> = new Set(POPULAR);
 
@@ -102,8 +103,17 @@ export class InstrumentIndex {
     }
   }
 
-  /** The best first, the favoured before others. A complete code comes first even where no list holds it. */
-  find(text: string, markets: ReadonlySet<Market>, most: number, favoured: Favoured = NOBODY): readonly Instrument[] {
+  /**
+   * The best first, the favoured before others. A complete code comes first even where no list holds it. Where nothing holds
+   * all words, what holds one of them is shown, unless `strict`.
+   */
+  find(
+    text: string,
+    markets: ReadonlySet<Market>,
+    most: number,
+    favoured: Favoured = NOBODY,
+    strict = false,
+  ): readonly Instrument[] {
     const whole = this.#whole(text);
     const filter = ({ id }: { readonly id: unknown }): boolean => {
       const instrument = this.#byCode.get(id as InstrumentCode);
@@ -127,9 +137,14 @@ export class InstrumentIndex {
     // Another character that sounds the same: 腾迅 for 腾讯.
     const sound = soundOf(text);
     if (hits.size === 0 && sound !== undefined) take(spoken(sound));
-    if (hits.size === 0) take({ queries: [text], fields: WRITTEN, fuzzy: slips });
+    if (hits.size === 0 && !strict) take({ queries: [text], fields: WRITTEN, fuzzy: slips });
     const found = [...hits].slice(0, most).flatMap((code) => this.#byCode.get(code) ?? []);
     return whole === undefined ? found : [whole, ...found.filter(({ code }) => code !== whole.code)].slice(0, most);
+  }
+
+  /** The one that is taken for what was typed without anybody choosing: every word of it must fit. */
+  meant(text: string, favoured: Favoured): Instrument | undefined {
+    return this.find(text, ANY, 1, favoured, true)[0];
   }
 
   /** What is shown before anything is typed: the favoured, then what most people look for. */

@@ -3,7 +3,7 @@ import { Button, Field, makeStyles, tokens } from "@fluentui/react-components";
 import { readChartQuery } from "../../features/chart/chart";
 import { InstrumentSearch } from "../insert/instrumentSearch";
 import { useCatalogue } from "../insert/useCatalogue";
-import { useFound } from "../insert/useFound";
+import { useOnSheet } from "../insert/useOnSheet";
 import { usePane } from "../state/paneContext";
 import type { ChartChoice } from "./chartChoice";
 import { SeriesChoice } from "./seriesChoice";
@@ -29,9 +29,13 @@ export function ChartForm({ choice, fault, onChoose }: ChartFormProps) {
     setCode(chosen);
     onChoose({ ...choice, code: chosen });
   };
-  const [first] = useFound(useCatalogue(), code.trim(), "", 1);
+  const { index } = useCatalogue();
+  const onSheet = useOnSheet();
   // A name is as good as a code.
-  const submit = (): void => show(isCode(code) || code.trim() === "" ? code : (first?.code ?? code));
+  const submit = (): void => {
+    const named = isCode(code) || code.trim() === "" ? undefined : index.meant(code.trim(), onSheet);
+    show(named?.code ?? code);
+  };
   return (
     <form
       className={styles.form}

@@ -59,11 +59,6 @@ export function ChartPanel() {
   return (
     <div className={styles.panel}>
       <ChartForm choice={choice} fault={fault} onChoose={choose} />
-      <LineChoice
-        choice={choice}
-        fault={other.ok ? undefined : redact(errorTextIn(other.error, language))}
-        onChoose={choose}
-      />
       {ask === undefined && blank && <NoChart />}
       {ask !== undefined && (
         <>
@@ -87,6 +82,11 @@ export function ChartPanel() {
               {!isOld && <Note>{footOf(ask, drawn.state, view, world)}</Note>}
             </div>
           )}
+          <LineChoice
+            choice={choice}
+            fault={other.ok ? undefined : redact(errorTextIn(other.error, language))}
+            onChoose={choose}
+          />
         </>
       )}
     </div>

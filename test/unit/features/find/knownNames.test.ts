@@ -123,3 +123,11 @@ test("a code that has gone to another company keeps none of the old one's names"
   expect(isSameOwner("US:AAPL", "香蕉公司", apple)).toBe(false);
   expect(isSameOwner("US:AAPL", "Banana Inc", apple)).toBe(false);
 });
+
+test("Enter takes an instrument for what was typed only where every word fits", async () => {
+  const index = await ready;
+  expect(index.meant("tengxun", new Set())?.code).toBe("HK:700");
+  expect(index.meant("appel", new Set())?.code).toBe("US:AAPL");
+  expect(index.find("no such instrument 12", ANY, 5).map(({ code }) => code)).toContain("HK:12");
+  expect(index.meant("no such instrument 12", new Set())).toBeUndefined();
+});
