@@ -73,7 +73,7 @@ test(
     const field = pane.getByLabel("Instrument", { exact: true });
     await field.fill("no such instrument 12");
     await field.press("Enter");
-    await expect(pane.getByText("is not an instrument code")).toBeVisible();
+    await expect(pane.getByText("has a blank in it")).toBeVisible();
     await field.fill("HK:99999");
     await field.press("Enter");
     await expect(pane.getByText("QOS has no data for HK:99999. Check the code")).toBeVisible();
