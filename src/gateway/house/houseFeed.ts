@@ -14,6 +14,8 @@ import { subjectOf, type SlotKey } from "../values/topic";
 /** How often the whole interest is told although nothing changed, and how soon after a change (milliseconds). */
 const TELL_EVERY = 2 * SECOND;
 const TELL_SOON = 20;
+/** How long a last value is on its way, at most (milliseconds). */
+const WRITTEN = 250;
 /** No beat for so long: whoever held the lease may have been forgotten by the bus as well (milliseconds). */
 const SILENCE = 3 * SECOND;
 
@@ -22,6 +24,8 @@ export interface HouseFeedOptions {
   readonly bus: Bus;
   readonly edge: string;
   readonly outage: number;
+  /** Milliseconds within which a last value is written down. */
+  readonly frame: number;
   readonly query: (user: User, endpoint: Endpoint, body: string) => Promise<Answer>;
 }
 
@@ -124,17 +128,30 @@ export class HouseFeed implements Feed {
   }
 
   #listen(key: SlotKey): void {
-    const { bus } = this.#options;
-    const hear = (text: string): void => this.#hearValue(key, text);
-    this.#heard.set(key, bus.subscribe(valueSubject(key), hear));
-    if (!this.up) return;
-    bus.lastValues.get(subjectOf(key)).then(
-      (text) => {
-        // What was pushed meanwhile is newer.
-        if (text !== undefined && !this.slots.isKnown(key)) hear(text);
-      },
-      () => undefined,
-    );
+    let isPushed = false;
+    const stop = this.#options.bus.subscribe(valueSubject(key), (text) => {
+      isPushed = true;
+      this.#hearValue(key, text);
+    });
+    let read = "";
+    const look = (): void => {
+      if (!this.up) return;
+      this.#options.bus.lastValues.get(subjectOf(key)).then(
+        (text = "") => {
+          // What was pushed meanwhile is newer.
+          if (!isPushed && text !== read) this.#hearValue(key, text);
+          read = text;
+        },
+        () => undefined,
+      );
+    };
+    look();
+    // What was pushed just before this began to listen may not have been written down yet.
+    const again = this.#options.clock.after(2 * this.#options.frame + WRITTEN, () => isPushed || look());
+    this.#heard.set(key, () => {
+      stop();
+      again();
+    });
   }
 
   #hearValue(key: SlotKey, text: string): void {

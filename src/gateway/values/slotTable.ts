@@ -37,11 +37,6 @@ export class SlotTable {
     return this.#watched.has(key);
   }
 
-  /** Whether its value is known. */
-  isKnown(key: SlotKey): boolean {
-    return this.#watched.get(key)?.slot.latest !== undefined;
-  }
-
   watchers(key: SlotKey): number {
     return this.#watched.get(key)?.watchers ?? 0;
   }
