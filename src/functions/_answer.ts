@@ -9,7 +9,7 @@ import { isPromise, type Soon } from "../runtime/soon";
 /**
  * Runs a function that answers once. `all` are the function's arguments, with the invocation object wherever the
  * host's copy of the metadata puts it. What is known by now is returned as it is: a promise for each of many thousand cells
- * takes longer than their answers. Every way out passes the cell encoder; a promise always settles.
+ * takes longer than their answers. An error is always that of a promise. Every way out passes the cell encoder; a promise always settles.
  */
 export function answerOnce<T>(question: QuestionName, all: ArrayLike<unknown>): Promise<T>;
 /** The tool that writes the metadata reads what a function returns off its type, and knows no plain value beside a promise. */
@@ -28,12 +28,7 @@ export function answerOnce<T>(question: QuestionName, all: ArrayLike<unknown>): 
       return turn === undefined ? (value as T) : turn.then(() => value as T);
     }
   } catch (thrown) {
-    const problem = asProblem(thrown);
-    if (current.words.isReady) {
-      current.failures.note(problem, formula);
-      throw current.output.error(problem);
-    }
-    answer = Promise.reject(problem);
+    answer = Promise.reject(asProblem(thrown));
   }
   return answerLater<T>(current, formula, { answer, cancelled });
 }

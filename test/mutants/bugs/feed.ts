@@ -5,8 +5,15 @@ export const FEED_BUGS: readonly PlantedBug[] = [
   {
     shows: "a push takes away what it does not hold: the tape is one trade long, extended hours are gone",
     file: "feed/latestStore.ts",
-    find: "this.#latest.set(key, { ...latest, value: merged });",
-    replace: "this.#latest.set(key, latest);",
+    find: "? { value: merged, at, delivery } : { value: merged, at, delivery, pushedAt },",
+    replace:
+      "? { value: latest.value as never, at, delivery } : { value: latest.value as never, at, delivery, pushedAt },",
+  },
+  {
+    shows: "trades that were pushed together are shown in one frame without the first of them",
+    file: "feed/latestStore.ts",
+    find: "how.splice(this.#latest.get(key)?.value, pushes)",
+    replace: "how.splice(this.#latest.get(key)?.value, pushes.slice(-1))",
   },
   {
     shows: "a cell deleted beside another of its instrument stops the other's pushes",

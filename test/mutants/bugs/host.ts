@@ -17,8 +17,8 @@ export const HOST_BUGS: readonly PlantedBug[] = [
   {
     shows: "rows that are shorter than the others shift the cells of the table",
     file: "host/cellEncoder.ts",
-    find: "const value = row[at];",
-    replace: "const value = row[row.length - 1 - at];",
+    find: 'const value = at < row.length ? row[at] : "";',
+    replace: 'const value = at < row.length ? row[row.length - 1 - at] : "";',
   },
   {
     shows: "a date and time shows as a date alone",

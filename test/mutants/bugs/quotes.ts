@@ -28,7 +28,7 @@ export const QUOTES_BUGS: readonly PlantedBug[] = [
   },
   {
     shows: "a live table that differs in its last column alone is not shown again",
-    file: "quotes/streams.ts",
+    file: "quotes/shown.ts",
     find: 'row.every((cell, column) => sameCell(cell, other[column] ?? ""))',
     replace: 'row.slice(0, -1).every((cell, column) => sameCell(cell, other[column] ?? ""))',
   },

@@ -1,7 +1,8 @@
 import { daysFromCivil } from "../../../src/kernel/civilDay";
 import { epochSeconds } from "../../../src/kernel/time";
 import { MARKETS, type Market } from "../../../src/market/markets";
-import { hasExtendedHours, lastWindow, nextOpening, sessionAt } from "../../../src/market/session";
+import { hoursOf } from "../../../src/market/hours";
+import { hasExtendedHours, lastWindow, nextOpening, sessionAt, WINDOW_GRAIN } from "../../../src/market/session";
 import {
   dayOfYyyymmdd,
   knownDayKind,
@@ -224,4 +225,20 @@ test("an index has no hours of its own here: no session, no window, no opening",
   expect(sessionAt("IX", at("2024-11-13T10:00+08:00"))).toBeUndefined();
   expect(lastWindow("IX", "regular", at("2024-11-13T10:00+08:00"))).toBeUndefined();
   expect(nextOpening("IX", at("2024-11-13T10:00+08:00"))).toBeUndefined();
+});
+
+test("every session begins on a stretch of the clock for which one look-up serves, also on half days and in every zone", () => {
+  const starts = MARKETS.flatMap(({ market }) => hoursOf(market)?.blocks ?? []).flatMap((block) => [
+    block.start,
+    block.onHalfDays?.start ?? block.start,
+  ]);
+  expect(starts.length).toBeGreaterThan(0);
+  expect(starts.filter((minute) => (minute * 60) % WINDOW_GRAIN !== 0)).toEqual([]);
+  const open = at("2024-11-13T09:30-05:00");
+  const starting = (moment: number) => lastWindow("US", "regular", epochSeconds(moment))?.start;
+  expect([starting(open - 1), starting(open), starting(open + WINDOW_GRAIN)]).toEqual([
+    at("2024-11-12T09:30-05:00"),
+    open,
+    open,
+  ]);
 });

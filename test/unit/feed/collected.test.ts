@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { LatestStore } from "../../../src/feed/latestStore";
+import { epochMillis, epochSeconds } from "../../../src/kernel/time";
+import type { Bar } from "../../../src/qos/bar";
+import type { Print, Trade } from "../../../src/qos/trade";
+import { feedTopics } from "../../../src/quotes/feedTopics";
+import { code } from "../../support/builders";
+import { TestClock } from "../../support/testClock";
+
+const TOPICS = feedTopics({ now: () => epochMillis(0), kindsOf: () => () => "full", zones: new Map() });
+const KEY = "US:AAPL";
+
+const bar = fc
+  .record({ time: fc.integer({ min: 1, max: 6 }), volume: fc.integer({ min: 1, max: 4 }) })
+  .map(({ time, volume }): Bar => ({
+    time: epochSeconds(time * 60),
+    open: 1,
+    high: 1,
+    low: 1,
+    close: volume * 10,
+    volume,
+  }));
+const trade = fc
+  .record({ time: fc.integer({ min: 1, max: 6 }), price: fc.integer({ min: 1, max: 3 }) })
+  .map(({ time, price }): Trade => ({ code: code(KEY), price, volume: 1, time: epochSeconds(time), side: "buy" }));
+
+test.each([0, 1, 7])(
+  "bars that are pushed together are what they are one by one (looked at after every %i)",
+  (looks) => {
+    fc.assert(
+      fc.property(fc.array(bar, { maxLength: 100 }), (bars) => {
+        const [together, alone] = [
+          new LatestStore<readonly Bar[], Bar>(new TestClock()),
+          new LatestStore<readonly Bar[]>(new TestClock()),
+        ];
+        const how = TOPICS.K.collect;
+        if (how === undefined) throw new Error("bars are collected");
+        bars.forEach((one, at) => {
+          together.collect(KEY, one, how);
+          alone.put(KEY, one, "push", TOPICS.K.push);
+          if (looks > 0 && at % looks === 0) together.get(KEY);
+        });
+        expect(together.get(KEY)).toEqual(alone.get(KEY));
+        expect(together.dropped).toBe(alone.dropped);
+      }),
+    );
+  },
+);
+
+test.each([0, 1, 7])(
+  "trades that are pushed together are what they are one by one (looked at after every %i)",
+  (looks) => {
+    fc.assert(
+      fc.property(fc.array(trade, { maxLength: 20 }), fc.array(trade, { maxLength: 100 }), (listed, trades) => {
+        const [together, alone] = [
+          new LatestStore<readonly Print[], Trade>(new TestClock()),
+          new LatestStore<readonly Print[]>(new TestClock()),
+        ];
+        const how = TOPICS.T.collect;
+        if (how === undefined) throw new Error("trades are collected");
+        for (const store of [together, alone]) store.put(KEY, listed, "poll", TOPICS.T.answer);
+        trades.forEach((one, at) => {
+          together.collect(KEY, one, how);
+          alone.put(KEY, one, "push", TOPICS.T.push);
+          if (looks > 0 && at % looks === 0) together.get(KEY);
+        });
+        expect(together.get(KEY)).toEqual(alone.get(KEY));
+      }),
+    );
+  },
+);
+
+test("a list that nobody looks at holds back no more than a few dozen pushes, and what is forgotten holds none", () => {
+  const store = new LatestStore<readonly number[], number>(new TestClock());
+  let spliced = 0;
+  const how = {
+    newest: () => undefined,
+    isNews: () => true,
+    splice: (known: readonly number[] | undefined, pushes: readonly number[]) => {
+      spliced += pushes.length;
+      return [...(known ?? []), ...pushes];
+    },
+  };
+  for (let push = 0; push < 200; push += 1) store.collect(KEY, push, how);
+  expect(spliced).toBeGreaterThan(100);
+  expect(store.get(KEY)?.value).toHaveLength(200);
+  store.collect(KEY, 200, how);
+  store.forget(KEY);
+  expect(store.get(KEY)).toBeUndefined();
+});
