@@ -98,7 +98,12 @@ export class Candles {
         // The first label of all stands whole inside the axis.
         fixLeftEdge: true,
       },
-      rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.06, bottom: VOLUME_SHARE + 0.06 } },
+      rightPriceScale: {
+        borderVisible: false,
+        // Labels at the edges stand whole.
+        ensureEdgeTickMarksVisible: true,
+        scaleMargins: { top: 0.06, bottom: VOLUME_SHARE + 0.06 },
+      },
       crosshair: { mode: CrosshairMode.Magnet },
       // Wheel and pinch zoom, a wheel that goes sideways scrolls; a finger that goes up or down scrolls the pane.
       handleScroll: { mouseWheel: true, vertTouchDrag: false },
