@@ -1,7 +1,7 @@
 import type { Answer, Endpoint } from "../door/service";
 import { isEndpoint } from "../door/service";
 import type { Push } from "../values/push";
-import { readSlotKey, subjectOf, type SlotKey } from "../values/topic";
+import { readSlotKey, remembered, subjectOf, type SlotKey } from "../values/topic";
 
 /** Subjects and messages of the bus. What is read from it is checked: another version may be at work beside this one. */
 
@@ -9,9 +9,7 @@ export const BEAT = "beat";
 export const INTEREST = "interest";
 export const ASK = "ask";
 
-export function valueSubject(key: SlotKey): string {
-  return `q.${subjectOf(key)}`;
-}
+export const valueSubject = remembered((key) => `q.${subjectOf(key)}`);
 
 /** A value: `EPOCH TS VOLUME TAG` and, on the next line, the push as the server wrote it. */
 export function writeValue(epoch: number, { ts, volume, tag, text }: Push): string {

@@ -71,9 +71,22 @@ export function readCodes(codes: unknown): readonly InstrumentCode[] | undefined
   return [...found];
 }
 
+/** What is made of a key for every push that it has, made once. */
+export function remembered(make: (key: SlotKey) => string): (key: SlotKey) => string {
+  const made = new Map<SlotKey, string>();
+  return (key) => {
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    if (made.size >= MOST_KNOWN) made.clear();
+    const text = make(key);
+    made.set(key, text);
+    return text;
+  };
+}
+
 /** The market and the symbol of a key as they stand in subjects of the bus, which know few characters. */
-export function subjectOf(key: SlotKey): string {
+export const subjectOf = remembered((key) => {
   const code = codeOf(key);
   const symbol = symbolOf(code).replace(/[^A-Za-z0-9_-]/g, (sign) => `=${sign.charCodeAt(0).toString(16)}`);
   return `${topicOf(key)}.${marketOf(code)}.${symbol}`;
-}
+});
