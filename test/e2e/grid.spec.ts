@@ -117,3 +117,24 @@ test(
     await page.waitForFunction((was) => window.wb?.get("C5").value !== was, kept);
   },
 );
+
+test("F6 and Shift+F6 lead out of the grid and round again, and Escape ends an edit", async ({ workbench: page }) => {
+  await numberIn(page, "C5");
+  await goTo(page, "J5");
+  const where = () =>
+    page.evaluate(() => {
+      const active = document.activeElement;
+      return ["sheet", "ribbon", "pane"].find((id) => document.getElementById(id)?.contains(active));
+    });
+  const round = { F6: ["ribbon", "pane", "sheet"], "Shift+F6": ["pane", "ribbon", "sheet"] };
+  for (const [key, parts] of Object.entries(round))
+    for (const part of parts) {
+      await page.keyboard.press(key);
+      await expect.poll(where, { message: `${key} to ${part}` }).toBe(part);
+    }
+  await page.keyboard.type("=1+");
+  await page.waitForFunction(() => window.wb?.editing === true);
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => window.wb?.editing === false);
+  expect(await page.evaluate(() => window.wb?.formula("J5"))).toBe("");
+});

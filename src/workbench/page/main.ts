@@ -6,6 +6,7 @@ import { CurrentWorkbook } from "./currentWorkbook";
 import { byId, nameElements } from "./elements";
 import { FileBar } from "./file/fileBar";
 import type { SavedWorkbook } from "./grid/grid";
+import { focusFirst, Regions } from "./keyboard/regions";
 import { Pane } from "./pane";
 import { paneOpening } from "./paneOpening";
 import { AddinRibbon } from "./ribbon/addinRibbon";
@@ -50,6 +51,13 @@ async function main(): Promise<void> {
     host: pane.host,
     onPaneTitle: (title) => pane.entitle(title),
   });
+  const regions = new Regions([
+    { element: byId("sheet"), focus: () => focusSheet(workbook) },
+    { element: byId("ribbon"), focus: () => focusFirst(byId("ribbon"), "button:enabled") },
+    { element: byId("pane"), focus: () => pane.focus() },
+  ]);
+  regions.listenTo(window);
+  pane.onWindow((frame) => regions.listenTo(frame));
   const showPane = (visible: boolean): void => {
     pane.show(visible);
     ribbon.setPaneOpen(visible);
@@ -70,6 +78,12 @@ async function main(): Promise<void> {
   window.wb = wb;
   status.watch(host);
   addTools({ host, wb, words, status });
+}
+
+function focusSheet(workbook: CurrentWorkbook): boolean {
+  window.focus();
+  workbook.grid?.focus();
+  return byId("sheet").contains(document.activeElement);
 }
 
 interface ToolsOptions {

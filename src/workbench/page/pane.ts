@@ -1,4 +1,5 @@
 import "../excel/bridge";
+import { focusFirst } from "./keyboard/regions";
 import type { ExcelHost, ExcelOptions } from "../excel/excelHost";
 
 export interface PaneOptions {
@@ -37,6 +38,22 @@ export class Pane {
     const head = document.createElement("header");
     head.append(this.#heading, close);
     element.replaceChildren(head, this.#frame);
+  }
+
+  /** Calls `hear` with the window of each page that the pane loads. */
+  onWindow(hear: (pane: Window) => void): void {
+    const tell = (): void => {
+      if (this.#frame.contentWindow !== null) hear(this.#frame.contentWindow);
+    };
+    this.#frame.addEventListener("load", tell);
+    if (this.#frame.contentDocument?.readyState === "complete") tell();
+  }
+
+  /** Gives the keyboard to the part of the pane that is chosen. False where the pane is closed, or not there yet. */
+  focus(): boolean {
+    const page = this.#frame.contentDocument;
+    if (page === null || this.#element.hasAttribute("inert")) return false;
+    return focusFirst(page, "[role=tab][aria-selected=true], main button, main [tabindex='0']");
   }
 
   entitle(title: string): void {
