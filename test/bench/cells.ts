@@ -1,11 +1,10 @@
 import { QUESTIONS } from "../../src/runtime/questions";
-import { codes, push, server } from "../support/builders";
+import { codes, server } from "../support/builders";
 import { installCustomFunctions } from "../support/customFunctionsGlobal";
 import { testApp } from "../support/testPorts";
 import { report } from "./report";
 
 const CELLS = 10_000;
-const PUSHES = 100_000;
 
 /**
  * Cost of a cell: ten thousand PRICE formulas over 300 instruments, from the arguments to what leaves for Excel. The
@@ -36,39 +35,6 @@ export async function benchCells(): Promise<void> {
     return performance.now() - begin;
   };
   await report(`${CELLS} PRICE cells`, { run, bound, unit: CELLS });
-}
-
-/**
- * Cost of a tick: a hundred thousand pushes over 500 instruments with one live cell each, from the socket's text to
- * what is shown at the frame. The bound is reading the same texts.
- */
-export async function benchTicks(): Promise<void> {
-  const names = codes(500);
-  const texts = Array.from({ length: PUSHES }, (_, at) =>
-    JSON.stringify(
-      push(names[at % names.length] ?? "", {
-        lp: String(100 + (at % 977) / 100),
-        ts: 1_731_500_000 + Math.floor(at / 500),
-      }),
-    ),
-  );
-  const plan = { products: 500, requests: 600, socketProducts: 500 };
-  const run = async (): Promise<number> => {
-    const { app, clock, socket } = testApp({ "qos.settings": { plan }, "qos.key": { key: "bench", remember: true } });
-    for (const name of names) app.live.value([name], () => undefined);
-    await clock.advance(5_000);
-    const line = socket.connections.at(-1);
-    const begin = performance.now();
-    for (const text of texts) line?.says(text);
-    await clock.advance(500);
-    return performance.now() - begin;
-  };
-  const bound = async (): Promise<number> => {
-    const begin = performance.now();
-    for (const text of texts) JSON.parse(text);
-    return performance.now() - begin;
-  };
-  await report(`${PUSHES} pushes`, { run, bound, unit: PUSHES });
 }
 
 /**

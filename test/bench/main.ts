@@ -1,16 +1,71 @@
-import { benchCells, benchInstruments, benchTicks } from "./cells";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { benchCells, benchInstruments } from "./cells";
+import { complaints, type Recorded } from "./gate";
 import { benchIndicators } from "./indicators";
+import type { Figure } from "./measure";
+import { measureInNode } from "./measureInNode";
+import { PLANTS } from "./plants";
 import { benchSimulator } from "./simulator";
 import { benchStart } from "./start";
 
-/** Benchmarks, each a ratio to a bound measured in the same run (`npm run bench`). */
-async function main(): Promise<void> {
+const ROOT = path.join(__dirname, "../..");
+const RECORDED = path.join(__dirname, "recorded.json");
+const FIGURES = path.join(ROOT, "dist/bench/figures.json");
+
+/**
+ * Benchmarks, each a ratio to a bound measured in the same run (`npm run bench`). `--check`: compares with the recorded
+ * ratios and fails where one has become worse. `--record`: records them. `--plant`: makes each path slower, one after the
+ * other, and fails where the check does not tell.
+ */
+async function main(how: string | undefined): Promise<boolean> {
+  if (how === "--plant") return await plant();
+  const figures = await measureInNode({ runs: how === "--check" ? 3 : 6 });
+  print(figures);
+  if (how === "--check") return tell(complaints(figures, recorded()));
+  if (how === "--record") {
+    const ratios = figures.map(({ name, ratio }) => [name, Number(ratio.toFixed(1))] as const);
+    writeFileSync(RECORDED, `${JSON.stringify(Object.fromEntries(ratios), undefined, 2)}\n`);
+    return true;
+  }
   await benchCells();
-  await benchTicks();
   await benchIndicators();
   await benchInstruments();
-  await benchSimulator();
+  const keepsPace = await benchSimulator();
   await benchStart();
+  return keepsPace;
 }
 
-void main();
+function print(figures: readonly Figure[]): void {
+  mkdirSync(path.dirname(FIGURES), { recursive: true });
+  writeFileSync(FIGURES, `${JSON.stringify(figures, undefined, 2)}\n`);
+  for (const { name, ratio, most, words } of figures) {
+    const verdict = ratio <= most ? "" : ", NOT MET";
+    console.log(`${name}: ${ratio.toFixed(1)} x the bound, at most ${most} x${verdict}; ${words}`);
+  }
+}
+
+function recorded(): Recorded {
+  return JSON.parse(readFileSync(RECORDED, "utf8")) as Recorded;
+}
+
+function tell(found: readonly string[]): boolean {
+  for (const complaint of found) console.error(`slower: ${complaint}`);
+  return found.length === 0;
+}
+
+async function plant(): Promise<boolean> {
+  let isTold = true;
+  for (const one of PLANTS) {
+    const figures = await measureInNode({ runs: 2, wanted: one.slows, plants: [one] });
+    const ours = Object.entries(recorded()).filter(([name]) => name.startsWith(one.slows));
+    const found = complaints(figures, Object.fromEntries(ours));
+    console.log(`${one.microseconds} µs in ${one.file}: ${found.length === 0 ? "NOT TOLD" : found.join("; ")}`);
+    isTold &&= found.length > 0;
+  }
+  return isTold;
+}
+
+void main(process.argv[2]).then((isWell) => {
+  if (!isWell) process.exitCode = 1;
+});

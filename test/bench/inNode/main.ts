@@ -1,16 +1,18 @@
 import { installCustomFunctions } from "../../support/customFunctionsGlobal";
-import { measure } from "../measure";
+import { measure, type Figure } from "../measure";
 import { ANSWERS } from "./answers";
 import { PUSHES } from "./pushes";
 
-const RUNS = Number(process.env["RUNS"] ?? 5);
-async function main(): Promise<void> {
+/**
+ * Measures in a process of its own and writes the figures to standard output as JSON. Arguments: how often, and how the
+ * names of the figures begin that are wanted.
+ */
+async function main([runs = "5", wanted = ""]: readonly string[]): Promise<void> {
   installCustomFunctions();
-  const wanted = process.argv[2];
-  for (const measured of [...PUSHES, ...ANSWERS]) {
-    if (wanted !== undefined && !measured.name.includes(wanted)) continue;
-    const f = await measure(measured, RUNS);
-    console.log(`${f.name}: ${f.ratio.toFixed(2)} (most ${f.most}); ${f.words}`);
-  }
+  const figures: Figure[] = [];
+  for (const measured of [...PUSHES, ...ANSWERS])
+    if (measured.name.startsWith(wanted)) figures.push(await measure(measured, Number(runs)));
+  console.log(JSON.stringify(figures));
 }
-void main();
+
+void main(process.argv.slice(2));

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { planted } from "../../bench/build";
+import { complaints, type Recorded } from "../../bench/gate";
+import { PLANTS } from "../../bench/plants";
+
+const ROOT = path.join(__dirname, "../../..");
+const recorded = JSON.parse(readFileSync(path.join(ROOT, "test/bench/recorded.json"), "utf8")) as Recorded;
+
+test("what takes half as long again as it was recorded is told, and nothing below that", () => {
+  const before = { fast: 2, slow: 10 };
+  const figures = [
+    { name: "fast", ratio: 3 },
+    { name: "slow", ratio: 15.1 },
+  ];
+  expect(complaints(figures, before)).toEqual(["slow: 15.1 x its bound, recorded 10.0 x"]);
+  expect(
+    complaints(
+      [
+        { name: "fast", ratio: 1 },
+        { name: "slow", ratio: 15 },
+      ],
+      before,
+    ),
+  ).toEqual([]);
+});
+
+test("what was never recorded, and what is measured no more, is told: a gate that looks at nothing holds nothing", () => {
+  expect(complaints([{ name: "new", ratio: 1 }], { old: 1 })).toEqual([
+    "new: was never recorded",
+    "old: is recorded and was not measured",
+  ]);
+});
+
+test("every path that is recorded has a slowness that can be planted", () => {
+  const names = Object.keys(recorded);
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => !PLANTS.some(({ slows }) => name.startsWith(slows)))).toEqual([]);
+  expect(PLANTS.filter(({ slows }) => !names.some((name) => name.startsWith(slows)))).toEqual([]);
+});
+
+test.each(PLANTS)("a slowness can be planted in $file", (plant) => {
+  const source = readFileSync(path.join(ROOT, plant.file), "utf8");
+  expect(planted(source, plant)).toContain("performance.now() <");
+});
