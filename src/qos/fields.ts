@@ -16,8 +16,8 @@ export interface FieldRow<Name extends string> {
 }
 
 /**
- * The one table of snapshot fields: it drives the decoder of /snapshot and of pushes, the names a formula takes,
- * and the list of fields. A new field on the wire is one row here.
+ * The one table of snapshot fields: it drives the names a formula takes, the list of fields, and what may be kept. A new
+ * field on the wire is one row here, one member of `SnapshotFigures` and one line of `decodeFigures`.
  */
 export const SNAPSHOT_FIELDS = [
   { name: "last", wire: "lp", kind: "price", zh: "最新价", meaning: "latest price" },

@@ -335,7 +335,7 @@ test("a font's colour follows the cell's sign, as a rule of the range", async ()
   expect(sheet.rules).toEqual([
     {
       area: { sheet: "Sheet1", row: 0, column: 3, rows: 3, columns: 1 },
-      value: { operator: "LessThan", than: 0, fontColor: "#c4314b" },
+      value: { name: "rule 1", operator: "LessThan", than: 0, fontColor: "#c4314b" },
     },
   ]);
 });

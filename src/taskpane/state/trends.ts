@@ -7,7 +7,7 @@ const LENGTH = 40;
 const NONE: readonly number[] = [];
 
 /** The prices that rows of the live list have shown of late: each change of what was seen adds one. */
-export class Trends {
+class Trends {
   readonly #prices = new Map<string, readonly number[]>();
 
   /** Takes the prices of now in. What is not followed any more is forgotten. */

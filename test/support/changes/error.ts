@@ -9,6 +9,6 @@ export const AN_ERROR: Change = {
   edits: {
     "src/qos/errors.ts": before("  notFound: {", `  tooEarly: { cell: "#N/A", remedy: "again", en: "${EN}" },\n`),
     "src/qos/errors.zh.ts": before("  notFound:", `  tooEarly: "${ZH}",\n`),
-    "README.md": before("| `notFound`", `| \`tooEarly\` | \`#N/A\` | ${EN} | ${ZH} |\n`),
+    "docs/errors.md": before("| `notFound`", `| \`tooEarly\` | \`#N/A\` | ${EN} | ${ZH} |\n`),
   },
 };

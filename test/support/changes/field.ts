@@ -33,6 +33,7 @@ export const A_FIGURE: Change = {
         '  { name: "openinterest", wire: "oi", kind: "volume", zh: "持仓量", meaning: "open positions" },\n',
       ),
       before("  readonly suspended: boolean | undefined;", "  readonly openinterest: number | undefined;\n"),
+      before("    suspended: readFlag(", '    openinterest: readFigure(row["oi"], path, "oi", notes),\n'),
     ),
     "src/quotes/sessions/regularDay.ts": all(
       before("  suspended: undefined,", "  openinterest: undefined,\n"),

@@ -34,7 +34,9 @@ test("a server that repeats the key in its refusal does not get it shown or copi
 const badge = () => all('[role="tab"][id$="-problems"] [title]').map(({ textContent }) => textContent);
 
 test("the badge counts what is wrong now: it falls when a formula answers, and what is over stays listed", async () => {
-  const { app, act } = await openPane({ key: KEY });
+  // What is looked up to propose a code for an unknown one finds a server without any.
+  const post = async () => ({ status: 200, body: JSON.stringify({ msg: "OK", data: [] }) });
+  const { app, act } = await openPane({ key: KEY, post });
   const formula = (code: string) => ({ name: "PRICE", given: [code] });
   await act(() => {
     for (const code of ["HK:1", "HK:2"]) app.problems.note(new QosError("notFound", { code }), formula(code));

@@ -321,7 +321,7 @@ test("without a key the formula says so, and in a preview it asks nothing", asyn
     "Open the QOS pane and enter your API key",
   );
   const { app } = four();
-  expect(() => app.queries.answer(askSeries, ["US:AAPL", "2022-09-08"], { preview: true })).toThrow(
+  await expect(app.queries.answer(askSeries, ["US:AAPL", "2022-09-08"], { preview: true })).rejects.toThrow(
     "Not asked for in a preview",
   );
   expect(http.requests).toEqual([]);
