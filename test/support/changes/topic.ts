@@ -31,7 +31,10 @@ export const A_TOPIC: Change = {
       before("  S: snapshotTopic,", "  B: brokerTopic,\n"),
     ),
     "src/qos/wire.ts": before('"H" | "S" | "SC"', '"B" | "BC" | '),
-    "src/quotes/feedTopics.ts": before("    T: {\n      push: mergeTape", "    B: { push: mergeTape, answer: mergeTape },\n"),
+    "src/quotes/feedTopics.ts": before(
+      "    T: {\n      push: mergeTape",
+      "    B: { push: mergeTape, answer: mergeTape },\n",
+    ),
     "src/quotes/live/presentValues.ts": before(
       "  T: ({ trades }",
       "  B: ({ trades }, { code }, how) => trades[METHOD[how]]({ code, count: MOST_TRADES }),\n",
