@@ -4,10 +4,18 @@ import type { Figure } from "./measure";
 export type Recorded = Readonly<Record<string, number>>;
 
 /**
- * By so much of itself a ratio may be above the recorded one. Caches, collections and a machine on which others work move
- * even the least of several runs by a third; what is worth stopping for is half as much again.
+ * By so much of itself a ratio may be above the recorded one. Caches, collections, another processor and a machine on which
+ * others work move even the least of several runs by a half; what is worth stopping for is twice as much.
  */
-const TOLERANCE = 0.5;
+const TOLERANCE = 1;
+
+/** Of two measurements the lesser of each: what disturbs one makes it larger, never smaller. */
+export function least(figures: readonly Figure[], again: readonly Figure[]): readonly Figure[] {
+  return figures.map((figure) => {
+    const other = again.find(({ name }) => name === figure.name);
+    return other !== undefined && other.ratio < figure.ratio ? other : figure;
+  });
+}
 
 /** What has become slower, or cannot be told; none: all is well. */
 export function complaints(

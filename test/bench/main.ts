@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { benchCells, benchInstruments } from "./cells";
-import { complaints, type Recorded } from "./gate";
+import { complaints, least, type Recorded } from "./gate";
 import { benchIndicators } from "./indicators";
 import type { Figure } from "./measure";
 import { measureInNode } from "./measureInNode";
@@ -20,9 +20,9 @@ const FIGURES = path.join(ROOT, "dist/bench/figures.json");
  */
 async function main(how: string | undefined): Promise<boolean> {
   if (how === "--plant") return await plant();
-  const figures = await measureInNode({ runs: how === "--check" ? 3 : 6 });
+  if (how === "--check") return await check();
+  const figures = await measureInNode({ runs: 6 });
   print(figures);
-  if (how === "--check") return tell(complaints(figures, recorded()));
   if (how === "--record") {
     const ratios = figures.map(({ name, ratio }) => [name, Number(ratio.toFixed(1))] as const);
     writeFileSync(RECORDED, `${JSON.stringify(Object.fromEntries(ratios), undefined, 2)}\n`);
@@ -34,6 +34,15 @@ async function main(how: string | undefined): Promise<boolean> {
   const keepsPace = await benchSimulator();
   await benchStart();
   return keepsPace;
+}
+
+/** What seems slower is measured once more before it is told. */
+async function check(): Promise<boolean> {
+  const first = await measureInNode({ runs: 3 });
+  const isWell = complaints(first, recorded()).length === 0;
+  const figures = isWell ? first : least(first, await measureInNode({ runs: 3 }));
+  print(figures);
+  return tell(complaints(figures, recorded()));
 }
 
 function print(figures: readonly Figure[]): void {
