@@ -118,6 +118,32 @@ test(
   },
 );
 
+test("what is typed after a completion, a chosen cell or Enter, without a pause, is written as typed", async ({
+  workbench: page,
+}) => {
+  await numberIn(page, "C5");
+  const formula = (address: string) => page.evaluate((at) => window.wb?.formula(at), address);
+  const editing = (wanted: boolean) => page.waitForFunction((is) => window.wb?.editing === is, wanted);
+  /** All in one go, as a fast typist: no key waits for what the one before draws. */
+  const strike = async (address: string, ...strokes: readonly string[]): Promise<void> => {
+    await goTo(page, address);
+    await page.keyboard.type("=");
+    await editing(true);
+    for (const stroke of strokes)
+      await (stroke.length > 1 && /^[A-Z]/.test(stroke) ? page.keyboard.press(stroke) : page.keyboard.type(stroke));
+    await page.keyboard.press("Enter");
+    await editing(false);
+  };
+  await strike("J5", "qos.pric", "Tab", '"HK:700")');
+  expect(await formula("J5")).toBe('=QOS.PRICE("HK:700")');
+  await strike("J6", "1+qos.pric", "Enter", '"HK:700")*2');
+  expect(await formula("J6")).toBe('=1+QOS.PRICE("HK:700")*2');
+  await strike("J8", "ArrowUp", "ArrowUp", "+1");
+  expect(await formula("J8")).toBe("=J6+1");
+  await strike("J9", "$J$5", "F4", "+2");
+  expect(await formula("J9")).toBe("=J$5+2");
+});
+
 test("F6 and Shift+F6 lead out of the grid and round again, and Escape ends an edit", async ({ workbench: page }) => {
   await numberIn(page, "C5");
   await goTo(page, "J5");

@@ -1,6 +1,7 @@
 import { Spreadsheet, stores, type Model } from "@odoo/o-spreadsheet";
 import { mount } from "@odoo/owl";
 import { templates } from "@odoo/o-spreadsheet/dist/o_spreadsheet.xml";
+import { drawTyped } from "./drawTyped";
 import type { FieldNames } from "./fieldNames";
 
 export interface MountOptions {
@@ -24,6 +25,7 @@ interface ComposerStore {
 /** Shows a model. Changes of cells are not animated: sliding digits cannot be read while prices stream. */
 export async function mountSpreadsheet(options: MountOptions): Promise<MountedSpreadsheet> {
   stillCells();
+  drawTyped();
   let composer: ComposerStore | undefined;
   let editing = false;
   class Bench extends Spreadsheet {
