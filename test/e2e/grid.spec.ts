@@ -142,6 +142,19 @@ test("what is typed after a completion, a chosen cell or Enter, without a pause,
   expect(await formula("J8")).toBe("=J6+1");
   await strike("J9", "$J$5", "F4", "+2");
   expect(await formula("J9")).toBe("=J$5+2");
+  // The first key opens the editor, and Enter leaves it for the cell below.
+  await goTo(page, "L5");
+  for (const line of ["12", "=3+4", '=qos.price("HK:700")', "word"]) {
+    await page.keyboard.type(line);
+    await page.keyboard.press("Enter");
+  }
+  await editing(false);
+  expect(await Promise.all(["L5", "L6", "L7", "L8"].map(formula))).toEqual([
+    "12",
+    "=3+4",
+    '=qos.price("HK:700")',
+    "word",
+  ]);
 });
 
 test("F6 and Shift+F6 lead out of the grid and round again, and Escape ends an edit", async ({ workbench: page }) => {
