@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import sharp from "sharp";
 
 /** What is typed while the prices move, and where. */
-const CELL = "J5";
+const CELL = "I5";
 const FORMULA = '=QOS.PRICE("US:MSFT")';
 const KEYS_A_FRAME = 3;
 /** Milliseconds that a frame of the animation is shown: while somebody types, while prices move, and the answer. */

@@ -12,6 +12,8 @@ import { takeHero } from "./hero";
 const ROOT = path.join(__dirname, "../..");
 const FOLDER = path.join(ROOT, "assets/pictures");
 const WINDOW = { width: 1280, height: 760 };
+/** So tall that most of a part is seen without scrolling. */
+const TALL = { width: 1280, height: 1_000 };
 
 const LOOKS = [
   { language: "en-US", colorScheme: "light" },
@@ -57,6 +59,7 @@ async function main(): Promise<void> {
       await page.waitForTimeout(4_000);
       await save(page, `workbook.${language}.${colorScheme}`);
       await takeHero(page, path.join(FOLDER, `hero.${language}.${colorScheme}.webp`));
+      await page.setViewportSize(TALL);
       for (const part of Object.keys(PARTS) as (keyof typeof PARTS)[]) {
         await showPart(page, part);
         await save(page, `${part}.${language}.${colorScheme}`, "#pane");

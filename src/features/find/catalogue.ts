@@ -73,8 +73,8 @@ export class Catalogue {
     const lists = await coming;
     const failures = lists.flatMap(([, list]) => (list.ok ? [] : [list.error]));
     const [failure] = failures;
-    await this.#filled;
     if (failure !== undefined && failures.length === lists.length) return this.#show({ at: "failed", error: failure });
+    await this.#filled;
     const missing: Market[] = [];
     for (const [market, list] of lists) {
       if (!list.ok) {
