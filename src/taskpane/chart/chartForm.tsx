@@ -4,6 +4,7 @@ import { readChartQuery } from "../../features/chart/chart";
 import { InstrumentSearch } from "../insert/instrumentSearch";
 import { useCatalogue } from "../insert/useCatalogue";
 import { useOnSheet } from "../insert/useOnSheet";
+import { fieldLine } from "../look/shapes";
 import { usePane } from "../state/paneContext";
 import type { ChartChoice } from "./chartChoice";
 import { SeriesChoice } from "./seriesChoice";
@@ -17,7 +18,7 @@ interface ChartFormProps {
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
-  line: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: tokens.spacingHorizontalS },
+  line: fieldLine,
 });
 
 /** What is to be shown: an instrument, the length of a bar, and which prices. */

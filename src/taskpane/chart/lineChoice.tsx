@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { InstrumentSearch } from "../insert/instrumentSearch";
+import { fieldLine, pair } from "../look/shapes";
 import { usePane } from "../state/paneContext";
 import { AVERAGES, INDICATORS, type ChartChoice } from "./chartChoice";
 
@@ -12,9 +13,8 @@ interface LineChoiceProps {
 }
 
 const useStyles = makeStyles({
-  pair: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", columnGap: tokens.spacingHorizontalS },
-  line: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: tokens.spacingHorizontalS },
-  narrow: { minWidth: 0 },
+  pair,
+  line: fieldLine,
   fault: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -31,7 +31,6 @@ export function LineChoice({ choice, fault, onChoose }: LineChoiceProps) {
     <>
       <div className={styles.pair}>
         <Select
-          className={styles.narrow}
           size="small"
           aria-label={t("chart.averages")}
           value={choice.averages}
@@ -45,7 +44,6 @@ export function LineChoice({ choice, fault, onChoose }: LineChoiceProps) {
           ))}
         </Select>
         <Select
-          className={styles.narrow}
           size="small"
           aria-label={t("chart.indicator")}
           value={choice.indicator}

@@ -1,5 +1,6 @@
-import { makeStyles, Select, tokens } from "@fluentui/react-components";
+import { makeStyles, Select } from "@fluentui/react-components";
 import { CHART_INTERVALS } from "../../features/chart/chart";
+import { pair } from "../look/shapes";
 import { usePane } from "../state/paneContext";
 import type { ChartChoice } from "./chartChoice";
 
@@ -9,8 +10,7 @@ interface SeriesChoiceProps {
 }
 
 const useStyles = makeStyles({
-  pair: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", columnGap: tokens.spacingHorizontalS },
-  narrow: { minWidth: 0 },
+  pair,
 });
 
 /** Which series of an instrument: the length of a bar, and which prices. */
@@ -20,7 +20,6 @@ export function SeriesChoice({ choice, onChoose }: SeriesChoiceProps) {
   return (
     <div className={styles.pair}>
       <Select
-        className={styles.narrow}
         size="small"
         aria-label={t("chart.interval")}
         value={choice.interval}
@@ -33,7 +32,6 @@ export function SeriesChoice({ choice, onChoose }: SeriesChoiceProps) {
         ))}
       </Select>
       <Select
-        className={styles.narrow}
         size="small"
         aria-label={t("chart.adjust")}
         value={choice.adjustment}

@@ -15,6 +15,8 @@ export function Choice<Value extends string>({ label, hint, value, choices, onCh
     <Field label={label} {...(hint === undefined ? {} : { hint })}>
       <Select
         value={value}
+        // A narrow pane cuts it off.
+        title={choices.find(([choice]) => choice === value)?.[1]}
         onChange={(_event, data) => {
           const chosen = choices.find(([choice]) => choice === data.value);
           if (chosen !== undefined) onChoose(chosen[0]);

@@ -21,6 +21,22 @@ export const panel: GriffelStyle = {
   padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
 };
 
+/** Two choices beside each other, one below the other where their words have no room. */
+export const pair: GriffelStyle = {
+  display: "grid",
+  gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 96px), 1fr))",
+  gap: tokens.spacingHorizontalS,
+};
+
+/** A field and its button, which goes below where a code would have no room beside it. */
+export const fieldLine: GriffelStyle = {
+  display: "flex",
+  flexWrap: "wrap",
+  gap: tokens.spacingHorizontalS,
+  minWidth: 0,
+  "& > :first-child": { flexGrow: 1, flexBasis: "100px" },
+};
+
 /** What can be done with the choice above it, at the foot of a part. */
 export const foot: GriffelStyle = {
   display: "flex",

@@ -1,4 +1,3 @@
-import { Field, Select } from "@fluentui/react-components";
 import { WORDS, type Settings } from "../../runtime/settings";
 import { Choice } from "../components/choice";
 import { Section } from "../components/section";
@@ -17,18 +16,12 @@ export function CellsPanel() {
   const choices = staleAfter === undefined ? STALE_CHOICES : [...new Set([...STALE_CHOICES, staleAfter])];
   return (
     <Section title={t("cells.title")}>
-      <Field label={t("cells.zone")}>
-        <Select
-          value={timeZone}
-          onChange={(_event, { value }) => app.settings.change({ timeZone: value as Settings["timeZone"] })}
-        >
-          {ZONES.map((zone) => (
-            <option key={zone} value={zone}>
-              {t(`cells.zone.${zone}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        label={t("cells.zone")}
+        value={timeZone}
+        choices={ZONES.map((zone) => [zone, t(`cells.zone.${zone}`)])}
+        onChoose={(zone) => app.settings.change({ timeZone: zone })}
+      />
       <Choice
         label={t("cells.headers")}
         hint={t("cells.headers.hint")}
@@ -36,21 +29,15 @@ export function CellsPanel() {
         choices={WORDS.headers.map((choice) => [choice, t(`cells.headers.${choice}`)])}
         onChoose={(chosen) => app.settings.change({ headers: chosen })}
       />
-      <Field label={t("cells.stale")}>
-        <Select
-          value={String(staleAfter ?? "never")}
-          onChange={(_event, { value }) =>
-            app.settings.change({ staleAfter: value === "never" ? undefined : Number(value) })
-          }
-        >
-          <option value="never">{t("cells.stale.never")}</option>
-          {choices.map((time) => (
-            <option key={time} value={time}>
-              {t("cells.stale.after", { time: formats.span(time) })}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        label={t("cells.stale")}
+        value={String(staleAfter ?? "never")}
+        choices={[
+          ["never", t("cells.stale.never")],
+          ...choices.map((time) => [String(time), t("cells.stale.after", { time: formats.span(time) })] as const),
+        ]}
+        onChoose={(time) => app.settings.change({ staleAfter: time === "never" ? undefined : Number(time) })}
+      />
     </Section>
   );
 }

@@ -43,10 +43,13 @@ type PartName = keyof typeof PARTS;
 const NAMES = Object.keys(PARTS) as readonly PartName[];
 
 const useStyles = makeStyles({
-  cockpit: { height: "100%", display: "flex", flexDirection: "column", boxSizing: "border-box" },
+  cockpit: { height: "100%", display: "flex", flexDirection: "column", boxSizing: "border-box", overflowY: "auto" },
+  // A pane that is narrow and low, as at 200 %, is scrolled as a whole; the part is never squeezed out of it.
   panel: {
     flexGrow: 1,
-    minHeight: 0,
+    flexShrink: 0,
+    flexBasis: 0,
+    minHeight: "min(100%, 260px)",
     overflowY: "auto",
     overflowX: "hidden",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },

@@ -9,6 +9,7 @@ import { spoken } from "../look/shapes";
 
 const useStyles = makeStyles({
   header: {
+    flexShrink: 0,
     display: "flex",
     flexDirection: "column",
     rowGap: tokens.spacingVerticalXS,

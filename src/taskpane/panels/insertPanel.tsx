@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   panel: { height: "100%", display: "flex", flexDirection: "column" },
   ways: {
     flexShrink: 0,
+    flexWrap: "wrap",
     padding: `0 ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },

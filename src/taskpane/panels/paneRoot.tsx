@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import { FluentProvider, makeStyles } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { setPageLanguage } from "../../host/page";
 import { onPaneSeen, paneSeen } from "../../host/paneSeen";
 import type { App } from "../../runtime/app";
@@ -18,6 +18,12 @@ import { Cockpit } from "./cockpit";
 const WHOLE = { height: "100%" } as const;
 
 const useStyles = makeStyles({
+  // Fluent's fields are 250 pixels at least, which a pane at 200 % does not have.
+  fields: {
+    "& :is(.fui-Input, .fui-Select, .fui-Select__select, .fui-Textarea, .fui-Combobox, .fui-Combobox__input)": {
+      minWidth: 0,
+    },
+  },
   // What the web view draws by itself, such as scroll bars and lists that drop down.
   light: { colorScheme: "light" },
   dark: { colorScheme: "dark" },
@@ -48,7 +54,11 @@ export function PaneRoot({ app }: { readonly app: App }) {
   }, [app, store, language]);
   return (
     // Lists that drop down stand in boxes of their own with the same classes, so the height is no class.
-    <FluentProvider theme={theme} className={isDark(theme) ? styles.dark : styles.light} style={WHOLE}>
+    <FluentProvider
+      theme={theme}
+      className={mergeClasses(styles.fields, isDark(theme) ? styles.dark : styles.light)}
+      style={WHOLE}
+    >
       <CrashBoundary t={world.t} onCrash={(thrown) => app.failures.note(asProblem(thrown))}>
         <PaneContext.Provider value={world}>
           <Cockpit />
