@@ -25,7 +25,11 @@ const useStyles = makeStyles({
   chosen: {
     backgroundColor: tokens.colorSubtleBackgroundSelected,
     borderLeftColor: tokens.colorCompoundBrandStroke,
-    "@media (forced-colors: active)": { backgroundColor: "Highlight", color: "HighlightText" },
+    "@media (forced-colors: active)": {
+      backgroundColor: "Highlight",
+      color: "HighlightText",
+      forcedColorAdjust: "none",
+    },
   },
   code: { fontWeight: tokens.fontWeightSemibold, lineHeight: "18px" },
   names: {
@@ -37,6 +41,7 @@ const useStyles = makeStyles({
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",
   },
+  chosenNames: { "@media (forced-colors: active)": { color: "HighlightText" } },
 });
 
 /** What a search has found. The keyboard stays in the search field, which names the chosen one (`optionId`). */
@@ -61,7 +66,10 @@ export function InstrumentList({ id, label, instruments, chosen, onChoose, onTak
           onDoubleClick={() => onTake(instrument)}
         >
           <div className={styles.code}>{instrument.code}</div>
-          <div className={styles.names} title={bothNames(language, instrument)}>
+          <div
+            className={mergeClasses(styles.names, at === chosen && styles.chosenNames)}
+            title={bothNames(language, instrument)}
+          >
             {bothNames(language, instrument)}
           </div>
         </li>
