@@ -1,12 +1,15 @@
 import { all, named, pageMarkup, pageText } from "./paneDom";
-import { closePage, closePanes, KEY, openPane } from "./openPane";
+import { closePage, closePanes, KEY, openPane, type PaneSetting } from "./openPane";
 import { QosError } from "../../../src/qos/errors";
 
 afterEach(closePanes);
 afterAll(closePage);
 
+/** What is looked up to propose a code for an unknown one finds a server without any. */
+const EMPTY: PaneSetting["post"] = async () => ({ status: 200, body: JSON.stringify({ msg: "OK", data: [] }) });
+
 test("a problem is listed in words with how often it came, and can be cleared", async () => {
-  const { app, act, click } = await openPane({ key: KEY });
+  const { app, act, click } = await openPane({ key: KEY, post: EMPTY });
   await act(() => {
     app.problems.note(new QosError("notFound", { code: "HK:1" }));
     app.problems.note(new QosError("notFound", { code: "HK:1" }));
@@ -34,9 +37,7 @@ test("a server that repeats the key in its refusal does not get it shown or copi
 const badge = () => all('[role="tab"][id$="-problems"] [title]').map(({ textContent }) => textContent);
 
 test("the badge counts what is wrong now: it falls when a formula answers, and what is over stays listed", async () => {
-  // What is looked up to propose a code for an unknown one finds a server without any.
-  const post = async () => ({ status: 200, body: JSON.stringify({ msg: "OK", data: [] }) });
-  const { app, act } = await openPane({ key: KEY, post });
+  const { app, act } = await openPane({ key: KEY, post: EMPTY });
   const formula = (code: string) => ({ name: "PRICE", given: [code] });
   await act(() => {
     for (const code of ["HK:1", "HK:2"]) app.problems.note(new QosError("notFound", { code }), formula(code));
