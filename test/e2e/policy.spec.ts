@@ -11,7 +11,7 @@ declare global {
 async function watchViolations(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.addInitScript(() => {
     const seen: string[] = (window.violations = []);
-    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
+    window.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
       seen.push(`${violatedDirective} ${blockedURI} ${sample}`),
     );
   });
