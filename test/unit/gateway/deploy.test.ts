@@ -36,5 +36,5 @@ test("the Dockerfile runs as no root what it has built", () => {
     .filter((line) => /^[A-Z]+ /.test(line));
   expect(steps[0]).toMatch(/^FROM node:20/);
   expect(steps).toContain("USER node");
-  expect(steps.at(-1)).toBe('ENTRYPOINT ["node", "dist/gateway/main.js"]');
+  expect(steps.at(-1)).toBe('ENTRYPOINT ["node", "--max-semi-space-size=64", "dist/gateway/main.js"]');
 });
