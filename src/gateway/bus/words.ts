@@ -22,9 +22,17 @@ export interface Value extends Omit<Push, "key"> {
 
 export function readValue(message: string): Value | undefined {
   const end = message.indexOf("\n");
-  const [epoch, ts, volume, tag = ""] = message.slice(0, Math.max(end, 0)).split(" ");
-  if (end < 0 || volume === undefined) return undefined;
-  return { epoch: Number(epoch), ts: Number(ts), volume: Number(volume), tag, text: message.slice(end + 1) };
+  const afterEpoch = message.indexOf(" ");
+  const afterTs = message.indexOf(" ", afterEpoch + 1);
+  const afterVolume = message.indexOf(" ", afterTs + 1);
+  if (afterEpoch < 0 || afterTs < 0 || afterVolume < 0 || afterVolume > end) return undefined;
+  return {
+    epoch: Number(message.slice(0, afterEpoch)),
+    ts: Number(message.slice(afterEpoch + 1, afterTs)),
+    volume: Number(message.slice(afterTs + 1, afterVolume)),
+    tag: message.slice(afterVolume + 1, end),
+    text: message.slice(end + 1),
+  };
 }
 
 /** Said twice a second by the holder of the lease, and at every change. */

@@ -2,7 +2,7 @@ import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { Clock } from "../../kernel/clock";
 import { SECOND } from "../../kernel/time";
-import type { Slot } from "../values/slot";
+import type { Outgoing, Slot } from "../values/slot";
 import { textFrame } from "../values/textFrame";
 import { topicOf, type SlotKey } from "../values/topic";
 import type { User } from "../users/user";
@@ -105,15 +105,15 @@ export class Client {
     this.#slowSince = undefined;
     const since = this.#since;
     this.#since = version;
-    let frames = "";
+    const outgoing: Outgoing = { frames: "", messages: 0 };
     for (const { slot, from } of this.#list) {
       if (slot.version <= since) continue;
       const after = from > since ? from : since;
       if (slot.isTrades && slot.lostSince(after)) return this.#giveUp("too slow: trades were lost");
-      frames += slot.since(after);
-      counts.sent += slot.countSince(after);
+      slot.since(after, outgoing);
     }
-    if (frames !== "") stream.write(frames, "latin1");
+    counts.sent += outgoing.messages;
+    if (outgoing.messages > 0) stream.write(outgoing.frames, "latin1");
   }
 
   /** A client that falls under a farewell is closed with its reason. */

@@ -11,6 +11,12 @@ interface Entry {
   readonly tag: string;
 }
 
+/** What is written to a client at once: whole frames, joined, and how many messages they are. */
+export interface Outgoing {
+  frames: string;
+  messages: number;
+}
+
 /** Trades that are kept for clients whose frame has not come; beyond it the oldest are lost to them. */
 const MOST_TRADES = 500;
 /** Values of other tags, or out of order, that are kept. */
@@ -57,23 +63,22 @@ export class Slot {
     return place < 0;
   }
 
-  /** Everything after `version`, in the order in which it came: whole frames, joined. */
-  since(version: number): string {
+  /** Puts everything after `version` behind what is to be sent, in the order in which it came. */
+  since(version: number, outgoing: Outgoing): void {
     const entries = this.#entries;
     const last = entries.length - 1;
     const newest = entries[last];
-    if (newest === undefined || newest.version <= version) return "";
-    if (last === 0 || (entries[last - 1]?.version ?? 0) <= version) return newest.frame;
-    let joined = "";
-    for (const entry of entries) if (entry.version > version) joined += entry.frame;
-    return joined;
-  }
-
-  /** Messages that `since` would hold. */
-  countSince(version: number): number {
-    let count = 0;
-    for (let at = this.#entries.length - 1; at >= 0 && (this.#entries[at]?.version ?? 0) > version; at -= 1) count += 1;
-    return count;
+    if (newest === undefined || newest.version <= version) return;
+    if (last === 0 || (entries[last - 1]?.version ?? 0) <= version) {
+      outgoing.frames += newest.frame;
+      outgoing.messages += 1;
+      return;
+    }
+    for (const entry of entries) {
+      if (entry.version <= version) continue;
+      outgoing.frames += entry.frame;
+      outgoing.messages += 1;
+    }
   }
 
   /** Whether trades are gone that one who has had everything up to `version` should have been sent. */

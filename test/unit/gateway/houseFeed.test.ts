@@ -1,3 +1,4 @@
+import { framesSince } from "../../support/framesSince";
 import { MemoryBus } from "../../../src/gateway/bus/memoryBus";
 import { BEAT, valueSubject, writeValue } from "../../../src/gateway/bus/words";
 import type { Farewell } from "../../../src/gateway/door/service";
@@ -52,7 +53,7 @@ test("who begins to watch has the last value at once, and once", async () => {
   await clock.advance(0);
   expect(pricesOf(slot.latest)).toEqual(["402"]);
   await live(clock, beat, 5_000);
-  expect(pricesOf(slot.since(0))).toEqual(["402"]);
+  expect(pricesOf(framesSince(slot, 0))).toEqual(["402"]);
   expect(feed.slots.version).toBe(1);
   feed.stop();
 });
@@ -75,7 +76,7 @@ test("what is pushed while the last value is being read is the newer one", async
   const slot = feed.slots.watch(KEY);
   push("403", 3);
   await live(clock, beat, 2_000);
-  expect(pricesOf(slot.since(0))).toEqual(["403"]);
+  expect(pricesOf(framesSince(slot, 0))).toEqual(["403"]);
   feed.stop();
 });
 

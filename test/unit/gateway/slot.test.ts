@@ -1,3 +1,4 @@
+import { framesSince } from "../../support/framesSince";
 import { readPush } from "../../../src/gateway/values/push";
 import { SlotTable } from "../../../src/gateway/values/slotTable";
 import { slotKey, type SlotKey } from "../../../src/gateway/values/topic";
@@ -13,7 +14,7 @@ function table(...keys: SlotKey[]) {
     if (push !== undefined) slots.take(push);
   };
   /** What a client that has had everything up to `version` is sent: the payloads of short frames. */
-  const since = (one: SlotKey, version: number): unknown[] => messages(watched.get(one)?.since(version) ?? "");
+  const since = (one: SlotKey, version: number): unknown[] => messages(framesSince(watched.get(one), version));
   const latest = (one: SlotKey): unknown => messages(watched.get(one)?.latest ?? "")[0];
   return { slots, take, since, latest, slot: (one: SlotKey) => watched.get(one) };
 }
