@@ -1,38 +1,18 @@
 import type { Table } from "../../src/quotes/cell";
 import { queryKline } from "../../src/quotes/questions/kline";
-import { builtApp, type BuiltApp } from "../support/builtApp";
-import { startSimulator } from "../../src/simulator/startSimulator";
 import type { Simulator } from "../../src/simulator/simulator";
-import { endOfTime } from "../support/endOfTime";
-import { fastClock } from "../support/fastClock";
-import { memoryStorage, nodePorts } from "../support/nodePorts";
+import { appOf, shortMinutes, startShortMinutes } from "../support/shortMinutes";
 import { until } from "../support/until";
 
-/** A minute lasts two seconds. */
-const clock = fastClock(30);
 const CODE = "CF:BTCUSDT";
 
 let simulator: Simulator;
+let stopAll: () => Promise<void>;
 
 beforeAll(async () => {
-  simulator = await startSimulator({ clock, tickMs: 200, tickShare: 1, invented: 0, heartbeatTimeout: 0 });
+  ({ simulator, stop: stopAll } = await startShortMinutes());
 });
-afterAll(async () => {
-  await simulator.stop();
-  await endOfTime();
-});
-
-function startApp(): BuiltApp {
-  return builtApp(
-    nodePorts({
-      clock,
-      storage: memoryStorage({
-        "qos.settings": { server: simulator.url, socket: simulator.wsUrl, frame: 250, snapshotTtl: 1 },
-        "qos.key": { key: simulator.keys.pro, remember: true },
-      }),
-    }),
-  );
-}
+afterAll(() => stopAll());
 
 type Row = readonly [{ readonly serial: number }, number, number, number, number, number];
 const plain = (table: Table): number[][] =>
@@ -45,7 +25,7 @@ test.each(["pushed", "made from trades"] as const)(
       simulator.faults.add({ fault: "refuse", at: "K", message: "unknown type K" });
       simulator.faults.add({ fault: "drop-push", at: "push/K" });
     }
-    const app = startApp();
+    const app = appOf(simulator);
     let table: Table = [];
     const stop = app.live.kline([CODE, "1m", 6, null, false], (shown) => {
       if (Array.isArray(shown)) table = shown as Table;
@@ -56,12 +36,12 @@ test.each(["pushed", "made from trades"] as const)(
     const before = pushes();
     await until(() => pushes() > before + 200);
     // Bars that began and ended since the connection came back were seen whole.
-    const cut = Math.floor(clock.now() / 60_000);
-    await until(() => clock.now() / 60_000 > cut + 3.05);
+    const cut = Math.floor(shortMinutes.now() / 60_000);
+    await until(() => shortMinutes.now() / 60_000 > cut + 3.05);
     const live = plain(table).slice(-3, -1);
     stop();
     simulator.faults.clear();
-    await new Promise((resolve) => clock.after(6_000, () => resolve(undefined)));
+    await new Promise((resolve) => shortMinutes.after(6_000, () => resolve(undefined)));
     const answer = app.queries.answer(queryKline, [CODE, "1m", 10, null, null, false], {
       preview: false,
     }) as Promise<Table>;

@@ -1,40 +1,20 @@
 import type { Table } from "../../src/quotes/cell";
 import { INDICATORS } from "../../src/quotes/indicators/table";
 import { QUESTIONS } from "../../src/runtime/questions";
-import { startSimulator } from "../../src/simulator/startSimulator";
 import type { Simulator } from "../../src/simulator/simulator";
-import { builtApp, type BuiltApp } from "../support/builtApp";
-import { endOfTime } from "../support/endOfTime";
-import { fastClock } from "../support/fastClock";
-import { memoryStorage, nodePorts } from "../support/nodePorts";
+import { appOf, shortMinutes, startShortMinutes } from "../support/shortMinutes";
 import { until } from "../support/until";
 
-/** A minute lasts two seconds. */
-const clock = fastClock(30);
 const CODE = "CF:BTCUSDT";
 const NAMES = INDICATORS.map(({ name }) => name);
 
 let simulator: Simulator;
+let stopAll: () => Promise<void>;
 
 beforeAll(async () => {
-  simulator = await startSimulator({ clock, tickMs: 200, tickShare: 1, invented: 0, heartbeatTimeout: 0 });
+  ({ simulator, stop: stopAll } = await startShortMinutes());
 });
-afterAll(async () => {
-  await simulator.stop();
-  await endOfTime();
-});
-
-function startApp(): BuiltApp {
-  return builtApp(
-    nodePorts({
-      clock,
-      storage: memoryStorage({
-        "qos.settings": { server: simulator.url, socket: simulator.wsUrl, frame: 250, snapshotTtl: 1 },
-        "qos.key": { key: simulator.keys.pro, remember: true },
-      }),
-    }),
-  );
-}
+afterAll(() => stopAll());
 
 /** Minutes of a row's time, and its values; what has none is left as it is. */
 const rows = (table: Table): (readonly [number, readonly unknown[]])[] =>
@@ -51,7 +31,7 @@ test.each([NAMES.slice(0, 9), NAMES.slice(9, 17), NAMES.slice(17)])(
   "after a thousand pushes over several minutes live indicators are those of the server's own bars: %s and on",
   async (...names) => {
     const specs = names.join(";");
-    const app = startApp();
+    const app = appOf(simulator);
     let table: Table = [];
     const failures: unknown[] = [];
     const stop = app.liveIndicators.watch([CODE, specs, "1m", 6, false], {
@@ -60,12 +40,12 @@ test.each([NAMES.slice(0, 9), NAMES.slice(9, 17), NAMES.slice(17)])(
     });
     await until(() => table.length === 6);
     const before = app.parts.feed.counts.pushes;
-    const begun = Math.floor(clock.now() / 60_000);
-    await until(() => app.parts.feed.counts.pushes > before + 1_000 && clock.now() / 60_000 > begun + 3.05);
+    const begun = Math.floor(shortMinutes.now() / 60_000);
+    await until(() => app.parts.feed.counts.pushes > before + 1_000 && shortMinutes.now() / 60_000 > begun + 3.05);
     // Bars that began and ended while the cell was live.
     const live = rows(table).slice(-3, -1);
     stop();
-    await new Promise((resolve) => clock.after(6_000, () => resolve(undefined)));
+    await new Promise((resolve) => shortMinutes.after(6_000, () => resolve(undefined)));
     const answer = (await app.queries.answer(QUESTIONS.indicator, [CODE, specs, "1m", 10, null, false], {
       preview: false,
     })) as Table;
