@@ -1,4 +1,4 @@
-import { PRICE, WIDTHS, type Snippet } from "./snippet";
+import { blank, PRICE, WIDTHS, type Snippet } from "./snippet";
 
 const BARS = 60;
 /** Cells that the chart covers. */
@@ -30,7 +30,7 @@ export const candles: Snippet = {
           column: 0,
           contents: [[`=QOS.KLINE(${address(0, 1)},${address(0, 3)},${BARS},,"time,open,high,low,close",TRUE)`]],
         },
-        { row: 2, column: 1, contents: Array.from({ length: BARS }, () => ["", "", "", ""]), format: PRICE },
+        { row: 2, column: 1, contents: blank(BARS, 4), format: PRICE },
       ],
       chart: {
         kind: "StockOHLC",

@@ -1,6 +1,6 @@
 import type { Piece } from "../../../host/blocks";
 import { lastBars, type LastBars } from "./lastBars";
-import { DAY, fixed, MONEY, PRICE, rowFixed, WIDTHS, type Snippet, type SnippetWords } from "./snippet";
+import { blank, DAY, fixed, MONEY, PRICE, rowFixed, WIDTHS, type Snippet, type SnippetWords } from "./snippet";
 
 const CODES = ["US:AAPL", "US:NVDA", "HK:700", "SH:600519"] as const;
 /** Bars that are compared: a year of weeks. */
@@ -90,8 +90,4 @@ function rebased(address: Address, bars: LastBars, { t }: SnippetWords): readonl
     { row: FIRST, column: REBASED, contents: blank(BARS, 1), format: DAY },
     { row: FIRST, column: REBASED + 1, contents: blank(BARS, CODES.length), format: MONEY },
   ];
-}
-
-function blank(rows: number, columns: number): readonly (readonly string[])[] {
-  return Array.from({ length: rows }, () => Array.from({ length: columns }, () => ""));
 }

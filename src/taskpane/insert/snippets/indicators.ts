@@ -1,4 +1,4 @@
-import { PRICE, WIDTHS, type Snippet } from "./snippet";
+import { blank, PRICE, WIDTHS, type Snippet } from "./snippet";
 
 const BARS = 30;
 /** Time, three lines of MACD, three of KDJ, and RSI. */
@@ -32,7 +32,7 @@ export const indicators: Snippet = {
         {
           row: 3,
           column: 1,
-          contents: Array.from({ length: BARS }, () => Array.from({ length: COLUMNS - 1 }, () => "")),
+          contents: blank(BARS, COLUMNS - 1),
           format: PRICE,
         },
       ],

@@ -1,6 +1,6 @@
 import type { Piece } from "../../../host/blocks";
 import { lastBars, type LastBars } from "./lastBars";
-import { DAY, fixed, PRICE, WIDTHS, type Snippet, type SnippetWords } from "./snippet";
+import { blank, DAY, fixed, PRICE, WIDTHS, type Snippet, type SnippetWords } from "./snippet";
 
 const PAIR = ["US:NVDA", "US:AMD"] as const;
 /** Bars that the mean and the deviation are taken of. */
@@ -122,14 +122,13 @@ function spreadOfBars({ address, first, second, less, bars }: PairPlaces, { t }:
     `=${less(bars.value(1, at), bars.value(2, at))}`,
   ]);
   const codes = `${first}&","&${second}`;
-  const blank = (columns: number) => rows.map(() => Array.from({ length: columns }, () => ""));
   return [
     { row: HEAD, column: 0, contents: [[`=QOS.SERIES(${codes},${address(4, 1)},,${address(4, 3)})`]] },
     // The upper left cell stays empty: Excel takes the first column for the names of the points then.
     { row: HEAD, column: TIME, contents: [["", t("snippet.spread.now")]], look: "head" },
-    { row: FIRST, column: 1, contents: blank(2), format: PRICE },
+    { row: FIRST, column: 1, contents: blank(BARS, 2), format: PRICE },
     { row: FIRST, column: TIME, contents: rows },
-    { row: FIRST, column: TIME, contents: blank(1), format: DAY },
-    { row: FIRST, column: SPREAD, contents: blank(1), format: PRICE },
+    { row: FIRST, column: TIME, contents: blank(BARS, 1), format: DAY },
+    { row: FIRST, column: SPREAD, contents: blank(BARS, 1), format: PRICE },
   ];
 }

@@ -43,6 +43,11 @@ export function rowFixed(address: string): string {
   return address.replace(/^([A-Z]+)(\d+)$/, "$1$$$2");
 }
 
+/** Cells that a formula fills: to give them a format. */
+export function blank(rows: number, columns: number): Piece["contents"] {
+  return Array.from({ length: rows }, () => Array.from({ length: columns }, () => ""));
+}
+
 /** A row of column names. */
 export function head(row: number, column: number, t: Translate, keys: readonly TextKey[]): Piece {
   return { row, column, contents: [keys.map((key) => t(key))], look: "head" };

@@ -1,4 +1,4 @@
-import type { Snippet } from "./snippet";
+import { blank, type Snippet } from "./snippet";
 
 /** The latest trades of one instrument, the newest on top. */
 export const tape: Snippet = {
@@ -13,7 +13,7 @@ export const tape: Snippet = {
         { row: 0, column: 0, contents: [[t("snippet.code")]], look: "head" },
         { row: 0, column: 1, contents: [[code]], look: "input" },
         { row: 1, column: 0, contents: [[`=QOS.LIVETRADES(${address(0, 1)},20)`]] },
-        { row: 2, column: 0, contents: Array.from({ length: 20 }, () => [""]), format: "hh:mm:ss" },
+        { row: 2, column: 0, contents: blank(20, 1), format: "hh:mm:ss" },
       ],
     }),
 };

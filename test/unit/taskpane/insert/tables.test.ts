@@ -16,13 +16,22 @@ const market = {
   currencies: {} as Record<string, string>,
 };
 
+/** What SERIES and KLINE were called with, as the cells hold it. */
+const called = new Map<string, readonly unknown[]>();
+
 function answer(name: string, args: readonly unknown[]): CellResult {
+  called.set(name, args);
   const code = String(args[0]);
   if (name === "SERIES") return { value: [["time"], ...market.series].map((row) => pad(row)) } as unknown as CellResult;
   if (name === "KLINE") return { value: (market.closes[code] ?? []).map((close) => [close]) } as unknown as CellResult;
   if (name === "INFO") return { value: market.currencies[code] ?? `name of ${code}` };
   const figure = market.live[code]?.[typeof args[1] === "string" ? args[1] : "last"];
   return figure === undefined ? MISSING : { value: figure };
+}
+
+/** Ranges as one list, and left out arguments as null. */
+function plain(args: readonly unknown[] | undefined): readonly unknown[] {
+  return (args ?? []).map((arg) => (Array.isArray(arg) ? arg.flat() : (arg ?? null)));
 }
 
 /** Rows of one length; what is missing is #N/A. */
@@ -55,6 +64,12 @@ describe("the comparison", () => {
     expect(row("24").slice(1)).toEqual([203, 50, 394, 1_000]);
     expect(row("26")).toEqual([45_295, 100, 100, 100, 100]);
     expect(row("77")).toEqual([45_292 + 54, (100 * 254) / 203, 100, (100 * 292) / 394, 100]);
+  });
+
+  test("asks for the four codes from the start on, by the period, and for closes", () => {
+    placeSnippet(sheet, comparison);
+    sheet.value("A25");
+    expect(plain(called.get("SERIES"))).toEqual([["US:AAPL", "US:NVDA", "HK:700", "SH:600519"], "-13m", null, "1w"]);
   });
 
   test("sets an instrument whose first bars are missing to 100 at its own first, and leaves a gap for each", () => {
@@ -104,6 +119,13 @@ describe("the pair's spread", () => {
     expect(sheet.value("F3")).toBeCloseTo((-10 - 10.5) / deviation, 10);
   });
 
+  test("asks for both codes from the start on, by the period, the first one first", () => {
+    market.currencies = isUsd;
+    placeSnippet(sheet, pairSpread);
+    sheet.value("A27");
+    expect(plain(called.get("SERIES"))).toEqual(["US:NVDA,US:AMD", "-4m", null, "1d"]);
+  });
+
   test("leaves a bar that one of the two does not have out of mean and deviation", () => {
     market.currencies = isUsd;
     market.live = { "US:NVDA": { last: 70 }, "US:AMD": { last: 160 } };
@@ -151,6 +173,19 @@ describe("the watch list", () => {
     market.closes = { "US:AAPL": [1, 2, 3, 4, 5, 6, 7, 8], "US:NVDA": [100, 100, 107], "US:TSLA": [3, 3, 3] };
     placeSnippet(sheet, watchList);
     expect(["J2", "J3", "J4"].map((cell) => sheet.value(cell))).toEqual(["▁▂▃▄▅▆▇█", "▁▁█", "▁▁▁"]);
+  });
+
+  test("asks for twenty closes of days", () => {
+    market.closes = { "US:AAPL": [1] };
+    placeSnippet(sheet, watchList);
+    sheet.value("J2");
+    expect(plain(called.get("KLINE")).slice(1)).toEqual(["1d", 20, null, "close", false]);
+  });
+
+  test("shows change, its fraction and the volume in columns of their own", () => {
+    market.live = { "US:AAPL": { last: 15, low: 10, high: 20, change: 1.5, changepct: 0.1, volume: 7_000 } };
+    placeSnippet(sheet, watchList);
+    expect(["D2", "E2", "F2"].map((cell) => sheet.value(cell))).toEqual([1.5, 0.1, 7_000]);
   });
 
   test("an instrument without a price has #N/A for its range, not a place", () => {
