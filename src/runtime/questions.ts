@@ -32,8 +32,8 @@ export const QUESTIONS = {
   close: rare("close"),
   fxrate: rare("fxrate"),
   indicator: lazyQuestion(
-    async (clock) => (await lazyIndicators(clock)).askIndicator,
-    () => loadedIndicators()?.askIndicator,
+    async (clock) => (await lazyIndicators(clock)).queryIndicator,
+    () => loadedIndicators()?.queryIndicator,
   ),
   calendar: rare("calendar"),
   list: rare("list"),

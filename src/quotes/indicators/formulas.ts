@@ -1,3 +1,3 @@
 /** What formulas of indicators are answered with; loaded with the first of them. */
-export { askIndicator } from "./askIndicator";
+export { queryIndicator } from "./queryIndicator";
 export { watchIndicator } from "./watchIndicator";

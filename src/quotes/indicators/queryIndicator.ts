@@ -6,7 +6,7 @@ import { IndicatorTable } from "./indicatorTable";
 import { readIndicatorArguments } from "./readIndicatorArguments";
 
 /** QOS.INDICATOR(code, indicator, [interval], [count], [adjust], [headers]); fewer rows only where the series begins. */
-export const askIndicator: Question = async ({ sources, zone, headerLanguage }, raw, manner) => {
+export const queryIndicator: Question = async ({ sources, zone, headerLanguage }, raw, manner) => {
   const [rawCode, indicator, rawInterval, rawCount, rawAdjust, rawHeaders] = raw;
   const asked = readIndicatorArguments({
     code: rawCode,

@@ -41,7 +41,7 @@ interface CloseQuery extends Omit<LastCloseQuery, "day"> {
  * QOS.CLOSE(code, date, [adjust]): the close of the last trading day on or before a date. A day that has not closed has
  * none: of today, and of the day ahead that today is elsewhere already, it is the close before.
  */
-export const askClose: Question = (context, [rawCode, rawDate, rawAdjust], manner) => {
+export const queryClose: Question = (context, [rawCode, rawDate, rawAdjust], manner) => {
   const code = readCode(rawCode);
   const date = readAnyDate(rawDate, "date", () => todayOf(context, code));
   if (date === undefined) throw new QosError("noDate", { argument: "date" });

@@ -19,7 +19,7 @@ const MOST_DAYS = 10;
  * QOS.FXRATE(from, to, [date]): how many `to` one `from` is. With a date: by the closes of the last day on or before it
  * on which each instrument of the rate has one.
  */
-export const askFxrate: Question = (context, [rawFrom, rawTo, rawDate], manner) => {
+export const queryFxrate: Question = (context, [rawFrom, rawTo, rawDate], manner) => {
   const [from, to] = [readCurrency(rawFrom, "from"), readCurrency(rawTo, "to")];
   const date = readAnyDate(rawDate, "date", () => dayIn(marketRow("FX").zone, toSeconds(context.clock.now())));
   const namedIn = (currency: typeof from): string => (currency === from ? "from" : "to");

@@ -1,10 +1,10 @@
 /** Questions that few workbooks put; what only they need is loaded with the first of them. */
 export { queryCalendar as calendar } from "./calendar";
-export { askClose as close } from "./close";
+export { queryClose as close } from "./close";
 export { queryFields as fields } from "./fields";
-export { askFxrate as fxrate } from "./fxrate";
+export { queryFxrate as fxrate } from "./fxrate";
 export { queryHistory as history } from "./history";
 export { queryList as list } from "./list";
-export { askSeries as series } from "./series";
+export { querySeries as series } from "./series";
 export { querySession as session } from "./session";
-export { askTday as tday } from "./tday";
+export { queryTday as tday } from "./tday";

@@ -24,7 +24,7 @@ import { settle, throwIfNoKey, type Question } from "./question";
  * at that of the first instrument, so that every column begins and ends with the same dates. Times of day are given, and
  * shown, by the clock of the first instrument.
  */
-export const askSeries: Question = (context, raw, manner) => {
+export const querySeries: Question = (context, raw, manner) => {
   const { sources, zone, headerLanguage, clock } = context;
   const [rawCodes, rawStart, rawEnd, rawInterval, rawField, rawAdjust, rawHeaders] = raw;
   const rows = readCodes(rawCodes);

@@ -25,7 +25,7 @@ const FIRST_DAY = 61 - SERIAL_OF_EPOCH;
  * QOS.TDAY(market, date, [offset]): the trading day so many away from a date; 0: that day, or the last one before it.
  * Days that are over are told by daily bars, today and later ones by the calendar. What neither tells is not guessed.
  */
-export const askTday: Question = (context, [rawMarket, rawDate, rawOffset], manner) => {
+export const queryTday: Question = (context, [rawMarket, rawDate, rawOffset], manner) => {
   const exchange = exchangeOf(rawMarket, context);
   const today = dayIn(exchange.zone, toSeconds(context.clock.now()));
   const date = readAnyDate(rawDate, "date", () => today);

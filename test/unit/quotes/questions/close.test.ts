@@ -1,7 +1,7 @@
 import { SERIAL_OF_EPOCH } from "../../../../src/kernel/time";
 import { lastIndexWhere } from "../../../../src/kernel/lastIndex";
 import { QosError } from "../../../../src/qos/errors";
-import { askClose } from "../../../../src/quotes/questions/close";
+import { queryClose } from "../../../../src/quotes/questions/close";
 import { HKEX, NYSE, sessionsOf, SSE } from "../../../support/exchangeSessions";
 import { dayOf, sessionBench } from "../../../support/sessionBench";
 import type { Listed, SessionServer } from "../../../support/sessionServer";
@@ -10,7 +10,7 @@ import type { Listed, SessionServer } from "../../../support/sessionServer";
 function bench(now: string, server: Partial<SessionServer>) {
   const world = sessionBench(now, server);
   const close = async (...raw: readonly unknown[]): Promise<unknown> => {
-    const shown = await world.query(askClose, raw);
+    const shown = await world.query(queryClose, raw);
     return shown instanceof QosError ? shown.message : shown;
   };
   return { ...world, close };
@@ -180,7 +180,7 @@ test("no date is told as such, and words of trading days are counted", async () 
 test("in a preview nothing is asked; what is known answers", async () => {
   const { close, app, http } = moutai("2025-10-10T12:00+08:00");
   const preview = (date: string): Promise<unknown> =>
-    app.queries.answer(askClose, ["SH:600519", date], { preview: true });
+    app.queries.answer(queryClose, ["SH:600519", date], { preview: true });
   await expect(preview("2025-10-09")).rejects.toMatchObject({ id: "preview" });
   await expect(preview("2001-10-09")).rejects.toMatchObject({ id: "preview" });
   expect(http.requests).toEqual([]);

@@ -3,7 +3,7 @@ import { daysFromCivil, weekdayOf } from "../../../../src/kernel/civilDay";
 import { QosError } from "../../../../src/qos/errors";
 import { BAR_FIELDS } from "../../../../src/quotes/barTable";
 import { queryHistory } from "../../../../src/quotes/questions/history";
-import { askSeries } from "../../../../src/quotes/questions/series";
+import { querySeries } from "../../../../src/quotes/questions/series";
 import { HKEX, NYSE, sessionsOf, SSE } from "../../../support/exchangeSessions";
 import { ok } from "../../../support/scriptedHttp";
 import { installCustomFunctions } from "../../../support/customFunctionsGlobal";
@@ -57,7 +57,7 @@ test("a hundred instruments of four exchanges over five years: every cell is HIS
   const listed = market(100);
   const codes = Object.keys(listed);
   const series = sessionBench(NOW, { listed });
-  const shown = (await series.query(askSeries, [codes.map((code) => [code]), ...FIVE_YEARS])) as Shown;
+  const shown = (await series.query(querySeries, [codes.map((code) => [code]), ...FIVE_YEARS])) as Shown;
   // Two pages of a thousand bars each, ten instruments a request.
   expect(series.http.requests.map(({ path }) => path)).toEqual(Array.from({ length: 20 }, () => "/history"));
 
@@ -128,7 +128,7 @@ const closesOf = (iso: string, ...open: readonly ("US" | "HK" | "SH" | "JP")[]):
 test("over a clock change, weekends and the holidays of each exchange one date is one row", async () => {
   const { query } = four();
   expect(
-    readable(await query(askSeries, [FOUR.join(";"), "2021-02-10", "2021-02-19", null, null, null, false])),
+    readable(await query(querySeries, [FOUR.join(";"), "2021-02-10", "2021-02-19", null, null, null, false])),
   ).toEqual([
     closesOf("2021-02-10", "US", "HK", "SH", "JP"),
     closesOf("2021-02-11", "US", "HK"),
@@ -141,7 +141,7 @@ test("over a clock change, weekends and the holidays of each exchange one date i
   ]);
   // New York sets its clocks on Sunday the 14th.
   expect(
-    readable(await query(askSeries, [FOUR.join(";"), "2021-03-12", "2021-03-15", null, null, null, false])),
+    readable(await query(querySeries, [FOUR.join(";"), "2021-03-12", "2021-03-15", null, null, null, false])),
   ).toEqual([closesOf("2021-03-12", "US", "HK", "SH", "JP"), closesOf("2021-03-15", "US", "HK", "SH", "JP")]);
 });
 
@@ -150,7 +150,7 @@ test.each(BAR_FIELDS.map(({ name, zh }) => [name, zh]))(
   async (name, zh) => {
     const { query } = four();
     const dates = ["2022-07-04", "2022-07-20"];
-    const shown = (await query(askSeries, [[FOUR], ...dates, "1d", zh, "none", false])) as Shown;
+    const shown = (await query(querySeries, [[FOUR], ...dates, "1d", zh, "none", false])) as Shown;
     for (const [at, code] of FOUR.entries()) {
       const right = (await query(queryHistory, [code, ...dates, null, null, `time,${name}`, false])) as Shown;
       expect(
@@ -168,7 +168,7 @@ test("codes stand above their columns as they were given; a blank stays blank, a
     ["700.HK", "", "贵州茅台?"],
     [600_519, "HK:0700.HK,US:AAPL", null],
   ];
-  const shown = await query(askSeries, [cells, "2022-09-08", "2022-09-09"]);
+  const shown = await query(querySeries, [cells, "2022-09-08", "2022-09-09"]);
   expect(readable(shown)).toEqual([
     ["time", "700.HK", "", "贵州茅台?", "600519", "HK:0700.HK", "US:AAPL", ""],
     [
@@ -196,14 +196,14 @@ test("codes stand above their columns as they were given; a blank stays blank, a
 
 test("an unknown code fails its own column, each cell with the reason; alone it fails the formula", async () => {
   const { query } = four();
-  const shown = (await query(askSeries, ["HK:700,HK:99999", "2022-09-08", "2022-09-09"])) as Shown;
+  const shown = (await query(querySeries, ["HK:700,HK:99999", "2022-09-08", "2022-09-09"])) as Shown;
   expect(shown.map(([, , cell]) => messageOf(cell))).toEqual([
     "HK:99999",
     "QOS has no bars of HK:99999 between these dates",
     "QOS has no bars of HK:99999 between these dates",
   ]);
   expect(shown[2]?.[1]).toBe(dayOf("2022-09-09") + 0.5);
-  expect(readable(await query(askSeries, ["HK:99999", "2022-09-08", "2022-09-09"]))).toBe(
+  expect(readable(await query(querySeries, ["HK:99999", "2022-09-08", "2022-09-09"]))).toBe(
     "QOS has no bars of HK:99999 between these dates",
   );
 });
@@ -216,7 +216,7 @@ test("a series that the server cuts short is no shorter column: all of it says f
     },
     onlyLatest: true,
   });
-  const shown = (await world.query(askSeries, ["HK:700,US:AAPL", "2022-05-30", "2022-06-01"])) as Shown;
+  const shown = (await world.query(querySeries, ["HK:700,US:AAPL", "2022-05-30", "2022-06-01"])) as Shown;
   expect(readable(shown)).toEqual([
     ["time", "HK:700", "US:AAPL"],
     ["2022-05-30", dayOf("2022-05-30"), "cutShort"],
@@ -229,7 +229,7 @@ test("relative dates are told from the exchange that is furthest ahead, for all 
   // Tuesday morning in Hong Kong is Monday evening in New York.
   const { query } = four("2022-09-13T11:00+08:00");
   const rows = async (...dates: readonly unknown[]): Promise<unknown> =>
-    (readable(await query(askSeries, ["US:AAPL,HK:700", ...dates])) as Shown)
+    (readable(await query(querySeries, ["US:AAPL,HK:700", ...dates])) as Shown)
       .slice(1)
       .map(([date, us, hk]) => [date, typeof us === "number", typeof hk === "number"]);
   const tuesday = ["2022-09-13", false, true];
@@ -270,7 +270,7 @@ test("minutes stand by their moments, told by the clock of the first instrument'
     style: "datetime",
     serial: expect.closeTo(Date.parse(`${text}Z`) / 86_400_000 + SERIAL_OF_EPOCH, 6) as unknown,
   });
-  const shown = (await world.query(askSeries, ["US:AAPL,CF:BTCUSDT", ...dates])) as Shown;
+  const shown = (await world.query(querySeries, ["US:AAPL,CF:BTCUSDT", ...dates])) as Shown;
   expect(shown.map((row) => row.map((cell) => (cell instanceof QosError ? cell.id : cell)))).toEqual([
     ["time", "US:AAPL", "CF:BTCUSDT"],
     [serial("2022-09-09T10:30"), 8, "noBar"],
@@ -281,7 +281,7 @@ test("minutes stand by their moments, told by the clock of the first instrument'
 
 test("adjusted bars are asked for adjusted", async () => {
   const { query, http } = four();
-  await query(askSeries, ["HK:700,US:AAPL", "2022-09-08", "2022-09-09", "day", "close", "qfq"]);
+  await query(querySeries, ["HK:700,US:AAPL", "2022-09-08", "2022-09-09", "day", "close", "qfq"]);
   expect(http.requests.map(({ body }) => body)).toMatchObject([
     {
       kline_reqs: [
@@ -295,7 +295,7 @@ test("adjusted bars are asked for adjusted", async () => {
 test("more cells than fit are told before they are made", async () => {
   const { query } = four();
   const many = Array.from({ length: 200 }, () => FOUR[0]).join(",");
-  expect(readable(await query(askSeries, [many, "2018-01-02", "2022-08-31"]))).toBe(
+  expect(readable(await query(querySeries, [many, "2018-01-02", "2022-08-31"]))).toBe(
     "The answer would have 1175 rows; at most 695 fit. Ask for fewer",
   );
 });
@@ -311,17 +311,17 @@ test.each([
   [[[["贵州茅台?"], ["平安?"]], "2022-09-08"], 'codes: "贵州茅台?" is not an instrument code.'],
 ])("what is no question is told: %j", async (raw, words) => {
   const { query, http } = four();
-  expect(readable(await query(askSeries, raw))).toMatch(words);
+  expect(readable(await query(querySeries, raw))).toMatch(words);
   expect(http.requests).toEqual([]);
 });
 
 test("without a key the formula says so, and in a preview it asks nothing", async () => {
   const { query, http } = sessionBench(NOW, {}, {});
-  expect(readable(await query(askSeries, ["US:AAPL,HK:700", "2022-09-08"]))).toBe(
+  expect(readable(await query(querySeries, ["US:AAPL,HK:700", "2022-09-08"]))).toBe(
     "Open the QOS pane and enter your API key",
   );
   const { app } = four();
-  await expect(app.queries.answer(askSeries, ["US:AAPL", "2022-09-08"], { preview: true })).rejects.toThrow(
+  await expect(app.queries.answer(querySeries, ["US:AAPL", "2022-09-08"], { preview: true })).rejects.toThrow(
     "Not asked for in a preview",
   );
   expect(http.requests).toEqual([]);

@@ -1,7 +1,7 @@
 import { lastIndexWhere } from "../../../../src/kernel/lastIndex";
 import { SERIAL_OF_EPOCH } from "../../../../src/kernel/time";
 import { QosError } from "../../../../src/qos/errors";
-import { askTday } from "../../../../src/quotes/questions/tday";
+import { queryTday } from "../../../../src/quotes/questions/tday";
 import { HKEX, NYSE, sessionsOf, SSE } from "../../../support/exchangeSessions";
 import { dayOf, serialOf, sessionBench } from "../../../support/sessionBench";
 import type { Listed, SessionServer } from "../../../support/sessionServer";
@@ -10,7 +10,7 @@ import type { Listed, SessionServer } from "../../../support/sessionServer";
 function bench(now: string, server: Partial<SessionServer>) {
   const world = sessionBench(now, server);
   const tday = async (...raw: readonly unknown[]): Promise<number | string> => {
-    const shown = await world.query(askTday, raw);
+    const shown = await world.query(queryTday, raw);
     if (shown instanceof QosError) return shown.message;
     const { serial, style } = shown as { readonly serial: number; readonly style: string };
     expect(style).toBe("date");
@@ -215,7 +215,7 @@ test.each([
 
 test("in a preview nothing is asked; what is known answers", async () => {
   const { tday, app, http } = mainland();
-  const preview = (): Promise<unknown> => app.queries.answer(askTday, ["SH", "2026-01-01"], { preview: true });
+  const preview = (): Promise<unknown> => app.queries.answer(queryTday, ["SH", "2026-01-01"], { preview: true });
   await expect(preview()).rejects.toMatchObject({ id: "preview" });
   expect(http.requests).toEqual([]);
   await tday("SH", "2026-01-01");
@@ -226,7 +226,7 @@ test("cells that are deleted before the bars have come leave nothing behind for 
   const { tday, app, http } = mainland();
   const gone = new AbortController();
   void app.queries
-    .answer(askTday, ["SH", "2026-01-01"], { preview: false, signal: gone.signal })
+    .answer(queryTday, ["SH", "2026-01-01"], { preview: false, signal: gone.signal })
     .catch(() => undefined);
   gone.abort();
   expect(await tday("SH", "2026-01-01")).toBe(dayOf("2025-12-31"));
