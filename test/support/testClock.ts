@@ -13,9 +13,20 @@ interface Timer {
  * holidays; ten in the morning in New York, whose sessions are told apart. */
 export const TEST_START = Date.UTC(2024, 10, 13, 15);
 
+/** Settles when no code is being loaded. Without it nothing is waited for. */
+let allLoaded: (() => Promise<void>) | undefined;
+
+/** From now on time stands still until `loaded` settles, which takes real time. */
+export function waitForWhatLoads(loaded: () => Promise<void>): void {
+  allLoaded = loaded;
+}
+
 /** Lets everything run that waits only for promises: a turn of the real event loop empties the microtask queue. */
 export async function settle(turns = 1): Promise<void> {
-  for (let turn = 0; turn < turns; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < turns; turn += 1) {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    if (allLoaded !== undefined) await allLoaded();
+  }
 }
 
 /** Time that the test owns: it stands still until it is told to go on. */

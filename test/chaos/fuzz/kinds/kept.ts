@@ -106,7 +106,9 @@ export const keptFuzzer: Fuzzer = {
     const seed = dice.int(0, 1_000);
     const persistentCache = new SpoiltCache();
     const right = await answers(trial, world(persistentCache, seed));
-    right.forEach((shown, at) => trial.expect(`${ASKED[at]?.[0]} gives nothing before any harm`, !isError(shown)));
+    right.forEach((shown, at) =>
+      trial.expect(`${ASKED[at]?.[0]} gives no answer before any harm: ${JSON.stringify(shown)}`, !isError(shown)),
+    );
     for (const [name, { value, remaining }] of [...persistentCache.records]) {
       if (dice.chance(0.3)) continue;
       const spoilt = asStored(dice, wild(dice, value, dice.pick([0.003, 0.02, 0.2])));
