@@ -34,6 +34,7 @@ const THROUGH = [
   "beyondPlan",
   "history",
   "liveBars",
+  "liveIndicators",
   "socketFallback",
   "simulator/anotherClient",
   "simulator/examples",

@@ -24,14 +24,19 @@ export interface ClientCounts {
   cut: number;
 }
 
-interface Watched {
-  readonly slot: Slot;
+interface Fresh {
   /** What was pushed up to this version was before its time. */
   readonly from: number;
+  isWelcomed: boolean;
 }
 
+/** What is needed of a socket beside the stream under it. */
+export type ClientSocket = Pick<WebSocket, "close" | "terminate"> & {
+  once(event: "close", hear: () => void): unknown;
+};
+
 export interface ClientParts {
-  readonly ws: WebSocket;
+  readonly ws: ClientSocket;
   readonly stream: Duplex;
   readonly user: User;
   readonly feed: Feed;
@@ -45,8 +50,10 @@ export class Client {
   /** When something last came from it (milliseconds since the epoch). */
   heard: number;
   readonly #parts: ClientParts;
-  readonly #watched = new Map<SlotKey, Watched>();
-  #list: readonly Watched[] = [];
+  readonly #watched = new Map<SlotKey, Slot>();
+  #list: readonly Slot[] = [];
+  /** Watched since the last frame, or not welcomed yet. */
+  readonly #fresh = new Map<Slot, Fresh>();
   /** The version up to which everything was sent. */
   #since: number;
   #slowSince: number | undefined;
@@ -71,7 +78,11 @@ export class Client {
   watch(keys: readonly SlotKey[]): readonly SlotKey[] {
     const { slots } = this.#parts.feed;
     const fresh = this.#ended ? [] : keys.filter((key) => !this.#watched.has(key));
-    for (const key of fresh) this.#watched.set(key, { slot: slots.watch(key), from: slots.version });
+    for (const key of fresh) {
+      const slot = slots.watch(key);
+      this.#watched.set(key, slot);
+      this.#fresh.set(slot, { from: slots.version, isWelcomed: false });
+    }
     this.#list = [...this.#watched.values()];
     return fresh;
   }
@@ -80,14 +91,23 @@ export class Client {
   welcome(fresh: readonly SlotKey[], reply: string): void {
     let frames = textFrame(reply);
     for (const key of fresh) {
-      const watched = this.#watched.get(key);
-      if (watched !== undefined && watched.slot.version <= watched.from) frames += watched.slot.latest ?? "";
+      const slot = this.#watched.get(key);
+      const joined = slot === undefined ? undefined : this.#fresh.get(slot);
+      if (slot === undefined || joined === undefined) continue;
+      joined.isWelcomed = true;
+      if (slot.version <= joined.from) frames += slot.latest ?? "";
     }
     this.#write(frames);
   }
 
   unwatch(keys: readonly SlotKey[]): void {
-    for (const key of keys) if (this.#watched.delete(key)) this.#parts.feed.slots.unwatch(key);
+    for (const key of keys) {
+      const slot = this.#watched.get(key);
+      if (slot === undefined) continue;
+      this.#watched.delete(key);
+      this.#fresh.delete(slot);
+      this.#parts.feed.slots.unwatch(key);
+    }
     this.#list = [...this.#watched.values()];
   }
 
@@ -104,14 +124,15 @@ export class Client {
     if (stream.writableLength > SLOW) return this.#wait();
     this.#slowSince = undefined;
     const since = this.#since;
-    this.#since = version;
     const outgoing: Outgoing = { frames: "", messages: 0 };
-    for (const { slot, from } of this.#list) {
+    for (const slot of this.#list) {
       if (slot.version <= since) continue;
-      const after = from > since ? from : since;
+      const after = this.#fresh.size === 0 ? since : Math.max(since, this.#fresh.get(slot)?.from ?? 0);
       if (slot.isTrades && slot.lostSince(after)) return this.#giveUp("too slow: trades were lost");
       slot.since(after, outgoing);
     }
+    this.#since = version;
+    for (const [slot, { isWelcomed }] of this.#fresh) if (isWelcomed) this.#fresh.delete(slot);
     counts.sent += outgoing.messages;
     if (outgoing.messages > 0) stream.write(outgoing.frames, "latin1");
   }

@@ -32,8 +32,10 @@ const REPENT = 3;
 export class Slot {
   readonly key: SlotKey;
   readonly isTrades: boolean;
-  /** The newest version. */
+  /** The newest version, its message, and the version before it. */
   version = 0;
+  #newest = "";
+  #before = 0;
   #lostUpTo = 0;
   #entries: Entry[] = [];
   #current: Entry | undefined;
@@ -48,15 +50,21 @@ export class Slot {
   take({ text, ts, volume, tag }: Omit<Push, "key">, version: number): boolean {
     const entry: Entry = { version, frame: textFrame(text), ts, volume, tag };
     this.version = version;
-    if (this.isTrades) {
-      this.#entries.push(entry);
-      if (this.#entries.length > MOST_TRADES) {
-        this.#lostUpTo = this.#entries.shift()?.version ?? 0;
-      }
-      return true;
-    }
-    const place = this.#entries.findIndex((before) => before.tag === tag && follows(entry, before));
+    this.#newest = entry.frame;
+    return this.isTrades ? this.#takeTrade(entry) : this.#takeValue(entry);
+  }
+
+  #takeTrade(entry: Entry): true {
+    this.#before = this.#entries.at(-1)?.version ?? 0;
+    this.#entries.push(entry);
+    if (this.#entries.length > MOST_TRADES) this.#lostUpTo = this.#entries.shift()?.version ?? 0;
+    return true;
+  }
+
+  #takeValue(entry: Entry): boolean {
+    const place = this.#entries.findIndex((before) => before.tag === entry.tag && follows(entry, before));
     if (place >= 0) this.#entries.splice(place, 1);
+    this.#before = this.#entries.at(-1)?.version ?? 0;
     this.#entries.push(entry);
     if (this.#entries.length > MOST_VALUES) this.#entries.shift();
     this.#keepCurrent(entry);
@@ -65,16 +73,13 @@ export class Slot {
 
   /** Puts everything after `version` behind what is to be sent, in the order in which it came. */
   since(version: number, outgoing: Outgoing): void {
-    const entries = this.#entries;
-    const last = entries.length - 1;
-    const newest = entries[last];
-    if (newest === undefined || newest.version <= version) return;
-    if (last === 0 || (entries[last - 1]?.version ?? 0) <= version) {
-      outgoing.frames += newest.frame;
+    if (this.version <= version) return;
+    if (this.#before <= version) {
+      outgoing.frames += this.#newest;
       outgoing.messages += 1;
       return;
     }
-    for (const entry of entries) {
+    for (const entry of this.#entries) {
       if (entry.version <= version) continue;
       outgoing.frames += entry.frame;
       outgoing.messages += 1;
@@ -94,6 +99,7 @@ export class Slot {
   /** What is known may have changed unseen. */
   forget(): void {
     this.#entries = [];
+    this.version = 0;
     this.#current = undefined;
     this.#older = 0;
   }

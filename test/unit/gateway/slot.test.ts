@@ -1,4 +1,5 @@
 import { framesSince } from "../../support/framesSince";
+import { messagesIn } from "../../support/messagesIn";
 import { readPush } from "../../../src/gateway/values/push";
 import { SlotTable } from "../../../src/gateway/values/slotTable";
 import { slotKey, type SlotKey } from "../../../src/gateway/values/topic";
@@ -14,21 +15,9 @@ function table(...keys: SlotKey[]) {
     if (push !== undefined) slots.take(push);
   };
   /** What a client that has had everything up to `version` is sent: the payloads of short frames. */
-  const since = (one: SlotKey, version: number): unknown[] => messages(framesSince(watched.get(one), version));
-  const latest = (one: SlotKey): unknown => messages(watched.get(one)?.latest ?? "")[0];
+  const since = (one: SlotKey, version: number): unknown[] => messagesIn(framesSince(watched.get(one), version));
+  const latest = (one: SlotKey): unknown => messagesIn(watched.get(one)?.latest ?? "")[0];
   return { slots, take, since, latest, slot: (one: SlotKey) => watched.get(one) };
-}
-
-function messages(frames: string): unknown[] {
-  const found: unknown[] = [];
-  for (let at = 0; at < frames.length;) {
-    const short = frames.charCodeAt(at + 1);
-    const head = short < 126 ? 2 : 4;
-    const length = short < 126 ? short : frames.charCodeAt(at + 2) * 256 + frames.charCodeAt(at + 3);
-    found.push(JSON.parse(frames.slice(at + head, at + head + length)));
-    at += head + length;
-  }
-  return found;
 }
 
 const S = (lp: number, ts: number, v = 0, more = {}) => ({
