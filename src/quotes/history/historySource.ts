@@ -15,6 +15,7 @@ import { isClosed, mostBarsBetween } from "./barLength";
 import { walkBack, type Ends, type Walked } from "./pages";
 import { inOrder, meets, readKeptBlock, type SeriesBlock } from "./seriesBlock";
 import { cutShort, type SeriesName, type SeriesStarts } from "./seriesStart";
+import { pageKey, UnfinishedPages } from "./unfinishedPages";
 
 /** The bars of one series between two moments, both included. */
 export interface SpanQuery extends SeriesName {
@@ -79,6 +80,7 @@ export class HistorySource {
   readonly #agreed: TtlCache<string, true>;
   /** Series by the first bar that the server has of them. */
   readonly #beginnings: TtlCache<string, EpochSeconds>;
+  readonly #unfinished: UnfinishedPages;
 
   #ends: Ends = { ignored: false };
 
@@ -89,13 +91,16 @@ export class HistorySource {
     this.#onBars = onBars;
     this.#agreed = new TtlCache({ clock: ports.clock, capacity: MOST_SERIES });
     this.#beginnings = new TtlCache({ clock: ports.clock, capacity: MOST_SERIES });
+    this.#unfinished = new UnfinishedPages(ports.clock);
     this.#source = new RestSource({
       ports,
       budget,
       endpoint: historyEndpoint,
-      keyOf: ({ code, interval, adjustment, end, count }) => `${code} ${interval} ${adjustment} ${end} ${count}`,
+      keyOf: pageKey,
       nameOf: (query) => query.code,
-      onAnswer: () => undefined,
+      onAnswer: (query, answer, promised) => {
+        if (answer.ok && promised) this.#unfinished.keep(query, answer.value);
+      },
     });
   }
 
@@ -106,6 +111,7 @@ export class HistorySource {
   /** Server or plan may be others now, or somebody wants it anew: what was learned of them is forgotten. */
   forget(): void {
     this.#ends = { ignored: false };
+    this.#unfinished.clear();
     this.#agreed.clear();
     this.#beginnings.clear();
   }
@@ -214,6 +220,7 @@ export class HistorySource {
     const id = Symbol(query.code);
     const begunAt = this.#clock.now();
     const stop = (): void => walk.abort(new QosError("stopped"));
+    const come: (readonly [HistoryQuery, readonly Bar[]])[] = [];
     try {
       return await walkBack({
         interval: query.interval,
@@ -224,12 +231,23 @@ export class HistorySource {
         ends: this.#ends,
         begins: (first) => untilAborted(this.#starts.beginsAt(query, first, walk.signal), walk.signal),
         cutShort: (first) => (query.atMost === true ? undefined : cutShort(query, first)),
-        page: (end, count) => this.#page(query, { end, count }, walk.signal),
+        page: async (end, count) => {
+          const asked = { code: query.code, interval: query.interval, adjustment: query.adjustment, end, count };
+          const bars = this.#unfinished.get(asked) ?? (await this.#page(asked, walk.signal));
+          come.push([asked, bars]);
+          return bars;
+        },
         onStep: (step, steps) => {
           this.#walks.set(id, { code: query.code, step, steps, begunAt, stop });
           this.changes.publish();
         },
       });
+    } catch (thrown) {
+      // The cell comes back for it, and would have to wait for the same pages once more.
+      if (thrown instanceof QosError && thrown.id === "queueTooLong") {
+        for (const [asked, bars] of come) this.#unfinished.keep(asked, bars);
+      }
+      throw thrown;
     } finally {
       this.#walks.delete(id);
       this.changes.publish();
@@ -237,14 +255,10 @@ export class HistorySource {
   }
 
   /** A series that has no bars up to `end` is no failure: the walk has come to its beginning. */
-  async #page(
-    { code, interval, adjustment }: SpanQuery,
-    { end, count }: { readonly end: EpochSeconds; readonly count: number },
-    signal: AbortSignal,
-  ): Promise<readonly Bar[]> {
+  async #page(asked: HistoryQuery, signal: AbortSignal): Promise<readonly Bar[]> {
     signal.throwIfAborted();
     try {
-      return await untilAborted(this.#source.query({ code, interval, adjustment, end, count }, signal), signal);
+      return await untilAborted(this.#source.query(asked, signal), signal);
     } catch (thrown) {
       if (thrown instanceof QosError && thrown.id === "notFound") return [];
       throw thrown;

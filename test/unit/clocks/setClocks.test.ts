@@ -105,6 +105,7 @@ const WHY: Readonly<Record<string, string>> = {
   "quotes/datedCalendars.ts": "what day it is",
   "quotes/quoteSources.ts": "what time it is",
   "quotes/history/historySource.ts": "what time it is",
+  "quotes/history/unfinishedPages.ts": "when a bar has ended is a moment",
   "quotes/history/span.ts": "what time it is",
   "quotes/live/barAggregation.ts": "age; what an answer is ahead by ends with its volume",
   "quotes/live/liveSource.ts": "age",

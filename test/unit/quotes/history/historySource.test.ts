@@ -1,127 +1,18 @@
-import { Subscribable } from "../../../../src/kernel/subscribable";
-import { epochSeconds } from "../../../../src/kernel/time";
-import { Budget } from "../../../../src/flow/budget";
-import type { Adjustment, Bar } from "../../../../src/qos/bar";
+import type { Bar } from "../../../../src/qos/bar";
 import { QosError } from "../../../../src/qos/errors";
-import type { WireBar, WireKlineQuery } from "../../../../src/qos/wire";
-import { HistorySource, type SpanQuery, type Walk } from "../../../../src/quotes/history/historySource";
-import { SeriesStarts } from "../../../../src/quotes/history/seriesStart";
-import type { Kept, PersistentCache } from "../../../../src/quotes/persistentCache";
+import type { Walk } from "../../../../src/quotes/history/historySource";
 import { code } from "../../../support/builders";
-import { settle, TestClock } from "../../../support/testClock";
-
-const DAY = 86_400;
-/** Midnight in Hong Kong of 2024-11-13, the day of the test clock: day 0. */
-const TODAY = 1_731_427_200;
-
-const dayOf = (day: number) => epochSeconds(TODAY + day * DAY);
-
-/** What the test knows of a question to the server: the last day wanted, and of how many bars. */
-interface Asked {
-  readonly code: string;
-  readonly end: number;
-  readonly count: number;
-}
-
-/** A source over a server whose bar of each day closes at `price`, plus the day. */
-class Bench {
-  readonly clock = new TestClock();
-  readonly entries = new Map<string, Kept>();
-  readonly asked: Asked[] = [];
-  readonly heard: (readonly [string, number])[] = [];
-  /** The first day of which the server has a bar. */
-  begins = -5_000;
-  /** The first day of which longer bars tell. */
-  listed = -5_000;
-  /** The first day that the server still gives. */
-  gives = -5_000;
-  ignoresEnds = false;
-  price = 10_000;
-  fails: QosError | undefined;
-  hangs = false;
-  readonly #stops = new Subscribable<void>();
-  readonly persistentCache: PersistentCache = {
-    get: async (name) => this.entries.get(name),
-    put: async (name, value, ttl) => void this.entries.set(name, { value, remaining: ttl }),
-    remove: async (name) => void this.entries.delete(name),
-    clear: async () => this.entries.clear(),
-  };
-  readonly source = new HistorySource({
-    ports: {
-      clock: this.clock,
-      random: () => 0,
-      query: async (_path, body) => this.#answer(body as { readonly kline_reqs: readonly WireKlineQuery[] }),
-      widen: (_path, ticket) => ticket,
-      whyNoKey: () => undefined,
-      products: () => 5,
-      onFailure: () => undefined,
-      stops: this.#stops,
-      renewals: new Subscribable<void>(),
-      onStrange: () => undefined,
-      onUnread: () => undefined,
-    },
-    budget: new Budget({ clock: this.clock, allowance: () => ({ requests: 1_000 }) }),
-    persistentCache: this.persistentCache,
-    starts: new SeriesStarts({ query: async () => [this.#bar(this.listed), this.#bar(this.listed + 40)] }),
-    onBars: (query, bars) => this.heard.push([query.code, bars.length]),
-  });
-
-  #bar(day: number): Bar {
-    const close = this.price + day;
-    return { time: dayOf(day), open: close, high: close, low: close, close, volume: 7 };
-  }
-
-  async #answer({ kline_reqs: lines }: { readonly kline_reqs: readonly WireKlineQuery[] }): Promise<unknown> {
-    if (this.hangs) return new Promise(() => undefined);
-    const now = Math.floor((this.clock.now() / 1_000 - TODAY) / DAY);
-    const failure = this.fails;
-    return lines.map(({ c, co, kt, e = 0 }) => {
-      const end = Math.floor((e - TODAY) / DAY);
-      this.asked.push({ code: c, end, count: co });
-      if (failure !== undefined) throw failure;
-      const last = this.ignoresEnds ? now : Math.min(end, now);
-      const k: WireBar[] = [];
-      for (let day = last; day > last - co && day >= Math.max(this.begins, this.gives); day -= 1) {
-        const cl = String(this.price + day);
-        k.unshift({ c, o: cl, h: cl, l: cl, cl, v: "7", ts: dayOf(day), kt });
-      }
-      return { c, k };
-    });
-  }
-
-  query(from: number, to: number, more: Partial<SpanQuery> = {}, signal?: AbortSignal): Promise<readonly Bar[]> {
-    const series = { code: code("HK:700"), interval: "1d", adjustment: "none" } as const;
-    return this.source.query({ ...series, from: dayOf(from), to: dayOf(to), ...more }, signal);
-  }
-
-  /** The days of the bars between two days, as their closes tell them; or why there are none. */
-  async days(from: number, to: number, more: Partial<SpanQuery> = {}): Promise<unknown> {
-    const coming = this.query(from, to, more).catch((thrown: unknown) => thrown);
-    await this.clock.advance(1_000);
-    const bars = await coming;
-    if (bars instanceof QosError) return bars.id;
-    return (bars as readonly Bar[]).map(({ close = 0 }) => close - this.price);
-  }
-
-  /** How many questions were put since the last look. */
-  requests(): number {
-    return this.asked.splice(0).length;
-  }
-
-  kept(adjustment: Adjustment = "none"): unknown {
-    const block = this.entries.get(`bars HK:700 1d ${adjustment}`)?.value as readonly Bar[] | undefined;
-    return block && [block.at(0), block.at(-1)].map((bar) => Math.round(((bar?.time ?? 0) - TODAY) / DAY));
-  }
-}
+import { DAY, dayOf, HistoryBench } from "../../../support/historyBench";
+import { settle } from "../../../support/testClock";
 
 test("the bars from one day to another are those days, both included, and no other", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   expect(await bench.days(-9, -7)).toEqual([-9, -8, -7]);
   expect(await bench.days(-3, 0)).toEqual([-3, -2, -1, 0]);
 });
 
 test("the bar before the first is given where it is wanted, and where there is one", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   bench.begins = bench.listed = -9;
   expect(await bench.days(-7, -6, { andBefore: true })).toEqual([-8, -7, -6]);
   expect(await bench.days(-7, -6, { andBefore: false })).toEqual([-7, -6]);
@@ -130,13 +21,13 @@ test("the bar before the first is given where it is wanted, and where there is o
 });
 
 test("the bar before the first is given where there is none from the first on", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   expect(await bench.days(2, 3, { andBefore: true })).toEqual([0]);
   expect(await bench.days(2, 3, { andBefore: false })).toEqual([]);
 });
 
 test("what is kept from the first day on does not answer for the bar before it", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   await bench.days(-9, 0);
   const kept = bench.entries.get("bars HK:700 1d none")?.value as readonly Bar[];
   const block = kept.filter(({ time }) => time >= dayOf(-7));
@@ -149,13 +40,13 @@ test("what is kept from the first day on does not answer for the bar before it",
 });
 
 test("the bar before the first is asked for with the others, in one question", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   await bench.days(-7, -6, { andBefore: true });
   expect(bench.asked.map(({ end }) => end)).toEqual([-6]);
 });
 
 test("what has ended is kept, what still moves is not, and the next question asks for what came after", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   await bench.days(-9, 0);
   expect(bench.kept()).toEqual([-10, -1]);
   bench.requests();
@@ -164,7 +55,7 @@ test("what has ended is kept, what still moves is not, and the next question ask
 });
 
 test("a range that ends after today has no more bars asked for than can have begun", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   await bench.days(-9, 0);
   bench.requests();
   expect(await bench.days(-9, 300)).toEqual([-9, -8, -7, -6, -5, -4, -3, -2, -1, 0]);
@@ -172,7 +63,7 @@ test("a range that ends after today has no more bars asked for than can have beg
 });
 
 test("a past of which all is kept is answered without a question", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   await bench.days(-9, 0);
   bench.requests();
   expect(await bench.days(-7, -3)).toEqual([-7, -6, -5, -4, -3]);
@@ -180,7 +71,7 @@ test("a past of which all is kept is answered without a question", async () => {
 });
 
 test("a past that ends with the last bar kept asks whether that still holds", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   await bench.days(-9, 0);
   bench.requests();
   expect(await bench.days(-3, -1)).toEqual([-3, -2, -1]);
@@ -188,7 +79,7 @@ test("a past that ends with the last bar kept asks whether that still holds", as
 });
 
 test("a beginning before what is kept is asked for as a whole", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   await bench.days(-3, 0);
   bench.requests();
   expect(await bench.days(-6, 0)).toEqual([-6, -5, -4, -3, -2, -1, 0]);
@@ -198,7 +89,7 @@ test("a beginning before what is kept is asked for as a whole", async () => {
 });
 
 test("a series whose beginning is known is not asked for what lies before it", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   bench.begins = bench.listed = -5;
   expect(await bench.days(-90, 0)).toEqual([-5, -4, -3, -2, -1, 0]);
   bench.requests();
@@ -210,7 +101,7 @@ test("a series whose beginning is known is not asked for what lies before it", a
 });
 
 test("a beginning is believed for a day, then looked for again", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   bench.begins = bench.listed = -5;
   await bench.days(-90, 0);
   bench.begins = bench.listed = -8;
@@ -219,26 +110,26 @@ test("a beginning is believed for a day, then looked for again", async () => {
 });
 
 test("a walk that came to its day has not found where the series begins", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   await bench.days(-5, 0);
   expect(await bench.days(-6, -4)).toEqual([-6, -5, -4]);
 });
 
 test("bars of the past alone are not kept: nothing would reach from them to today", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   await bench.days(-90, -80);
   expect(bench.kept()).toBeUndefined();
 });
 
 test("a series without bars in the range is an empty table, and keeps nothing", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   bench.begins = bench.listed = 1;
   expect(await bench.days(-9, 0)).toEqual([]);
   expect(bench.entries.size).toBe(0);
 });
 
 test("a code that the server does not know has no bars; any other failure is told, and nothing is kept", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   bench.fails = new QosError("keyRefused");
   expect(await bench.days(-9, 0)).toBe("keyRefused");
   expect(bench.entries.size).toBe(0);
@@ -249,7 +140,7 @@ test("a code that the server does not know has no bars; any other failure is tol
 });
 
 test("kept bars that are no longer the server's are thrown away and asked for anew", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   await bench.days(-9, 0);
   bench.price = 20_000;
   expect(await bench.days(-9, 0)).toEqual([-9, -8, -7, -6, -5, -4, -3, -2, -1, 0]);
@@ -257,7 +148,7 @@ test("kept bars that are no longer the server's are thrown away and asked for an
 });
 
 test("adjusted bars of the past are not believed until a fresh bar agrees with them", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   const forward = { adjustment: "forward" } as const;
   await bench.days(-9, 0, forward);
   bench.requests();
@@ -270,7 +161,7 @@ test("adjusted bars of the past are not believed until a fresh bar agrees with t
 });
 
 test("where more than a page lies between, adjusted bars of the past are asked for themselves", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   const forward = { adjustment: "forward" } as const;
   await bench.days(-9, 0, forward);
   bench.clock.jump(1_001 * DAY * 1_000);
@@ -280,7 +171,7 @@ test("where more than a page lies between, adjusted bars of the past are asked f
 });
 
 test("a server that no longer reaches back to what was kept is asked for the whole, and says what can be had", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   bench.ignoresEnds = true;
   await bench.days(-9, 0);
   bench.clock.jump(40 * DAY * 1_000);
@@ -290,7 +181,7 @@ test("a server that no longer reaches back to what was kept is asked for the who
 });
 
 test("periods, adjustments and instruments are never kept for each other", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   await bench.days(-3, 0);
   bench.price = 30_000;
   expect(await bench.days(-3, -2, { adjustment: "forward" })).toEqual([-3, -2]);
@@ -298,7 +189,7 @@ test("periods, adjustments and instruments are never kept for each other", async
 });
 
 test("two questions of one series wait for each other, and the second finds what the first has kept", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   const both = [bench.query(-9, 0), bench.query(-7, -3)];
   await bench.clock.advance(1_000);
   const [one, two] = await Promise.all(both);
@@ -306,13 +197,13 @@ test("two questions of one series wait for each other, and the second finds what
 });
 
 test("every series that was put together is told, as it was kept", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   await bench.days(-9, 0);
   expect(bench.heard).toEqual([["HK:700", 11]]);
 });
 
 test("a walk is told while it goes on: which step of how many, since when, and that it is over", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   const seen: (readonly Omit<Walk, "stop">[])[] = [];
   bench.source.changes.subscribe(() =>
     seen.push(bench.source.walks.map(({ code: name, step, steps, begunAt }) => ({ code: name, step, steps, begunAt }))),
@@ -324,7 +215,7 @@ test("a walk is told while it goes on: which step of how many, since when, and t
 });
 
 test("a walk that is stopped says so in its cell, and leaves the list", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   bench.hangs = true;
   const coming = bench.query(-9, 0).catch((thrown: unknown) => thrown);
   await bench.clock.advance(1_000);
@@ -336,7 +227,7 @@ test("a walk that is stopped says so in its cell, and leaves the list", async ()
 });
 
 test.each(["before", "while"])("a formula that is deleted %s its history is asked for is cancelled", async (when) => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   bench.hangs = true;
   const cell = new AbortController();
   if (when === "before") cell.abort();
@@ -350,7 +241,7 @@ test.each(["before", "while"])("a formula that is deleted %s its history is aske
 });
 
 test("a server that ignores ends is known by its first answer, and asked for all up to now from then on", async () => {
-  const bench = new Bench();
+  const bench = new HistoryBench();
   bench.ignoresEnds = true;
   expect(await bench.days(-9, -7)).toEqual([-9, -8, -7]);
   expect(bench.asked.length).toBe(2);
