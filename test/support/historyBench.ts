@@ -12,7 +12,7 @@ import { TestClock } from "./testClock";
 
 export const DAY = 86_400;
 /** Midnight in Hong Kong of 2024-11-13, the day of the test clock: day 0. */
-export const TODAY = 1_731_427_200;
+const TODAY = 1_731_427_200;
 
 export const dayOf = (day: number) => epochSeconds(TODAY + day * DAY);
 
