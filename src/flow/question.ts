@@ -1,3 +1,4 @@
+import { onAbort } from "../kernel/abort";
 import { isFresh } from "../kernel/age";
 
 /** One that waits for an answer. */
@@ -5,6 +6,8 @@ interface Waiter<Row> {
   readonly since: number;
   readonly resolve: (row: Row) => void;
   readonly reject: (reason: unknown) => void;
+  /** From now on leaving means nothing any more. */
+  readonly stay: () => void;
 }
 
 /**
@@ -37,11 +40,11 @@ export class Question<Query, Row> {
   /** Waits for the answer. Aborting `signal` gives up this wait alone; its promise then stays unsettled. */
   join(onLeft: () => void, signal?: AbortSignal): Promise<Row> {
     return new Promise<Row>((resolve, reject) => {
-      const waiter = { since: this.#now(), resolve, reject };
-      this.#waiters.add(waiter);
-      signal?.addEventListener("abort", () => {
+      const leave = (): void => {
         if (this.#waiters.delete(waiter)) onLeft();
-      });
+      };
+      const waiter: Waiter<Row> = { since: this.#now(), resolve, reject, stay: onAbort(signal, leave) };
+      this.#waiters.add(waiter);
     });
   }
 
@@ -65,6 +68,7 @@ export class Question<Query, Row> {
     for (const waiter of [...this.#waiters]) {
       if (isFresh({ at: waiter.since, ttl: patience }, now)) continue;
       this.#waiters.delete(waiter);
+      waiter.stay();
       this.#promised = true;
       waiter.reject(reason);
     }
@@ -73,6 +77,7 @@ export class Question<Query, Row> {
   #take(): Waiter<Row>[] {
     const waiters = [...this.#waiters];
     this.#waiters.clear();
+    for (const waiter of waiters) waiter.stay();
     return waiters;
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from "../../kernel/clock";
-import { untilAborted } from "../../kernel/abort";
+import { onAbort, untilAborted } from "../../kernel/abort";
 import { Subscribable } from "../../kernel/subscribable";
 import { DAY, epochSeconds, HOUR, toSeconds, type EpochSeconds } from "../../kernel/time";
 import type { RequestBudget } from "../../flow/budget";
@@ -123,7 +123,7 @@ export class HistorySource {
     const walk = new AbortController();
     const cancel = (): void => walk.abort(new QosError("cancelled"));
     if (signal?.aborted === true) cancel();
-    else signal?.addEventListener("abort", cancel);
+    const stay = onAbort(signal, cancel);
     const series = seriesOf(query);
     const before = this.#series.get(series) ?? Promise.resolve();
     const answer = before
@@ -139,6 +139,7 @@ export class HistorySource {
     );
     this.#series.set(series, over);
     void over.then(() => {
+      stay();
       if (this.#series.get(series) === over) this.#series.delete(series);
     });
     return answer;

@@ -1,4 +1,5 @@
 import { Question } from "../../../src/flow/question";
+import { watchAbortListeners } from "../../support/abortListeners";
 
 interface Bench {
   readonly question: Question<string, string>;
@@ -103,4 +104,26 @@ test("a question that is given up is owed to nobody", async () => {
   await settled();
   expect(made.outcomes).toEqual(["failed: later", "failed: stopped"]);
   expect([made.question.promised, made.question.wanted]).toEqual([false, false]);
+});
+
+test("whoever has an answer, a failure or was sent away is not listened to any more", async () => {
+  const listeners = watchAbortListeners();
+  try {
+    for (const end of [
+      (question: Question<string, string>) => question.resolve("row"),
+      (question: Question<string, string>) => question.reject("no"),
+      (question: Question<string, string>) => question.sendAway(0, "later"),
+    ]) {
+      const made = bench();
+      made.join();
+      made.join();
+      expect(listeners.now()).toBe(2);
+      made.time = 1;
+      end(made.question);
+      await settled();
+      expect([made.outcomes.length, listeners.now()]).toEqual([2, 0]);
+    }
+  } finally {
+    listeners.stop();
+  }
 });

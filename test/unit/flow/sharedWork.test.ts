@@ -1,4 +1,5 @@
 import { SharedWork } from "../../../src/flow/sharedWork";
+import { watchAbortListeners } from "../../support/abortListeners";
 
 test("work is begun once, and all who wait have its result", async () => {
   let begun = 0;
@@ -35,4 +36,21 @@ test("a failure reaches everybody who waits, and nobody else", async () => {
   const work = new SharedWork(async () => Promise.reject(new Error("no bars")));
   await new Promise((resolve) => setImmediate(resolve));
   await expect(work.wait()).rejects.toThrow("no bars");
+});
+
+test("who leaves after it is done gives nothing up, and is not listened to any more", async () => {
+  const listeners = watchAbortListeners();
+  try {
+    const work = new SharedWork(async () => 7);
+    const [one, other] = [new AbortController(), new AbortController()];
+    expect(await work.wait(one.signal)).toBe(7);
+    expect(await work.wait(other.signal)).toBe(7);
+    expect(listeners.now()).toBe(0);
+    one.abort();
+    other.abort();
+    expect(work.isGivenUp).toBe(false);
+    expect(await work.wait()).toBe(7);
+  } finally {
+    listeners.stop();
+  }
 });

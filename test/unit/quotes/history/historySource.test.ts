@@ -1,6 +1,7 @@
 import type { Bar } from "../../../../src/qos/bar";
 import { QosError } from "../../../../src/qos/errors";
 import type { Walk } from "../../../../src/quotes/history/historySource";
+import { watchAbortListeners } from "../../../support/abortListeners";
 import { code } from "../../../support/builders";
 import { DAY, dayOf, HistoryBench } from "../../../support/historyBench";
 import { settle } from "../../../support/testClock";
@@ -251,4 +252,23 @@ test("a server that ignores ends is known by its first answer, and asked for all
   bench.source.forget();
   expect(await bench.days(-8, -7, { code: code("HK:9988") })).toEqual([-8, -7]);
   expect(bench.requests()).toBe(2);
+});
+
+test("listeners do not pile up on a signal, neither page by page nor with questions that share it", async () => {
+  const listeners = watchAbortListeners();
+  try {
+    const bench = new HistoryBench();
+    bench.begins = bench.listed = bench.gives = -15_000;
+    const gone = new AbortController();
+    const all = Array.from({ length: 12 }, (_, at) =>
+      bench.query(-14_990, -at, { code: code(`HK:${700 + at}`) }, gone.signal),
+    );
+    await bench.clock.advance(60_000);
+    expect((await Promise.all(all)).map(({ length }) => length)).toEqual(all.map((_, at) => 14_991 - at));
+    // Each of the twelve has walked fifteen pages and more.
+    expect(bench.requests()).toBeGreaterThanOrEqual(12 * 15);
+    expect([listeners.most(), listeners.now()]).toEqual([1, 0]);
+  } finally {
+    listeners.stop();
+  }
 });
