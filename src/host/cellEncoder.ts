@@ -11,6 +11,8 @@ export interface CellEncoderOptions {
   readonly secrets: () => readonly string[];
   /** Shown where a value cannot be. */
   readonly fault: QosError;
+  /** Cells that one answer may have. */
+  readonly mostCells: number;
   readonly tooLarge: (rows: number, most: number) => QosError;
 }
 
@@ -19,7 +21,6 @@ export type HostValue = number | string | boolean | object | HostValue[][];
 
 /** Longest text of a cell. */
 const LONGEST_TEXT = 32_767;
-const MOST_CELLS = 140_000;
 /** Rows of a table that is kept as it was made: shorter ones are made again in less time. */
 const WORTH_KEEPING = 4;
 /** Most characters of one answer as JSON: the runtime cannot send more than 2,000,000, and tries for a minute. */
@@ -76,13 +77,14 @@ export class CellEncoder {
   }
 
   #makeTable(rows: readonly unknown[], mayFormat: boolean): HostValue {
-    if (rows.length > MOST_CELLS) return this.error(this.#options.tooLarge(rows.length, MOST_CELLS));
+    const { mostCells, tooLarge } = this.#options;
+    if (rows.length > mostCells) return this.error(tooLarge(rows.length, mostCells));
     // `from` visits the holes of a sparse array, which `map` would leave as they are.
     const table = Array.from(rows, (row): readonly unknown[] => (Array.isArray(row) ? row : [row]));
     const width = table.reduce((widest, row) => Math.max(widest, row.length), 0);
     if (width === 0) return this.error(this.#options.fault);
-    const most = Math.floor(MOST_CELLS / width);
-    if (table.length > most) return this.error(this.#options.tooLarge(table.length, most));
+    const most = Math.floor(mostCells / width);
+    if (table.length > most) return this.error(tooLarge(table.length, most));
     const formats = mayFormat && table.some((row) => row.some(isTime));
     const { answer, longest } = this.#rectangle(table, width, formats);
     if (longest <= MOST_CHARACTERS) return answer;

@@ -9,6 +9,7 @@ import { barCell, type BarField } from "./barTable";
 import type { Cell, Table } from "./cell";
 import { withHeadings, type Column, type Headings } from "./headings";
 import type { SpanBars } from "./history/spanBars";
+import { MOST_CELLS } from "./mostCells";
 import { timeCell, type TimeZoneChoice } from "./zones";
 
 export interface SeriesTableOptions {
@@ -21,8 +22,6 @@ export interface SeriesTableOptions {
   readonly zone: TimeZoneChoice;
 }
 
-/** More cells than these no answer may have; the cell encoder refuses them too, after they have been made. */
-const MOST_CELLS = 140_000;
 const TIME: Column = { name: "time", zh: "时间" };
 
 /**
@@ -34,6 +33,7 @@ export function seriesTable(options: SeriesTableOptions): Table {
   const { rows, interval, headings } = options;
   const columns = new Map([...options.series].map(([code, series]) => [code, columnOf(code, series, options)]));
   const times = [...new Set([...columns.values()].flatMap(({ cells }) => [...cells.keys()]))].sort((a, b) => a - b);
+  // The cell encoder would refuse them too, after they have been made.
   const most = Math.floor(MOST_CELLS / (rows.length + 1)) - 1;
   if (times.length > most) throw new QosError("tooLarge", { rows: times.length, most: Math.max(most, 0) });
   const clock = rows.find((row) => row.kind === "code");

@@ -9,6 +9,7 @@ import { LiveSource } from "../quotes/live/liveSource";
 import { LiveQuestions } from "../quotes/live/liveQuestions";
 import { presentValue } from "../quotes/live/presentValues";
 import { liveRates } from "../quotes/rates/liveRates";
+import { MOST_CELLS } from "../quotes/mostCells";
 import { Streams } from "../quotes/streams";
 import type { Basics } from "./basics";
 import { Failures } from "./failures";
@@ -61,6 +62,7 @@ export function buildCells(basics: Basics, { sources, feed, sharing }: Sources):
     formats: ports.formatsNumbers,
     secrets: () => keys.secrets,
     fault: new QosError("internal"),
+    mostCells: MOST_CELLS,
     tooLarge: (rows, most) => new QosError("tooLarge", { rows, most }),
   });
   const kindsOf = (code: InstrumentCode): DayKinds => sources.sessions.kindsOf(code);

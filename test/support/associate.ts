@@ -1,5 +1,6 @@
 import { CellEncoder } from "../../src/host/cellEncoder";
 import { QosError } from "../../src/qos/errors";
+import { MOST_CELLS } from "../../src/quotes/mostCells";
 import type { RunningAddin } from "./excelInJsdom";
 
 /** Has a formula of the page answer something else, which passes the cell encoder as all answers do. */
@@ -11,6 +12,7 @@ export function associate({ window }: RunningAddin, name: string, answer: () => 
     formats: () => false,
     secrets: () => [],
     fault: new QosError("internal"),
+    mostCells: MOST_CELLS,
     tooLarge: (rows, most) => new QosError("tooLarge", { rows, most }),
   });
   page.CustomFunctions.associate(name, () => cellEncoder.value(answer()));

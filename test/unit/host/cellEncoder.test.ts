@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { CellEncoder, type HostValue } from "../../../src/host/cellEncoder";
 import { QosError, type ErrorWords } from "../../../src/qos/errors";
 import { chineseErrors } from "../../../src/qos/errors.zh";
+import { MOST_CELLS } from "../../../src/quotes/mostCells";
 import { installCustomFunctions } from "../../support/customFunctionsGlobal";
 
 const SECRET = "s3cr3t-k3y";
@@ -18,6 +19,7 @@ function encode({
     formats: () => formats,
     secrets: () => secrets,
     fault: new QosError("internal"),
+    mostCells: MOST_CELLS,
     tooLarge: (rows, most) => new QosError("tooLarge", { rows, most }),
   });
 }
