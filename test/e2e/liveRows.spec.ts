@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from "@playwright/test";
 import { expect, numberIn, test, type } from "./demo";
 
-const CODE = "HK:9988";
+const CODE = "US:KO";
 /** The only cell of the instrument, away from the sample's own. */
 const CELL = "J5";
 
@@ -15,8 +15,10 @@ async function oneCell(page: Page): Promise<FrameLocator> {
   return pane;
 }
 
-const rowOf = (pane: FrameLocator) => pane.getByRole("button", { name: new RegExp(`^Go to|${CODE}`) }).filter({ hasText: CODE });
-const menuButton = (pane: FrameLocator) => pane.getByRole("button", { name: `More for ${CODE}` });
+/** The row of its prices; its order book has one of its own. */
+const rowOf = (pane: FrameLocator) =>
+  pane.locator("main li").filter({ hasText: CODE }).filter({ hasNotText: "Order book" }).getByRole("button").first();
+const menuButton = (pane: FrameLocator) => pane.getByRole("button", { name: `More for ${CODE}`, exact: true });
 
 /** The cell that is selected, as the box left of the formula has it. */
 const selected = (page: Page) => page.locator(".o-topbar-toolbar input, .o-name-box input").first();
@@ -43,7 +45,7 @@ test("a row that was released by mistake comes back with its cell, by Undo, for 
   workbench: page,
 }, info) => {
   const pane = await oneCell(page);
-  await pane.getByRole("button", { name: `Release ${CODE}` }).click();
+  await pane.getByRole("button", { name: `Release ${CODE}`, exact: true }).click();
   const undo = pane.getByRole("button", { name: "Undo" });
   await expect(undo).toBeFocused();
   await expect.poll(() => shown(page, CELL)).toBe("#N/A");
@@ -78,6 +80,10 @@ test("a row's menu is opened, left and used by keyboard alone", async ({ workben
   await page.screenshot({ path: info.outputPath("menu.png") });
   await page.keyboard.press("Escape");
   await expect(menuButton(pane)).toBeFocused();
+  await rowOf(pane).click({ button: "right" });
+  await expect(pane.getByRole("menuitem").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(rowOf(pane)).toBeFocused();
 
   await choose(page, pane, "Copy the code");
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(CODE);
@@ -92,7 +98,11 @@ test("a row's menu is opened, left and used by keyboard alone", async ({ workben
 
   await choose(page, pane, "Release");
   await expect.poll(() => shown(page, `Watch list!${CELL}`)).toBe("#N/A");
-  await pane.getByRole("button", { name: "Undo" }).press("Enter");
+  // The new sheet has a way back of its own; the keyboard is at that of the row.
+  await expect(
+    pane.getByRole("status").filter({ hasText: "was released" }).locator("xpath=..").getByRole("button"),
+  ).toBeFocused();
+  await page.keyboard.press("Enter");
   expect(await numberIn(page, `Watch list!${CELL}`)).toBeGreaterThan(0);
 
   await choose(page, pane, "Chart");

@@ -99,7 +99,8 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
       style={{ height: ROW_HEIGHT[dense ? "dense" : "roomy"] }}
       onContextMenu={(event) => {
         event.preventDefault();
-        onMenu(subscription, event.currentTarget);
+        // The keyboard comes back to it, which it cannot to a row.
+        onMenu(subscription, event.currentTarget.querySelector("button") ?? event.currentTarget);
       }}
     >
       <button
