@@ -15,6 +15,7 @@ import type { BarQuery } from "../qos/endpoints/kline";
 import type { Locale } from "../qos/errors";
 import type { BarClock } from "../quotes/barClock";
 import type { QuoteSources } from "../quotes/quoteSources";
+import type { IndicatorsOver } from "../quotes/indicators/indicatorsOver";
 import type { LiveIndicators } from "../quotes/indicators/liveIndicators";
 import type { LiveSource } from "../quotes/live/liveSource";
 import type { LiveQuestions } from "../quotes/live/liveQuestions";
@@ -47,6 +48,10 @@ export interface Queries {
   bars(series: BarSeries, signal: AbortSignal): Promise<readonly Bar[]>;
   /** Bars of a series that lie before a moment, as many as one look brings, oldest first; none: it begins there. Rejects with a QosError. */
   olderBars(series: BarSeries, before: EpochSeconds, signal: AbortSignal): Promise<readonly Bar[]>;
+  /** Whether a series begins with its bar of `first`, rather than that no older ones are given. Rejects with a QosError. */
+  beginsAt(series: BarSeries, first: EpochSeconds, signal: AbortSignal): Promise<boolean>;
+  /** Indicators along bars of a series that are there already. Rejects with a QosError where the text names none. */
+  indicators(series: BarSeries, text: string): Promise<IndicatorsOver>;
   /** Where bars of a series stand on an axis of time, in the zone of choice. */
   barClock(series: BarSeries): BarClock;
   /** Answers that came from memory. */

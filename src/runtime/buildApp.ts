@@ -1,5 +1,6 @@
 import { cacheHits, clearSources } from "../quotes/quoteSources";
 import { barClock } from "../quotes/barClock";
+import { lazyIndicators } from "../quotes/indicators/lazyIndicators";
 import { olderBars } from "../quotes/history/olderBars";
 import { barsAtMost } from "../quotes/questions/kline";
 import type { App, Output, Queries, Refresh, Server } from "./app";
@@ -62,6 +63,11 @@ function queriesOf({ ports, signals, sources, persistentCache, look }: Parts): Q
     answerSoon: (question, raw, manner) => question(context, raw, manner),
     bars: (series, signal) => barsAtMost(sources, series, { preview: false, signal }),
     olderBars: (series, before, signal) => olderBars(sources.history, series, before, signal),
+    beginsAt: (series, first, signal) => sources.starts.beginsAt(series, first, signal),
+    async indicators(series, text) {
+      const { IndicatorsOver } = await lazyIndicators(ports.clock);
+      return new IndicatorsOver({ series, text, learned: look.zone().learned, language: look.headerLanguage() });
+    },
     barClock: (series) => barClock(series, look.zone()),
     get cacheHits() {
       return cacheHits(sources);

@@ -1,4 +1,5 @@
 import { failure, success, type Settled } from "../../kernel/settled";
+import type { EpochSeconds } from "../../kernel/time";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import { PERIODS, type Interval } from "../../market/periods";
 import type { Bar } from "../../qos/bar";
@@ -23,6 +24,10 @@ export type ChartState =
   | {
       readonly at: "shown";
       readonly bars: readonly ChartBar[];
+      /** The same series as it was told, with the bars that cannot be drawn: what an indicator runs along. */
+      readonly told: readonly Bar[];
+      /** The first of them is the first that there is, for sure. */
+      readonly whole: boolean;
       readonly dated: boolean;
       /** Whether there are bars before the first one. */
       readonly older: Older;
@@ -84,8 +89,10 @@ class ShownSeries {
   #known: readonly Bar[] = [];
   #history: readonly ChartBar[] | undefined;
   #older: Older = "more";
+  #whole = false;
   #fault: QosError | undefined;
   #live: readonly ChartBar[] = [];
+  #liveTold: readonly Bar[] = [];
   #liveFault: QosError | undefined;
 
   constructor(app: Pick<App, "queries">, series: ChartQuery, hear: (state: ChartState) => void) {
@@ -110,6 +117,7 @@ class ShownSeries {
   }
 
   move(bars: readonly Bar[], fault: QosError | undefined): void {
+    this.#liveTold = bars;
     this.#live = this.#candles(bars);
     this.#liveFault = fault;
     this.#tell();
@@ -125,12 +133,20 @@ class ShownSeries {
         this.#older = bars.length === 0 ? "none" : "more";
         this.#take([...bars, ...this.#known]);
         this.#tell();
+        if (bars.length === 0) void this.#askWhetherWhole(first.time);
       },
       () => {
         this.#older = "failed";
         this.#tell();
       },
     );
+  }
+
+  /** A server may give no older bars although there are some; where that cannot be told, the first is not taken for the first of all. */
+  async #askWhetherWhole(first: EpochSeconds): Promise<void> {
+    const begins = this.#app.queries.beginsAt(this.#series, first, this.#closed.signal);
+    this.#whole = await begins.catch(() => false);
+    if (this.#whole) this.#tell();
   }
 
   close(): void {
@@ -150,11 +166,13 @@ class ShownSeries {
   #tell(): void {
     if (this.#closed.signal.aborted) return;
     // Live bars are never adjusted, so without adjusted ones behind them they would be another series.
-    const alone = this.#fault !== undefined && this.#series.adjustment === "none" ? this.#live : [];
-    const bars = this.#history ?? alone;
+    const mayBeAlone = this.#fault !== undefined && this.#series.adjustment === "none";
+    const bars = this.#history ?? (mayBeAlone ? this.#live : []);
     const { dated } = this.#app.queries.barClock(this.#series);
     const [older, liveFault] = [this.#older, this.#liveFault];
-    if (bars.length > 0) this.#hear({ at: "shown", bars: joinBars(bars, this.#live), dated, older, liveFault });
+    const [told, whole] = [joinBars(this.#known, this.#liveTold), this.#whole];
+    if (bars.length > 0)
+      this.#hear({ at: "shown", bars: joinBars(bars, this.#live), told, whole, dated, older, liveFault });
     else if (this.#fault !== undefined) this.#hear({ at: "failed", why: this.#fault });
     else this.#hear({ at: "asking" });
   }

@@ -1,17 +1,55 @@
+import type { Bar } from "../../qos/bar";
 import type { App } from "../../runtime/app";
 import type { ChartQuery } from "./chart";
 import { chartBars, type ChartBar } from "./chartBars";
 import type { LinePoint } from "./indicatorLines";
 
-/** The bars of another instrument on the same axis of time. Rejects with a QosError. */
-export async function loadCompared(
-  app: Pick<App, "queries">,
-  series: ChartQuery,
-  signal: AbortSignal,
-): Promise<readonly ChartBar[]> {
-  const bars = await app.queries.bars(series, signal);
-  const clock = app.queries.barClock(series);
-  return chartBars(bars, (start) => clock.shows(start));
+/** The bars of another instrument on a chart's axis of time. Older ones that were loaded once stay. */
+export class ComparedBars {
+  readonly #app: Pick<App, "queries">;
+  readonly #series: ChartQuery;
+  #known: readonly Bar[] = [];
+  /** No older ones can be had. */
+  #isWhole = false;
+
+  constructor(app: Pick<App, "queries">, series: ChartQuery) {
+    this.#app = app;
+    this.#series = series;
+  }
+
+  /**
+   * Loads the latest bars, and older ones until they reach back to `first` (seconds of the axis). `hear`: what there is, at first
+   * and with each page that comes. Rejects with a QosError.
+   */
+  async reach(first: number, signal: AbortSignal, hear: (bars: readonly ChartBar[]) => void): Promise<void> {
+    const { queries } = this.#app;
+    const latest = await queries.bars(this.#series, signal);
+    if (signal.aborted) return;
+    const older = olderOf(this.#known, latest);
+    if (older.length === 0) this.#isWhole = false;
+    this.#known = [...older, ...latest];
+    for (;;) {
+      const bars = this.#onAxis();
+      hear(bars);
+      const [begins] = this.#known;
+      if (this.#isWhole || begins === undefined || (bars[0]?.time ?? Infinity) <= first) return;
+      const page = await queries.olderBars(this.#series, begins.time, signal);
+      if (signal.aborted) return;
+      this.#isWhole = page.length === 0;
+      this.#known = [...page, ...this.#known];
+    }
+  }
+
+  #onAxis(): readonly ChartBar[] {
+    const clock = this.#app.queries.barClock(this.#series);
+    return chartBars(this.#known, (start) => clock.shows(start));
+  }
+}
+
+/** What was known from before the latest bars, if it meets them: with a hole, or of another adjustment, it is nothing. */
+function olderOf(known: readonly Bar[], [first]: readonly Bar[]): readonly Bar[] {
+  const at = known.findIndex(({ time }) => time === first?.time);
+  return at > 0 && known[at]?.close === first?.close ? known.slice(0, at) : [];
 }
 
 /** Another instrument's closes, as if it had stood at this one's close at a bar where both have one. */

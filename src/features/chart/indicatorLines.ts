@@ -1,6 +1,5 @@
 import type { App } from "../../runtime/app";
-import { QUESTIONS } from "../../runtime/questions";
-import type { ChartQuery } from "./chart";
+import type { ChartState } from "./chart";
 
 /** A point of a line; undefined: the indicator has no value there. `time` as a bar's. */
 export interface LinePoint {
@@ -14,36 +13,18 @@ export interface IndicatorLine {
   readonly points: readonly LinePoint[];
 }
 
-/** The day at which Excel's serials of 1970 begin. */
-const EPOCH = 25_569;
+/** Indicators of one series, ready to run along its bars. */
+export type Indicators = Awaited<ReturnType<App["queries"]["indicators"]>>;
 
-/** Most bars that an indicator is asked for. */
-const MOST = 1_000;
+/** The bars of a chart that are drawn, and what indicators are told of them. */
+export type LinedBars = Pick<Extract<ChartState, { readonly at: "shown" }>, "bars" | "told" | "whole">;
 
-/**
- * Indicators over the latest bars of a series, as QOS.INDICATOR tells them: `sma(20);macd(12,26,9)`. Rejects with a
- * QosError where they cannot be had.
- */
-export async function loadIndicators(
-  app: Pick<App, "queries">,
-  { code, interval, adjustment }: ChartQuery,
-  { text, count, signal }: { readonly text: string; readonly count: number; readonly signal: AbortSignal },
-): Promise<readonly IndicatorLine[]> {
-  const asked = [code, text, interval, Math.min(MOST, Math.max(1, count)), adjustment, true];
-  const shown = await app.queries.answer(QUESTIONS.indicator, asked, { preview: false, signal });
-  if (!Array.isArray(shown)) return [];
-  const [names = [], ...rows] = shown as readonly (readonly unknown[])[];
-  return names.slice(1).map((name, at) => ({
-    name: String(name),
-    points: rows.flatMap((row) => {
-      const time = secondsOf(row[0]);
-      const value = row[at + 1];
-      return time === undefined ? [] : [{ time, value: typeof value === "number" ? value : undefined }];
-    }),
+/** Lines over all bars of a chart, the newest and the oldest: each value stands at the bar of its own time. */
+export function linesOver(indicators: Indicators, { bars, told, whole }: LinedBars): readonly IndicatorLine[] {
+  const values = indicators.of(told, whole);
+  const rows = new Map(told.map(({ time }, at) => [time, values[at] ?? []]));
+  return indicators.names.map((name, column) => ({
+    name,
+    points: bars.map(({ start, time }) => ({ time, value: rows.get(start)?.[column] })),
   }));
-}
-
-function secondsOf(cell: unknown): number | undefined {
-  const serial = typeof cell === "object" && cell !== null && "serial" in cell ? Number(cell.serial) : NaN;
-  return Number.isFinite(serial) ? Math.round((serial - EPOCH) * 86_400) : undefined;
 }

@@ -54,7 +54,8 @@ export function barsNeeded({ specs, count }: Pick<IndicatorBarsQuery, "specs" | 
   return count + warmUpOf(specs);
 }
 
-function warmUpOf(specs: readonly Spec[]): number {
+/** Bars before a row that its values hang on. */
+export function warmUpOf(specs: readonly Spec[]): number {
   return Math.max(0, ...specs.map(({ indicator, parameters }) => indicator.warmUp(parameters)));
 }
 

@@ -56,7 +56,7 @@ export class IndicatorTable {
 }
 
 /** The columns of all; of two with one name each says whose it is: `sma(5)`, `dmi(14) adx`. */
-function columnsOf(specs: readonly Spec[]): readonly Column[] {
+export function columnsOf(specs: readonly Spec[]): readonly Column[] {
   const all = specs.flatMap((spec) => spec.indicator.columns.map((column) => ({ spec, column })));
   const times = (name: string): number => all.filter(({ column }) => column.name === name).length;
   return all.map(({ spec, column }) =>

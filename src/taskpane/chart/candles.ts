@@ -179,13 +179,10 @@ export class Candles {
       const known = this.#lines.get(name);
       const series = known?.series ?? this.#chart.addSeries(LineSeries, LINE, line.pane === "below" ? 1 : 0);
       series.applyOptions({ color: line.colour, lineStyle: line.dashed ? LineStyle.Dashed : LineStyle.Solid });
-      if (known?.line.points !== line.points)
-        series.setData(
-          line.points.map(({ time, value }) => ({
-            time: time as UTCTimestamp,
-            ...(value === undefined ? {} : { value }),
-          })),
-        );
+      const last = line.points.at(-1);
+      if (known !== undefined && last !== undefined && endsOnly(known.line.points, line.points))
+        series.update(pointOf(last));
+      else if (known?.line.points !== line.points) series.setData(line.points.map(pointOf));
       this.#lines.set(name, { series, line });
     }
   }
@@ -253,6 +250,20 @@ export class Candles {
 
 function priceOf({ time, open, high, low, close }: ChartBar) {
   return { time: time as UTCTimestamp, open, high, low, close };
+}
+
+function pointOf({ time, value }: LinePoint) {
+  return { time: time as UTCTimestamp, ...(value === undefined ? {} : { value }) };
+}
+
+/** Only the last point is another, as with each move of the last bar. */
+function endsOnly(before: readonly LinePoint[], now: readonly LinePoint[]): boolean {
+  const last = now.length - 1;
+  const isStill = ({ time, value }: LinePoint, at: number): boolean => {
+    const other = before[at];
+    return other !== undefined && other.time === time && (at === last || other.value === value);
+  };
+  return before !== now && before.length === now.length && now.every(isStill);
 }
 
 function isSame(one: ChartBar, other: ChartBar | undefined): boolean {

@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useState } from "react";
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ChartQuery, Older } from "../../features/chart/chart";
-import type { ChartBar } from "../../features/chart/chartBars";
+import type { LinedBars } from "../../features/chart/indicatorLines";
 import { usePane } from "../state/paneContext";
 import { BarsTable } from "./barsTable";
 import { barWords, decimalsOf } from "./barWords";
@@ -13,6 +13,7 @@ import { Legend } from "./legend";
 import { LineLegend } from "./lineLegend";
 import { RangeButtons } from "./rangeButtons";
 import { useChartKeys } from "./useChartKeys";
+import { useIndicators } from "./useIndicators";
 import { useLines } from "./useLines";
 import { useSight } from "./useSight";
 import { useCandleLook } from "./useCandleLook";
@@ -23,10 +24,9 @@ import { spoken } from "../look/shapes";
 interface ChartViewProps {
   readonly shown: {
     readonly ask: ChartQuery;
-    readonly bars: readonly ChartBar[];
     readonly dated: boolean;
     readonly older: Older;
-  };
+  } & LinedBars;
   /** Others are on their way; figures that might be taken for theirs are left out. */
   readonly isOld: boolean;
   readonly choice: Pick<ChartChoice, "averages" | "indicator">;
@@ -58,9 +58,9 @@ export function ChartView({ shown, isOld, choice, compared, onOlder }: ChartView
   const [spoken, setSpoken] = useState("");
   const decimals = useMemo(() => decimalsOf(bars), [bars]);
   const words = useMemo(() => barWords(language, decimals, dated), [language, decimals, dated]);
-  const sight = useSight({ bars, older, onOlder });
-  const since = bars[Math.max(0, sight.first)]?.time ?? 0;
-  const lines = useLines({ ask, bars, ...choice, compared, since });
+  const indicators = useIndicators(ask, choice);
+  const sight = useSight({ bars, older, onOlder, before: indicators.warmUp });
+  const lines = useLines({ shown, indicators, compared, since: bars[Math.max(0, sight.first)]?.time ?? 0 });
   const { place, candles } = useCandles({
     ...{ bars, dated, decimals, words, look },
     lines: lines.drawn,

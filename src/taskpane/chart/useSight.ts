@@ -7,6 +7,8 @@ interface SightOptions {
   readonly bars: readonly ChartBar[];
   readonly older: Older;
   readonly onOlder: () => void;
+  /** Bars that lines need before the first in sight. */
+  readonly before: number;
 }
 
 export interface Sight {
@@ -20,16 +22,16 @@ export interface Sight {
   readonly choose: (range: Range, last: number) => void;
 }
 
-/** Bars left of the first in sight at which older ones are asked for. */
+/** Bars left of the first in sight, and of those that lines need before it, at which older ones are asked for. */
 const NEAR = 10;
 
 /** What of the bars is in sight; older ones are asked for at the left edge, and until a chosen range is whole. */
-export function useSight({ bars, older, onOlder }: SightOptions): Sight {
+export function useSight({ bars, older, onOlder, before }: SightOptions): Sight {
   const [first, setFirst] = useState<number>();
   const [chosen, setChosen] = useState<{ readonly range: Range; readonly since: number }>();
   const onFirst = useCallback((index: number) => setFirst(index), []);
   const begins = bars[0]?.time ?? 0;
-  const atEdge = first !== undefined && first < NEAR;
+  const atEdge = first !== undefined && first < NEAR + before;
   const isShort = chosen !== undefined && chosen.since < begins;
   useEffect(() => {
     if (older === "more" && bars.length > 0 && (isShort || atEdge)) onOlder();

@@ -14,7 +14,7 @@ import { ok } from "../../../support/scriptedHttp";
 import { testApp } from "../../../support/testPorts";
 
 function bar(time: number, close = 1): ChartBar {
-  return { time, open: 1, high: 2, low: 1, close, volume: 5 };
+  return { start: epochSeconds(time), time, open: 1, high: 2, low: 1, close, volume: 5 };
 }
 
 /** A bar that starts at a moment (seconds since 1970). */
@@ -42,7 +42,7 @@ async function watching(given: ChartQuery) {
 
 test("bars stand at the seconds that the clock of the zone shows", () => {
   expect(chartBars([told(129_600)], ahead(28_800))).toEqual([
-    { time: 158_400, open: 1, high: 2, low: 0.5, close: 1.5, volume: 10 },
+    { start: 129_600, time: 158_400, open: 1, high: 2, low: 0.5, close: 1.5, volume: 10 },
   ]);
 });
 

@@ -2,15 +2,17 @@ import { rebase } from "../../../../src/features/chart/compare";
 import type { ChartBar } from "../../../../src/features/chart/chartBars";
 import { watchChart, readChartQuery, type ChartState } from "../../../../src/features/chart/chart";
 import { loadDayPrice } from "../../../../src/features/chart/dayPrice";
-import { loadIndicators } from "../../../../src/features/chart/indicatorLines";
 import { beginningOf, rangesOf } from "../../../../src/features/chart/ranges";
+import { epochSeconds } from "../../../../src/kernel/time";
 import { code } from "../../../support/builders";
 import { ok } from "../../../support/scriptedHttp";
 import { testApp } from "../../../support/testPorts";
 
 const at = (text: string): number => Date.parse(`${text}Z`) / 1_000;
 const day = (text: string): string => new Date(beginningOf("1mo", at(text)) * 1_000).toISOString().slice(0, 10);
-const closing = (time: number, close: number): ChartBar => ({ time, open: 1, high: 1, low: 1, close, volume: 1 });
+const closing = (time: number, close: number): ChartBar => ({
+  ...{ start: epochSeconds(time), time, open: 1, high: 1, low: 1, close, volume: 1 },
+});
 
 test("a range begins where a person expects it, at the ends of months and years too", () => {
   const from = (range: Parameters<typeof beginningOf>[0], text: string) =>
@@ -52,19 +54,6 @@ const DAYS = Array.from({ length: 30 }, (_, at) => ({
   cl: String(at + 1),
   ts: Date.UTC(2024, 9, 1 + at) / 1_000,
 }));
-
-test("averages of the chart are those of QOS.INDICATOR, at the times of the chart's own bars", async () => {
-  const world = testApp();
-  world.http.answer = () => ok([{ c: "CF:BTCUSDT", k: DAYS }]);
-  const series = readChartQuery("CF:BTCUSDT", "1d", "none");
-  if (!series.ok) throw series.error;
-  const signal = new AbortController().signal;
-  const loading = loadIndicators(world.app, series.value, { text: "sma(2);sma(5)", count: 3, signal });
-  await world.clock.advance(5_000);
-  const times = [27, 28, 29].map((at) => Date.UTC(2024, 9, 1 + at) / 1_000);
-  const points = (values: readonly number[]) => values.map((value, at) => ({ time: times[at], value }));
-  expect((await loading).map(({ points: told }) => told)).toEqual([points([27.5, 28.5, 29.5]), points([26, 27, 28])]);
-});
 
 test("the day's price and the close before it are of one answer, and one that is missing leaves no half", async () => {
   const world = testApp();
