@@ -30,7 +30,7 @@ export const ERRORS = {
   keyWithheld: {
     cell: "#N/A",
     remedy: "never",
-    en: "The server address has changed, and your API key was entered for another server, so it was not sent. Open the QOS pane to allow it or to enter another key",
+    en: "The server address has changed, and your API key was entered for another server, so it was not sent. Allow it under Settings in the QOS pane, or enter another key",
   },
   keyRefused: {
     cell: "#N/A",
@@ -40,7 +40,7 @@ export const ERRORS = {
   productLimit: {
     cell: "#N/A",
     remedy: "never",
-    en: "Your QOS plan allows fewer instruments than were asked for. See the QOS pane",
+    en: "Your QOS plan allows fewer instruments than were asked for. Its limits stand under Usage in the QOS pane",
   },
   connectionLimit: {
     cell: "#N/A",
@@ -235,7 +235,7 @@ export const ERRORS = {
   internal: {
     cell: "#N/A",
     remedy: "again",
-    en: "QOS for Excel met a fault of its own. The QOS pane has the details",
+    en: "QOS for Excel met a fault of its own. The diagnostics under Problems in the QOS pane have the details",
   },
   badCode: {
     cell: "#VALUE!",

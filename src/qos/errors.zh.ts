@@ -4,9 +4,9 @@ import type { ErrorWords } from "./errors";
 export const chineseErrors: ErrorWords = {
   noKey: "请打开 QOS 窗格并输入 API 密钥",
   keyWithheld:
-    "服务器地址已更改，而您的 API 密钥是为另一个服务器输入的，因此没有发送。请打开 QOS 窗格允许发送，或输入另一个密钥",
+    "服务器地址已更改，而您的 API 密钥是为另一个服务器输入的，因此没有发送。请在 QOS 窗格的“设置”中允许发送，或输入另一个密钥",
   keyRefused: "QOS 拒绝了此 API 密钥，请在 QOS 窗格中检查",
-  productLimit: "您的 QOS 套餐允许的产品数量不足，请查看 QOS 窗格",
+  productLimit: "您的 QOS 套餐允许的产品数量不足，限额见 QOS 窗格的“用量”",
   connectionLimit: "您的密钥正被另一个连接使用，实时单元格暂由请求刷新",
   socketRefused:
     "密钥有效，但实时连接被拒绝：密钥可能正在另一台电脑上使用，或网络阻止了连接。连接恢复前，实时单元格由请求刷新",
@@ -47,7 +47,7 @@ export const chineseErrors: ErrorWords = {
   preview: "预览中不发送请求",
   cancelled: "计算已取消",
   notLoaded: "QOS for Excel 有一部分未能加载。请检查网络，然后重新计算",
-  internal: "QOS for Excel 内部出错，详情见 QOS 窗格",
+  internal: "QOS for Excel 内部出错，详情见 QOS 窗格“问题”中的诊断信息",
   badCode: "{argument}：{given} 不是产品代码。可接受：{accepted}",
   codeSeveral: "{argument}：{given} 有多种含义，请写明其中之一：{accepted}",
   codeBlank: "{argument}：{given} 中间有空格，空格不是分隔符。可接受：{accepted}",

@@ -8,7 +8,7 @@ const ELSEWHERE = { server: "https://other.example", socket: "wss://other.exampl
 
 const WORDS =
   "The server address has changed, and your API key was entered for another server, so it was not sent. " +
-  "Open the QOS pane to allow it or to enter another key";
+  "Allow it under Settings in the QOS pane, or enter another key";
 
 /** A program whose server address was changed after the key had been entered. */
 function moved() {
@@ -58,6 +58,6 @@ test("without any key the words are those of no key", async () => {
 
 test("the words stand in Chinese too", () => {
   expect(new QosError("keyWithheld").text(chineseErrors)).toBe(
-    "服务器地址已更改，而您的 API 密钥是为另一个服务器输入的，因此没有发送。请打开 QOS 窗格允许发送，或输入另一个密钥",
+    "服务器地址已更改，而您的 API 密钥是为另一个服务器输入的，因此没有发送。请在 QOS 窗格的“设置”中允许发送，或输入另一个密钥",
   );
 });

@@ -1,5 +1,8 @@
-import { QosError } from "../../../src/qos/errors";
+import { ERRORS, QosError } from "../../../src/qos/errors";
+import { errorTextIn } from "../../../src/runtime/errorLanguage";
 import { paneView } from "../../../src/runtime/paneView";
+import { en } from "../../../src/taskpane/languages/en";
+import { zh } from "../../../src/taskpane/languages/zh";
 import { installCustomFunctions } from "../../support/customFunctionsGlobal";
 import { storedKey, testApp } from "../../support/testPorts";
 
@@ -33,3 +36,30 @@ test("a live cell that has shown something is shown again when the Chinese words
   await clock.advance(2_000);
   expect(told.at(-1)).toMatchObject({ message: "此计算机处于离线状态" });
 });
+
+test.each(["en", "zh"] as const)(
+  "the pane tells every error in the words of the cell, save that a key is missing, in %s",
+  async (locale) => {
+    const { app } = testApp(undefined, { locale: () => locale });
+    await app.words.ready;
+    const ids = Object.keys(ERRORS) as (keyof typeof ERRORS)[];
+    const other = ids.filter((id) => {
+      const error = new QosError(id);
+      const { message } = app.output.error(error) as { readonly message?: string };
+      return errorTextIn(error, locale) !== message;
+    });
+    expect(other).toEqual(["noKey"]);
+  },
+);
+
+test.each([
+  ["en", ["Settings", "Usage", "Problems"], en],
+  ["zh", ["设置", "用量", "问题"], zh],
+] as const)(
+  "an error that sends a person to a part of the pane calls it as its tab does, in %s",
+  (locale, parts, words) => {
+    expect([words["tab.settings"], words["tab.usage"], words["tab.problems"]]).toEqual(parts);
+    for (const [at, id] of (["keyWithheld", "productLimit", "internal"] as const).entries())
+      expect(errorTextIn(new QosError(id), locale)).toContain(parts[at]);
+  },
+);
