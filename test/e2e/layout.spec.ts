@@ -1,89 +1,15 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { FrameLocator, Page } from "@playwright/test";
+import type { FrameLocator } from "@playwright/test";
+import { accessFaults } from "./checks/access";
+import { lookLike, type Look } from "./checks/look";
+import { roomFaults } from "./checks/room";
 import { expect, numberIn, test } from "./demo";
-
-interface Look {
-  readonly language: "en" | "zh";
-  readonly theme: "light" | "dark";
-  /** Pixels. */
-  readonly width: number;
-}
 
 const LOOKS: readonly Look[] = (["light", "dark"] as const).flatMap((theme) =>
   (["en", "zh"] as const).flatMap((language) => [320, 500].map((width) => ({ language, theme, width }))),
 );
 
-/** Changes settings as another open workbook would, and the pane's width as a person with the mouse. */
-async function lookLike(page: Page, pane: FrameLocator, { language, theme, width }: Look): Promise<void> {
-  await page.evaluate((pixels) => {
-    const place = document.querySelector<HTMLElement>("#pane");
-    if (place !== null) place.style.width = `${pixels}px`;
-  }, width);
-  await pane.locator("body").evaluate(
-    (_body, chosen) => {
-      const settings = JSON.parse(localStorage.getItem("qos.settings") ?? "{}") as object;
-      localStorage.setItem("qos.settings", JSON.stringify({ ...settings, ...chosen }));
-      window.dispatchEvent(new StorageEvent("storage", { key: "qos.settings" }));
-    },
-    { language, theme },
-  );
-  await expect(pane.locator("html")).toHaveAttribute("lang", language === "zh" ? "zh-CN" : "en");
-}
-
 /** The tabs of the pane itself; a part may have some of its own. */
 const tabsOf = (pane: FrameLocator) => pane.getByRole("tablist").first().getByRole("tab");
-
-/**
- * What sticks out of the pane or has to be moved sideways, words without room, codes that are cut off, and text that is cut off without
- * being told in full elsewhere.
- */
-function faultsIn(pane: FrameLocator): Promise<readonly string[]> {
-  return pane.locator("main").evaluate((main) => {
-    const name = (element: Element) =>
-      `${element.tagName} ${element.getAttribute("aria-label") ?? element.id} ${(element.textContent ?? "").trim().slice(0, 40)}`;
-    const moves = ({ scrollWidth, clientWidth }: Element) => scrollWidth > clientWidth + 1;
-    const pencil = new OffscreenCanvas(1, 1).getContext("2d");
-    const inked = (text: string, font: string): number => {
-      if (pencil !== null) pencil.font = font;
-      return pencil?.measureText(text).width ?? NaN;
-    };
-    const faults = [document.documentElement, document.body, main].filter(moves).map((at) => `sideways: ${at.tagName}`);
-    for (const element of main.querySelectorAll<HTMLElement>("*")) {
-      if (element.closest("svg, canvas, [role='application'] *") !== null) continue;
-      const { right, left, width, height } = element.getBoundingClientRect();
-      const { overflowX, position, fontSize } = getComputedStyle(element);
-      const text = (element.textContent ?? "").trim();
-      const words = element.childElementCount === 0 && text !== "";
-      // What is absolute and two pixels or less is for screen readers alone; what has no box is not there.
-      const hidden = element.getClientRects().length === 0 || (position === "absolute" && (width <= 2 || height <= 2));
-      if (hidden || element.closest("[aria-hidden='true']") !== null) continue;
-      if (words && width < Math.min(text.length, 2) * parseFloat(fontSize) * 0.4)
-        faults.push(`no room: ${name(element)}`);
-      if (width <= 2 || height <= 2) continue;
-      // A field takes a code at least, and a choice is read whole.
-      if (element instanceof HTMLInputElement && ["text", "search"].includes(element.type) && width < 60)
-        faults.push(`no room: ${name(element)}`);
-      if (element instanceof HTMLSelectElement) {
-        const { font, paddingLeft, paddingRight } = getComputedStyle(element);
-        const room = element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-        const chosen = element.selectedOptions[0]?.text ?? "";
-        if (inked(chosen, font) > room + 1 && element.title === "")
-          faults.push(`cut off: ${chosen} of ${name(element)}`);
-      }
-      // One line of several words is cut off as a whole, by the element around them.
-      const line = [element, element.parentElement].find(
-        (at) => at !== null && getComputedStyle(at).textOverflow === "ellipsis",
-      );
-      const past = words && line !== undefined && line !== null && right > line.getBoundingClientRect().right + 1;
-      if (!past && (right > window.innerWidth + 1 || left < -1)) faults.push(`outside: ${name(element)}`);
-      if (["auto", "scroll"].includes(overflowX) && moves(element)) faults.push(`sideways: ${name(element)}`);
-      const cut = past || (words && overflowX !== "visible" && moves(element));
-      const told = element.closest("[title]") !== null && !/^[A-Z]{2}:\S+$/.test(text);
-      if (cut && !told) faults.push(`cut off: ${name(element)}`);
-    }
-    return faults;
-  });
-}
 
 /** Waits until what a part shows is there, which its code and the market bring. */
 async function showPart(pane: FrameLocator, id: string): Promise<void> {
@@ -112,7 +38,9 @@ for (const width of [160, 320, 500])
           .first()
           .evaluate(({ clientHeight }) => clientHeight);
         if (height < 200) faults.push(`${language} ${width} ${part}: only ${height} pixels high`);
-        faults.push(...(await faultsIn(pane)).map((fault) => `${language} ${width} ${part}: ${fault}`));
+        faults.push(
+          ...(await roomFaults(pane.locator("body"))).map((fault) => `${language} ${width} ${part}: ${fault}`),
+        );
         await page.locator("#pane").screenshot({ path: info.outputPath(`${language}-${width}-${part}.png`) });
       };
       for (const id of await tabsOf(pane).evaluateAll((all) => all.map((tab) => tab.id))) {
@@ -145,21 +73,14 @@ test(
       const name = `${look.language} ${look.theme} ${look.width}`;
       for (const id of tabs) {
         await showPart(pane, id);
-        faults.push(...(await faultsIn(pane)).map((fault) => `${name} ${partOf(id)}: ${fault}`));
+        faults.push(...(await roomFaults(pane.locator("body"))).map((fault) => `${name} ${partOf(id)}: ${fault}`));
         if (look.width === 320)
           await page
             .locator("#pane")
             .screenshot({ path: info.outputPath(`${name} ${partOf(id)}.png`.replaceAll(" ", "-")) });
         // What axe looks at depends on the colours, not on width and little on words.
         if (look.width !== 320 || look.language !== "en") continue;
-        const { violations } = await new AxeBuilder({ page })
-          .include({ fromFrames: ["iframe", "main"] })
-          // Fluent's own guards of the focus, which pass it on.
-          .exclude({ fromFrames: ["iframe", "[data-tabster-dummy]"] })
-          .analyze();
-        const found = violations.flatMap(({ id: rule, nodes }) =>
-          nodes.map(({ html }) => `${rule} ${html.slice(0, 120)}`),
-        );
+        const found = await accessFaults(page);
         faults.push(...found.map((fault) => `${name} ${partOf(id)}: ${fault}`));
       }
     }

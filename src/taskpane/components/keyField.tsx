@@ -24,7 +24,13 @@ export function KeyField({ fieldRef, fault, onEnter }: KeyFieldProps) {
     >
       {/* Only Fluent's own inputs find their label by themselves. */}
       {(control) => (
-        <SecretInput {...control} fieldRef={fieldRef} placeholder={t("key.placeholder")} onEnter={onEnter} />
+        <SecretInput
+          {...control}
+          fieldRef={fieldRef}
+          placeholder={t("key.placeholder")}
+          title={t("key.placeholder")}
+          onEnter={onEnter}
+        />
       )}
     </Field>
   );

@@ -32,6 +32,7 @@ export function LiveSearch({ filter, order, onFilter, onOrder }: LiveSearchProps
         type="search"
         value={filter}
         placeholder={t("find.placeholder")}
+        title={t("find.placeholder")}
         aria-label={t("live.filter")}
         onChange={(_event, { value }) => onFilter(value)}
       />

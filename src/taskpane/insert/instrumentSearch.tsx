@@ -73,7 +73,7 @@ export function InstrumentSearch(props: InstrumentSearchProps) {
         aria-autocomplete="list"
         {...(shown ? { "aria-controls": list } : {})}
         {...(shown && chosen >= 0 ? { "aria-activedescendant": optionId(list, chosen) } : {})}
-        {...(placeholder === undefined ? {} : { placeholder })}
+        {...(placeholder === undefined ? {} : { placeholder, title: placeholder })}
         onClick={open}
         onKeyDown={onKeyDown}
         onChange={(_event, { value: typed }) => {

@@ -40,6 +40,7 @@ export function SearchFields({ text, market, onText, onMarket, onKey, list, hasF
         role="combobox"
         value={text}
         placeholder={t("find.placeholder")}
+        title={t("find.placeholder")}
         aria-label={t("find.search")}
         aria-expanded={hasFound}
         aria-controls={list}

@@ -38,6 +38,7 @@ export function OwnServerForm({ own }: { readonly own: OwnServer }) {
           type="url"
           value={socket}
           placeholder={derived}
+          title={derived}
           spellCheck={false}
           onChange={(_event, { value }) => own.enterSocket(value)}
         />

@@ -23,6 +23,8 @@ const useStyles = makeStyles({
     "& :is(.fui-Input, .fui-Select, .fui-Select__select, .fui-Textarea, .fui-Combobox, .fui-Combobox__input)": {
       minWidth: 0,
     },
+    // A hint that has no room says so; it is told whole where it is pointed at.
+    "& input:placeholder-shown": { textOverflow: "ellipsis" },
   },
   // What the web view draws by itself, such as scroll bars and lists that drop down.
   light: { colorScheme: "light" },
