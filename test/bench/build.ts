@@ -36,9 +36,12 @@ export async function buildBench(plants: readonly Plant[] = []): Promise<string>
   return outfile;
 }
 
-/** A source that takes so many microseconds longer wherever `before` is reached. */
-export function planted(source: string, { file, before, microseconds }: Plant): string {
+/** A source that takes so many microseconds longer wherever `before` is reached, or does something else there. */
+export function planted(source: string, plant: Plant): string {
+  const { file, before } = plant;
   if (source.split(before).length !== 2) throw new Error(`not once in ${file}: ${before}`);
-  const slowness = `{ const until = performance.now() + ${microseconds / 1_000}; while (performance.now() < until); }`;
+  if ("instead" in plant) return source.replace(before, () => plant.instead);
+  const milliseconds = plant.microseconds / 1_000;
+  const slowness = `{ const until = performance.now() + ${milliseconds}; while (performance.now() < until); }`;
   return source.replace(before, () => `${slowness}\n${before}`);
 }

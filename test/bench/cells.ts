@@ -2,7 +2,9 @@ import { QUESTIONS } from "../../src/runtime/questions";
 import { codes, server } from "../support/builders";
 import { installCustomFunctions } from "../support/customFunctionsGlobal";
 import { testApp } from "../support/testPorts";
-import { report } from "./report";
+import { figureOf } from "./amount";
+import type { Figure } from "./measure";
+import { medians, report } from "./report";
 
 const CELLS = 10_000;
 
@@ -41,7 +43,7 @@ export async function benchCells(): Promise<void> {
  * Cost of instruments: as many LIVE cells as instruments, opened at once, filled and closed. The bound is a fifth as many:
  * what is linear costs five times as much.
  */
-export async function benchInstruments(): Promise<void> {
+export async function benchInstruments(): Promise<readonly Figure[]> {
   const names = codes(5_000);
   const plan = { products: 5_000, requests: 600, socketProducts: 5_000 };
   let longest = 0;
@@ -58,9 +60,12 @@ export async function benchInstruments(): Promise<void> {
     await clock.advance(5_000);
     return performance.now() - begin;
   };
-  await report("5000 instruments", { run: () => run(5_000), bound: () => run(1_000), unit: 5_000 });
+  const { cost, least, each } = await medians({ run: () => run(5_000), bound: () => run(1_000), unit: 5_000 });
+  const words = `${each} µs each; beside 1,000`;
+  const linear: Figure = { name: "5,000 instruments", ratio: cost / least, most: 6, words };
   await run(5_000);
-  console.log(`5000 instruments: opening or closing them blocks for ${longest.toFixed(0)} ms`);
+  const blocks = { name: "opening or closing 5,000 instruments", unit: "ms at once", most: 300 };
+  return [linear, figureOf(blocks, longest)];
 }
 
 function bodies(names: readonly string[]): string[] {

@@ -19,13 +19,14 @@ export function least(figures: readonly Figure[], again: readonly Figure[]): rea
 
 /** What has become slower, or cannot be told; none: all is well. */
 export function complaints(
-  figures: readonly Pick<Figure, "name" | "ratio">[],
+  figures: readonly Pick<Figure, "name" | "ratio" | "most" | "varies">[],
   recorded: Recorded,
   tolerance = TOLERANCE,
 ): readonly string[] {
   const missing = Object.keys(recorded).filter((name) => figures.every((figure) => figure.name !== name));
   return [
-    ...figures.flatMap(({ name, ratio }) => {
+    ...figures.flatMap(({ name, ratio, most, varies }) => {
+      if (varies) return ratio <= most ? [] : [`${name}: ${ratio.toFixed(1)} x its bound`];
       const before = recorded[name];
       if (before === undefined) return [`${name}: was never recorded`];
       if (ratio <= before * (1 + tolerance)) return [];

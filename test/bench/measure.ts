@@ -21,6 +21,8 @@ export interface Figure {
   readonly most: number;
   /** In words, for people: absolute figures of this machine. */
   readonly words: string;
+  /** Another number each time by chance: held against its bound, not against what was recorded. */
+  readonly varies?: true;
 }
 
 /**

@@ -1,11 +1,20 @@
-/** A slowness, and the figures that must tell of it. */
-export interface Plant {
+/** A slowness or a waste, and the figures that must tell of it. */
+export type Plant = Slowness | Waste;
+
+interface Planted {
   readonly file: string;
-  /** Code in it before which time is lost. */
+  /** Code in it before which time is lost, or that is replaced. */
   readonly before: string;
-  readonly microseconds: number;
   /** How the names of the figures begin. */
   readonly slows: string;
+}
+
+interface Slowness extends Planted {
+  readonly microseconds: number;
+}
+
+interface Waste extends Planted {
+  readonly instead: string;
 }
 
 const DECODING = "const notes = new Notes();";
@@ -39,5 +48,29 @@ export const PLANTS: readonly Plant[] = [
     before: "const code = readCode(rawCode);",
     microseconds: 400,
     slows: "answer KLINE",
+  },
+  {
+    file: "src/quotes/live/liveBars.ts",
+    before: "const count = told === undefined ? MOST_BARS : this.#missing(told, series.interval, at);",
+    instead: "const count = MOST_BARS;",
+    slows: "30 LIVEKLINE",
+  },
+  {
+    file: "src/quotes/streams.ts",
+    before: "if (isFirst) this.#showSoon([key], FIRST_WORDS);",
+    instead: "",
+    slows: "first value",
+  },
+  {
+    file: "src/quotes/streams.ts",
+    before: "if (this.#onTick()) this.#keepTicking();",
+    instead: "this.#onTick(); this.#keepTicking(); this.#options.clock.after(SECOND, () => this.#onTick());",
+    slows: "timers, 100 cells",
+  },
+  {
+    file: "src/feed/liveFeed.ts",
+    before: "if (idle) this.#quietCheck.stop();",
+    instead: "if (idle) this.#quietCheck.start();",
+    slows: "timers, no live cell",
   },
 ];

@@ -10,7 +10,15 @@ export interface Measured {
 const RUNS = 5;
 
 /** Prints the median of several runs, taken in turn with the bound, and how many times the bound it is. */
-export async function report(name: string, { run, bound, unit }: Measured): Promise<void> {
+export async function report(name: string, measured: Measured): Promise<void> {
+  const { cost, least, each } = await medians(measured);
+  console.log(
+    `${name}: ${cost.toFixed(0)} ms, ${each} µs each; ${(cost / least).toFixed(1)} x the bound of ${least.toFixed(0)} ms`,
+  );
+}
+
+/** Milliseconds of a run and of its bound, medians of several taken in turn; and microseconds of each thing done. */
+export async function medians({ run, bound, unit }: Measured): Promise<Medians> {
   await run();
   await bound();
   const runs: number[] = [];
@@ -20,11 +28,13 @@ export async function report(name: string, { run, bound, unit }: Measured): Prom
     bounds.push(await bound());
   }
   const cost = median(runs);
-  const least = median(bounds);
-  const each = ((cost / unit) * 1_000).toFixed(2);
-  console.log(
-    `${name}: ${cost.toFixed(0)} ms, ${each} µs each; ${(cost / least).toFixed(1)} x the bound of ${least.toFixed(0)} ms`,
-  );
+  return { cost, least: median(bounds), each: ((cost / unit) * 1_000).toFixed(2) };
+}
+
+interface Medians {
+  readonly cost: number;
+  readonly least: number;
+  readonly each: string;
 }
 
 function median(values: readonly number[]): number {

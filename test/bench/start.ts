@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
+import type { Figure } from "./measure";
 import { installedChromium } from "../support/installedChromium";
 
 const ROOT = path.join(__dirname, "../..");
@@ -20,8 +21,11 @@ interface Evaluated {
 }
 
 /** The start of the page in Chromium: what the eager bundle takes beside office.js, in the same trace. */
-export async function benchStart(): Promise<void> {
-  if (!existsSync(path.join(ADDIN, "runtime.js"))) return console.log("start: dist/addin is not built (npm run build)");
+export async function benchStart(): Promise<readonly Figure[]> {
+  if (!existsSync(path.join(ADDIN, "runtime.js"))) {
+    console.log("start: dist/addin is not built (npm run build)");
+    return [];
+  }
   const executablePath = installedChromium();
   const browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
@@ -36,11 +40,8 @@ export async function benchStart(): Promise<void> {
     }
     const least = (of: (run: Evaluated) => number): number => Math.min(...runs.map(of));
     const [office, ours] = [least((run) => run.office), least((run) => run.ours)];
-    const share = ((100 * ours) / office).toFixed(0);
-    const bound = (100 * MOST).toFixed(0);
-    console.log(
-      `start: runtime.js ${ours.toFixed(1)} ms, office.js ${office.toFixed(1)} ms; ${share} % of it, bound ${bound} %`,
-    );
+    const words = `runtime.js ${ours.toFixed(1)} ms, office.js ${office.toFixed(1)} ms`;
+    return [{ name: "start beside office.js", ratio: ours / office, most: MOST, words }];
   } finally {
     await browser.close();
   }

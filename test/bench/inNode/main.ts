@@ -1,5 +1,7 @@
 import { installCustomFunctions } from "../../support/customFunctionsGlobal";
 import { measure, type Figure } from "../measure";
+import { figureOf } from "../amount";
+import { AMOUNTS } from "./amounts";
 import { ANSWERS } from "./answers";
 import { PUSHES } from "./pushes";
 
@@ -10,6 +12,8 @@ import { PUSHES } from "./pushes";
 async function main([runs = "5", wanted = ""]: readonly string[]): Promise<void> {
   installCustomFunctions();
   const figures: Figure[] = [];
+  for (const amount of AMOUNTS)
+    if (amount.name.startsWith(wanted)) figures.push(figureOf(amount, await amount.count()));
   for (const measured of [...PUSHES, ...ANSWERS])
     if (measured.name.startsWith(wanted)) figures.push(await measure(measured, Number(runs)));
   console.log(JSON.stringify(figures));

@@ -1,27 +1,5 @@
-import type { Clock } from "../../../src/kernel/clock";
-import { watchWhenCrowded } from "../../../src/features/activeSheet/whenCrowded";
-import { builtApp } from "../../support/builtApp";
 import { codes } from "../../support/builders";
-import { storedKey, testWorld } from "../../support/testPorts";
-
-/** A program whose timers are counted: those that it sets, not those of the server that the test plays. */
-function bench(plan: object) {
-  const world = testWorld({ ...storedKey(), "qos.settings": { plan } });
-  const counts = { set: 0, fired: 0 };
-  const clock: Clock = {
-    now: () => world.clock.now(),
-    after(delay, task) {
-      counts.set += 1;
-      return world.clock.after(delay, () => {
-        counts.fired += 1;
-        task();
-      });
-    },
-  };
-  const app = builtApp({ ...world.ports, clock });
-  watchWhenCrowded(app);
-  return { ...world, app, counts };
-}
+import { countedTimers } from "../../support/countedTimers";
 
 const RICH = { products: 500, requests: 600, socketProducts: 500 };
 const FREE = { products: 10, requests: 30, socketProducts: 10 };
@@ -30,7 +8,7 @@ test.each([
   ["all pushed", RICH, 0.5],
   ["ten pushed and ninety refreshed in turn", FREE, 2],
 ])("a hundred live cells in a closed market, %s, take at most two timers a second", async (_name, plan, most) => {
-  const { app, clock, counts } = bench(plan);
+  const { app, clock, counts } = countedTimers(plan);
   const shown: unknown[] = [];
   codes(100).forEach((code) => app.live.value([code], (value) => shown.push(value)));
   await clock.advance(180_000);
@@ -45,7 +23,7 @@ test.each([
   ["rich", RICH],
   ["free", FREE],
 ])("without live cells there is no timer, on a %s plan", async (_name, plan) => {
-  const { app, clock } = bench(plan);
+  const { app, clock } = countedTimers(plan);
   await clock.advance(10_000);
   expect(clock.pending).toBe(0);
   const stops = codes(30).map((code) => app.live.value([code], () => undefined));
