@@ -20,7 +20,7 @@ export function answerOnce<T>(question: QuestionName, all: ArrayLike<unknown>): 
   const cancelled = new Cancelled(call);
   let answer: Soon<unknown>;
   try {
-    answer = current.queries.answerSoon(QUESTIONS[question], given, cancelled.manner);
+    answer = current.queries.answerSoon(QUESTIONS[question], given, cancelled);
     if (!isPromise(answer) && current.words.isReady) {
       const value = current.output.value(answer);
       const turn = current.output.turn(value);
@@ -58,21 +58,19 @@ async function answerLater<T>(
 }
 
 /** The end of a call before its answer. What tells of it is made only where something is waited for. */
-class Cancelled {
-  readonly manner: Manner;
+class Cancelled implements Manner {
+  readonly preview: boolean;
   readonly #call: Call;
   #controller: AbortController | undefined;
-  #ended = (): void => undefined;
+  #ended = nothing;
 
   constructor(call: Call) {
     this.#call = call;
-    const signal = (): AbortSignal => this.#listen().signal;
-    this.manner = {
-      preview: call.preview,
-      get signal() {
-        return signal();
-      },
-    };
+    this.preview = call.preview;
+  }
+
+  get signal(): AbortSignal {
+    return this.#listen().signal;
   }
 
   whenEnded(ended: () => void): void {
@@ -90,6 +88,10 @@ class Cancelled {
     });
     return controller;
   }
+}
+
+function nothing(): void {
+  return undefined;
 }
 
 /**

@@ -79,9 +79,15 @@ export class CellEncoder {
   #makeTable(rows: readonly unknown[], mayFormat: boolean): HostValue {
     const { mostCells, tooLarge } = this.#options;
     if (rows.length > mostCells) return this.error(tooLarge(rows.length, mostCells));
-    // `from` visits the holes of a sparse array, which `map` would leave as they are.
-    const table = Array.from(rows, (row): readonly unknown[] => (Array.isArray(row) ? row : [row]));
-    const width = table.reduce((widest, row) => Math.max(widest, row.length), 0);
+    const table: (readonly unknown[])[] = [];
+    let width = 0;
+    // By place: the holes of a sparse array are rows too.
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at];
+      const cells: readonly unknown[] = Array.isArray(row) ? row : [row];
+      width = Math.max(width, cells.length);
+      table.push(cells);
+    }
     if (width === 0) return this.error(this.#options.fault);
     const most = Math.floor(mostCells / width);
     if (table.length > most) return this.error(tooLarge(table.length, most));

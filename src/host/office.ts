@@ -20,11 +20,17 @@ export function hostZone(): string {
 /** Whether cells may carry formatted numbers (CustomFunctionsRuntime 1.4); without, a time is a plain serial. */
 export function hostFormatsNumbers(): boolean {
   try {
-    return Office.context.requirements.isSetSupported("CustomFunctionsRuntime", "1.4");
+    const { requirements } = Office.context;
+    // Office takes longer to say it than an answer takes, and says the same as long as it runs.
+    if (told?.requirements !== requirements)
+      told = { requirements, formats: requirements.isSetSupported("CustomFunctionsRuntime", "1.4") };
+    return told.formats;
   } catch {
     return false;
   }
 }
+
+let told: { readonly requirements: object; readonly formats: boolean } | undefined;
 
 /**
  * Has Excel call every formula of every open sheet anew, as Ctrl+Alt+F9 does. Waits while a cell is being edited.

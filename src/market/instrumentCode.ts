@@ -1,6 +1,6 @@
 import type { Nominal } from "../kernel/nominal";
 import { failure, success, type Settled } from "../kernel/settled";
-import { isMarket, marketRow, type Market } from "./markets";
+import { isMarket, marketRow, MARKETS, type Market } from "./markets";
 
 /** The one spelling of an instrument in this program: `MARKET:SYMBOL`, upper case, HK without leading zeros. */
 export type InstrumentCode = Nominal<string, "InstrumentCode">;
@@ -25,9 +25,17 @@ export function composeCode(market: Market, symbol: string): InstrumentCode | un
 
 /** The market of a code that has been read. */
 export function marketOf(code: InstrumentCode): Market {
-  const market = code.slice(0, 2);
-  if (!isMarket(market)) throw new Error(`not an instrument code: ${code}`);
+  const market = BY_LETTERS.get(lettersOf(code));
+  if (market === undefined) throw new Error(`not an instrument code: ${code}`);
   return market;
+}
+
+/** Each push and each answer asks for it several times: to cut the letters out would cost more than to look them up. */
+const BY_LETTERS: ReadonlyMap<number, Market> = new Map(MARKETS.map(({ market }) => [lettersOf(market), market]));
+
+/** The two letters at the beginning as one number. */
+function lettersOf(text: string): number {
+  return text.charCodeAt(0) * 65_536 + text.charCodeAt(1);
 }
 
 export function symbolOf(code: InstrumentCode): string {

@@ -3,7 +3,7 @@ import type { InstrumentCode } from "../market/instrumentCode";
 import { periodOf, type Interval } from "../market/periods";
 import type { Bar } from "../qos/bar";
 import { QosError } from "../qos/errors";
-import type { Chosen, NamedField } from "./arguments/fields";
+import { fieldsReader, type Chosen, type NamedField } from "./arguments/fields";
 import { changepct, difference, fraction } from "./arithmetic";
 import type { Cell, Table } from "./cell";
 import { withHeadings, type Headings } from "./headings";
@@ -63,6 +63,9 @@ export const BAR_FIELDS: readonly BarField[] = [
 ];
 
 export const DEFAULT_BAR_FIELDS = "time,open,high,low,close,volume";
+
+/** The fields of bars that an argument names. Throws a QosError where one is none. */
+export const readBarFields = fieldsReader(BAR_FIELDS, DEFAULT_BAR_FIELDS);
 
 /** How many bars before the first row these fields are read against. */
 export function barsBefore(fields: readonly BarField[]): 0 | 1 {

@@ -1,9 +1,10 @@
+import { remembered } from "../../kernel/remembered";
 import { partsOfCodeList } from "../../market/codeList";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import { MARKETS } from "../../market/markets";
 import { readEntry, readSpelling, type CodeProblem } from "../../market/readSpelling";
 import { asQosError, QosError } from "../../qos/errors";
-import { quote, readGiven, usedCells } from "./given";
+import { quote, readGiven, soleText, usedCells } from "./given";
 
 /** One row of an answer: an instrument, a blank cell of the range, or what was wrong with the cell. `given`: as typed. */
 export type CodeRow =
@@ -46,6 +47,13 @@ export function readNamedCode(raw: unknown): InstrumentCode {
  * and stays blank; a cell that is no code fails its own row.
  */
 export function readCodes(raw: unknown): readonly CodeRow[] {
+  const text = soleText(raw);
+  return text === undefined ? readRange(raw) : readText(text);
+}
+
+const readText = remembered(readRange, 20_000);
+
+function readRange(raw: unknown): readonly CodeRow[] {
   const cells = usedCells(raw, MOST_CODES);
   const rows: CodeRow[] = [];
   let codes = 0;
@@ -63,7 +71,9 @@ export function readCodes(raw: unknown): readonly CodeRow[] {
 
 /** The instruments among rows, each once. */
 export function codesOf(rows: readonly CodeRow[]): InstrumentCode[] {
-  return [...new Set(rows.flatMap((row) => (row.kind === "code" ? [row.code] : [])))];
+  const codes = new Set<InstrumentCode>();
+  for (const row of rows) if (row.kind === "code") codes.add(row.code);
+  return [...codes];
 }
 
 /** `alone`: what is wrong with the only cell is wrong with the formula. */

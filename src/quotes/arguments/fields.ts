@@ -1,5 +1,6 @@
 import { QosError } from "../../qos/errors";
-import { quote, readCells } from "./given";
+import { remembered } from "../../kernel/remembered";
+import { quote, readCells, soleText } from "./given";
 import { nearest } from "../../kernel/nearest";
 import { fieldsCalled, foldName, NOT_TO_BE_HAD, TWO_MEANINGS } from "./otherFieldNames";
 
@@ -9,6 +10,9 @@ export interface NamedField {
   readonly zh: string;
   readonly wire: string | undefined;
 }
+
+/** Texts that are remembered of a formula. */
+export const MOST_TEXTS = 1_000;
 
 /** A field that a formula shows, and the name that the user gave it; undefined: it is one of the default fields. */
 export type Chosen<Field extends NamedField> = Field & { readonly header: string | undefined };
@@ -24,6 +28,18 @@ export function readFields<Field extends NamedField>(
 ): Chosen<Field>[] {
   const { names, given } = namesOfFields(raw, fallback);
   return names.map((name) => ({ ...fieldCalled(name, fields, "fields"), header: given ? name : undefined }));
+}
+
+/** `readFields` of a formula: what a text names is found once. */
+export function fieldsReader<Field extends NamedField>(
+  fields: readonly Field[],
+  fallback: string,
+): (raw: unknown) => readonly Chosen<Field>[] {
+  const read = remembered((text) => readFields(text, fields, fallback), MOST_TEXTS);
+  return (raw) => {
+    const text = soleText(raw);
+    return text === undefined ? readFields(raw, fields, fallback) : read(text);
+  };
 }
 
 /** The one field that an argument names; not given: `fallback`. */

@@ -29,6 +29,13 @@ export function readChosen(raw: unknown, argument: string): Given {
   return given.kind === "value" && given.value === "0" ? { kind: "blank" } : given;
 }
 
+/** The text of an argument that is one cell, blank where it is not given; undefined for whatever else. */
+export function soleText(raw: unknown): string | undefined {
+  if (typeof raw === "string") return raw;
+  if (raw === undefined || raw === null || raw === 0) return "";
+  return Array.isArray(raw) && raw.length === 1 ? soleText(raw[0]) : undefined;
+}
+
 /** All cells of a range, row by row; a single value is a range of one cell. */
 export function readCells(raw: unknown, argument: string): readonly Given[] {
   return cellsOf(raw).map((cell) => readGiven(cell, argument));

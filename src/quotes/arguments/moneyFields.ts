@@ -1,16 +1,28 @@
 import type { Currency } from "../../market/currency";
 import { QosError } from "../../qos/errors";
 import { currencyIn } from "./currency";
-import { fieldCalled, namesOfFields, oneName, type Chosen, type NamedField } from "./fields";
-import { quote } from "./given";
+import { remembered } from "../../kernel/remembered";
+import { fieldCalled, MOST_TEXTS, namesOfFields, oneName, type Chosen, type NamedField } from "./fields";
+import { quote, soleText } from "./given";
 
 /** A field, and the currency that it is converted to; undefined: none, it is shown as it is. */
 export type InCurrency<Field> = Field & { readonly currency?: Currency | undefined };
 
 type WithUnit = NamedField & { readonly unit?: string };
 
-/** As `readFields`, where a currency may stand behind a price or an amount of money: `last@CNY`. */
-export function readMoneyFields<Field extends WithUnit>(
+/** As `fieldsReader`, where a currency may stand behind a price or an amount of money: `last@CNY`. */
+export function moneyFieldsReader<Field extends WithUnit>(
+  fields: readonly Field[],
+  fallback: string,
+): (raw: unknown) => readonly Chosen<InCurrency<Field>>[] {
+  const read = remembered((text) => readMoneyFields(text, fields, fallback), MOST_TEXTS);
+  return (raw) => {
+    const text = soleText(raw);
+    return text === undefined ? readMoneyFields(raw, fields, fallback) : read(text);
+  };
+}
+
+function readMoneyFields<Field extends WithUnit>(
   raw: unknown,
   fields: readonly Field[],
   fallback: string,

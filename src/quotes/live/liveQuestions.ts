@@ -8,9 +8,8 @@ import { subjectKey, type Subject, type TopicLetter, type TopicStates } from "..
 import { readCount, readHeaders, readInterval } from "../arguments/choices";
 import { codesOf, readCode, readCodes } from "../arguments/codes";
 import { readCurrency } from "../arguments/currency";
-import { readFields } from "../arguments/fields";
-import { readMoneyField, readMoneyFields, type InCurrency } from "../arguments/moneyFields";
-import { BAR_FIELDS, barTable, DEFAULT_BAR_FIELDS } from "../barTable";
+import { moneyFieldsReader, readMoneyField, type InCurrency } from "../arguments/moneyFields";
+import { barTable, readBarFields } from "../barTable";
 import type { Cell } from "../cell";
 import { depthTable } from "../depthTable";
 import { headingsOf, type Headings } from "../headings";
@@ -38,6 +37,8 @@ export interface LiveQuestionsOptions {
   /** What the days of an instrument's exchange are. */
   readonly kindsOf: (code: InstrumentCode) => DayKinds;
 }
+
+const readListFields = moneyFieldsReader<LiveField>(LIVE_FIELDS, DEFAULT_QUOTE_FIELDS);
 
 type Show = (shown: Shown) => void;
 
@@ -84,7 +85,7 @@ export class LiveQuestions {
   /** QOS.LIVEQUOTE(codes, [fields], [headers]): a watch list of every field that LIVE knows. */
   quote([rawCodes, rawFields, rawHeaders]: readonly unknown[], show: Show): Stop {
     const rows = readCodes(rawCodes);
-    const fields = readMoneyFields<LiveField>(rawFields, LIVE_FIELDS, DEFAULT_QUOTE_FIELDS);
+    const fields = readListFields(rawFields);
     const headers = readHeaders(rawHeaders, fields.length);
     const topics = [...new Set(fields.map(({ topic }) => topic))];
     const subjects = codesOf(rows).flatMap((code) => topics.map((topic): Subject => ({ topic, code })));
@@ -146,7 +147,7 @@ export class LiveQuestions {
     const code = readCode(rawCode);
     const { interval } = readInterval(rawInterval);
     const count = readCount(rawCount, "count", { from: 1, to: MOST_BARS, fallback: 100 });
-    const fields = readFields(rawFields, BAR_FIELDS, DEFAULT_BAR_FIELDS);
+    const fields = readBarFields(rawFields);
     const headers = readHeaders(rawHeaders, fields.length);
     const draw = (bars: TopicStates["K"]): Shown => {
       const first = Math.max(0, bars.length - count);

@@ -4,8 +4,7 @@ import { MOST_BARS, type BarQuery } from "../../qos/endpoints/kline";
 import { QosError } from "../../qos/errors";
 import { readAdjustment, readCount, readHeaders, readInterval } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
-import { readFields } from "../arguments/fields";
-import { BAR_FIELDS, barsBefore, barTable, DEFAULT_BAR_FIELDS } from "../barTable";
+import { barsBefore, barTable, readBarFields } from "../barTable";
 import { headingsOf } from "../headings";
 import type { QuoteSources } from "../quoteSources";
 import { cutShort } from "../history/seriesStart";
@@ -18,7 +17,7 @@ export const queryKline: Question = ({ sources, zone, headerLanguage }, raw, man
   const { interval } = readInterval(rawInterval);
   const count = readCount(rawCount, "count", { from: 1, to: MOST_BARS, fallback: 100 });
   const adjustment = readAdjustment(rawAdjust);
-  const fields = readFields(rawFields, BAR_FIELDS, DEFAULT_BAR_FIELDS);
+  const fields = readBarFields(rawFields);
   const headers = readHeaders(rawHeaders, fields.length);
   const asked = Math.min(MOST_BARS, count + barsBefore(fields));
   return whenKnown(wholeBars(sources, { code, interval, adjustment, count: asked }, manner, count), (bars) =>

@@ -55,10 +55,11 @@ export async function settle<Row>(answer: Soon<Row>): Promise<Settled<Row, QosEr
 /** Asks a source about each of several, each once. */
 export function loadEach<Query, Row>(
   source: Source<Query, Row>,
-  queries: Iterable<Query>,
+  queries: readonly Query[],
   manner: Manner,
 ): Soon<ReadonlyMap<Query, Settled<Row, QosError>>> {
   const answers = new Map<Query, Settled<Row, QosError>>();
+  if (queries.length === 0) return answers;
   const waiting: Promise<void>[] = [];
   for (const query of new Set(queries)) {
     const answer = loadFrom(source, query, manner);

@@ -3,6 +3,7 @@ import type { Shown } from "../../../src/quotes/streams";
 import { codes, server, ungroup } from "../../support/builders";
 import { ok } from "../../support/scriptedHttp";
 import { testApp } from "../../support/testPorts";
+import { infoRow } from "../infoRow";
 import { processorTime, type Measured } from "../measure";
 
 const INSTRUMENTS = 200;
@@ -100,17 +101,5 @@ export const ANSWERS: readonly Measured[] = CASES.map(({ name, question, given, 
 
 function infos(body: unknown): readonly object[] {
   const { codes: groups } = body as { readonly codes: readonly string[] };
-  return ungroup(groups).map((c) => ({
-    c,
-    e: "NASDAQ",
-    tc: "USD",
-    nc: "某",
-    ne: "Some",
-    ls: 1,
-    ts: 1e9,
-    os: 1e9,
-    ep: "2",
-    na: "3",
-    dy: "1",
-  }));
+  return ungroup(groups).map(infoRow);
 }

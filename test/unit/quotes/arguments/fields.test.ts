@@ -1,6 +1,6 @@
 import { INFO_FIELDS } from "../../../../src/qos/instrumentInfo";
 import { QosError } from "../../../../src/qos/errors";
-import { readField, readFields, type NamedField } from "../../../../src/quotes/arguments/fields";
+import { fieldsReader, readField, readFields, type NamedField } from "../../../../src/quotes/arguments/fields";
 import { BAR_FIELDS } from "../../../../src/quotes/barTable";
 import { LIVE_FIELDS } from "../../../../src/quotes/live/liveFields";
 import { QUOTE_FIELDS } from "../../../../src/quotes/quoteFields";
@@ -187,4 +187,24 @@ test.each([
 
 test.each(["constructor", "__proto__", "hasOwnProperty"])("%s is no field, and refused as any other word", (name) => {
   expect(() => readFields(name, QUOTE_FIELDS, "")).toThrow(expect.objectContaining({ id: "badChoice" }));
+});
+
+test("fields that were named before are the same again, however they are given, and what is wrong stays wrong", () => {
+  const read = fieldsReader(QUOTE_FIELDS, "last,change");
+  const given: readonly unknown[] = [
+    "high",
+    [["high"]],
+    [["high", "low"]],
+    "low,high",
+    null,
+    0,
+    "",
+    [[null]],
+    [[0]],
+    " ",
+  ];
+  for (const _again of [1, 2])
+    for (const raw of given) expect(read(raw)).toEqual(readFields(raw, QUOTE_FIELDS, "last,change"));
+  expect(read("high")).not.toEqual(read("low"));
+  for (const _again of [1, 2]) expect(() => read("last,prize")).toThrow('"prize"');
 });
