@@ -93,8 +93,20 @@ export class LatestStore<State, Push = State> {
 
   put<Newcomer>(key: string, value: Newcomer, delivery: Delivery, merge: Merge<State, Newcomer>): void {
     const at = this.#clock.now();
-    const pushedAt = delivery === "push" ? at : this.get(key)?.pushedAt;
+    const known = this.get(key);
+    if (delivery === "push") {
+      const merged = merge(known?.value, value, false, false);
+      if (merged === undefined) this.#dropped += 1;
+      else this.#set(key, { value: merged, at, delivery, pushedAt: at });
+      return;
+    }
+    const pushedAt = known?.pushedAt;
     this.adopt(key, pushedAt === undefined ? { value, delivery, at } : { value, delivery, at, pushedAt }, merge);
+  }
+
+  #set(key: string, latest: Latest<State>): void {
+    this.#latest.set(key, latest);
+    this.changes.publish(key);
   }
 
   /** What a push of a list follows. */
@@ -144,11 +156,10 @@ export class LatestStore<State, Push = State> {
       return;
     }
     const { at, delivery, pushedAt } = latest;
-    this.#latest.set(
+    this.#set(
       key,
       pushedAt === undefined ? { value: merged, at, delivery } : { value: merged, at, delivery, pushedAt },
     );
-    this.changes.publish(key);
   }
 
   forget(key: string): void {

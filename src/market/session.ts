@@ -159,8 +159,16 @@ export function closingOf(hours: HoursRow, day: number, kinds: DayKinds): EpochS
 
 /** Whether a market trades outside its regular hours, so that a figure must say to which session it belongs. */
 export function hasExtendedHours(market: Market): boolean {
-  return hoursOf(market)?.blocks.some(({ session }) => session === "pre") === true;
+  let known = extended.get(market);
+  if (known === undefined) {
+    known = hoursOf(market)?.blocks.some(({ session }) => session === "pre") === true;
+    extended.set(market, known);
+  }
+  return known;
 }
+
+/** Looked for once: each push asks. */
+const extended = new Map<Market, boolean>();
 
 /** When the next regular session begins after `moment`, by what days usually are. Undefined where none is in sight. */
 export function nextOpening(market: Market, moment: EpochSeconds): EpochSeconds | undefined {

@@ -181,21 +181,26 @@ export class Streams {
   }
 
   #flush(): void {
-    const due: Stream[] = [];
     this.#frame += 1;
-    if (this.#ticked) for (const stream of this.#streams) if (stream.ticking?.() === true) this.#mark(stream, due);
+    this.#pictures.pass();
+    const ticked = this.#ticked;
     this.#ticked = false;
-    for (const key of this.#touched) for (const stream of this.#byKey.get(key) ?? []) this.#mark(stream, due);
+    // What is deferred while they are shown is touched for the next frame.
+    const touched = [...this.#touched];
     this.#touched.clear();
     this.#firsts.clear();
-    this.#renderAll(due);
+    if (ticked) for (const stream of this.#streams) if (stream.ticking?.() === true) this.#renderOnce(stream);
+    for (const key of touched) {
+      const together = this.#byKey.get(key);
+      if (together !== undefined) for (const stream of together) this.#renderOnce(stream);
+    }
   }
 
-  /** Each once, in the order in which it was found. */
-  #mark(stream: Stream, due: Stream[]): void {
+  /** Each once in a frame, in the order in which it is found: to list thousands first would be to walk over them twice. */
+  #renderOnce(stream: Stream): void {
     if (stream.due === this.#frame) return;
     stream.due = this.#frame;
-    due.push(stream);
+    this.#render(stream, "together");
   }
 
   #renderAll(due: Iterable<Stream>): void {
@@ -205,15 +210,16 @@ export class Streams {
 
   #render(stream: Stream, how: "alone" | "together" = "alone"): void {
     try {
-      // What is held need not be made: its last size tells what room it takes.
-      if (isTable(stream.shown) && this.#isHeld(stream.shown)) return this.#defer(stream);
       const { picture, shown, render } = stream;
+      // What is held need not be made: its last size tells what room it takes.
+      if (isTable(shown) && this.#isHeld(shown)) return this.#defer(stream);
       const next =
         picture === undefined || how === "alone"
           ? newsFor(shown, render())
           : this.#pictures.newsOf(picture, shown, render);
       if (next === undefined) return;
-      if (!isTable(stream.shown) && this.#isHeld(next)) return this.#defer(stream);
+      // A single value takes no room.
+      if (isTable(next) && !isTable(shown) && this.#isHeld(next)) return this.#defer(stream);
       stream.shown = next;
       stream.shownAt = this.#options.clock.now();
       stream.repeated = false;

@@ -19,6 +19,8 @@ export function placeSnapshot(snapshot: Snapshot, kinds: DayKinds): SessionQuote
   const toldAt = newestTime(snapshot);
   if (!hasExtendedHours(market))
     return { code, sessions: { regular: { day: undefined, moment: figures.time, figures, toldAt, isBlock: false } } };
+  const during = hasBlocks(snapshot) ? undefined : regularWindowOf(snapshot, kinds);
+  if (during !== undefined) return { code, sessions: { regular: regularQuote(figures, during, toldAt) } };
   const sessions: Partial<Record<QuoteSession, SessionQuote>> = {};
   for (const session of EXTENDED_SESSIONS) {
     const block = snapshot[session];
@@ -45,6 +47,25 @@ export function placeSnapshot(snapshot: Snapshot, kinds: DayKinds): SessionQuote
   const place = { day, moment, toldAt, isBlock: false };
   if (!isNewerBlock(sessions[session], figures)) sessions[session] = topOf(place, figures, sessions[session]);
   return { code, sessions };
+}
+
+function hasBlocks({ pre, post, night }: Snapshot): boolean {
+  return pre !== undefined || post !== undefined || night !== undefined;
+}
+
+/** The regular session in which a push lies, as most do, both bells included; undefined where another may be meant. */
+function regularWindowOf({ code, figures, session }: Snapshot, kinds: DayKinds): SessionWindow | undefined {
+  if (figures.time === undefined || (session !== undefined && session !== "regular")) return undefined;
+  const window = lastWindow(marketOf(code), "regular", figures.time, kinds);
+  return window !== undefined && figures.time <= window.end ? window : undefined;
+}
+
+function regularQuote(
+  figures: SnapshotFigures,
+  { tradingDay }: SessionWindow,
+  toldAt: EpochSeconds | undefined,
+): SessionQuote {
+  return { day: tradingDay, moment: figures.time, figures, toldAt, isBlock: false };
 }
 
 interface PricedWindow extends SessionWindow {

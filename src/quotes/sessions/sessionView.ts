@@ -70,6 +70,17 @@ function makeView(
   kinds: DayKinds,
   { figures: regular, wantsBars }: Pick<RegularDay, "figures" | "wantsBars">,
 ): SessionView {
+  const ofRegular: SessionPrice = {
+    session: "regular",
+    price: regular.last,
+    base: regular.prevclose,
+    high: regular.high,
+    low: regular.low,
+    volume: regular.volume,
+    time: regular.time,
+  };
+  if (isRegularAlone(quotes))
+    return { regular, extended: NONE, latest: ofRegular.price === undefined ? undefined : ofRegular, wantsBars };
   const price = (session: ExtendedSession): SessionPrice | undefined => {
     const quote = quotes.sessions[session];
     if (quote === undefined) return undefined;
@@ -78,12 +89,6 @@ function makeView(
     return { session, price: last, base, time, ...rangeWithin(quote, regular) };
   };
   const [pre, post, night] = [price("pre"), price("post"), price("night")];
-  const ofRegular: SessionPrice = {
-    session: "regular",
-    price: regular.last,
-    base: regular.prevclose,
-    ...rangeOf(regular),
-  };
   const extended = {
     ...(pre === undefined ? {} : { pre }),
     ...(post === undefined ? {} : { post }),
@@ -92,9 +97,12 @@ function makeView(
   return { regular, extended, latest: latestOf([night, pre, post, ofRegular]), wantsBars };
 }
 
-function rangeOf({ high, low, volume, time }: SnapshotFigures): Pick<SessionPrice, "high" | "low" | "volume" | "time"> {
-  return { high, low, volume, time };
+/** As most are while regular trading goes on: pushes tell no other session. */
+function isRegularAlone({ sessions: { pre, post, night } }: SessionQuotes): boolean {
+  return pre === undefined && post === undefined && night === undefined;
 }
+
+const NONE: SessionView["extended"] = {};
 
 /**
  * High, low and volume of a session of extended hours. A block has its own. A row or push may have a price of the

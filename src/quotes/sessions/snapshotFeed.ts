@@ -28,7 +28,8 @@ function endsRegular(known: SessionQuotes, push: Snapshot, kindsOf: (code: Instr
   const [before, after] = [newestQuote(known)?.figures.time, push.figures.time];
   if (before === undefined || after === undefined || after <= before) return false;
   const end = lastWindow(market, "regular", after, kindsOf(push.code))?.end;
-  if (end === undefined) return false;
+  // As nearly always, while trading goes on.
+  if (end === undefined || after < end) return false;
   for (const look of LOOKS) if (before < end + look && after >= end + look) return true;
   return false;
 }
