@@ -5,6 +5,7 @@ import type { Bar } from "../qos/bar";
 import { QosError } from "../qos/errors";
 import { fieldsReader, type Chosen, type NamedField } from "./arguments/fields";
 import { changepct, difference, fraction } from "./arithmetic";
+import type { BarRows } from "./barRows";
 import type { Cell, Table } from "./cell";
 import { withHeadings, type Headings } from "./headings";
 import { dateCell, timeCell, type TimeZoneChoice } from "./zones";
@@ -80,15 +81,25 @@ export interface BarTableOptions {
   readonly zone: TimeZoneChoice;
   /** The place of the bar of the first row; those before it are only what rows are read against. */
   readonly first?: number;
+  /** Rows of the same table as it was before. @default every row is made */
+  readonly made?: BarRows;
 }
 
 /** Bars as a table, oldest first, one row a bar. */
 export function barTable(bars: readonly Bar[], options: BarTableOptions): Table {
-  const { fields, headers, first = 0 } = options;
-  const rows = bars
-    .slice(first)
-    .map((bar, row) => fields.map((field) => barCell(field, bar, bars[first + row - 1], options)));
+  const { fields, headers, first = 0, made } = options;
+  const make = (bar: Bar, before: Bar | undefined): readonly Cell[] =>
+    fields.map((field) => barCell(field, bar, before, options));
+  const rows =
+    made === undefined
+      ? bars.slice(first).map((bar, row) => make(bar, bars[first + row - 1]))
+      : made.of(bars, first, wayOf(options), make);
   return withHeadings(fields, rows, headers);
+}
+
+/** What rows of the same bars differ in where code, interval and fields are the same: whose clock their times are of. */
+function wayOf({ code, zone }: BarTableOptions): string {
+  return `${zone.kind === "zone" ? zone.zone : "exchange"} ${zone.learned?.get(code) ?? ""}`;
 }
 
 type BarCellOptions = Pick<BarTableOptions, "code" | "interval" | "zone">;

@@ -12,7 +12,11 @@ export function sameShown(left: Shown | undefined, right: Shown): boolean {
     left.length === right.length &&
     left.every((row, at) => {
       const other = right[at] ?? [];
-      return row.length === other.length && row.every((cell, column) => sameCell(cell, other[column] ?? ""));
+      // A row that was kept is no other.
+      return (
+        row === other ||
+        (row.length === other.length && row.every((cell, column) => sameCell(cell, other[column] ?? "")))
+      );
     })
   );
 }

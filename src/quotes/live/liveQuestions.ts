@@ -9,6 +9,7 @@ import { readCount, readHeaders, readInterval } from "../arguments/choices";
 import { codesOf, readCode, readCodes } from "../arguments/codes";
 import { readCurrency } from "../arguments/currency";
 import { moneyFieldsReader, readMoneyField, type InCurrency } from "../arguments/moneyFields";
+import { BarRows } from "../barRows";
 import { barTable, readBarFields } from "../barTable";
 import type { Cell } from "../cell";
 import { depthTable } from "../depthTable";
@@ -149,6 +150,7 @@ export class LiveQuestions {
     const count = readCount(rawCount, "count", { from: 1, to: MOST_BARS, fallback: 100 });
     const fields = readBarFields(rawFields);
     const headers = readHeaders(rawHeaders, fields.length);
+    const made = new BarRows();
     const draw = (bars: TopicStates["K"]): Shown => {
       const first = Math.max(0, bars.length - count);
       return barTable(bars, {
@@ -158,6 +160,7 @@ export class LiveQuestions {
         headers: this.#headings(headers),
         zone: this.#options.zone(),
         first,
+        made,
       });
     };
     const columns = fields.map(({ name, header }) => [name, header]);
