@@ -1,5 +1,5 @@
 import { QosError } from "../qos/errors";
-import type { Depth, Level } from "../qos/depth";
+import type { Depth } from "../qos/depth";
 import type { Cell, Table } from "./cell";
 import { withHeadings, type Headings } from "./headings";
 
@@ -14,14 +14,16 @@ const COLUMNS = [
 export function depthTable({ code, bids, asks }: Depth, levels: number, headers: Headings): Table {
   const rows = Math.max(1, Math.min(levels, Math.max(bids.length, asks.length)));
   const missing = (field: string): Cell => new QosError("noValue", { field, code });
-  const cells = (level: Level | undefined, side: "bid" | "ask"): readonly [Cell, Cell] => [
-    level?.price ?? missing(side),
-    level?.volume ?? missing(`${side}volume`),
-  ];
-  const body = Array.from({ length: rows }, (_row, at) => {
-    const [bid, bidVolume] = cells(bids[at], "bid");
-    const [ask, askVolume] = cells(asks[at], "ask");
-    return [bidVolume, bid, ask, askVolume];
-  });
+  const body: Cell[][] = [];
+  for (let at = 0; at < rows; at += 1) {
+    const bid = bids[at];
+    const ask = asks[at];
+    body.push([
+      bid?.volume ?? missing("bidvolume"),
+      bid?.price ?? missing("bid"),
+      ask?.price ?? missing("ask"),
+      ask?.volume ?? missing("askvolume"),
+    ]);
+  }
   return withHeadings(COLUMNS, body, headers);
 }
