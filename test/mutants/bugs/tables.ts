@@ -5,8 +5,8 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
   {
     shows: "DEPTH shows bids as asks and asks as bids",
     file: "quotes/depthTable.ts",
-    find: "return [bidVolume, bid, ask, askVolume];",
-    replace: "return [askVolume, ask, bid, bidVolume];",
+    find: "const bid = bids[at];\n    const ask = asks[at];",
+    replace: "const bid = asks[at];\n    const ask = bids[at];",
   },
   {
     shows: "LIVEDEPTH shows bids as asks and asks as bids",
