@@ -218,8 +218,7 @@ export class Streams {
           ? newsFor(shown, render())
           : this.#pictures.newsOf(picture, shown, render);
       if (next === undefined) return;
-      // A single value takes no room.
-      if (isTable(next) && !isTable(shown) && this.#isHeld(next)) return this.#defer(stream);
+      if (!isTable(shown) && this.#isHeld(next)) return this.#defer(stream);
       stream.shown = next;
       stream.shownAt = this.#options.clock.now();
       stream.repeated = false;
