@@ -1,7 +1,8 @@
 import { readCall, type Call } from "../host/invocation";
+import type { NumberKind } from "../quotes/numberKind";
 import type { Manner } from "../quotes/questions/question";
 import type { App } from "../runtime/app";
-import { QUESTIONS, type QuestionName } from "../runtime/questions";
+import { NUMBERS_OF, QUESTIONS, type QuestionName } from "../runtime/questions";
 import { app } from "../runtime/current";
 import { asProblem, previewOnly, type Asking } from "../runtime/problems";
 import { isPromise, type Soon } from "../runtime/soon";
@@ -22,29 +23,31 @@ export function answerOnce<T>(question: QuestionName, all: ArrayLike<unknown>): 
   try {
     answer = current.queries.answerSoon(QUESTIONS[question], given, cancelled);
     if (!isPromise(answer) && current.words.isReady) {
-      const value = current.output.value(answer);
-      const turn = current.output.turn(value);
+      const value = current.output.value(answer, NUMBERS_OF[question]);
+      const turn = current.output.turn(value, answer);
       current.problems.over(formula);
       return turn === undefined ? (value as T) : turn.then(() => value as T);
     }
   } catch (thrown) {
     answer = Promise.reject(asProblem(thrown));
   }
-  return answerLater<T>(current, formula, { answer, cancelled });
+  return answerLater<T>(current, formula, { answer, cancelled, kind: NUMBERS_OF[question] });
 }
 
-async function answerLater<T>(
-  current: App,
-  formula: Asking,
-  { answer, cancelled }: { readonly answer: Soon<unknown>; readonly cancelled: Cancelled },
-): Promise<T> {
+interface Underway {
+  readonly answer: Soon<unknown>;
+  readonly cancelled: Cancelled;
+  readonly kind: NumberKind | undefined;
+}
+
+async function answerLater<T>(current: App, formula: Asking, { answer, cancelled, kind }: Underway): Promise<T> {
   const answered = current.calls.once();
   cancelled.whenEnded(answered);
   try {
     const shown = await answer;
     await current.words.ready;
-    const value = current.output.value(shown);
-    await current.output.turn(value);
+    const value = current.output.value(shown, kind);
+    await current.output.turn(value, shown);
     current.problems.over(formula);
     return value as T;
   } catch (thrown) {
@@ -104,7 +107,7 @@ export function answerLive(
   watch: (
     app: App,
     given: readonly unknown[],
-    show: (shown: unknown) => void,
+    show: (shown: unknown, kind?: NumberKind) => void,
     fail: (thrown: unknown) => void,
   ) => () => void,
   errors: "problems" | "states" = "problems",
@@ -113,9 +116,9 @@ export function answerLive(
   const { given, call } = readCall(all);
   const formula = { name: call.name, given };
   const open = current.calls.stream();
-  const show = (shown: unknown): void => {
+  const show = (shown: unknown, kind?: NumberKind): void => {
     open.shown();
-    call.setResult(current.output.value(shown));
+    call.setResult(current.output.value(shown, kind));
   };
   const fail = (thrown: unknown): void => {
     const problem = asProblem(thrown);
@@ -136,9 +139,9 @@ export function answerLive(
       show(previewOnly());
       return open.ended();
     }
-    const told = (shown: unknown): void => {
+    const told = (shown: unknown, kind?: NumberKind): void => {
       if (errors === "problems") current.problems.shown(shown, formula, open);
-      show(shown);
+      show(shown, kind);
     };
     end(watch(current, given, told, fail));
   } catch (thrown) {

@@ -10,6 +10,8 @@ export interface Piece {
   /** Excel's number format, in English. */
   readonly format?: string;
   readonly look?: "title" | "head" | "input" | "total";
+  /** Columns of the piece whose texts stand at the right, above numbers. */
+  readonly right?: "all" | readonly number[];
   /** Gains and losses are told apart by their colours. */
   readonly signed?: boolean;
 }
@@ -138,11 +140,18 @@ function put({ sheet, corner, colours }: PutOptions, piece: Piece): readonly Exc
   const rules = piece.signed === true ? tellApart(range, colours) : [];
   if (look === undefined) return rules;
   range.format.font.bold = look !== "input";
+  for (const at of atRight(piece))
+    sheet.getRangeByIndexes(corner.row + row, corner.column + column + at, rows, 1).format.horizontalAlignment =
+      "Right";
   if (look === "title") range.format.font.size = 14;
   if (look === "head") range.format.font.color = HEAD_COLOUR;
   const fill = FILLS[look];
   if (fill !== undefined) range.format.fill.color = fill;
   return rules;
+}
+
+function atRight({ right = [], contents }: Piece): readonly number[] {
+  return right === "all" ? (contents[0] ?? []).map((_content, at) => at) : right;
 }
 
 function tellApart(

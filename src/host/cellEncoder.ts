@@ -1,12 +1,18 @@
 import { strikeOut } from "../kernel/secrets";
 import type { CellTime } from "../quotes/cell";
+import type { KindsOfTable, NumberKind } from "../quotes/numberKind";
 import type { ErrorWords, QosError } from "../qos/errors";
+import { numberFormat } from "./numberFormat";
 
 export interface CellEncoderOptions {
   /** Of another language than English. */
   readonly words: () => ErrorWords | undefined;
-  /** Whether times may leave as formatted numbers. */
+  /** Whether Excel takes formatted numbers: times leave as such then. */
   readonly formats: () => boolean;
+  /** Whether other numbers are to leave formatted where it does. */
+  readonly numbers: () => boolean;
+  /** What the numbers of a table are. */
+  readonly kindsOf: (table: readonly unknown[]) => KindsOfTable | undefined;
   /** Texts that must not be seen: each is struck out wherever it occurs. */
   readonly secrets: () => readonly string[];
   /** Shown where a value cannot be. */
@@ -25,6 +31,11 @@ const LONGEST_TEXT = 32_767;
 const WORTH_KEEPING = 4;
 /** Most characters of one answer as JSON: the runtime cannot send more than 2,000,000, and tries for a minute. */
 const MOST_CHARACTERS = 1_500_000;
+/** Characters of a formatted number at least, and plain cells that one counts for where messages have a limit. */
+const SHORTEST_FORMATTED = 84;
+const WEIGHT = 4;
+/** Which numbers of an answer carry their format. */
+type Formatted = "all" | "times" | "none";
 
 /**
  * The one place on the way to Excel. A single value that JSON cannot write would hold up the results of every cell for a minute,
@@ -33,17 +44,17 @@ const MOST_CHARACTERS = 1_500_000;
  */
 export class CellEncoder {
   readonly #options: CellEncoderOptions;
-  #lastWay: Way = { words: undefined, formats: false, secrets: [] };
+  #lastWay: Way = { words: undefined, formatted: "none", secrets: [] };
   readonly #made = new WeakMap<readonly unknown[], { readonly way: Way; readonly answer: HostValue }>();
 
   constructor(options: CellEncoderOptions) {
     this.#options = options;
   }
 
-  /** Makes any value fit to leave. */
-  value(value: unknown): HostValue {
+  /** Makes any value fit to leave. `kind`: what a number is that stands alone. */
+  value(value: unknown, kind?: NumberKind): HostValue {
     try {
-      return Array.isArray(value) ? this.#table(value) : this.#cell(value);
+      return Array.isArray(value) ? this.#table(value) : this.#cell(value, this.#formatted(), kind);
     } catch {
       return this.error(this.#options.fault);
     }
@@ -59,26 +70,41 @@ export class CellEncoder {
 
   /** Cells that show the same table are given the same answer, made once as long as it would be made alike. */
   #table(rows: readonly unknown[]): HostValue {
-    if (rows.length < WORTH_KEEPING) return this.#makeTable(rows, this.#options.formats());
+    if (rows.length < WORTH_KEEPING) return this.#makeTable(rows, this.#formatted());
     const known = this.#made.get(rows);
     const way = this.#way();
     if (known?.way === way) return known.answer;
-    const answer = this.#makeTable(rows, way.formats);
+    const answer = this.#makeTable(rows, way.formatted);
     this.#made.set(rows, { way, answer });
     return answer;
   }
 
+  /** Plain cells that a cell of this table counts for where messages have a limit. */
+  weight(shown: unknown): number {
+    if (!Array.isArray(shown) || this.#formatted() !== "all") return 1;
+    const rows: readonly unknown[] = shown;
+    const kinds = this.#options.kindsOf(rows);
+    return kinds !== undefined && mayBeFormatted(rows, kinds) ? WEIGHT : 1;
+  }
+
+  #formatted(): Formatted {
+    const { formats, numbers } = this.#options;
+    if (!formats()) return "none";
+    return numbers() ? "all" : "times";
+  }
+
   /** How values are made at present. */
   #way(): Way {
-    const { words, formats, secrets } = this.#options;
-    const now = { words: words(), formats: formats(), secrets: secrets() };
+    const { words, secrets } = this.#options;
+    const now = { words: words(), formatted: this.#formatted(), secrets: secrets() };
     if (!isSameWay(this.#lastWay, now)) this.#lastWay = now;
     return this.#lastWay;
   }
 
-  #makeTable(rows: readonly unknown[], mayFormat: boolean): HostValue {
+  #makeTable(rows: readonly unknown[], formatted: Formatted): HostValue {
     const { mostCells, tooLarge } = this.#options;
     if (rows.length > mostCells) return this.error(tooLarge(rows.length, mostCells));
+    const kinds = formatted === "all" ? this.#options.kindsOf(rows) : undefined;
     const table: (readonly unknown[])[] = [];
     let width = 0;
     // By place: the holes of a sparse array are rows too.
@@ -91,30 +117,31 @@ export class CellEncoder {
     if (width === 0) return this.error(this.#options.fault);
     const most = Math.floor(mostCells / width);
     if (table.length > most) return this.error(tooLarge(table.length, most));
-    const formats = mayFormat && table.some((row) => row.some(isTime));
-    const { answer, longest } = this.#rectangle(table, width, formats);
-    if (longest <= MOST_CHARACTERS) return answer;
-    const size = JSON.stringify(answer).length;
-    if (size <= MOST_CHARACTERS) return answer;
-    const plain = formats ? this.#rectangle(table, width, false).answer : undefined;
-    const plainSize = plain === undefined ? size : JSON.stringify(plain).length;
-    if (plain !== undefined && plainSize <= MOST_CHARACTERS) return plain;
-    return this.error(this.#options.tooLarge(table.length, Math.floor((table.length * MOST_CHARACTERS) / plainSize)));
+    let size = 0;
+    for (const way of waysOf(table, formatted, kinds)) {
+      const { answer, longest } = this.#rectangle(table, width, way);
+      if (longest <= MOST_CHARACTERS) return answer;
+      size = JSON.stringify(answer).length;
+      if (size <= MOST_CHARACTERS) return answer;
+    }
+    return this.error(tooLarge(table.length, Math.floor((table.length * MOST_CHARACTERS) / size)));
   }
 
   /** The cells, and how many characters they have as JSON at most: to write them all only to count would double the work. */
   #rectangle(
     table: readonly (readonly unknown[])[],
     width: number,
-    formats: boolean,
+    { formatted, kinds }: TableWay,
   ): { readonly answer: HostValue[][]; readonly longest: number } {
     const errors = new Map<string, CustomFunctions.Error>();
+    const headings = kinds?.headings ?? 0;
     let longest = 2;
-    const answer = table.map((row) => {
+    const answer = table.map((row, down) => {
+      const ofRow = down < headings ? undefined : kinds?.row(down - headings);
       const cells: HostValue[] = [];
       for (let at = 0; at < width; at += 1) {
         const value = at < row.length ? row[at] : "";
-        const cell = isError(value) ? this.#errorOnce(value, errors) : this.#cell(value, formats);
+        const cell = isError(value) ? this.#errorOnce(value, errors) : this.#cell(value, formatted, ofRow?.[at]);
         longest += longestText(cell) + 1;
         cells.push(cell);
       }
@@ -131,26 +158,25 @@ export class CellEncoder {
     return known;
   }
 
-  #cell(value: unknown, formats = this.#options.formats()): number | string | boolean | object {
+  #cell(value: unknown, formatted: Formatted, kind?: NumberKind): number | string | boolean | object {
     switch (typeof value) {
       case "number":
-        return Number.isFinite(value) ? value : this.error(this.#options.fault);
+        if (!Number.isFinite(value)) return this.error(this.#options.fault);
+        return kind === undefined || formatted !== "all" ? value : withFormat(value, numberFormat(kind, value));
       case "string":
         return this.#redact(value).slice(0, LONGEST_TEXT);
       case "boolean":
         return value;
       case "object":
         if (isError(value)) return this.error(value);
-        if (isTime(value)) return this.#time(value, formats);
+        if (isTime(value)) return this.#time(value, formatted);
     }
     return this.error(this.#options.fault);
   }
 
-  #time({ serial, style }: CellTime, formats: boolean): number | object {
+  #time({ serial, style }: CellTime, formatted: Formatted): number | object {
     if (!Number.isFinite(serial)) return this.error(this.#options.fault);
-    if (!formats) return serial;
-    const numberFormat = style === "date" ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss";
-    return { type: "FormattedNumber", basicType: "Double", basicValue: serial, numberFormat };
+    return formatted === "none" ? serial : withFormat(serial, TIME_FORMATS[style]);
   }
 
   #redact(text: string): string {
@@ -158,17 +184,52 @@ export class CellEncoder {
   }
 }
 
+const TIME_FORMATS: Readonly<Record<CellTime["style"], string>> = {
+  date: "yyyy-mm-dd",
+  datetime: "yyyy-mm-dd hh:mm:ss",
+};
+
+function withFormat(basicValue: number, numberFormat: string | undefined): number | object {
+  if (numberFormat === undefined) return basicValue;
+  return { type: "FormattedNumber", basicType: "Double", basicValue, numberFormat };
+}
+
+/** A way to make a table: `kinds` where numbers carry their formats. */
+interface TableWay {
+  readonly formatted: Formatted;
+  readonly kinds?: KindsOfTable;
+}
+
+/** The ways to make a table, the best first: of one that is too long for a message each goes with fewer formats. */
+function* waysOf(
+  table: readonly (readonly unknown[])[],
+  formatted: Formatted,
+  kinds: KindsOfTable | undefined,
+): Iterable<TableWay> {
+  if (kinds !== undefined && mayBeFormatted(table, kinds)) yield { formatted, kinds };
+  if (formatted !== "none" && table.some((row) => row.some(isTime))) yield { formatted: "times" };
+  yield { formatted: "none" };
+}
+
+/** Whether the message has room for the table with a format at each number of its last row's kinds. */
+function mayBeFormatted(table: readonly unknown[], kinds: KindsOfTable): boolean {
+  const { headings } = kinds;
+  const last = kinds.row(Math.max(0, table.length - headings - 1));
+  const formattedCells = last.filter((kind) => kind !== undefined).length * (table.length - headings);
+  return formattedCells > 0 && formattedCells * SHORTEST_FORMATTED <= MOST_CHARACTERS;
+}
+
 /** What the making of an answer depends on besides the value. */
 interface Way {
   readonly words: ErrorWords | undefined;
-  readonly formats: boolean;
+  readonly formatted: Formatted;
   readonly secrets: readonly string[];
 }
 
 function isSameWay(left: Way, right: Way): boolean {
   return (
     left.words === right.words &&
-    left.formats === right.formats &&
+    left.formatted === right.formatted &&
     left.secrets.length === right.secrets.length &&
     left.secrets.every((secret, at) => secret === right.secrets[at])
   );
@@ -179,8 +240,9 @@ const LONGEST_NUMBER = 25;
 /** A letter that JSON writes by its number. */
 const LONGEST_LETTER = 6;
 
-/** What JSON writes of an error beside its message, or of a formatted number. */
+/** What JSON writes of an error beside its message, and of a formatted number. */
 const LONGEST_FRAME = 400;
+const LONGEST_FORMATTED = 130;
 
 /** Characters that a cell takes as JSON at most. */
 function longestText(cell: HostValue): number {
@@ -191,7 +253,8 @@ function longestText(cell: HostValue): number {
     case "string":
       return cell.length * LONGEST_LETTER + 2;
     default:
-      return LONGEST_FRAME + (cell instanceof CustomFunctions.Error ? (cell.message ?? "").length * LONGEST_LETTER : 0);
+      if (!(cell instanceof CustomFunctions.Error)) return LONGEST_FORMATTED;
+      return LONGEST_FRAME + (cell.message ?? "").length * LONGEST_LETTER;
   }
 }
 

@@ -16,6 +16,8 @@ export interface MarketRow {
   readonly leadingZeros: "stripped" | "kept" | number;
   /** Shares in one unit of volume as the vendor counts it: SH and SZ report lots of 100 (qos/PROTOCOL.md). */
   readonly volumeUnit: number;
+  /** Its volumes have decimals: parts of a coin are traded. */
+  readonly fractionalVolumes?: true;
   /** How many price levels the vendor's order book has at most. */
   readonly depthLevels: number;
   readonly currency: string;
@@ -78,6 +80,7 @@ export const MARKETS: readonly MarketRow[] = [
     symbol: LETTERS_AND_DIGITS,
     leadingZeros: "kept",
     volumeUnit: 1,
+    fractionalVolumes: true,
     depthLevels: 20,
     currency: "USDT",
   },

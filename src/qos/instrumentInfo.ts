@@ -3,7 +3,7 @@ import { decodeCode, decodeObject, isObject, readFigure, readText, type WireObje
 import { Notes } from "./unread";
 
 /** What a reference field is, and so how it is decoded. */
-export type InfoKind = "text" | "number";
+export type InfoKind = "text" | "number" | "shares";
 
 /**
  * The one table of reference fields (§4.2.3): it drives the decoder and the names a formula takes. By the figures,
@@ -14,9 +14,9 @@ export const INFO_FIELDS = [
   { name: "name_en", wire: "ne", kind: "text", zh: "英文名称", meaning: "name in English" },
   { name: "exchange", wire: "e", kind: "text", zh: "交易所", meaning: "exchange" },
   { name: "currency", wire: "tc", kind: "text", zh: "交易币种", meaning: "trading currency" },
-  { name: "lot", wire: "ls", kind: "number", zh: "每手股数", meaning: "smallest unit of trading, in shares" },
-  { name: "shares", wire: "ts", kind: "number", zh: "总股本", meaning: "total shares" },
-  { name: "float", wire: "os", kind: "number", zh: "流通股本", meaning: "shares in circulation" },
+  { name: "lot", wire: "ls", kind: "shares", zh: "每手股数", meaning: "smallest unit of trading, in shares" },
+  { name: "shares", wire: "ts", kind: "shares", zh: "总股本", meaning: "total shares" },
+  { name: "float", wire: "os", kind: "shares", zh: "流通股本", meaning: "shares in circulation" },
   { name: "eps", wire: "ep", kind: "number", zh: "每股收益", meaning: "earnings per share" },
   { name: "navps", wire: "na", kind: "number", zh: "每股净资产", meaning: "net asset value per share" },
   { name: "dps", wire: "dy", kind: "number", zh: "每股股息", meaning: "dividends of a year per share" },
@@ -59,7 +59,7 @@ export function readKeptInfo(value: unknown, code: InstrumentCode): InstrumentIn
     const field = kept[name];
     if (field === undefined) fields[name] = undefined;
     else if (kind === "text" && typeof field === "string") fields[name] = field;
-    else if (kind === "number" && typeof field === "number" && Number.isFinite(field)) fields[name] = field;
+    else if (kind !== "text" && typeof field === "number" && Number.isFinite(field)) fields[name] = field;
     else return undefined;
   }
   return { code, fields: fields as InstrumentInfo["fields"] };

@@ -8,11 +8,12 @@ import { changepct, difference, fraction } from "./arithmetic";
 import type { BarRows } from "./barRows";
 import type { Cell, Table } from "./cell";
 import { withHeadings, type Headings } from "./headings";
+import type { Unit } from "./numberKind";
 import { dateCell, timeCell, type TimeZoneChoice } from "./zones";
 
 /** A column of a table of bars. */
 export interface BarField extends NamedField {
-  readonly unit?: string;
+  readonly unit: Unit;
   readonly meaning: string;
   /** Whether it is read against the bar before. */
   readonly against?: "before";
@@ -21,16 +22,24 @@ export interface BarField extends NamedField {
 }
 
 export const BAR_FIELDS: readonly BarField[] = [
-  { name: "time", zh: "时间", wire: "ts", meaning: "start of the bar", read: (bar) => bar.time },
-  { name: "open", zh: "开盘价", wire: "o", meaning: "opening price", read: (bar) => bar.open },
-  { name: "high", zh: "最高价", wire: "h", meaning: "highest price", read: (bar) => bar.high },
-  { name: "low", zh: "最低价", wire: "l", meaning: "lowest price", read: (bar) => bar.low },
-  { name: "close", zh: "收盘价", wire: "cl", meaning: "closing price", read: (bar) => bar.close },
-  { name: "volume", zh: "成交量", wire: "v", meaning: "volume, as the exchange counts it", read: (bar) => bar.volume },
+  { name: "time", zh: "时间", wire: "ts", unit: "time", meaning: "start of the bar", read: (bar) => bar.time },
+  { name: "open", zh: "开盘价", wire: "o", unit: "price", meaning: "opening price", read: (bar) => bar.open },
+  { name: "high", zh: "最高价", wire: "h", unit: "price", meaning: "highest price", read: (bar) => bar.high },
+  { name: "low", zh: "最低价", wire: "l", unit: "price", meaning: "lowest price", read: (bar) => bar.low },
+  { name: "close", zh: "收盘价", wire: "cl", unit: "price", meaning: "closing price", read: (bar) => bar.close },
+  {
+    name: "volume",
+    zh: "成交量",
+    wire: "v",
+    unit: "volume",
+    meaning: "volume, as the exchange counts it",
+    read: (bar) => bar.volume,
+  },
   {
     name: "prevclose",
     zh: "昨收价",
     wire: undefined,
+    unit: "price",
     meaning: "close of the bar before",
     against: "before",
     read: (_bar, before) => before?.close,
@@ -39,6 +48,7 @@ export const BAR_FIELDS: readonly BarField[] = [
     name: "change",
     zh: "涨跌额",
     wire: undefined,
+    unit: "price",
     meaning: "close - prevclose",
     against: "before",
     read: (bar, before) => difference(bar.close, before?.close),
@@ -94,7 +104,7 @@ export function barTable(bars: readonly Bar[], options: BarTableOptions): Table 
     made === undefined
       ? bars.slice(first).map((bar, row) => make(bar, bars[first + row - 1]))
       : made.of(bars, first, wayOf(options), make);
-  return withHeadings(fields, rows, headers);
+  return withHeadings(fields, rows, headers, () => options.code);
 }
 
 /** What rows of the same bars differ in where code, interval and fields are the same: whose clock their times are of. */

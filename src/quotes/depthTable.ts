@@ -1,13 +1,13 @@
 import { QosError } from "../qos/errors";
 import type { Depth } from "../qos/depth";
 import type { Cell, Table } from "./cell";
-import { withHeadings, type Headings } from "./headings";
+import { withHeadings, type Column, type Headings } from "./headings";
 
-const COLUMNS = [
-  { name: "bidvolume", zh: "买量" },
-  { name: "bid", zh: "买价" },
-  { name: "ask", zh: "卖价" },
-  { name: "askvolume", zh: "卖量" },
+const COLUMNS: readonly Column[] = [
+  { name: "bidvolume", zh: "买量", unit: "volume" },
+  { name: "bid", zh: "买价", unit: "price" },
+  { name: "ask", zh: "卖价", unit: "price" },
+  { name: "askvolume", zh: "卖量", unit: "volume" },
 ];
 
 /** An order book as a table, best prices on top: as many rows as asked for, or as the server has levels. */
@@ -25,5 +25,5 @@ export function depthTable({ code, bids, asks }: Depth, levels: number, headers:
       ask?.volume ?? missing("askvolume"),
     ]);
   }
-  return withHeadings(COLUMNS, body, headers);
+  return withHeadings(COLUMNS, body, headers, () => code);
 }

@@ -1,6 +1,7 @@
 import type { InstrumentCode } from "../market/instrumentCode";
-import type { FieldKind, SnapshotFieldName } from "../qos/fields";
+import type { SnapshotFieldName } from "../qos/fields";
 import type { InstrumentInfo } from "../qos/instrumentInfo";
+import type { Unit } from "./numberKind";
 import type { SessionView } from "./sessions/sessionView";
 
 /** A field that a formula can name. */
@@ -9,7 +10,9 @@ export interface QuoteField {
   readonly zh: string;
   /** The member on the wire, or undefined for a derived field. */
   readonly wire: string | undefined;
-  readonly unit: FieldKind | "fraction" | "number" | "text";
+  readonly unit: Unit;
+  /** It is divided out of other figures. */
+  readonly divided?: true;
   readonly meaning: string;
   /** What the value is made from: figures of the regular session, sessions of extended hours, reference data. */
   readonly needs: readonly Need[];

@@ -44,6 +44,7 @@ const DERIVED: readonly QuoteField[] = [
     zh: "均价",
     wire: undefined,
     unit: "price",
+    divided: true,
     meaning: "turnover / volume, per share",
     needs: ["turnover", "volume"],
     read: ({ code, view }) =>

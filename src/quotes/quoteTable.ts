@@ -27,6 +27,8 @@ export interface QuoteTableOptions {
   readonly rows: readonly CodeRow[];
   readonly fields: readonly Chosen<InCurrency<QuoteField>>[];
   readonly headers: Headings;
+  /** Whether each row begins with its code. */
+  readonly codes: boolean;
   readonly zone: TimeZoneChoice;
   readonly snapshots: Answers<QuoteRow>;
   readonly infos: Answers<InstrumentInfo>;
@@ -35,7 +37,7 @@ export interface QuoteTableOptions {
 }
 
 /** A table of quotes; a part of an instrument that failed shows why in each cell that needs it. */
-export function quoteTable({ rows, fields, headers, zone, snapshots, infos, rates }: QuoteTableOptions): Table {
+export function quoteTable({ rows, fields, headers, codes, zone, snapshots, infos, rates }: QuoteTableOptions): Table {
   const cell = (code: InstrumentCode, field: InCurrency<QuoteField>): Cell => {
     const own = ownCell(code, field);
     if (field.currency === undefined || typeof own !== "number") return own;
@@ -53,7 +55,7 @@ export function quoteTable({ rows, fields, headers, zone, snapshots, infos, rate
     const shown = readField({ code, view: row?.view, info: info?.ok === true ? info.value.fields : {} }, field, zone);
     return isMissing(shown) && row !== undefined ? (whyMissing(row, field) ?? shown) : shown;
   };
-  return rowTable({ rows, columns: fields, headers, cells: (code) => fields.map((field) => cell(code, field)) });
+  return rowTable({ rows, columns: fields, headers, codes, cells: (code) => fields.map((field) => cell(code, field)) });
 }
 
 export function needsSnapshot({ needs }: QuoteField): boolean {

@@ -30,7 +30,7 @@ const TIME: Column = { name: "time", zh: "时间" };
  * instrument without a bar there shows that it has none.
  */
 export function seriesTable(options: SeriesTableOptions): Table {
-  const { rows, interval, headings } = options;
+  const { rows, field, interval, headings } = options;
   const columns = new Map([...options.series].map(([code, series]) => [code, columnOf(code, series, options)]));
   const times = [...new Set([...columns.values()].flatMap(({ cells }) => [...cells.keys()]))].sort((a, b) => a - b);
   // The cell encoder would refuse them too, after they have been made.
@@ -44,10 +44,11 @@ export function seriesTable(options: SeriesTableOptions): Table {
       : timeCell(epochSeconds(time), clock.code, options.zone),
     ...rows.map((row) => cellOf(row, time, columns)),
   ]);
-  const named = rows.map((row): Column =>
-    row.kind === "blank" ? { name: "", zh: "" } : { name: row.given, zh: row.given },
-  );
-  return withHeadings([TIME, ...named], body, headings);
+  const named = rows.map((row): Column => {
+    if (row.kind === "blank") return { name: "", zh: "" };
+    return { name: row.given, zh: row.given, unit: field.unit, code: row.kind === "code" ? row.code : undefined };
+  });
+  return withHeadings([TIME, ...named], body, headings, () => undefined);
 }
 
 /** The figures of one instrument by time, and what it shows where there is none. */

@@ -1,14 +1,14 @@
 import { QosError } from "../qos/errors";
 import type { Trade } from "../qos/trade";
 import type { Cell, Table } from "./cell";
-import { withHeadings, type Headings } from "./headings";
+import { withHeadings, type Column, type Headings } from "./headings";
 import { timeCell, type TimeZoneChoice } from "./zones";
 
-const COLUMNS = [
-  { name: "time", zh: "时间" },
-  { name: "price", zh: "成交价" },
-  { name: "volume", zh: "成交量" },
-  { name: "side", zh: "买卖方向" },
+const COLUMNS: readonly Column[] = [
+  { name: "time", zh: "时间", unit: "time" },
+  { name: "price", zh: "成交价", unit: "price" },
+  { name: "volume", zh: "成交量", unit: "volume" },
+  { name: "side", zh: "买卖方向", unit: "text" },
 ];
 
 /** Trades as a table, newest first. */
@@ -22,5 +22,5 @@ export function tradeTable(trades: readonly Trade[], zone: TimeZoneChoice, heade
       side,
     ];
   });
-  return withHeadings(COLUMNS, body, headers);
+  return withHeadings(COLUMNS, body, headers, (row) => trades[row]?.code);
 }

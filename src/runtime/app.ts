@@ -2,7 +2,6 @@ import type { Clock } from "../kernel/clock";
 import type { Soon } from "../kernel/soon";
 import type { Subscribable } from "../kernel/subscribable";
 import type { EpochSeconds } from "../kernel/time";
-import type { OutputThrottle } from "../flow/outputThrottle";
 import type { VisibleFirst } from "../feed/visible/visibleFirst";
 import type { LiveFeed } from "../feed/liveFeed";
 import type { SocketFallback } from "../feed/socketFallback";
@@ -63,7 +62,10 @@ export interface Queries {
 }
 
 /** The way to Excel: what makes values safe, and what spreads large tables. */
-export interface Output extends Pick<CellEncoder, "value" | "error">, Pick<OutputThrottle, "turn"> {}
+export interface Output extends Pick<CellEncoder, "value" | "error"> {
+  /** Settles when it is the turn of a value, which was made of `shown`; undefined: it is. */
+  turn(value: unknown, shown: unknown): Promise<void> | undefined;
+}
 
 /** What QOS.STATUS and the pane tell of the program at this moment. */
 export interface Status {
@@ -145,6 +147,8 @@ export interface App {
   readonly storage: Ports["storage"];
   readonly clock: Clock;
   readonly locale: () => Locale;
+  /** Whether Excel takes numbers that bring their format. */
+  readonly formatsNumbers: () => boolean;
   /** IANA zone of this computer. */
   readonly zone: () => string;
   readonly version: string;

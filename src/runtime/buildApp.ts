@@ -51,6 +51,7 @@ export function facetsOf(parts: Parts): App {
     storage: ports.storage,
     clock: ports.clock,
     locale: ports.locale,
+    formatsNumbers: ports.formatsNumbers,
     zone: ports.zone,
     version: ports.version,
   };
@@ -83,9 +84,9 @@ function queriesOf({ ports, signals, sources, persistentCache, look }: Parts): Q
 
 function outputOf({ cellEncoder, outputThrottle }: Parts): Output {
   return {
-    value: (value) => cellEncoder.value(value),
+    value: (value, kind) => cellEncoder.value(value, kind),
     error: (error) => cellEncoder.error(error),
-    turn: (answer) => outputThrottle.turn(answer),
+    turn: (value, shown) => outputThrottle.turn(value, cellEncoder.weight(shown)),
   };
 }
 

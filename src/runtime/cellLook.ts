@@ -9,6 +9,8 @@ import { zoneChoice } from "./zoneChoice";
 export interface CellLook {
   readonly zone: () => TimeZoneChoice;
   readonly headerLanguage: () => Locale;
+  /** Whether rows of codes that were written in a text begin with them. */
+  readonly codeColumn: () => boolean;
 }
 
 export function cellLook(
@@ -27,6 +29,7 @@ export function cellLook(
       return choice;
     },
     headerLanguage: () => headerLanguage(settings.current, ports.locale),
+    codeColumn: () => settings.current.codeColumn === "shown",
   };
 }
 
@@ -40,5 +43,10 @@ function headerLanguage(settings: Settings, office: () => Locale): Locale {
  * show times of two zones.
  */
 export function looksOther(now: Settings, before: Settings, office: () => Locale): boolean {
-  return now.timeZone !== before.timeZone || headerLanguage(now, office) !== headerLanguage(before, office);
+  return (
+    now.timeZone !== before.timeZone ||
+    now.numbers !== before.numbers ||
+    now.codeColumn !== before.codeColumn ||
+    headerLanguage(now, office) !== headerLanguage(before, office)
+  );
 }

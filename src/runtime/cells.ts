@@ -2,12 +2,13 @@ import { CellEncoder } from "../host/cellEncoder";
 import { OutputThrottle } from "../flow/outputThrottle";
 import type { InstrumentCode } from "../market/instrumentCode";
 import type { DayKinds } from "../market/tradingCalendar";
-import { QosError } from "../qos/errors";
+import { QosError, type ErrorWords } from "../qos/errors";
 import { LiveIndicators } from "../quotes/indicators/liveIndicators";
 import { liveInMemory } from "../quotes/live/inMemory";
 import { LiveSource } from "../quotes/live/liveSource";
 import { LiveQuestions } from "../quotes/live/liveQuestions";
 import { presentValue } from "../quotes/live/presentValues";
+import { numberKindsOf } from "../quotes/tableKinds";
 import { liveRates } from "../quotes/rates/liveRates";
 import { MOST_CELLS } from "../quotes/mostCells";
 import { Streams } from "../quotes/streams";
@@ -33,13 +34,14 @@ export interface Cells {
 }
 
 export function buildCells(basics: Basics, { sources, feed, sharing }: Sources): Cells {
-  const { ports, settings, keys, problems, look, signals } = basics;
+  const { ports, settings, problems, look, signals } = basics;
   const { clock } = ports;
   const outputThrottle = new OutputThrottle(clock, ports.limitsMessages);
+  const cellEncoder = encoder(basics, () => words.current);
   const streams = new Streams({
     clock,
     interval: () => settings.current.frame,
-    isHeld: (shown) => outputThrottle.take(shown, true) > 0,
+    isHeld: (shown) => outputThrottle.take(shown, cellEncoder.weight(shown), true) > 0,
     onError: () => problems.note(new QosError("internal")),
   });
   const liveSource = new LiveSource({
@@ -57,14 +59,6 @@ export function buildCells(basics: Basics, { sources, feed, sharing }: Sources):
       signals.changes.publish();
     },
   });
-  const cellEncoder = new CellEncoder({
-    words: () => words.current,
-    formats: ports.formatsNumbers,
-    secrets: () => keys.secrets,
-    fault: new QosError("internal"),
-    mostCells: MOST_CELLS,
-    tooLarge: (rows, most) => new QosError("tooLarge", { rows, most }),
-  });
   const kindsOf = (code: InstrumentCode): DayKinds => sources.sessions.kindsOf(code);
   const watchRated = liveRates({ clock, source: liveSource, sources, kindsOf, renewals: signals.renewals });
   return {
@@ -79,9 +73,23 @@ export function buildCells(basics: Basics, { sources, feed, sharing }: Sources):
       store: feed.store,
       sessions: sources.sessions,
       headerLanguage: look.headerLanguage,
+      codeColumn: look.codeColumn,
     }),
     words,
     failures: new Failures(problems, words),
     pace: new Pace(settings),
   };
+}
+
+function encoder({ ports, settings, keys }: Basics, words: () => ErrorWords | undefined): CellEncoder {
+  return new CellEncoder({
+    words,
+    formats: ports.formatsNumbers,
+    numbers: () => settings.current.numbers === "formatted",
+    kindsOf: numberKindsOf,
+    secrets: () => keys.secrets,
+    fault: new QosError("internal"),
+    mostCells: MOST_CELLS,
+    tooLarge: (rows, most) => new QosError("tooLarge", { rows, most }),
+  });
 }

@@ -1,5 +1,6 @@
 import { Lazy } from "../kernel/lazy";
 import { lazyIndicators, loadedIndicators } from "../quotes/indicators/lazyIndicators";
+import type { NumberKind } from "../quotes/numberKind";
 import { queryDepth } from "../quotes/questions/depth";
 import { queryInfo } from "../quotes/questions/info";
 import { queryKline } from "../quotes/questions/kline";
@@ -43,3 +44,10 @@ export const QUESTIONS = {
 } as const satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof QUESTIONS;
+
+/** What the number is that a formula answers alone. */
+export const NUMBERS_OF: Readonly<Partial<Record<QuestionName, NumberKind>>> = {
+  price: "price",
+  close: "price",
+  fxrate: "number",
+};

@@ -57,6 +57,8 @@ export class Renewal {
     // By value: settings that were read anew hold another object for the same plan.
     if (moved || JSON.stringify(settings.plan) !== JSON.stringify(before.plan)) return this.#renew();
     streams.touchAll();
+    // What they show is the same then, and news to nobody.
+    if (settings.numbers !== before.numbers) streams.repeatAll();
     signals.changes.publish();
     if (looksOther(settings, before, ports.locale)) void ports.recalculate();
   }

@@ -17,6 +17,10 @@ export interface Settings {
   readonly timeZone: "exchange" | "utc" | "local";
   /** Names above columns that the user has not named: English everywhere, or as the pane speaks. */
   readonly headers: "english" | "pane";
+  /** Numbers bring their format along where Excel takes it, or never. */
+  readonly numbers: "formatted" | "plain";
+  /** Whether rows of codes that were written in a text begin with them. */
+  readonly codeColumn: "shown" | "hidden";
   /** Milliseconds after which a live value without news is withdrawn; undefined: never. */
   readonly staleAfter: number | undefined;
   /** The plan as the user has entered it; undefined: as learned, or the free plan. */
@@ -38,6 +42,8 @@ export interface Settings {
 export const WORDS = {
   timeZone: ["exchange", "utc", "local"],
   headers: ["english", "pane"],
+  numbers: ["formatted", "plain"],
+  codeColumn: ["shown", "hidden"],
   log: ["errors", "off", "all"],
   language: ["office", "en", "zh"],
   theme: ["office", "light", "dark"],
@@ -51,6 +57,8 @@ export const DEFAULT_SETTINGS: Settings = {
   snapshotTtl: 2_000,
   timeZone: "exchange",
   headers: "english",
+  numbers: "formatted",
+  codeColumn: "shown",
   staleAfter: undefined,
   plan: undefined,
   cacheSize: 50,
@@ -126,6 +134,8 @@ function readSettings(text: string | undefined): Settings {
     snapshotTtl: isPositive(snapshotTtl) ? snapshotTtl : DEFAULT_SETTINGS.snapshotTtl,
     timeZone: chosen(WORDS.timeZone, stored["timeZone"]),
     headers: chosen(WORDS.headers, stored["headers"]),
+    numbers: chosen(WORDS.numbers, stored["numbers"]),
+    codeColumn: chosen(WORDS.codeColumn, stored["codeColumn"]),
     staleAfter: isPositive(staleAfter) ? staleAfter : undefined,
     plan: readPlan(plan),
     cacheSize: isPositive(cacheSize) ? cacheSize : DEFAULT_SETTINGS.cacheSize,

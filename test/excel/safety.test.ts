@@ -52,7 +52,7 @@ test.each(Object.keys(POISON))("%s in one cell keeps no other cell of the same f
     { name: "PRICE", args: ["US:AAPL"] },
   ]);
   expect(Date.now() - begin).toBeLessThan(5_000);
-  expect(good).toEqual({ value: expect.any(Number) });
+  expect(good).toEqual({ value: expect.any(Number), formats: [["#,##0.00######"]] });
   expect(JSON.stringify(poisoned)).toContain("#N/A");
 });
 

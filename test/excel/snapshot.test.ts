@@ -36,6 +36,9 @@ async function someCodes(count: number): Promise<string[]> {
   return codes.slice(0, count);
 }
 
+/** A price brings its format along. */
+const priceCell = (value: number | undefined): object => ({ value, formats: [["#,##0.00######"]] });
+
 const priceCalls = (codes: readonly string[], count: number) =>
   Array.from({ length: count }, (_, at) => ({ name: "PRICE", args: [codes[at % codes.length] ?? ""] }));
 
@@ -51,7 +54,7 @@ test("a thousand prices over a hundred instruments cost ten requests under the f
   const cellOf = (code: string): object =>
     prices.get(code) === 0
       ? { error: "#N/A", message: `QOS sent no last (regular) for ${code}` }
-      : { value: prices.get(code) };
+      : priceCell(prices.get(code));
   expect(results).toEqual(priceCalls(codes, 1_000).map(({ args: [code = ""] }) => cellOf(code)));
   expect(errors).toEqual([]);
 });
@@ -71,7 +74,7 @@ test("an unknown instrument fails alone, and rows nobody asked for change nothin
   const { excel } = await startProduct({ simulator: simulator(), key: simulator().keys.free });
   const results = await excel.batch(priceCalls([...codes, "US:NOSUCH"], 5));
   expect(results).toEqual([
-    ...codes.map((code) => ({ value: prices.get(code) })),
+    ...codes.map((code) => priceCell(prices.get(code))),
     { error: "#N/A", message: "QOS has no data for US:NOSUCH. Check the code" },
   ]);
 });

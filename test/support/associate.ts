@@ -10,6 +10,8 @@ export function associate({ window }: RunningAddin, name: string, answer: () => 
   const cellEncoder = new CellEncoder({
     words: () => undefined,
     formats: () => false,
+    numbers: () => false,
+    kindsOf: () => undefined,
     secrets: () => [],
     fault: new QosError("internal"),
     mostCells: MOST_CELLS,

@@ -5,6 +5,7 @@ import { callsOurs } from "../../workbook/ours";
 import { reachesOutside } from "../../workbook/reaching";
 import { tokenize } from "../../workbook/tokens";
 import { anchor, relocated, type Anchored, type Placed } from "./anchors";
+import { broughtFormat } from "./broughtFormat";
 import { inBatches, type Control } from "./control";
 import { keepFrozen, placeNames, readFrozen } from "./frozenWorkbook";
 import { cellName, scan, type MetCell } from "./scan";
@@ -23,15 +24,6 @@ interface Candidate {
   readonly cell: FrozenCell;
   readonly write: CellWrite;
 }
-
-/** Dates as our formulas bring their format along; a cell without a format of its own shows them so. */
-const DATES: readonly (readonly [RegExp, string])[] = [
-  [/^\d{4}-\d\d-\d\d$/, "yyyy-mm-dd"],
-  [/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, "yyyy-mm-dd hh:mm:ss"],
-];
-
-/** Formats that `freeze` gives, to be taken away when the formula comes back. */
-export const GIVEN_FORMATS: readonly string[] = DATES.map(([, format]) => format);
 
 /**
  * Replaces our formulas by the values they show. Their texts go into the workbook first, so that nothing is lost
@@ -82,10 +74,9 @@ function hasValue({ values }: ShownCells): boolean {
 
 function candidate(area: CellArea, formula: string, { values, texts, formats }: ShownCells): Candidate {
   const given = formats.map((row, down) =>
-    row.map((format, across) => {
-      const dated = format === "General" && typeof values[down]?.[across] === "number";
-      return dated ? (DATES.find(([look]) => look.test(texts[down]?.[across] ?? ""))?.[1] ?? null) : null;
-    }),
+    row.map((format, across) =>
+      format === "General" ? (broughtFormat(values[down]?.[across], texts[down]?.[across] ?? "") ?? null) : null,
+    ),
   );
   const dated = given.flat().some((format) => format !== null);
   const { row, column, rows, columns } = area;

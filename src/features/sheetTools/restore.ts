@@ -1,7 +1,7 @@
 import type { Workbook, CellArea, CellWrite, ShownCells } from "../../host/workbookCells";
 import { removeFrozen, type FrozenCell, type FrozenSheet } from "../../workbook/frozen";
 import { inBatches, type Control } from "./control";
-import { GIVEN_FORMATS } from "./freeze";
+import { BROUGHT_FORMATS } from "./broughtFormat";
 import { keepFrozen, readFrozen } from "./frozenWorkbook";
 import {
   lookAt,
@@ -85,7 +85,9 @@ async function restoreBatch(
 function writeOf({ area, cell, formula }: MetKept, shown: ShownCells | undefined): CellWrite {
   const contents = { formula };
   if (!cell.dated || shown === undefined) return { area, contents };
-  const formats = shown.formats.map((row) => row.map((format) => (GIVEN_FORMATS.includes(format) ? "General" : null)));
+  const formats = shown.formats.map((row) =>
+    row.map((format) => (BROUGHT_FORMATS.includes(format) ? "General" : null)),
+  );
   return { area, contents, formats };
 }
 

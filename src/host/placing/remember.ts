@@ -19,6 +19,7 @@ interface RememberedLook extends Spot {
   readonly size: number;
   readonly fontColor: string;
   readonly fill: string;
+  readonly align: Excel.RangeFormat["horizontalAlignment"];
 }
 
 /** A cell of an area, counted from its upper left corner. */
@@ -30,6 +31,14 @@ export interface Spot {
 /** Spread cells are looked for one by one; so many at most. */
 const MOST_SPREAD = 500;
 
+const LOOK = [
+  "format/font/bold",
+  "format/font/size",
+  "format/font/color",
+  "format/fill/color",
+  "format/horizontalAlignment",
+];
+
 /** Reads an area as it is. `looked`: the cells whose look is about to change. */
 export async function remember(
   context: Excel.RequestContext,
@@ -40,7 +49,7 @@ export async function remember(
   range.worksheet.load("id");
   const looks = looked.map((spot) => {
     const cell = range.getCell(spot.row, spot.column);
-    cell.load(["format/font/bold", "format/font/size", "format/font/color", "format/fill/color"]);
+    cell.load(LOOK);
     return { spot, cell };
   });
   await context.sync();
@@ -59,19 +68,20 @@ export async function remember(
     ),
     formats: range.numberFormat as readonly (readonly string[])[],
     looks: looks.map(({ spot, cell }) => {
-      const { font, fill } = cell.format;
-      return { ...spot, bold: font.bold, size: font.size, fontColor: font.color, fill: fill.color };
+      const { font, fill, horizontalAlignment: align } = cell.format;
+      return { ...spot, bold: font.bold, size: font.size, fontColor: font.color, fill: fill.color, align };
     }),
   };
 }
 
 /** Gives cells the look back that they had. */
 export function restoreLooks(range: Excel.Range, looks: readonly RememberedLook[]): void {
-  for (const { row, column, bold, size, fontColor, fill } of looks) {
+  for (const { row, column, bold, size, fontColor, fill, align } of looks) {
     const cell = range.getCell(row, column);
     cell.format.font.bold = bold;
     cell.format.font.size = size;
     cell.format.font.color = fontColor;
+    cell.format.horizontalAlignment = align;
     // Excel calls no fill white.
     if (fill.toUpperCase() === "#FFFFFF") cell.format.fill.clear();
     else cell.format.fill.color = fill;

@@ -23,6 +23,7 @@ export interface Parameter {
 export interface IndicatorColumn {
   readonly name: string;
   readonly zh: string;
+  readonly unit: "number" | "volume";
 }
 
 /** One indicator as people name it. */

@@ -51,7 +51,7 @@ export class IndicatorTable {
           (value, column) => value ?? new QosError("noIndicator", { field: this.#columns[column]?.name ?? "", code }),
         ),
     ]);
-    return withHeadings([TIME, ...this.#columns], body, headings);
+    return withHeadings([TIME, ...this.#columns], body, headings, () => code);
   }
 }
 
@@ -62,7 +62,7 @@ export function columnsOf(specs: readonly Spec[]): readonly Column[] {
   return all.map(({ spec, column }) =>
     times(column.name) === 1
       ? column
-      : { name: longName(spec, column, column.name), zh: longName(spec, column, column.zh) },
+      : { ...column, name: longName(spec, column, column.name), zh: longName(spec, column, column.zh) },
   );
 }
 

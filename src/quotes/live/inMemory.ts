@@ -13,10 +13,11 @@ export interface InMemoryOptions {
   readonly store: LiveStore;
   readonly sessions: SessionSource;
   readonly headerLanguage: () => Locale;
+  readonly codeColumn: () => boolean;
 }
 
 /** The live formulas over what is known already: each shows once, or nothing; nothing is asked and nothing subscribed. */
-export function liveInMemory({ clock, store, sessions, headerLanguage }: InMemoryOptions): LiveQuestions {
+export function liveInMemory({ clock, store, sessions, headerLanguage, codeColumn }: InMemoryOptions): LiveQuestions {
   const inMemory: { readonly [Letter in TopicLetter]: (code: InstrumentCode) => TopicStates[Letter] | undefined } = {
     S(code) {
       const kept = sessions.peek(code);
@@ -42,6 +43,7 @@ export function liveInMemory({ clock, store, sessions, headerLanguage }: InMemor
     watchRated: () => () => undefined,
     zone: () => ({ kind: "exchange" }),
     headerLanguage,
+    codeColumn,
     kindsOf: (code) => sessions.kindsOf(code),
   });
 }

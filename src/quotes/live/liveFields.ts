@@ -8,6 +8,7 @@ import type { TopicLetter, TopicStates } from "../../qos/topics/topic";
 import type { NamedField } from "../arguments/fields";
 import type { Cell } from "../cell";
 import { difference } from "../arithmetic";
+import type { Unit } from "../numberKind";
 import { QUOTE_FIELDS, readField } from "../quoteFields";
 import { newestQuote } from "../sessions/regularDay";
 import { liveViewOf } from "../sessions/sessionView";
@@ -26,7 +27,8 @@ export interface LiveContext {
 export interface FieldOf<Letter extends TopicLetter> extends NamedField {
   readonly topic: Letter;
   readonly meaning: string;
-  readonly unit?: string;
+  readonly unit?: Unit;
+  readonly divided?: true | undefined;
   readonly read: (value: TopicStates[Letter], context: LiveContext) => Cell;
   readonly ticking?: boolean;
 }
@@ -47,6 +49,7 @@ const OF_SNAPSHOT: readonly FieldOf<"S">[] = PUSHED_FIELDS.map((field) => ({
   meaning: field.meaning,
   topic: "S",
   unit: field.unit,
+  divided: field.divided,
   read(quotes, context) {
     const view = liveViewOf(quotes, context.kindsOf(quotes.code));
     return readField({ code: quotes.code, view, info: NO_INFO }, field, context.zone);

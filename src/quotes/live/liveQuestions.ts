@@ -12,9 +12,11 @@ import { moneyFieldsReader, readMoneyField, type InCurrency } from "../arguments
 import { BarRows } from "../barRows";
 import { barTable, readBarFields } from "../barTable";
 import type { Cell } from "../cell";
+import { wantsCodeColumn } from "../codeColumn";
 import { depthTable } from "../depthTable";
 import { headingsOf, type Headings } from "../headings";
 import { MOST_LEVELS } from "../questions/depth";
+import { numberKind, type NumberKind } from "../numberKind";
 import { DEFAULT_QUOTE_FIELDS } from "../quoteFields";
 import type { LookAtRate, RatedView } from "../rates/ratedView";
 import type { RateQuery } from "../rates/rateQuery";
@@ -35,13 +37,16 @@ export interface LiveQuestionsOptions {
   readonly zone: () => TimeZoneChoice;
   /** In which the names of columns are told that the user has not named. */
   readonly headerLanguage: () => Locale;
+  /** Whether rows of codes that were written in a text begin with them. */
+  readonly codeColumn: () => boolean;
   /** What the days of an instrument's exchange are. */
   readonly kindsOf: (code: InstrumentCode) => DayKinds;
 }
 
 const readListFields = moneyFieldsReader<LiveField>(LIVE_FIELDS, DEFAULT_QUOTE_FIELDS);
 
-type Show = (shown: Shown) => void;
+/** `kind`: what a number is that stands alone; the numbers of a table are told beside it. */
+type Show = (shown: Shown, kind?: NumberKind) => void;
 
 /** How a table is made of what is known of its subject. */
 interface Picture<State> {
@@ -80,7 +85,10 @@ export class LiveQuestions {
     const rates = ratesOf([code], [field], "field");
     // In one's own currency fields are told apart by their names.
     const question = field.currency === undefined ? `${subjectKey(subject)} ${field.name}` : undefined;
-    return this.#watch({ subjects: [subject], rates, render, ticking: field.ticking === true, question }, show);
+    const kind = numberKind(field, code);
+    return this.#watch({ subjects: [subject], rates, render, ticking: field.ticking === true, question }, (shown) =>
+      show(shown, kind),
+    );
   }
 
   /** QOS.LIVEQUOTE(codes, [fields], [headers]): a watch list of every field that LIVE knows. */
@@ -88,6 +96,7 @@ export class LiveQuestions {
     const rows = readCodes(rawCodes);
     const fields = readListFields(rawFields);
     const headers = readHeaders(rawHeaders, fields.length);
+    const inFront = wantsCodeColumn({ raw: rawCodes, rows, fields, headers });
     const topics = [...new Set(fields.map(({ topic }) => topic))];
     const subjects = codesOf(rows).flatMap((code) => topics.map((topic): Subject => ({ topic, code })));
     const render: RatedView["render"] = (look, rate) => {
@@ -105,6 +114,7 @@ export class LiveQuestions {
         rows,
         columns: fields,
         headers: this.#headings(headers),
+        codes: inFront && this.#options.codeColumn(),
         cells: (code) => fields.map((field) => cell(code, field)),
       });
       return known ? table : undefined;
@@ -121,7 +131,8 @@ export class LiveQuestions {
       to,
       namedIn: (currency) => (currency === from ? "from" : "to"),
     };
-    return this.#watch({ subjects: [], rates: [query], render: (_look, rate) => shownOf(rate(query)) }, show);
+    const render: RatedView["render"] = (_look, rate) => shownOf(rate(query));
+    return this.#watch({ subjects: [], rates: [query], render }, (shown) => show(shown, "number"));
   }
 
   /** QOS.LIVEDEPTH(code, [levels], [headers]): the order book. */

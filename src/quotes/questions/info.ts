@@ -12,5 +12,5 @@ const readInfoFields = fieldsReader(REFERENCE_FIELDS, ALL_FIELDS);
 export const queryInfo: Question = (context, [rawCodes, rawFields, rawHeaders], manner) => {
   const rows = readCodes(rawCodes);
   const fields = readInfoFields(rawFields);
-  return loadRows(context, { rows, fields, headers: readHeaders(rawHeaders, fields.length) }, manner);
+  return loadRows(context, { rows, fields, headers: readHeaders(rawHeaders, fields.length), codes: false }, manner);
 };

@@ -19,6 +19,8 @@ export interface QuestionContext {
   readonly zone: () => TimeZoneChoice;
   /** In which the names of columns are told that the user has not named. */
   readonly headerLanguage: () => Locale;
+  /** Whether rows of codes that were written in a text begin with them. */
+  readonly codeColumn: () => boolean;
   readonly clock: Clock;
 }
 

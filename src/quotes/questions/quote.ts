@@ -7,6 +7,7 @@ import { SNAPSHOT_FIELDS, type SnapshotFieldName } from "../../qos/fields";
 import { readHeaders } from "../arguments/choices";
 import { codesOf, readCodes } from "../arguments/codes";
 import { moneyFieldsReader } from "../arguments/moneyFields";
+import { wantsCodeColumn } from "../codeColumn";
 import { headingsOf } from "../headings";
 import { DEFAULT_QUOTE_FIELDS, QUOTE_FIELDS } from "../quoteFields";
 import { needsInfo, needsSnapshot, quoteTable, type QuoteRow, type QuoteTableOptions } from "../quoteTable";
@@ -23,7 +24,9 @@ const readQuoteFields = moneyFieldsReader(QUOTE_FIELDS, DEFAULT_QUOTE_FIELDS);
 export const queryQuote: Question = (context, [rawCodes, rawFields, rawHeaders], manner) => {
   const rows = readCodes(rawCodes);
   const fields = readQuoteFields(rawFields);
-  return loadRows(context, { rows, fields, headers: readHeaders(rawHeaders, fields.length) }, manner);
+  const headers = readHeaders(rawHeaders, fields.length);
+  const codes = wantsCodeColumn({ raw: rawCodes, rows, fields, headers }) && context.codeColumn();
+  return loadRows(context, { rows, fields, headers, codes }, manner);
 };
 
 type Fields = QuoteTableOptions["fields"];
@@ -57,7 +60,12 @@ function needsOf(fields: Fields): Needs {
 /** A row an instrument; snapshot, reference data, daily bars and rates are asked for only where a field needs them. */
 export function loadRows(
   { clock, sources, zone, headerLanguage }: QuestionContext,
-  { rows, fields, headers }: Pick<QuoteTableOptions, "rows" | "fields"> & { readonly headers: boolean },
+  {
+    rows,
+    fields,
+    headers,
+    codes: inFront,
+  }: Pick<QuoteTableOptions, "rows" | "fields" | "codes"> & { readonly headers: boolean },
   manner: Manner,
 ): Soon<Shown> {
   const codes = codesOf(rows);
@@ -86,7 +94,7 @@ export function loadRows(
       snapshots.set(code, mapSettled(answer, viewed));
     }
     const headings = headingsOf(headers, headerLanguage());
-    return quoteTable({ rows, fields, headers: headings, zone: zone(), snapshots, infos, rates });
+    return quoteTable({ rows, fields, headers: headings, codes: inFront, zone: zone(), snapshots, infos, rates });
   };
   if (isPromise(ofSnapshot) || isPromise(ofInfo) || ofRates !== undefined)
     return Promise.all([ofSnapshot, ofInfo, ofRates]).then((all) => draw(...all));

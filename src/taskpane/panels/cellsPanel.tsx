@@ -12,7 +12,7 @@ const STALE_CHOICES = [15_000, 60_000, 300_000, 1_800_000];
 export function CellsPanel() {
   const { app, t, formats } = usePane();
   useView();
-  const { timeZone, staleAfter, headers } = app.settings.current;
+  const { timeZone, staleAfter, headers, numbers, codeColumn } = app.settings.current;
   const choices = staleAfter === undefined ? STALE_CHOICES : [...new Set([...STALE_CHOICES, staleAfter])];
   return (
     <Section title={t("cells.title")}>
@@ -28,6 +28,20 @@ export function CellsPanel() {
         value={headers}
         choices={WORDS.headers.map((choice) => [choice, t(`cells.headers.${choice}`)])}
         onChoose={(chosen) => app.settings.change({ headers: chosen })}
+      />
+      <Choice
+        label={t("cells.numbers")}
+        hint={t(app.formatsNumbers() ? "cells.numbers.hint" : "cells.numbers.older")}
+        value={numbers}
+        choices={WORDS.numbers.map((choice) => [choice, t(`cells.numbers.${choice}`)])}
+        onChoose={(chosen) => app.settings.change({ numbers: chosen })}
+      />
+      <Choice
+        label={t("cells.codes")}
+        hint={t("cells.codes.hint")}
+        value={codeColumn}
+        choices={WORDS.codeColumn.map((choice) => [choice, t(`cells.codes.${choice}`)])}
+        onChoose={(chosen) => app.settings.change({ codeColumn: chosen })}
       />
       <Choice
         label={t("cells.stale")}

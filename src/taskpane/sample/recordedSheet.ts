@@ -2,7 +2,7 @@ import { placeBlock, type Block } from "../../host/blocks";
 import type { Placing } from "../../host/cells";
 import { hostWorkbook } from "../../host/hostWorkbook";
 import type { CellsFault, SheetName } from "../../host/workbookCells";
-import { CHANGE, head, SIGNED } from "../insert/snippets/snippet";
+import { CHANGE, head, PRICE, SIGNED } from "../insert/snippets/snippet";
 import { cellColours } from "../insert/snippets/sampleSheet";
 import type { PaneWorld } from "../state/paneContext";
 import { RECORDED, recordedAt, SECONDS } from "./recording";
@@ -45,9 +45,14 @@ function block({ t }: PaneWorld): Block {
       { row: 0, column: 0, contents: [[t("recorded.title")]], look: "title" },
       { row: 1, column: 0, contents: [[t("recorded.text")]] },
       { row: STATE_ROW, column: 0, contents: [[t("recorded.playing", { second: 0, seconds: SECONDS })]] },
-      head(FIRST_ROW - 1, 0, t, ["recorded.name", "recorded.last", "recorded.change", "recorded.changepct"]),
+      head(
+        FIRST_ROW - 1,
+        0,
+        [t("recorded.name"), t("recorded.last"), t("recorded.change"), t("recorded.changepct")],
+        [1, 2, 3],
+      ),
       { row: FIRST_ROW, column: 0, contents: RECORDED.map(({ name }) => [name]) },
-      { row: FIRST_ROW, column: 1, contents: recordedAt(0).map(([last = 0]) => [last]), format: "0.00" },
+      { row: FIRST_ROW, column: 1, contents: recordedAt(0).map(([last = 0]) => [last]), format: PRICE },
       { row: FIRST_ROW, column: 2, contents: recordedAt(0).map(([, change = 0]) => [change]), format: SIGNED },
       { row: FIRST_ROW, column: 3, contents: recordedAt(0).map(([, , part = 0]) => [part]), format: CHANGE },
     ],

@@ -14,7 +14,7 @@ export interface Look {
   /** `#RRGGBB`. */
   readonly fontColor?: string;
   readonly fillColor?: string;
-  readonly align?: "left" | "center" | "right";
+  readonly align?: "general" | "left" | "center" | "right";
   readonly wrap?: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { Case } from "../../support/cases/case";
+import type { Case, Cells, ExpectedCell } from "../../support/cases/case";
 import { EVENING, EVENING_FIGURES, NOVEMBER_DAYS } from "../../support/cases/newYork";
 import { EMPTY, moment, na, NONE, notFound, noValue, ts } from "../../support/cases/words";
 import { fxRow } from "../fxrate/market";
@@ -72,15 +72,22 @@ const BITCOIN_ROW = [
 const OF_BOOK = ["bid", "ask", "bidsize", "asksize", "spread", "mid"] as const;
 const OF_TAPE = ["tradeprice", "tradesize", "side"] as const;
 
+/** The table of both, with their codes in front. */
+const coded = (tencent: readonly ExpectedCell[], bitcoin: readonly ExpectedCell[]): Cells => [
+  ["code", ...DEFAULT],
+  ["HK:700", ...tencent],
+  ["CF:BTCUSDT", ...bitcoin],
+];
+
 export const LIVEQUOTE: readonly Case[] = [
   {
     title: "the usual fields of two instruments under their names; a push moves its own row",
     now: NOW,
     answers: { "/snapshot": [BITCOIN, TENCENT] },
     args: ["HK:700;CF:BTCUSDT"],
-    shows: [DEFAULT, TENCENT_ROW, BITCOIN_ROW],
+    shows: coded(TENCENT_ROW, BITCOIN_ROW),
     then: [
-      { when: "one of them is pushed", pushes: [LATER], shows: [DEFAULT, LATER_ROW, BITCOIN_ROW] },
+      { when: "one of them is pushed", pushes: [LATER], shows: coded(LATER_ROW, BITCOIN_ROW) },
       { when: "nothing has changed", pushes: [{ ...LATER, v: 23_460_100 }], shows: "same" },
       { when: "another one is pushed that nobody watches", pushes: [{ ...LATER, c: "HK:9988" }], shows: "same" },
       {
@@ -89,11 +96,28 @@ export const LIVEQUOTE: readonly Case[] = [
           { ...BITCOIN, tp: "S", lp: "84200.5", ts: BITCOIN.ts + 20 },
           { ...LATER, lp: "414", ts: LATER.ts + 1 },
         ],
-        shows: [
-          DEFAULT,
+        shows: coded(
           [414, 8.8, 8.8 / 405.2, ...LATER_ROW.slice(3, 9), moment("2024-11-13 10:15:44")],
           [84_200.5, -800.75, -800.75 / 85_001.25, ...BITCOIN_ROW.slice(3, 9), moment("2024-11-13 02:15:49")],
-        ],
+        ),
+      },
+    ],
+  },
+  {
+    title: "no code stands in front where the setting says so, from that moment on",
+    now: NOW,
+    answers: { "/snapshot": [BITCOIN, TENCENT] },
+    args: ["HK:700;CF:BTCUSDT", "last", true],
+    shows: [
+      ["code", "last"],
+      ["HK:700", TENCENT_ROW[0]],
+      ["CF:BTCUSDT", BITCOIN_ROW[0]],
+    ],
+    then: [
+      {
+        when: "the setting is changed",
+        settings: { codeColumn: "hidden" },
+        shows: [["last"], [TENCENT_ROW[0]], [BITCOIN_ROW[0]]],
       },
     ],
   },
@@ -244,10 +268,10 @@ export const LIVEQUOTE: readonly Case[] = [
     answers: PRICED,
     args: ["HK:700;US:AAPL;SH:600519", "last,last@CNY"],
     shows: [
-      ["last", "last@CNY"],
-      [411.4, 411.4 * (7.2245 / 7.7801)],
-      [224.23, 224.23 * 7.2245],
-      [1470.11, 1470.11],
+      ["code", "last", "last@CNY"],
+      ["HK:700", 411.4, 411.4 * (7.2245 / 7.7801)],
+      ["US:AAPL", 224.23, 224.23 * 7.2245],
+      ["SH:600519", 1470.11, 1470.11],
     ],
     passing: "anything",
     then: [
@@ -259,10 +283,10 @@ export const LIVEQUOTE: readonly Case[] = [
           { tp: "S", ...fxRow("USDCNH", 7.2301, { ts: ts("2024-11-13T20:00:20+08:00") }) },
         ],
         shows: [
-          ["last", "last@CNY"],
-          [413.6, 413.6 * (7.2301 / 7.7811)],
-          [224.23, 224.23 * 7.2301],
-          [1470.11, 1470.11],
+          ["code", "last", "last@CNY"],
+          ["HK:700", 413.6, 413.6 * (7.2301 / 7.7811)],
+          ["US:AAPL", 224.23, 224.23 * 7.2301],
+          ["SH:600519", 1470.11, 1470.11],
         ],
       },
     ],

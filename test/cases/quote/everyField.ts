@@ -1,5 +1,5 @@
 import type { Case } from "../../support/cases/case";
-import { moment, noValue, ts, notFound } from "../../support/cases/words";
+import { moment, noValue, notFound, ts, wrong } from "../../support/cases/words";
 
 export const TENCENT = {
   c: "HK:700",
@@ -73,13 +73,38 @@ const MOUTAI_ROW = [
 const OTHERS = ["suspended", "amplitude", "avgprice", "mktcap", "pe", "pb", "dps", "divyield", "exchange", "currency"];
 const REFERENCE = ["name_zh", "name_en", "lot", "shares", "float", "eps", "navps"];
 
+const TWO_READINGS = wrong(
+  'codes: "000001" can mean several things. Write the one that is meant: SZ:000001, IX:000001',
+);
+
 /** Every field of a quote, each with a figure that no other has. */
 export const EVERY_FIELD: readonly Case[] = [
   {
     title: "two shares, the usual fields under their names",
     answers: { "/snapshot": [TENCENT, MOUTAI] },
     args: ["HK:700;SH:600519"],
+    shows: [
+      ["code", ...DEFAULT],
+      ["HK:700", ...TENCENT_ROW, moment("2024-11-13 16:08:11")],
+      ["SH:600519", ...MOUTAI_ROW, moment("2024-11-13 14:59:59")],
+    ],
+  },
+  {
+    title: "of a range no code stands in front: it stands in the range",
+    answers: { "/snapshot": [TENCENT, MOUTAI] },
+    args: [[["HK:700"], ["SH:600519"]]],
     shows: [DEFAULT, [...TENCENT_ROW, moment("2024-11-13 16:08:11")], [...MOUTAI_ROW, moment("2024-11-13 14:59:59")]],
+  },
+  {
+    title: "no code stands in front where the setting says so",
+    settings: { codeColumn: "hidden" },
+    answers: { "/snapshot": [TENCENT, MOUTAI] },
+    args: ["HK:700;SH:600519", "last,high"],
+    shows: [
+      ["last", "high"],
+      [411.4, 412.8],
+      [1470.11, MOUTAI_ROW[4]],
+    ],
   },
   {
     title: "what is derived, from reference data too",
@@ -103,13 +128,25 @@ export const EVERY_FIELD: readonly Case[] = [
     answers: { "/snapshot": [TENCENT, MOUTAI], "/instrument-info": [TENCENT_INFO, MOUTAI_INFO] },
     args: ["SH:600519;HK:700", "dps,divyield,exchange,currency"],
     shows: [
-      ["dps", "divyield", "exchange", "currency"],
-      [49.982, 49.982 / 1470.11, "SSE", "CNY"],
-      [3.4558, 3.4558 / 411.4, "HKEX", "HKD"],
+      ["code", "dps", "divyield", "exchange", "currency"],
+      ["SH:600519", 49.982, 49.982 / 1470.11, "SSE", "CNY"],
+      ["HK:700", 3.4558, 3.4558 / 411.4, "HKEX", "HKD"],
     ],
   },
   {
-    title: "a table of codes given as text says which row is whose, an unknown one too",
+    title: "a table of codes given as text says which row is whose, an unknown one and a wrong one too",
+    answers: { "/snapshot": [TENCENT, MOUTAI] },
+    args: ["000001;HK:00700,sh600519;US:NOSUCH", "last,low"],
+    shows: [
+      ["code", "last", "low"],
+      ["000001", TWO_READINGS, TWO_READINGS],
+      ["HK:700", 411.4, 402.4],
+      ["SH:600519", 1470.11, MOUTAI_ROW[5]],
+      ["US:NOSUCH", notFound("US:NOSUCH"), notFound("US:NOSUCH")],
+    ],
+  },
+  {
+    title: "a code that is asked for as a field stands there, and not twice",
     answers: { "/snapshot": [TENCENT, MOUTAI] },
     args: ["HK:00700,sh600519;US:NOSUCH", "code,last"],
     shows: [

@@ -21,11 +21,11 @@ export const ROWS: readonly Case[] = [
     answers: { "/snapshot": [BITCOIN, ALIBABA, MOUTAI, TENCENT] },
     args: ["HK:700,9988;CF:BTCUSDT;SH:600519", "last,volume"],
     shows: [
-      ["last", "volume"],
-      [411.4, 23_451_200],
-      [88.35, 71_200_345],
-      [84_135.5, 103_162.63],
-      [1470.11, 21_034],
+      ["code", "last", "volume"],
+      ["HK:700", 411.4, 23_451_200],
+      ["HK:9988", 88.35, 71_200_345],
+      ["CF:BTCUSDT", 84_135.5, 103_162.63],
+      ["SH:600519", 1470.11, 21_034],
     ],
   },
   {
@@ -38,7 +38,11 @@ export const ROWS: readonly Case[] = [
     title: "one field with its name on top",
     answers: { "/snapshot": [TENCENT, ALIBABA] },
     args: ["HK:700,9988", "last", true],
-    shows: [["last"], [411.4], [88.35]],
+    shows: [
+      ["code", "last"],
+      ["HK:700", 411.4],
+      ["HK:9988", 88.35],
+    ],
   },
   {
     title: "several fields without names",

@@ -5,8 +5,8 @@ export const HOST_BUGS: readonly PlantedBug[] = [
   {
     shows: "a figure that is not finite shows as 0 in a table",
     file: "host/cellEncoder.ts",
-    find: "Number.isFinite(value) ? value : this.error(this.#options.fault)",
-    replace: "Number.isFinite(value) ? value : 0",
+    find: "if (!Number.isFinite(value)) return this.error(this.#options.fault);",
+    replace: "if (!Number.isFinite(value)) return 0;",
   },
   {
     shows: "a wrong argument shows as #N/A",
@@ -23,8 +23,26 @@ export const HOST_BUGS: readonly PlantedBug[] = [
   {
     shows: "a date and time shows as a date alone",
     file: "host/cellEncoder.ts",
-    find: 'style === "date" ? "yyyy-mm-dd"',
-    replace: 'style !== "" ? "yyyy-mm-dd"',
+    find: 'datetime: "yyyy-mm-dd hh:mm:ss"',
+    replace: 'datetime: "yyyy-mm-dd"',
+  },
+  {
+    shows: "a volume of 0.1234 coins shows as 0",
+    file: "host/numberFormat.ts",
+    find: "Number.isInteger(value) ? WHOLE : exact(size)",
+    replace: "WHOLE",
+  },
+  {
+    shows: "a price of 0.00001234 shows as 0.00",
+    file: "host/numberFormat.ts",
+    find: "if (size >= SMALL || size === 0) return upTo(8);",
+    replace: "if (size >= 0) return DECIMALS;",
+  },
+  {
+    shows: "a change of 0.001 % shows as 0.00 %",
+    file: "host/numberFormat.ts",
+    find: "size >= SMALLEST_SHOWN || size === 0",
+    replace: "size >= 0",
   },
   {
     shows: "the key stands in a cell",

@@ -83,7 +83,7 @@ export const SPELLING_BUGS: readonly PlantedBug[] = [
   {
     shows: "in Chinese the name of the asks stands over the bids",
     file: "quotes/depthTable.ts",
-    find: '{ name: "bid", zh: "买价" }',
-    replace: '{ name: "bid", zh: "卖价" }',
+    find: '{ name: "bid", zh: "买价",',
+    replace: '{ name: "bid", zh: "卖价",',
   },
 ];

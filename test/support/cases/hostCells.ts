@@ -10,7 +10,7 @@ function readCell(value: unknown): ExpectedCell {
   if (typeof value !== "object" || value === null) return value as ExpectedCell;
   const { code, message, basicValue, numberFormat } = value as Readonly<Record<string, unknown>>;
   if (isErrorName(code)) return { error: code, message: String(message) };
-  if (typeof basicValue === "number") return serial(basicValue, String(numberFormat));
+  if (typeof basicValue === "number") return withFormat(basicValue, String(numberFormat));
   throw new Error(`no cell: ${String(value)}`);
 }
 
@@ -25,9 +25,10 @@ export function readResult(result: CellResult): Cells {
 }
 
 function withFormat(cell: ExpectedCell, format: string | undefined): ExpectedCell {
-  return format === undefined || typeof cell !== "number" ? cell : serial(cell, format);
+  return format === undefined || typeof cell !== "number" || !isOfTime(format) ? cell : { serial: cell, format };
 }
 
-function serial(value: number, format: string): Serial {
-  return { serial: value, format: format as Serial["format"] };
+/** The formats of other numbers are no matter of the cases: `numberFormats.test.ts` has them. */
+function isOfTime(format: string): format is Serial["format"] {
+  return format.startsWith("yyyy");
 }

@@ -1,22 +1,30 @@
 import fc from "fast-check";
 import { CellEncoder, type HostValue } from "../../../src/host/cellEncoder";
+import { excelSerial } from "../../../src/kernel/time";
+import type { Cell, Table } from "../../../src/quotes/cell";
+import type { KindsOfTable, RowKinds } from "../../../src/quotes/numberKind";
 import { QosError, type ErrorWords } from "../../../src/qos/errors";
 import { chineseErrors } from "../../../src/qos/errors.zh";
 import { MOST_CELLS } from "../../../src/quotes/mostCells";
 import { installCustomFunctions } from "../../support/customFunctionsGlobal";
 
+const KINDS = new Map<readonly unknown[], KindsOfTable>();
 const SECRET = "s3cr3t-k3y";
 
 beforeAll(installCustomFunctions);
 
 function encode({
   formats = false,
+  numbers = true,
+  numbersNow = () => numbers,
   secrets = [SECRET] as readonly string[],
   words = undefined as ErrorWords | undefined,
 } = {}): CellEncoder {
   return new CellEncoder({
     words: () => words,
     formats: () => formats,
+    numbers: numbersNow,
+    kindsOf: (table) => KINDS.get(table),
     secrets: () => secrets,
     fault: new QosError("internal"),
     mostCells: MOST_CELLS,
@@ -200,6 +208,115 @@ test("a time is a serial, or a formatted number where the host takes one", () =>
       { type: "FormattedNumber", basicType: "Double", basicValue: 45_000.5, numberFormat: "yyyy-mm-dd" },
     ],
   ]);
+});
+
+/** A table whose numbers are of these kinds, below one row of names. */
+function measured(kinds: RowKinds, rows: readonly (readonly Cell[])[]): Table {
+  const table: Table = [kinds.map((_kind, at) => `column ${at}`), ...rows];
+  KINDS.set(table, { headings: 1, row: () => kinds });
+  return table;
+}
+
+function formatted(basicValue: number, numberFormat: string): object {
+  return { type: "FormattedNumber", basicType: "Double", basicValue, numberFormat };
+}
+
+test("each number of a table keeps its exact value and brings the format of its column", () => {
+  const missing = new QosError("noValue", { field: "last", code: "US:AAPL" });
+  const table = measured(
+    ["price", "fraction", "volume", "coins", "money", "number", undefined],
+    [
+      [227.5, 0.012_345_678_9, 34_567, 0.5, 147_479_220.17, 28.432_156_7, 45],
+      [missing, -0.5, "", 3, 0, true, "text"],
+    ],
+  );
+  const answer = encode({ formats: true }).value(table);
+  expect(answer).toEqual([
+    ["column 0", "column 1", "column 2", "column 3", "column 4", "column 5", "column 6"],
+    [
+      formatted(227.5, "#,##0.00######"),
+      formatted(0.012_345_678_9, "0.00%"),
+      formatted(34_567, "#,##0"),
+      formatted(0.5, "#,##0.00######"),
+      formatted(147_479_220.17, "#,##0"),
+      formatted(28.432_156_7, "#,##0.00##"),
+      45,
+    ],
+    [
+      expect.objectContaining({ code: "#N/A" }),
+      formatted(-0.5, "0.00%"),
+      "",
+      formatted(3, "#,##0.00######"),
+      formatted(0, "#,##0.00######"),
+      true,
+      "text",
+    ],
+  ]);
+});
+
+test("a number that stands alone brings the format of what it is", () => {
+  expect(encode({ formats: true }).value(227.5, "price")).toEqual(formatted(227.5, "#,##0.00######"));
+  expect(encode({ formats: true }).value(0.012, "fraction")).toEqual(formatted(0.012, "0.00%"));
+  expect(encode({ formats: true }).value(227.5)).toBe(227.5);
+  expect(encode({ formats: true }).value(1e-13, "price")).toBe(1e-13);
+  expect(encode({ formats: true }).value(NaN, "price")).toEqual(FAULT);
+});
+
+test.each([
+  ["Excel takes no formatted numbers", { formats: false, numbers: true }],
+  ["the setting is off", { formats: true, numbers: false }],
+])("numbers are plain where %s", (_where, how) => {
+  const table = measured(["price", "fraction"], [[227.5, 0.012]]);
+  expect(encode(how).value(table)).toEqual([
+    ["column 0", "column 1"],
+    [227.5, 0.012],
+  ]);
+  expect(encode(how).value(227.5, "price")).toBe(227.5);
+  expect(encode(how).weight(table)).toBe(1);
+});
+
+test("with the setting off times are formatted all the same", () => {
+  const time: Cell = { kind: "time", serial: excelSerial(45_000.5), style: "date" };
+  const table = measured([undefined, "price"], [[time, 227.5]]);
+  expect(encode({ formats: true, numbers: false }).value(table)).toEqual([
+    ["column 0", "column 1"],
+    [formatted(45_000.5, "yyyy-mm-dd"), 227.5],
+  ]);
+});
+
+test.each<[rows: number, prices: "formatted" | "plain", times: "formatted" | "plain"]>([
+  [1_000, "formatted", "formatted"],
+  [2_400, "formatted", "formatted"],
+  [10_000, "plain", "formatted"],
+  [20_000, "plain", "plain"],
+])(
+  "of a table of %d bars prices are %s and times are %s, so that the message keeps its limit",
+  (rows, prices, times) => {
+    const time: Cell = { kind: "time", serial: excelSerial(45_000.5), style: "datetime" };
+    const table = measured(
+      [undefined, "price", "price", "price", "price", "volume"],
+      Array.from({ length: rows }, () => [time, 1.25, 1.5, 1, 1.25, 10_000]),
+    );
+    const encoder = encode({ formats: true });
+    const answer = encoder.value(table);
+    expect(JSON.stringify(answer).length).toBeLessThan(1_500_000);
+    expect(Array.isArray(answer) && answer[rows]).toEqual([
+      times === "plain" ? 45_000.5 : formatted(45_000.5, "yyyy-mm-dd hh:mm:ss"),
+      ...[1.25, 1.5, 1, 1.25].map((price) => (prices === "plain" ? price : formatted(price, "#,##0.00######"))),
+      prices === "plain" ? 10_000 : formatted(10_000, "#,##0"),
+    ]);
+    expect(encoder.weight(table)).toBe(prices === "plain" ? 1 : 4);
+  },
+);
+
+test("a table that cells have in common is encoded once as long as numbers are formatted alike", () => {
+  let numbers = true;
+  const encoder = encode({ formats: true, numbersNow: () => numbers });
+  const table = measured(["price"], [[1.5], [2.5], [3.5]]);
+  const first = encoder.value(table);
+  expect(encoder.value(table)).toBe(first);
+  numbers = false;
+  expect(encoder.value(table)).toEqual([["column 0"], [1.5], [2.5], [3.5]]);
 });
 
 test("errors speak the user's language", () => {

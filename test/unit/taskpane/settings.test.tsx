@@ -123,11 +123,27 @@ test("language, colours, start, cache and log are the person's choice, and are k
   await act(() => choose("When a workbook opens", "paused"));
   await act(() => choose("Room for bars and names kept on this computer", "200"));
   await act(() => choose("List under Problems", "all"));
+  await act(() => choose("Format numbers", "plain"));
+  await act(() => choose("Codes in front of tables", "hidden"));
   await act(() => choose("Language of the pane", "zh"));
-  const chosen = { theme: "dark", rising: "red", startPaused: true, cacheSize: 200, log: "all", language: "zh" };
+  const chosen = {
+    theme: "dark",
+    rising: "red",
+    startPaused: true,
+    cacheSize: 200,
+    log: "all",
+    language: "zh",
+    numbers: "plain",
+    codeColumn: "hidden",
+  };
   expect(app.settings.current).toMatchObject(chosen);
   expect(JSON.parse(app.storage.get("qos.settings") ?? "{}")).toMatchObject(chosen);
   expect(pageText()).toContain("语言与外观");
+});
+
+test("an Excel that takes plain numbers only is told of beside the choice", async () => {
+  await openSettings();
+  expect(pageText()).toContain("This Excel takes plain numbers only. A newer one shows them formatted.");
 });
 
 test("clearing the cache says that it was done", async () => {

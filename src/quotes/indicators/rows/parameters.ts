@@ -9,8 +9,8 @@ export function factor(name: string, usual: number, [from, to]: readonly [number
   return { name, from, to, usual, whole: false };
 }
 
-export function column(name: string, zh: string): IndicatorColumn {
-  return { name, zh };
+export function column(name: string, zh: string, unit: IndicatorColumn["unit"] = "number"): IndicatorColumn {
+  return { name, zh, unit };
 }
 
 /** A parameter of an indicator whose numbers are all there. */

@@ -8,7 +8,7 @@ export const VOLUMES = [
     zh: "能量潮",
     aliases: ["能量潮指标", "累积能量线", "平衡交易量"],
     parameters: [],
-    columns: [column("obv", "能量潮")],
+    columns: [column("obv", "能量潮", "volume")],
     needs: "volume",
     meaning:
       "sum of volumes, plus where the close rose and minus where it fell (Granville 1963), 0 before the first row shown",

@@ -1,4 +1,4 @@
-import { blank, PRICE, WIDTHS, type Snippet } from "./snippet";
+import { blank, PRICE, tableHead, WIDTHS, type Snippet } from "./snippet";
 
 const BARS = 60;
 /** Cells that the chart covers. */
@@ -25,11 +25,11 @@ export const candles: Snippet = {
         { row: 0, column: 2, contents: [[t("snippet.period")]], look: "head" },
         { row: 0, column: 3, contents: [["1d"]], look: "input" },
         { ...TITLE, contents: [[`=${address(0, 1)}&", "&${address(0, 3)}`]] },
-        {
-          row: 1,
-          column: 0,
-          contents: [[`=QOS.KLINE(${address(0, 1)},${address(0, 3)},${BARS},,"time,open,high,low,close",TRUE)`]],
-        },
+        tableHead(1, 0, {
+          formula: `=QOS.KLINE(${address(0, 1)},${address(0, 3)},${BARS},,"time,open,high,low,close",TRUE)`,
+          columns: 5,
+          right: [1, 2, 3, 4],
+        }),
         { row: 2, column: 1, contents: blank(BARS, 4), format: PRICE },
       ],
       chart: {

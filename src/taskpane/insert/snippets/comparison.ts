@@ -1,6 +1,18 @@
 import type { Piece } from "../../../host/blocks";
 import { lastBars, type LastBars } from "./lastBars";
-import { blank, DAY, fixed, MONEY, PRICE, rowFixed, WIDTHS, type Snippet, type SnippetWords } from "./snippet";
+import {
+  blank,
+  DAY,
+  fixed,
+  head,
+  MONEY,
+  PRICE,
+  rowFixed,
+  tableHead,
+  WIDTHS,
+  type Snippet,
+  type SnippetWords,
+} from "./snippet";
 
 const CODES = ["US:AAPL", "US:NVDA", "HK:700", "SH:600519"] as const;
 /** Bars that are compared: a year of weeks. */
@@ -64,7 +76,11 @@ function inputs(address: Address, bars: LastBars, { t }: SnippetWords): readonly
 function closes(address: Address): readonly Piece[] {
   const codes = `${address(1, 1)}:${address(1, CODES.length)}`;
   return [
-    { row: HEAD, column: 0, contents: [[`=QOS.SERIES(${codes},${address(0, 1)},,${address(0, 3)})`]] },
+    tableHead(HEAD, 0, {
+      formula: `=QOS.SERIES(${codes},${address(0, 1)},,${address(0, 3)})`,
+      columns: CODES.length + 1,
+      right: CODES.map((_code, of) => of + 1),
+    }),
     { row: FIRST, column: 1, contents: blank(MOST, CODES.length), format: PRICE },
   ];
 }
@@ -85,7 +101,12 @@ function rebased(address: Address, bars: LastBars, { t }: SnippetWords): readonl
       format: PRICE,
     },
     // The upper left cell stays empty: Excel takes the first column for the names of the points then.
-    { row: HEAD, column: REBASED, contents: [["", ...perCode((of) => address(1, of + 1))]], look: "head" },
+    head(
+      HEAD,
+      REBASED,
+      ["", ...perCode((of) => address(1, of + 1))],
+      CODES.map((_code, of) => of + 1),
+    ),
     { row: FIRST, column: REBASED, contents: rows },
     { row: FIRST, column: REBASED, contents: blank(BARS, 1), format: DAY },
     { row: FIRST, column: REBASED + 1, contents: blank(BARS, CODES.length), format: MONEY },

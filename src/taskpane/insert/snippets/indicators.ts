@@ -1,4 +1,4 @@
-import { blank, PRICE, WIDTHS, type Snippet } from "./snippet";
+import { tableHead, WIDTHS, type Snippet } from "./snippet";
 
 const BARS = 30;
 /** Time, three lines of MACD, three of KDJ, and RSI. */
@@ -6,7 +6,8 @@ const COLUMNS = 8;
 
 /**
  * Indicators that move with the last bar; another code, period or list of indicators in the coloured cells changes all of
- * it. The times have no format of the sheet's: they bring their own.
+ * it. Neither times nor
+ * values have a format of the sheet's: they bring their own.
  */
 export const indicators: Snippet = {
   name: "indicators",
@@ -24,17 +25,11 @@ export const indicators: Snippet = {
         { row: 0, column: 3, contents: [["1d"]], look: "input" },
         { row: 1, column: 0, contents: [[t("snippet.indicatorList")]], look: "head" },
         { row: 1, column: 1, contents: [["macd(12,26,9);kdj(9,3,3);rsi(14)"]], look: "input" },
-        {
-          row: 2,
-          column: 0,
-          contents: [[`=QOS.LIVEINDICATOR(${address(0, 1)},${address(1, 1)},${address(0, 3)},${BARS},TRUE)`]],
-        },
-        {
-          row: 3,
-          column: 1,
-          contents: blank(BARS, COLUMNS - 1),
-          format: PRICE,
-        },
+        tableHead(2, 0, {
+          formula: `=QOS.LIVEINDICATOR(${address(0, 1)},${address(1, 1)},${address(0, 3)},${BARS},TRUE)`,
+          columns: COLUMNS,
+          right: Array.from({ length: COLUMNS - 1 }, (_column, at) => at + 1),
+        }),
       ],
     }),
 };

@@ -1,4 +1,4 @@
-import type { Snippet } from "./snippet";
+import { tableHead, type Snippet } from "./snippet";
 
 /** The order book of one instrument, moving; another code in the coloured cell changes it. */
 export const orderBook: Snippet = {
@@ -12,7 +12,7 @@ export const orderBook: Snippet = {
       pieces: [
         { row: 0, column: 0, contents: [[t("snippet.code")]], look: "head" },
         { row: 0, column: 1, contents: [[code]], look: "input" },
-        { row: 1, column: 0, contents: [[`=QOS.LIVEDEPTH(${address(0, 1)},10)`]] },
+        tableHead(1, 0, { formula: `=QOS.LIVEDEPTH(${address(0, 1)},10)`, columns: 4, right: "all" }),
       ],
     }),
 };

@@ -1,6 +1,6 @@
 import type { Piece } from "../../../host/blocks";
 import { lastBars, type LastBars } from "./lastBars";
-import { blank, DAY, fixed, PRICE, WIDTHS, type Snippet, type SnippetWords } from "./snippet";
+import { blank, DAY, fixed, head, PRICE, tableHead, WIDTHS, type Snippet, type SnippetWords } from "./snippet";
 
 const PAIR = ["US:NVDA", "US:AMD"] as const;
 /** Bars that the mean and the deviation are taken of. */
@@ -123,9 +123,13 @@ function spreadOfBars({ address, first, second, less, bars }: PairPlaces, { t }:
   ]);
   const codes = `${first}&","&${second}`;
   return [
-    { row: HEAD, column: 0, contents: [[`=QOS.SERIES(${codes},${address(4, 1)},,${address(4, 3)})`]] },
+    tableHead(HEAD, 0, {
+      formula: `=QOS.SERIES(${codes},${address(4, 1)},,${address(4, 3)})`,
+      columns: 3,
+      right: [1, 2],
+    }),
     // The upper left cell stays empty: Excel takes the first column for the names of the points then.
-    { row: HEAD, column: TIME, contents: [["", t("snippet.spread.now")]], look: "head" },
+    head(HEAD, TIME, ["", t("snippet.spread.now")], [1]),
     { row: FIRST, column: 1, contents: blank(BARS, 2), format: PRICE },
     { row: FIRST, column: TIME, contents: rows },
     { row: FIRST, column: TIME, contents: blank(BARS, 1), format: DAY },

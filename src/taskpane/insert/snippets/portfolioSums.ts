@@ -1,6 +1,6 @@
 import type { Piece } from "../../../host/blocks";
 import { COLUMN, CURRENCIES, RATES, SUMS_HEAD, TOTAL, type PortfolioPlaces, type RowFormula } from "./portfolioPlaces";
-import { CHANGE, GAIN, MONEY, RATE, type SnippetWords } from "./snippet";
+import { CHANGE, GAIN, head, MONEY, RATE, type SnippetWords } from "./snippet";
 
 const { code, currency, shares, last, value, profit, percent, today, baseValue, baseProfit, baseToday } = COLUMN;
 
@@ -10,25 +10,15 @@ export function portfolioSums(places: PortfolioPlaces, words: SnippetWords): rea
 }
 
 function sumsHead({ base }: PortfolioPlaces, { t }: SnippetWords): Piece {
-  return {
-    row: SUMS_HEAD,
-    column: code,
-    contents: [
-      [
-        t("snippet.totals"),
-        "",
-        t("snippet.currency"),
-        "",
-        "",
-        `="${t("snippet.rateIn")} "&${base}`,
-        t("snippet.value"),
-        t("snippet.profit"),
-        t("snippet.profitpct"),
-        t("snippet.today"),
-      ],
-    ],
-    look: "head",
-  };
+  const figures = ["snippet.value", "snippet.profit", "snippet.profitpct", "snippet.today"] as const;
+  const names = [t("snippet.totals"), "", t("snippet.currency"), "", ""];
+  const rate = `="${t("snippet.rateIn")} "&${base}`;
+  return head(
+    SUMS_HEAD,
+    code,
+    [...names, rate, ...figures.map((word) => t(word))],
+    [last, value, profit, percent, today],
+  );
 }
 
 function currencyRows({ base, holdings, perCurrency }: PortfolioPlaces): readonly Piece[] {

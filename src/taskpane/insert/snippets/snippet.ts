@@ -1,6 +1,5 @@
 import type { Block, Piece, Sketch } from "../../../host/blocks";
 import type { Translate } from "../../languages/translate";
-import type { TextKey } from "../../languages/texts";
 
 /** What a snippet is drawn with. */
 export interface SnippetWords {
@@ -22,12 +21,12 @@ export interface Snippet {
 /** Two decimals at least and as many as the instrument has: a share, a currency, a coin of a fraction of a cent. */
 export const PRICE = "#,##0.00######";
 export const MONEY = "#,##0.00";
-export const RATE = "0.0000";
+export const RATE = "#,##0.0000####";
 export const CHANGE = "+0.00%;-0.00%;0.00%";
 export const SIGNED = "+#,##0.00;-#,##0.00;0.00";
+export const SIGNED_PRICE = "+#,##0.00######;-#,##0.00######;0.00";
 /** Money won or lost, told apart by its colour. */
 export const GAIN = { format: SIGNED, signed: true } as const;
-export const WHOLE = "#,##0";
 export const DAY = "yyyy-mm-dd";
 
 /** Points: a code, a name, a large number, a day with its time, a day's range as a line, twenty blocks. */
@@ -48,9 +47,23 @@ export function blank(rows: number, columns: number): Piece["contents"] {
   return Array.from({ length: rows }, () => Array.from({ length: columns }, () => ""));
 }
 
-/** A row of column names. */
-export function head(row: number, column: number, t: Translate, keys: readonly TextKey[]): Piece {
-  return { row, column, contents: [keys.map((key) => t(key))], look: "head" };
+/** A row of column names; `right`: those above numbers. */
+export function head(
+  row: number,
+  column: number,
+  contents: readonly string[],
+  right: NonNullable<Piece["right"]> = [],
+): Piece {
+  return { row, column, contents: [[...contents]], look: "head", right };
+}
+
+/** A formula whose table has names on top, in so many columns. */
+export function tableHead(
+  row: number,
+  column: number,
+  { formula, columns, right }: { formula: string; columns: number; right: NonNullable<Piece["right"]> },
+): Piece {
+  return head(row, column, [formula, ...Array<string>(columns - 1).fill("")], right);
 }
 
 /** A block within another, so many rows down and columns to the right. */

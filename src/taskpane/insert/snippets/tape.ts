@@ -1,4 +1,4 @@
-import { blank, type Snippet } from "./snippet";
+import { blank, tableHead, type Snippet } from "./snippet";
 
 /** The latest trades of one instrument, the newest on top. */
 export const tape: Snippet = {
@@ -12,7 +12,7 @@ export const tape: Snippet = {
       pieces: [
         { row: 0, column: 0, contents: [[t("snippet.code")]], look: "head" },
         { row: 0, column: 1, contents: [[code]], look: "input" },
-        { row: 1, column: 0, contents: [[`=QOS.LIVETRADES(${address(0, 1)},20)`]] },
+        tableHead(1, 0, { formula: `=QOS.LIVETRADES(${address(0, 1)},20)`, columns: 4, right: [1, 2] }),
         { row: 2, column: 0, contents: blank(20, 1), format: "hh:mm:ss" },
       ],
     }),

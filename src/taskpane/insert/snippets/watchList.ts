@@ -1,9 +1,24 @@
-import { CHANGE, head, PRICE, SIGNED, WHOLE, WIDTHS, type Snippet } from "./snippet";
+import type { Piece } from "../../../host/blocks";
+import type { TextKey } from "../../languages/texts";
+import { CHANGE, head, PRICE, SIGNED_PRICE, WIDTHS, type Snippet } from "./snippet";
 
 /** One market each way of quoting; six fit every plan's live products. */
 const CODES = ["US:AAPL", "US:NVDA", "US:TSLA", "HK:700", "HK:9988", "SH:600519"] as const;
 
-export const WATCH_COLUMNS = 10;
+const HEADS = [
+  "snippet.code",
+  "snippet.name",
+  "snippet.last",
+  "snippet.change",
+  "snippet.changepct",
+  "snippet.volume",
+  "snippet.low",
+  "snippet.dayRange",
+  "snippet.high",
+  "snippet.trend",
+] as const satisfies readonly TextKey[];
+
+export const WATCH_COLUMNS = HEADS.length;
 const RANGE = "──────────";
 const BLOCKS = "▁▂▃▄▅▆▇█";
 const TREND_DAYS = 20;
@@ -16,12 +31,11 @@ export const watchList: Snippet = {
     ({ t, nameField }) =>
     (address) => {
       const rows = CODES.map((_code, at) => address(at + 1, 0));
-      const column = (at: number, formula: (code: string) => string, format: string) => ({
+      const column = (at: number, formula: (code: string) => string, look: Pick<Piece, "format" | "signed"> = {}) => ({
         row: 1,
         column: at,
         contents: rows.map((code) => [formula(code)]),
-        format,
-        signed: format === SIGNED || format === CHANGE,
+        ...look,
       });
       return {
         rows: CODES.length + 1,
@@ -34,27 +48,22 @@ export const watchList: Snippet = {
           [9, WIDTHS.trend],
         ],
         pieces: [
-          head(0, 0, t, [
-            "snippet.code",
-            "snippet.name",
-            "snippet.last",
-            "snippet.change",
-            "snippet.changepct",
-            "snippet.volume",
-            "snippet.low",
-            "snippet.dayRange",
-            "snippet.high",
-            "snippet.trend",
-          ]),
+          head(
+            0,
+            0,
+            HEADS.map((key) => t(key)),
+            [2, 3, 4, 5, 6, 8],
+          ),
           { row: 1, column: 0, contents: CODES.map((code) => [code]), look: "input" },
           { row: 1, column: 1, contents: rows.map((code) => [`=QOS.INFO(${code},"${nameField}",FALSE)`]) },
-          column(2, (code) => `=QOS.LIVE(${code})`, PRICE),
-          column(3, (code) => `=QOS.LIVE(${code},"change")`, SIGNED),
-          column(4, (code) => `=QOS.LIVE(${code},"changepct")`, CHANGE),
-          column(5, (code) => `=QOS.LIVE(${code},"volume")`, WHOLE),
-          column(6, (code) => `=QOS.LIVE(${code},"low")`, PRICE),
+          column(2, (code) => `=QOS.LIVE(${code})`, { format: PRICE }),
+          column(3, (code) => `=QOS.LIVE(${code},"change")`, { format: SIGNED_PRICE, signed: true }),
+          column(4, (code) => `=QOS.LIVE(${code},"changepct")`, { format: CHANGE, signed: true }),
+          // Without a format of the sheet's: a coin's volume has decimals, and brings them along.
+          column(5, (code) => `=QOS.LIVE(${code},"volume")`),
+          column(6, (code) => `=QOS.LIVE(${code},"low")`, { format: PRICE }),
           { row: 1, column: 7, contents: rows.map((_code, at) => [dayRange((of) => address(at + 1, of))]) },
-          column(8, (code) => `=QOS.LIVE(${code},"high")`, PRICE),
+          column(8, (code) => `=QOS.LIVE(${code},"high")`, { format: PRICE }),
           { row: 1, column: 9, contents: rows.map((code) => [trend(code)]) },
         ],
       };

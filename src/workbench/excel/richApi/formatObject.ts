@@ -40,7 +40,8 @@ export function formatObject(sheet: SheetPort, area: Area): HostObject {
         get: () => capitalised(common(sheet, area, "align") ?? "general"),
         set: (align) => {
           const wanted = String(align).toLowerCase();
-          if (wanted === "left" || wanted === "center" || wanted === "right") sheet.setLook(area, { align: wanted });
+          const known = (["general", "left", "center", "right"] as const).find((each) => each === wanted);
+          if (known !== undefined) sheet.setLook(area, { align: known });
         },
       },
       WrapText: look("wrap", false),

@@ -87,12 +87,14 @@ export class OdooCells implements CellsPort {
     });
   }
 
-  setLook(area: Area, { fontColor, wrap, ...look }: Look): void {
+  setLook(area: Area, { fontColor, wrap, align, ...look }: Look): void {
     const zone = this.#places.shown(area);
     if (zone === undefined) return;
     const style = {
       ...look,
       ...(fontColor === undefined ? {} : { textColor: fontColor }),
+      // Without an alignment numbers stand at the right.
+      ...(align === undefined ? {} : { align: align === "general" ? undefined : align }),
       ...(wrap === undefined ? {} : { wrapping: wrap ? ("wrap" as const) : ("overflow" as const) }),
     };
     this.#model.dispatch("SET_FORMATTING", { sheetId: this.#places.sheetId(area.sheet), target: [zone], style });

@@ -22,9 +22,8 @@ export function candleSheet(words: StarterWords): SheetBuilder {
       .row(`A${BARS.top}`, ["=QOS.KLINE(B4,D4,F4)"])
       .style(`A${BARS.top}`, "head")
       .style(`B${BARS.top}:F${BARS.top}`, "headRight")
-      // No format for the times: they bring their own, a date or a time of day, as the period has it.
+      // No format for times and volumes: they bring their own, a date or a time of day, as the period has it.
       .format(`B${first}:E${last}`, "price")
-      .format(`F${first}:F${last}`, "whole")
       .row(`H${BARS.top}`, [words.averageClose, '=AVERAGE(QOS.KLINE(B4,D4,F4,,"close",FALSE))'])
       .row(`H${BARS.top + 1}`, [words.highest, `=MAX(C${first}:C${last})`])
       .row(`H${BARS.top + 2}`, [words.lowest, `=MIN(D${first}:D${last})`])

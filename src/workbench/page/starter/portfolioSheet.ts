@@ -34,7 +34,6 @@ export function portfolioSheet(words: StarterWords): SheetBuilder {
   addCurrencies(sheet, words);
   addTotal(sheet, words);
   return sheet
-    .format(`C${FIRST}:C${BLANK}`, "whole")
     .format(`D${FIRST}:E${BLANK}`, "price")
     .format(`E${RATES}:E${TOTAL}`, "rate")
     .format(`F${FIRST}:G${TOTAL}`, "money")

@@ -11,14 +11,13 @@ const STYLES = {
   input: { fillColor: "#fff8e1" },
 } as const;
 
-/** Number formats by name. */
+/** Number formats by name. Volumes have none: they bring their own, a coin's with decimals. */
 const FORMATS = {
   /** As many decimals as the instrument has, two at least. */
   price: "#,##0.00######",
   average: "#,##0.00##",
   money: "#,##0.00",
-  rate: "0.0000",
-  whole: "#,##0",
+  rate: "#,##0.0000####",
   percent: "0.00%",
   day: "yyyy-mm-dd",
 } as const;

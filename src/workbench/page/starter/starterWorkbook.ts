@@ -42,7 +42,6 @@ function watchSheet(words: StarterWords): SheetBuilder {
     .format(`B5:C${last}`, "price")
     .format(`D5:D${last + 1}`, "percent")
     .format(`E5:G${last}`, "price")
-    .format(`H5:H${last}`, "whole")
     .signed(`D5:D${last + 1}`)
     .row("A13", [words.candlesTitle], "title")
     .row("A14", [words.code, "HK:700", words.averageClose, "=AVERAGE(E17:E26)"])
@@ -55,7 +54,6 @@ function watchSheet(words: StarterWords): SheetBuilder {
     .style("B16:F16", "headRight")
     .format("A17:A26", "day")
     .format("B17:E26", "price")
-    .format("F17:F26", "whole")
     .row("E1", [words.status, "=QOS.STATUS()"], "help");
 }
 
@@ -74,9 +72,6 @@ function orderBookSheet(words: StarterWords): SheetBuilder {
     .style("F7", "head")
     .style("G7:H7", "headRight")
     .style("I7", "head")
-    .format("A8:A40", "whole")
-    .format("D8:D40", "whole")
-    .format("H8:H40", "whole")
     .format("B8:C40", "price")
     .format("G8:G40", "price");
 }

@@ -32,6 +32,7 @@ function start(formula: Formula, raw: readonly unknown[]): LiveView & { readonly
     watchRated: () => () => undefined,
     zone: () => ({ kind: "exchange" }),
     headerLanguage: () => "en",
+    codeColumn: () => true,
     kindsOf: () => usualDays("US"),
   });
   const stop = questions[formula](raw, () => undefined);

@@ -40,6 +40,7 @@ function table(fields: string, parts: Partial<QuoteTableOptions>, headers = fals
     rows: readCodes([["US:AAPL"], [""], ["HK:700"]]),
     fields: readFields(fields, QUOTE_FIELDS, ""),
     headers: headers ? "en" : "none",
+    codes: false,
     zone: { kind: "exchange" },
     snapshots: new Map([
       [AAPL, success(row({}))],

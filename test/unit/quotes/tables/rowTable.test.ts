@@ -26,7 +26,28 @@ test("one row a code in the order asked; a blank stays blank, and what is no cod
     ["HK:700", 6],
     ["US:AAPL", 7],
   ];
-  expect(rowTable({ rows, columns, headers: "none", cells })).toEqual(body);
-  expect(rowTable({ rows, columns, headers: "en", cells })).toEqual([["last", "volume"], ...body]);
-  expect(rowTable({ rows, columns, headers: "zh", cells })).toEqual([["最新价", "成交量"], ...body]);
+  expect(rowTable({ rows, columns, headers: "none", codes: false, cells })).toEqual(body);
+  expect(rowTable({ rows, columns, headers: "en", codes: false, cells })).toEqual([["last", "volume"], ...body]);
+  expect(rowTable({ rows, columns, headers: "zh", codes: false, cells })).toEqual([["最新价", "成交量"], ...body]);
+});
+
+test("each row begins with its code where wanted, and what is no code with what was written", () => {
+  const given: readonly CodeRow[] = [
+    { kind: "code", code: code("HK:700"), given: "700.HK" },
+    { kind: "blank" },
+    { kind: "error", error: wrong, given: "??" },
+  ];
+  const body = [
+    ["HK:700", "HK:700", 6],
+    ["", "", ""],
+    ["??", wrong, wrong],
+  ];
+  expect(rowTable({ rows: given, columns, headers: "en", codes: true, cells })).toEqual([
+    ["code", "last", "volume"],
+    ...body,
+  ]);
+  expect(rowTable({ rows: given, columns, headers: "zh", codes: true, cells })).toEqual([
+    ["代码", "最新价", "成交量"],
+    ...body,
+  ]);
 });
