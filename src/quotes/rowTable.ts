@@ -20,7 +20,7 @@ export function rowTable({ rows, columns, headers, codes, cells }: RowTableOptio
     if (row.kind === "code") return cells(row.code);
     return columns.map(() => (row.kind === "blank" ? "" : row.error));
   };
-  const body = codes ? rows.map((row) => [codeCell(row), ...cellsOf(row)]) : rows.map(cellsOf);
+  const body = rows.map((row) => (codes ? [codeCell(row), ...cellsOf(row)] : cellsOf(row)));
   return withHeadings(codes ? [CODE_COLUMN, ...columns] : columns, body, headers, (at) => {
     const row = rows[at];
     return row?.kind === "code" ? row.code : undefined;

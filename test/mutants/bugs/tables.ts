@@ -129,6 +129,30 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
     replace: "Math.min(levels - 1, Math.max(bids.length, asks.length))",
   },
   {
+    shows: "a close of 227.5 shows as 22750 %",
+    file: "quotes/barTable.ts",
+    find: 'wire: "cl", unit: "price"',
+    replace: 'wire: "cl", unit: "fraction"',
+  },
+  {
+    shows: "the volume of the bids shows as a percentage",
+    file: "quotes/depthTable.ts",
+    find: 'zh: "买量", unit: "volume"',
+    replace: 'zh: "买量", unit: "fraction"',
+  },
+  {
+    shows: "the volume of a trade of 0.25 coins is shown as one of shares, and changes its look with each",
+    file: "quotes/tradeTable.ts",
+    find: "(row) => trades[row]?.code",
+    replace: "() => undefined",
+  },
+  {
+    shows: "codes stand in front of a table beside the range that they stand in",
+    file: "quotes/codeColumn.ts",
+    find: "rows.length > 1 && isOneCell(raw) &&",
+    replace: "rows.length > 1 &&",
+  },
+  {
     shows: "a blank cell of the range shifts the rows below it by one",
     file: "quotes/rowTable.ts",
     find: "const body = rows.map(",

@@ -2,6 +2,11 @@ import type { InstrumentCode } from "../../../src/market/instrumentCode";
 import type { Table } from "../../../src/quotes/cell";
 import { withHeadings, type Column } from "../../../src/quotes/headings";
 import { numberKindsOf } from "../../../src/quotes/tableKinds";
+import { epochSeconds } from "../../../src/kernel/time";
+import type { Trade } from "../../../src/qos/trade";
+import { BAR_FIELDS, barTable } from "../../../src/quotes/barTable";
+import { depthTable } from "../../../src/quotes/depthTable";
+import { tradeTable } from "../../../src/quotes/tradeTable";
 import { code } from "../../support/builders";
 
 const COLUMNS: readonly Column[] = [
@@ -36,6 +41,35 @@ test.each([
     expect(kinds?.row(0).slice(9)).toEqual([undefined, undefined, undefined]);
   },
 );
+
+test("books, trades and bars tell what their numbers are, a coin's volumes apart", () => {
+  const bitcoin = code("CF:BTCUSDT");
+  const book = depthTable({ code: bitcoin, time: undefined, bids: [], asks: [] }, 5, "en");
+  expect(numberKindsOf(book)?.row(0)).toEqual(["coins", "price", "price", "coins"]);
+  const time = epochSeconds(1_731_488_000);
+  const trades = [bitcoin, code("HK:700")].map((each): Trade => ({
+    code: each,
+    time,
+    price: 1,
+    volume: 2,
+    side: "buy",
+  }));
+  const tape = tradeTable(trades, { kind: "exchange" }, "none");
+  expect(numberKindsOf(tape)?.row(0)).toEqual([undefined, "price", "coins", undefined]);
+  expect(numberKindsOf(tape)?.row(1)).toEqual([undefined, "price", "volume", undefined]);
+  const fields = BAR_FIELDS.map((field) => ({ ...field, header: undefined }));
+  const bars = barTable([], {
+    code: code("HK:700"),
+    interval: "1d",
+    fields,
+    headers: "en",
+    zone: { kind: "exchange" },
+  });
+  expect(numberKindsOf(bars)?.row(0)).toEqual([
+    undefined,
+    ...["price", "price", "price", "price", "volume", "price", "price", "fraction", "fraction"],
+  ]);
+});
 
 test("a column of one instrument is of it in every row", () => {
   const columns = [{ name: "CF:BTCUSDT", zh: "CF:BTCUSDT", unit: "volume", code: code("CF:BTCUSDT") }] as const;

@@ -39,13 +39,13 @@ function totalRow({ holdings, ofTotal }: PortfolioPlaces, { t }: SnippetWords): 
   const row = TOTAL;
   const sum = (column: number) => [[`=SUM(${holdings(column)})`]];
   return [
-    { row, column: code, contents: [[t("snippet.total"), ""]], look: "head" },
+    { row, column: code, contents: [[t("snippet.total"), ""]], look: "total" },
     { row, column: currency, contents: [["USD"]], look: "input" },
-    { row, column: shares, contents: [["", "", ""]], look: "head" },
-    { row, column: value, contents: sum(baseValue), look: "head", format: MONEY },
-    { row, column: profit, contents: sum(baseProfit), look: "head", ...GAIN },
-    { row, column: percent, contents: ofTotal(gain), look: "head", ...GAIN, format: CHANGE },
-    { row, column: today, contents: sum(baseToday), look: "head", ...GAIN },
+    { row, column: shares, contents: [["", "", ""]], look: "total" },
+    { row, column: value, contents: sum(baseValue), look: "total", format: MONEY },
+    { row, column: profit, contents: sum(baseProfit), look: "total", ...GAIN },
+    { row, column: percent, contents: ofTotal(gain), look: "total", ...GAIN, format: CHANGE },
+    { row, column: today, contents: sum(baseToday), look: "total", ...GAIN },
   ];
 }
 
