@@ -65,6 +65,7 @@ test(
     test.setTimeout(180_000);
     await numberIn(page, "C5");
     const pane = page.frameLocator("iframe");
+    await expect(tabsOf(pane).first()).toBeVisible();
     const tabs = await tabsOf(pane).evaluateAll((all) => all.map(({ id }) => id));
     expect(tabs.map(partOf)).toEqual(expect.arrayContaining(["live", "chart", "usage", "problems", "settings"]));
     const faults: string[] = [];

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { LiveFigures as Figures } from "../../runtime/liveFigures";
-import { NARROW } from "../look/shapes";
+import { NARROW, spoken } from "../look/shapes";
 import { risesGreen } from "../look/rising";
 import { usePane } from "../state/paneContext";
 import { RangeBar, Sparkline } from "./sparkline";
@@ -12,6 +12,9 @@ interface LiveFiguresProps {
   readonly dense: boolean;
 }
 
+/** In so short a line (pixels) code and figures take all the room. */
+const SHORT = "@container (max-width: 419px)";
+
 const useStyles = makeStyles({
   box: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
   // Names and numbers come before drawings where there is little room.
@@ -21,16 +24,40 @@ const useStyles = makeStyles({
     rowGap: "3px",
     "@media (max-width: 299px)": { display: "none" },
   },
+  denseDrawings: { [SHORT]: { display: "none" } },
   figures: {
     textAlign: "right",
     fontVariantNumeric: "tabular-nums",
     whiteSpace: "nowrap",
-    [NARROW]: { display: "flex", alignItems: "baseline", columnGap: tokens.spacingHorizontalXS },
+    [NARROW]: {
+      display: "flex",
+      // Two long prices stand one below the other; neither is ever cut.
+      flexWrap: "wrap",
+      alignItems: "baseline",
+      columnGap: tokens.spacingHorizontalXS,
+      // Which side of a book is which, is told by their order where there is no room.
+      "& [data-side]": spoken,
+    },
   },
-  beside: { display: "flex", alignItems: "baseline", columnGap: tokens.spacingHorizontalS },
+  beside: {
+    display: "flex",
+    alignItems: "baseline",
+    columnGap: tokens.spacingHorizontalS,
+    [NARROW]: { flexWrap: "nowrap" },
+    [SHORT]: { "& [data-side]": spoken },
+  },
   line: { display: "block" },
-  strong: { lineHeight: "20px", fontWeight: tokens.fontWeightSemibold },
-  small: { fontSize: tokens.fontSizeBase200, lineHeight: "16px", color: tokens.colorNeutralForeground2 },
+  strong: {
+    lineHeight: "20px",
+    fontWeight: tokens.fontWeightSemibold,
+    [NARROW]: { fontSize: tokens.fontSizeBase200, lineHeight: "15px" },
+  },
+  small: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "16px",
+    [NARROW]: { lineHeight: "15px" },
+    color: tokens.colorNeutralForeground2,
+  },
   green: { color: tokens.colorStatusSuccessForeground1 },
   red: { color: tokens.colorStatusDangerForeground1 },
 });
@@ -47,7 +74,7 @@ export function LiveFigures({ figures, trend, dense }: LiveFiguresProps) {
   const title = range && t("live.range", { low: formats.price(range.low), high: formats.price(range.high) });
   return (
     <span className={styles.box}>
-      <span className={styles.drawings} title={title}>
+      <span className={mergeClasses(styles.drawings, dense && styles.denseDrawings)} title={title}>
         <Sparkline prices={trend} colour={colour} />
         {!dense && range !== undefined && <RangeBar {...range} />}
       </span>
@@ -96,7 +123,12 @@ function Price({ value, word }: { readonly value: number | undefined; readonly w
   return (
     <span className={mergeClasses(styles.line, styles.strong)}>
       {value === undefined ? "–" : formats.price(value)}
-      {word !== undefined && <span className={styles.small}> {word}</span>}
+      {word !== undefined && (
+        <span className={styles.small} data-side="">
+          {" "}
+          {word}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  makeStyles,
   Menu,
   MenuItem,
   MenuList,
@@ -24,6 +25,11 @@ const DEEDS = {
 
 const ORDER = Object.keys(DEEDS) as readonly RowDeed[];
 
+const useStyles = makeStyles({
+  // In a narrow pane its words go on in another line, and in a low one it scrolls.
+  menu: { minWidth: 0, maxWidth: "calc(100vw - 12px)" },
+});
+
 /** A row whose menu is open, and the button that it hangs from. */
 export interface OpenMenu {
   readonly subscription: SubscriptionView;
@@ -38,6 +44,7 @@ interface RowMenuProps {
 
 /** The one menu of the live list: of thousands of rows, only the one that is open has it. */
 export function RowMenu({ open: { subscription, button }, onDeed, onClose }: RowMenuProps) {
+  const styles = useStyles();
   const { t } = usePane();
   const place = useRef<PositioningImperativeRef>(null);
   useEffect(() => place.current?.setTarget(button), [button]);
@@ -47,8 +54,12 @@ export function RowMenu({ open: { subscription, button }, onDeed, onClose }: Row
     if (type !== "clickOutside") button.focus();
   };
   return (
-    <Menu open onOpenChange={change} positioning={{ positioningRef: place, position: "below", align: "end" }}>
-      <MenuPopover>
+    <Menu
+      open
+      onOpenChange={change}
+      positioning={{ positioningRef: place, position: "below", align: "end", autoSize: true }}
+    >
+      <MenuPopover className={styles.menu}>
         <MenuList aria-label={t("live.menu", { code: subscription.code })}>
           {ORDER.map((deed) => (
             <MenuItem key={deed} onClick={() => onDeed(deed, subscription)}>

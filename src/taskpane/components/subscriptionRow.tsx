@@ -35,7 +35,8 @@ const useStyles = makeStyles({
     paddingRight: tokens.spacingHorizontalS,
     [NARROW]: { gridTemplateColumns: "minmax(0, 1fr) 24px 24px", paddingRight: 0 },
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    // In the dark it is darker: red and green figures keep their contrast.
+    ":hover": { backgroundColor: tokens.colorNeutralBackground3 },
   },
   // The whole of the row but for its buttons.
   go: {
@@ -64,6 +65,8 @@ const useStyles = makeStyles({
     [NARROW]: { display: "none" },
   },
   line: { display: "block" },
+  // Two lines in the height of one.
+  low: { [NARROW]: { fontSize: tokens.fontSizeBase200, lineHeight: "15px" } },
   cut: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   button: {
     display: "flex",
@@ -114,8 +117,9 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
         onClick={() => onGo(subscription)}
       >
         <span>
-          <span className={mergeClasses(styles.line, styles.cut)}>
-            <span className={styles.code}>{code}</span> <span className={styles.name}>{name}</span>
+          <span className={mergeClasses(styles.line, styles.cut, dense && styles.low)}>
+            <span className={mergeClasses(styles.code, dense && styles.low)}>{code}</span>{" "}
+            <span className={styles.name}>{name}</span>
           </span>
           {!dense && <span className={mergeClasses(styles.second, styles.cut)}>{details}</span>}
         </span>

@@ -26,7 +26,8 @@ interface DraftFootProps {
 }
 
 const useStyles = makeStyles({
-  end: { position: "sticky", bottom: 0, ...foot },
+  // Where the pane is low it would leave no room for the arguments.
+  end: { position: "sticky", bottom: 0, "@media (max-height: 480px)": { position: "static" }, ...foot },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 

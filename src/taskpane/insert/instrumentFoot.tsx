@@ -29,7 +29,7 @@ export function InstrumentFoot({ instrument, placing, onLive, onBuild, onCode }:
   const { t, language } = usePane();
   return (
     <div className={styles.bar}>
-      <div className={styles.chosen}>
+      <div className={styles.chosen} title={`${instrument.code} ${nameIn(language, instrument)}`.trim()}>
         <b>{instrument.code}</b> {nameIn(language, instrument)}
       </div>
       <div className={styles.buttons}>

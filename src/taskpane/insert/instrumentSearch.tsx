@@ -32,8 +32,8 @@ const useStyles = makeStyles({
     left: 0,
     right: 0,
     zIndex: 2,
-    maxHeight: "264px",
-    overflowY: "auto",
+    // The list itself scrolls, as the field moves along it.
+    "& > ul": { maxHeight: "264px", overflowY: "auto" },
     marginTop: "2px",
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke1}`,

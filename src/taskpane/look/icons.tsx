@@ -51,7 +51,7 @@ export const CopyIcon = icon(
 
 export const CloseIcon = icon(<path d="M5.5 5.5l9 9M14.5 5.5l-9 9" />);
 
-export const MoreIcon = icon(<path d="M10 5v.1M10 10v.1M10 15v.1" />);
+export const MoreIcon = icon(<path strokeWidth="2.4" d="M10 5v.1M10 10v.1M10 15v.1" />);
 
 export const PlusIcon = icon(<path d="M10 4.5v11M4.5 10h11" />);
 

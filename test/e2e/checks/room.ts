@@ -34,6 +34,11 @@ function boxFaults(root: Locator): Promise<readonly string[]> {
       if (!isHeld(element.parentElement) && (right > window.innerWidth + 1 || left < -1))
         faults.push(`outside: ${name(element)}`);
       if (["auto", "scroll"].includes(overflowX) && moves(element)) faults.push(`sideways: ${name(element)}`);
+      // What hangs over the pane is not scrolled with it; a list that the field of the pane holds is.
+      const hangs = element.matches("[role=menu], [role=listbox]") && element.closest("main") === null;
+      const { top, bottom } = element.getBoundingClientRect();
+      if (hangs && !isHeld(element.parentElement) && (top < -1 || bottom > window.innerHeight + 1))
+        faults.push(`outside: ${name(element)}`);
     }
     return faults;
   });
@@ -90,6 +95,15 @@ function textFaults(root: Locator): Promise<readonly string[]> {
       const isTiny = width <= 2 || height <= 2;
       return (position === "absolute" && (isTiny || clipPath !== "none")) || isSpoken(element.parentElement);
     };
+    /** One of two is out of sight at a point, below something that is painted over it. */
+    const isCovered = (one: Element, other: Element, x: number, y: number): boolean => {
+      const stack = document.elementsFromPoint(x, y);
+      const below = Math.max(stack.indexOf(one), stack.indexOf(other));
+      const lower = stack[below];
+      return stack
+        .slice(0, Math.max(0, below))
+        .some((at) => !at.contains(lower ?? null) && !/, 0\)$/.test(getComputedStyle(at).backgroundColor));
+    };
     const look = (element: Element, text: string, line: DOMRect): void => {
       let seen = line;
       let [cut, freeX, freeY] = [false, false, false];
@@ -122,9 +136,14 @@ function textFaults(root: Locator): Promise<readonly string[]> {
     all.forEach((one, at) => {
       for (const other of all.slice(at + 1)) {
         if (one.element === other.element || one.element.closest(LAYERS) !== other.element.closest(LAYERS)) continue;
-        const { width, height } = meet(one.seen, other.seen);
+        const { left, top, width, height } = meet(one.seen, other.seen);
         const least = Math.min(one.seen.height, other.seen.height);
-        if (width > 2 && least > 4 && height > least * 0.3)
+        if (
+          width > 2 &&
+          least > 4 &&
+          height > least * 0.3 &&
+          !isCovered(one.element, other.element, left + width / 2, top + height / 2)
+        )
           faults.push(`upon each other: ${one.text.slice(0, 40)} / ${other.text.slice(0, 40)}`);
       }
     });
