@@ -1,4 +1,5 @@
 import { HOUR, MINUTE, SERIAL_OF_EPOCH, excelSerial, toSeconds } from "../kernel/time";
+import type { Soon } from "../kernel/soon";
 import { SharedWork } from "../flow/sharedWork";
 import { dayOfBar, zoneOf } from "../market/codeZone";
 import type { InstrumentCode } from "../market/instrumentCode";
@@ -22,16 +23,14 @@ export interface SeenDaysQuery {
 const STRETCH = 1_400;
 
 /** Trading days of an exchange from `from` on, as its witnesses' daily bars show them; asked for once for all cells. */
-export async function seenDays(query: SeenDaysQuery): Promise<SeenDays> {
+export function seenDays(query: SeenDaysQuery): Soon<SeenDays> {
   const { context, exchange, today, from, manner } = query;
   const lists = context.sources.tradingDays;
   const kept = lists.get(exchange.name);
   const usable = kept?.today === today && kept.from <= from && !kept.seen.isGivenUp ? kept : undefined;
-  if (manner.preview) {
-    const come = usable?.come();
-    if (come === undefined) throw new QosError("preview");
-    return come;
-  }
+  const come = usable?.come();
+  if (come !== undefined) return come;
+  if (manner.preview) throw new QosError("preview");
   return (usable ?? begin(query)).seen.wait(manner.signal);
 }
 

@@ -1,10 +1,12 @@
+import { whenKnown, type Soon } from "../../kernel/soon";
 import { epochSeconds } from "../../kernel/time";
 import type { Bar } from "../../qos/bar";
+import { MOST_BARS } from "../../qos/endpoints/kline";
 import { QosError } from "../../qos/errors";
 import type { QuoteSources } from "../quoteSources";
 import { inOrder, meets } from "../history/seriesBlock";
 import type { SeriesName } from "../history/seriesStart";
-import { barsAtMost } from "../questions/kline";
+import { someBars } from "../questions/kline";
 import type { Manner } from "../questions/question";
 import type { Spec } from "./indicator";
 import { specText } from "./readIndicators";
@@ -31,14 +33,26 @@ const REACHES = [1.3, 2.5, 5];
  * Bars for `count` rows and what comes before them. As many as one answer holds are asked for, whatever the indicator,
  * so that all indicators of a series share it; where these do not reach, the history is.
  */
-export async function indicatorBars(
+export function indicatorBars(
   sources: Pick<QuoteSources, "bars" | "starts" | "history">,
   query: IndicatorBarsQuery,
-): Promise<IndicatorBars> {
+): Soon<IndicatorBars> {
   const { series, manner } = query;
+  return whenKnown(someBars(sources, { ...series, count: MOST_BARS }, manner), (bars): Soon<IndicatorBars> => {
+    if (bars.length >= barsNeeded(query)) return { bars, fromStart: false };
+    const [first] = bars;
+    if (first !== undefined && sources.starts.isKnown(series, first.time)) return { bars, fromStart: true };
+    return longerBars(sources, query, bars);
+  });
+}
+
+async function longerBars(
+  sources: Pick<QuoteSources, "starts" | "history">,
+  query: IndicatorBarsQuery,
+  bars: readonly Bar[],
+): Promise<IndicatorBars> {
+  const { manner } = query;
   const needed = barsNeeded(query);
-  const bars = await barsAtMost(sources, series, manner);
-  if (bars.length >= needed) return { bars, fromStart: false };
   if (await begins(sources, query, bars)) return { bars, fromStart: true };
   if (manner.preview) throw new QosError("preview");
   for (const reach of REACHES) {

@@ -1,4 +1,5 @@
 import { HOUR, MINUTE, SERIAL_OF_EPOCH, epochSeconds, excelSerial, toSeconds } from "../../kernel/time";
+import { whenKnown, type Soon } from "../../kernel/soon";
 import { lastIndexWhere } from "../../kernel/lastIndex";
 import { dayOfBar, hoursOfCode, zoneOf } from "../../market/codeZone";
 import { hoursOf } from "../../market/hours";
@@ -46,11 +47,9 @@ export const queryClose: Question = (context, [rawCode, rawDate, rawAdjust], man
   const date = readAnyDate(rawDate, "date", () => todayOf(context, code));
   if (date === undefined) throw new QosError("noDate", { argument: "date" });
   const adjustment = readAdjustment(rawAdjust);
-  const answer = async (): Promise<number> => {
-    const day = await dayOfDate(date, { context, code, manner });
-    return (await lastClose({ context, code, adjustment, day, manner })).close;
-  };
-  return answer();
+  return whenKnown(dayOfDate(date, { context, code, manner }), (day) =>
+    whenKnown(lastClose({ context, code, adjustment, day, manner }), ({ close }) => close),
+  );
 };
 
 /** The day of an instrument's exchange, counted from 1970-01-01. */
@@ -59,15 +58,15 @@ function todayOf({ clock, zone }: QuestionContext, code: InstrumentCode): number
 }
 
 /** The day that a date means at the exchange of an instrument. */
-export async function dayOfDate(
+export function dayOfDate(
   date: GivenDate | TradingDayWord,
   { context, code, manner }: Pick<LastCloseQuery, "context" | "code" | "manner">,
-): Promise<number> {
+): Soon<number> {
   return isDate(date) ? Math.floor(date.serial) - SERIAL_OF_EPOCH : tradingDay({ context, code, word: date, manner });
 }
 
 /** The close of the last trading day on or before a day, and which day it was. */
-export async function lastClose({ day, ...query }: LastCloseQuery): Promise<DayClose> {
+export function lastClose({ day, ...query }: LastCloseQuery): Soon<DayClose> {
   const { context, code } = query;
   const today = todayOf(context, code);
   if (day > today + 1) throw new QosError("dayAhead", { code, day: dashedDay(day) });
@@ -81,16 +80,18 @@ function hasClosed({ clock, sources }: QuestionContext, code: InstrumentCode, to
   return closing !== undefined && toSeconds(clock.now()) >= closing + SETTLING;
 }
 
-async function keptClose(query: CloseQuery): Promise<DayClose> {
+function keptClose(query: CloseQuery): Soon<DayClose> {
   const { context, code, adjustment, today, until } = query;
   const { closes } = context.sources;
   const key = `${code} ${adjustment} ${until}`;
-  const kept = closes.get(key);
-  if (kept !== undefined) return kept;
-  const close = await lookUp(query);
-  // A day that is over stays as it is; adjusted prices change with the next split or dividend.
-  closes.set(key, close, until === today ? MINUTE : adjustment === "none" ? 12 * HOUR : HOUR);
-  return close;
+  return (
+    closes.get(key) ??
+    lookUp(query).then((close) => {
+      // A day that is over stays as it is; adjusted prices change with the next split or dividend.
+      closes.set(key, close, until === today ? MINUTE : adjustment === "none" ? 12 * HOUR : HOUR);
+      return close;
+    })
+  );
 }
 
 async function lookUp(query: CloseQuery): Promise<DayClose> {

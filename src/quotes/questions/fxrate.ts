@@ -1,3 +1,4 @@
+import { allKnown, whenKnown, type Soon } from "../../kernel/soon";
 import { toSeconds } from "../../kernel/time";
 import { marketRow } from "../../market/markets";
 import { codesAlong, type RatePath } from "../../market/ratePath";
@@ -23,32 +24,30 @@ export const queryFxrate: Question = (context, [rawFrom, rawTo, rawDate], manner
   const [from, to] = [readCurrency(rawFrom, "from"), readCurrency(rawTo, "to")];
   const date = readAnyDate(rawDate, "date", () => dayIn(marketRow("FX").zone, toSeconds(context.clock.now())));
   const namedIn = (currency: typeof from): string => (currency === from ? "from" : "to");
-  return findRate(context.sources, { from, to, namedIn }, manner).then((path) =>
+  return whenKnown(findRate(context.sources, { from, to, namedIn }, manner), (path) =>
     date === undefined ? presentRate(context.sources, path, manner) : rateOnDate(context, path, date, manner),
   );
 };
 
-async function rateOnDate(
+function rateOnDate(
   context: QuestionContext,
   path: RatePath,
   date: GivenDate | TradingDayWord,
   manner: Manner,
-): Promise<number> {
+): Soon<number> {
   const codes = codesAlong(path);
   const [first] = codes;
   if (first === undefined) return 1;
-  let day = await dayOfDate(date, { context, code: first, manner });
-  for (let tried = 0; tried < MOST_DAYS; tried += 1) {
-    const closes = await Promise.all(
-      codes.map(async (code) => ({
-        code,
-        ...(await lastClose({ context, code, adjustment: "none", day, manner })),
-      })),
+  const rateOn = (day: number, tries: number): Soon<number> => {
+    if (tries === 0) throw new QosError("noClose", { code: codes.join(", "), day: dashedDay(day) });
+    const closes = codes.map((code) =>
+      whenKnown(lastClose({ context, code, adjustment: "none", day, manner }), (last) => ({ code, ...last })),
     );
-    const earliest = Math.min(...closes.map((close) => close.day));
-    if (closes.every((close) => close.day === earliest))
-      return alongPrices(path, new Map(closes.map(({ code, close }) => [code, aboveZero(code, close)])));
-    day = earliest;
-  }
-  throw new QosError("noClose", { code: codes.join(", "), day: dashedDay(day) });
+    return whenKnown(allKnown(closes), (found) => {
+      const earliest = Math.min(...found.map((close) => close.day));
+      if (found.some((close) => close.day !== earliest)) return rateOn(earliest, tries - 1);
+      return alongPrices(path, new Map(found.map(({ code, close }) => [code, aboveZero(code, close)])));
+    });
+  };
+  return whenKnown(dayOfDate(date, { context, code: first, manner }), (day) => rateOn(day, MOST_DAYS));
 }

@@ -41,7 +41,8 @@ export function barsAtMost(
   return Promise.resolve(someBars(sources, { ...series, count: MOST_BARS }, manner));
 }
 
-function someBars(sources: Pick<QuoteSources, "bars">, query: BarQuery, manner: Manner): Soon<readonly Bar[]> {
+/** As many bars as can be had, where there are any. */
+export function someBars(sources: Pick<QuoteSources, "bars">, query: BarQuery, manner: Manner): Soon<readonly Bar[]> {
   return whenKnown(loadFrom(sources.bars, query, manner), (bars) => {
     if (bars.length === 0) throw new QosError("notFound", { code: query.code });
     return bars;

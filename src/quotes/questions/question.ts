@@ -54,6 +54,11 @@ export async function settle<Row>(answer: Soon<Row>): Promise<Settled<Row, QosEr
   }
 }
 
+/** The same, now where the answer is known. */
+export function settleSoon<Row>(answer: Soon<Row>): Soon<Settled<Row, QosError>> {
+  return isPromise(answer) ? settle(answer) : success(answer);
+}
+
 /** Asks a source about each of several, each once. */
 export function loadEach<Query, Row>(
   source: Source<Query, Row>,

@@ -1,11 +1,12 @@
 import { success, type Settled } from "../../kernel/settled";
+import { whenKnown, type Soon } from "../../kernel/soon";
 import { SERIAL_OF_EPOCH, excelSerial, toSeconds, type EpochSeconds } from "../../kernel/time";
 import { hoursOfCode, zoneOf } from "../../market/codeZone";
 import { hoursOf, type HoursRow } from "../../market/hours";
 import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
 import { marketRow, type Market } from "../../market/markets";
 import { sessionBy } from "../../market/session";
-import { knownDayKind, usualDays, type DayKind } from "../../market/tradingCalendar";
+import { knownDayKind, usualDays, type DayKind, type TradingCalendar } from "../../market/tradingCalendar";
 import { dayIn, momentInZone } from "../../market/zone";
 import { QosError } from "../../qos/errors";
 import { readCode, readNamedCode } from "../arguments/codes";
@@ -15,7 +16,7 @@ import { findMarket } from "../arguments/market";
 import { WITNESSES } from "../exchangeDays";
 import { spanOf } from "../history/span";
 import { unknownDay } from "../unknownDay";
-import { loadFrom, settle, type Manner, type Question, type QuestionContext } from "./question";
+import { loadFrom, settle, settleSoon, type Manner, type Question, type QuestionContext } from "./question";
 
 /** What is asked about: a market, or the exchange of an instrument. */
 interface Subject {
@@ -42,8 +43,8 @@ export const querySession: Question = (context, [rawSubject, rawTime], manner) =
   const moment = time === undefined ? toSeconds(context.clock.now()) : momentInZone(time.serial, zone);
   const sessionOn = (kind: DayKind): string => sessionBy(hours, moment, () => kind).session;
   const [day] = daysAskedAbout(hours, moment);
-  if (day === undefined) return Promise.resolve(sessionOn("full"));
-  return kindOf({ context, subject, day, manner }).then(sessionOn);
+  if (day === undefined) return sessionOn("full");
+  return whenKnown(kindOf({ context, subject, day, manner }), sessionOn);
 };
 
 function subjectOf(raw: unknown, context: QuestionContext): Subject {
@@ -90,23 +91,37 @@ interface Wanted {
   readonly manner: Manner;
 }
 
-async function kindOf(wanted: Wanted): Promise<DayKind> {
+function kindOf(wanted: Wanted): Soon<DayKind> {
   const { context, subject, day, manner } = wanted;
-  const { calendar: market, hours, name } = subject;
-  if (market === undefined) {
-    if (manner.preview) throw new QosError("preview");
-    const traded = await hasTraded(wanted);
-    if (!traded.ok) throw traded.error;
-    if (traded.value === undefined) throw new QosError("unknownHoliday", { code: name, day: dashedDay(day) });
-    return traded.value ? "full" : "closed";
-  }
-  const calendar = await settle(loadFrom(context.sources.calendars, market, manner));
-  const known = calendar.ok ? knownDayKind(calendar.value, day) : undefined;
-  if (known !== undefined) return known;
+  const market = subject.calendar;
+  if (market === undefined) return kindByBars(wanted);
+  return whenKnown(settleSoon(loadFrom(context.sources.calendars, market, manner)), (calendar) => {
+    const known = calendar.ok ? knownDayKind(calendar.value, day) : undefined;
+    return known ?? kindBeyond(wanted, market, calendar);
+  });
+}
+
+/** Of an exchange without a calendar. */
+async function kindByBars(wanted: Wanted): Promise<DayKind> {
+  const { subject, day, manner } = wanted;
+  if (manner.preview) throw new QosError("preview");
+  const traded = await hasTraded(wanted);
+  if (!traded.ok) throw traded.error;
+  if (traded.value === undefined) throw new QosError("unknownHoliday", { code: subject.name, day: dashedDay(day) });
+  return traded.value ? "full" : "closed";
+}
+
+/** Of a day that the calendar does not tell. */
+async function kindBeyond(
+  wanted: Wanted,
+  market: Market,
+  calendar: Settled<TradingCalendar, QosError>,
+): Promise<DayKind> {
+  const { subject, day, manner } = wanted;
   const traded = manner.preview ? success(undefined) : await hasTraded(wanted);
   if (!traded.ok || traded.value === undefined)
     throw calendar.ok ? unknownDay(market, day, calendar.value) : calendar.error;
-  return traded.value ? usualDays(hours.market)(day) : "closed";
+  return traded.value ? usualDays(subject.hours.market)(day) : "closed";
 }
 
 /** Whether the witness has a bar of the day. Undefined where that does not tell. */

@@ -1,3 +1,4 @@
+import { whenKnown, type Soon } from "../../kernel/soon";
 import { SERIAL_OF_EPOCH, excelSerial, toSeconds } from "../../kernel/time";
 import { MARKETS } from "../../market/markets";
 import { knownDayKind, type TradingCalendar } from "../../market/tradingCalendar";
@@ -14,7 +15,7 @@ import { walkDays, type DayAnswer } from "../dayWalk";
 import { daysOfCode, daysOfMarket, isWeekend, type DayRule, type ExchangeDays } from "../exchangeDays";
 import { seenDays } from "../seenDays";
 import { unknownDay } from "../unknownDay";
-import { loadFrom, settle, type Manner, type Question, type QuestionContext } from "./question";
+import { loadFrom, settleSoon, type Manner, type Question, type QuestionContext } from "./question";
 
 /** Trading days that one formula may go back or on: twenty years. */
 const MOST_OFFSET = 5_000;
@@ -31,18 +32,17 @@ export const queryTday: Question = (context, [rawMarket, rawDate, rawOffset], ma
   const date = readAnyDate(rawDate, "date", () => today);
   if (date === undefined) throw new QosError("noDate", { argument: "date" });
   const offset = readCount(rawOffset, "offset", { from: -MOST_OFFSET, to: MOST_OFFSET, fallback: 0 });
-  const find = (from: number, away: number): Promise<number> =>
-    dayFrom({ context, exchange, today, manner }, from, away);
-  const answer = async (): Promise<Cell> => {
-    let from: number;
-    if ("serial" in date) from = Math.floor(date.serial) - SERIAL_OF_EPOCH;
-    else if (date.tradingDaysBack === "last session") from = await lastBegun({ context, exchange, today, manner });
-    else from = await find(today, -date.tradingDaysBack);
-    const day = await find(from, offset);
+  const wanted = { context, exchange, today, manner };
+  const begin = (): Soon<number> => {
+    if ("serial" in date) return Math.floor(date.serial) - SERIAL_OF_EPOCH;
+    if (date.tradingDaysBack === "last session") return lastBegun(wanted);
+    return dayFrom(wanted, today, -date.tradingDaysBack);
+  };
+  const found = whenKnown(begin(), (from) => dayFrom(wanted, from, offset));
+  return whenKnown(found, (day): Cell => {
     if (day < FIRST_DAY) throw new QosError("badDate", { argument: "date", given: `"${dashedDay(day)}"` });
     return { kind: "time", serial: excelSerial(day + SERIAL_OF_EPOCH), style: "date" };
-  };
-  return answer();
+  });
 };
 
 /** A market, or the exchange of an instrument. Indices are of many exchanges. */
@@ -74,17 +74,17 @@ interface Known {
   readonly seen?: SeenDays;
 }
 
-async function dayFrom(wanted: Wanted, date: number, offset: number): Promise<number> {
+function dayFrom(wanted: Wanted, date: number, offset: number, known: Known = {}): Soon<number> {
   const { exchange, today } = wanted;
   const { rule } = exchange;
-  let known: Known = {};
-  for (;;) {
-    const found = walkDays(answerBy(rule, known, today), date, offset);
-    if ("day" in found) return found.day;
-    if (rule.kind === "counted") throw new QosError("internal");
-    if (found.beyond === "later") known = await withCalendar(wanted, rule, known, found.at);
-    else known = await withSeen(wanted, rule, known, Math.min(date, today) - reach(Math.min(offset, 0)));
-  }
+  const found = walkDays(answerBy(rule, known, today), date, offset);
+  if ("day" in found) return found.day;
+  if (rule.kind === "counted") throw new QosError("internal");
+  const more =
+    found.beyond === "later"
+      ? withCalendar(wanted, rule, known, found.at)
+      : withSeen(wanted, rule, known, Math.min(date, today) - reach(Math.min(offset, 0)));
+  return whenKnown(more, (next) => dayFrom(wanted, date, offset, next));
 }
 
 /** What a rule and what is known say of each day. */
@@ -106,12 +106,13 @@ type SeenRule = Extract<DayRule, { readonly kind: "seen" }>;
  * Asks the calendar of a day that has not begun or is not over, then whether today's bar has begun. Where both have been
  * asked already, or there is no calendar, the day of which nothing is known is told.
  */
-async function withCalendar(wanted: Wanted, rule: SeenRule, known: Known, day: number): Promise<Known> {
+function withCalendar(wanted: Wanted, rule: SeenRule, known: Known, day: number): Soon<Known> {
   const { context, exchange, manner, today } = wanted;
   const { calendar, noCalendar, seen } = known;
   if (calendar === undefined && noCalendar === undefined && rule.calendar !== undefined) {
-    const asked = await settle(loadFrom(context.sources.calendars, rule.calendar, manner));
-    return asked.ok ? { ...known, calendar: asked.value } : { ...known, noCalendar: asked.error };
+    return whenKnown(settleSoon(loadFrom(context.sources.calendars, rule.calendar, manner)), (asked) =>
+      asked.ok ? { ...known, calendar: asked.value } : { ...known, noCalendar: asked.error },
+    );
   }
   if (day === today && seen === undefined) return withSeen(wanted, rule, known, today - reach(0));
   if (calendar !== undefined && rule.calendar !== undefined) throw unknownDay(rule.calendar, day, calendar);
@@ -119,15 +120,15 @@ async function withCalendar(wanted: Wanted, rule: SeenRule, known: Known, day: n
 }
 
 /** Asks for the bars; where they have been asked for already, it is told from when on they know the days. */
-async function withSeen(
+function withSeen(
   { context, exchange, manner, today }: Wanted,
   { witnesses }: SeenRule,
   known: Known,
   from: number,
-): Promise<Known> {
+): Soon<Known> {
   if (known.seen !== undefined && known.seen.from <= from)
     throw new QosError("daysFrom", { market: exchange.name, first: dashedDay(known.seen.first) });
-  return { ...known, seen: await seenDays({ context, exchange, witnesses, today, from, manner }) };
+  return whenKnown(seenDays({ context, exchange, witnesses, today, from, manner }), (seen) => ({ ...known, seen }));
 }
 
 /** So many days hold `offset` trading days and the longest pause of an exchange, whatever its holidays. */
@@ -136,17 +137,12 @@ function reach(offset: number): number {
 }
 
 /** The last trading day whose bar has begun. */
-async function lastBegun(wanted: Wanted): Promise<number> {
+function lastBegun(wanted: Wanted): Soon<number> {
   const { context, exchange, today, manner } = wanted;
   const { rule } = exchange;
   if (rule.kind === "counted") return dayFrom(wanted, today, 0);
-  const { days } = await seenDays({
-    context,
-    exchange,
-    witnesses: rule.witnesses,
-    today,
-    from: today - reach(0),
-    manner,
-  });
-  return Math.max(...days);
+  const { witnesses } = rule;
+  return whenKnown(seenDays({ context, exchange, witnesses, today, from: today - reach(0), manner }), ({ days }) =>
+    Math.max(...days),
+  );
 }

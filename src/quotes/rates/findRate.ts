@@ -1,3 +1,4 @@
+import { isPromise, whenKnown, type Soon } from "../../kernel/soon";
 import type { Currency } from "../../market/currency";
 import { RatePaths, SAME, type RatePath } from "../../market/ratePath";
 import type { Product } from "../../qos/endpoints/productList";
@@ -13,15 +14,28 @@ const made = new WeakMap<readonly Product[], RatePaths>();
  * The instruments that lead from one currency to another, by the list of the FX market, which is kept. Throws a QosError
  * where none do.
  */
-export async function findRate(
+export function findRate(
   { products }: Pick<QuoteSources, "products">,
-  { from, to, namedIn }: { readonly from: Currency; readonly to: Currency; readonly namedIn: NamedIn },
+  { from, to, namedIn }: Wanted,
   manner: Manner,
-): Promise<RatePath> {
+): Soon<RatePath> {
   if (from === to) return SAME;
-  const list = await Promise.resolve(loadFrom(products, "FX", manner)).catch((thrown: unknown) => {
-    throw isNotFound(thrown) ? new QosError("noRate", { from, to }) : thrown;
-  });
+  const list = loadFrom(products, "FX", manner);
+  const listed = isPromise(list)
+    ? list.catch((thrown: unknown) => {
+        throw isNotFound(thrown) ? new QosError("noRate", { from, to }) : thrown;
+      })
+    : list;
+  return whenKnown(listed, (known) => pathIn(known, { from, to, namedIn }));
+}
+
+interface Wanted {
+  readonly from: Currency;
+  readonly to: Currency;
+  readonly namedIn: NamedIn;
+}
+
+function pathIn(list: readonly Product[], { from, to, namedIn }: Wanted): RatePath {
   const paths = made.get(list) ?? new RatePaths(list.map(({ code }) => code));
   made.set(list, paths);
   const found = paths.find(from, to);

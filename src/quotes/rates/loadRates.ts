@@ -1,4 +1,5 @@
 import type { Settled } from "../../kernel/settled";
+import type { Soon } from "../../kernel/soon";
 import type { Currency } from "../../market/currency";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import { codesAlong } from "../../market/ratePath";
@@ -26,7 +27,7 @@ export async function loadRates(
   { codes, currencies, argument }: RatesQuery,
   manner: Manner,
 ): Promise<Rates> {
-  const known = new Map<string, Promise<number>>();
+  const known = new Map<string, Soon<number>>();
   const rate = async (code: InstrumentCode, to: Currency): Promise<number> => {
     const path = await pathOf(
       sources,

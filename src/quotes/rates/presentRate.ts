@@ -1,3 +1,4 @@
+import { allKnown, whenKnown, type Soon } from "../../kernel/soon";
 import { codesAlong, rateAlong, type RatePath } from "../../market/ratePath";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import { QosError } from "../../qos/errors";
@@ -7,18 +8,20 @@ import type { QuoteSources } from "../quoteSources";
 import { viewOf } from "../sessions/sessionView";
 
 /** The rate along a path at present, by the latest prices of its instruments. */
-export async function presentRate(
+export function presentRate(
   { sessions }: Pick<QuoteSources, "sessions">,
   path: RatePath,
   manner: Manner,
-): Promise<number> {
-  const prices = await Promise.all(
-    codesAlong(path).map(async (code) => {
-      const { quotes } = await loadFrom(ofSessions({ sessions }, ["last"]), code, manner);
+): Soon<number> {
+  // All are asked before any of them is looked at.
+  const answers = codesAlong(path).map((code) => loadFrom(ofSessions({ sessions }, ["last"]), code, manner));
+  return whenKnown(allKnown(answers), (known) => {
+    const prices = known.map(({ quotes }) => {
+      const { code } = quotes;
       return [code, aboveZero(code, viewOf(quotes, sessions.kindsOf(code)).regular.last)] as const;
-    }),
-  );
-  return alongPrices(path, new Map(prices));
+    });
+    return alongPrices(path, new Map(prices));
+  });
 }
 
 export function alongPrices(path: RatePath, prices: ReadonlyMap<InstrumentCode, number>): number {

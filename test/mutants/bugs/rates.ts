@@ -35,8 +35,8 @@ export const RATE_BUGS: readonly PlantedBug[] = [
   {
     shows: "FXRATE of a day multiplies closes of two days",
     file: "quotes/questions/fxrate.ts",
-    find: "closes.every((close) => close.day === earliest)",
-    replace: "closes.every((close) => close.day >= earliest)",
+    find: "found.some((close) => close.day !== earliest)",
+    replace: "found.some((close) => close.day < earliest)",
   },
   {
     shows: "a counter in yuan is converted as if it were in Hong Kong's dollars",
