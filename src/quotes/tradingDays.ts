@@ -1,3 +1,4 @@
+import { whenKnown, type Soon } from "../kernel/soon";
 import { toSeconds } from "../kernel/time";
 import { dayOfBar, zoneOf } from "../market/codeZone";
 import { hoursOf } from "../market/hours";
@@ -7,6 +8,7 @@ import { knownDayKind } from "../market/tradingCalendar";
 import { dayIn } from "../market/zone";
 import { QosError } from "../qos/errors";
 import { readCode } from "./arguments/codes";
+import { isDate, ofDay, type GivenDate } from "./arguments/dates";
 import type { TradingDayWord } from "./arguments/relativeDate";
 import { isWeekend, WITNESSES } from "./exchangeDays";
 import { loadFrom, type Manner, type QuestionContext } from "./questions/question";
@@ -50,6 +52,20 @@ export async function tradingDay({ context, code, word, manner }: TradingDaysQue
     if (kind === undefined) throw new QosError("noValue", { field: "calendar", code });
     return kind !== "closed";
   }
+}
+
+type AnyDate = GivenDate | TradingDayWord;
+
+/** A beginning and an end that may be told in trading days, as dates; an end that is not given stays so. */
+export function datesOf(
+  { start, end }: { readonly start: AnyDate; readonly end: AnyDate | undefined },
+  query: Omit<TradingDaysQuery, "word">,
+): Soon<readonly [start: GivenDate, end: GivenDate | undefined]> {
+  const dateOf = (date: AnyDate): Soon<GivenDate> =>
+    isDate(date) ? date : tradingDay({ ...query, word: date }).then(ofDay);
+  return whenKnown(dateOf(start), (first) =>
+    end === undefined ? [first, undefined] : whenKnown(dateOf(end), (last) => [first, last]),
+  );
 }
 
 /** Coins trade every day, currencies and commodities from Monday to Friday. */

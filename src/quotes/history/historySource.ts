@@ -1,7 +1,7 @@
 import type { Clock } from "../../kernel/clock";
 import { onAbort, untilAborted } from "../../kernel/abort";
 import { Subscribable } from "../../kernel/subscribable";
-import { DAY, epochSeconds, HOUR, toSeconds, type EpochSeconds } from "../../kernel/time";
+import { DAY, epochSeconds, HOUR, MINUTE, toSeconds, type EpochSeconds } from "../../kernel/time";
 import type { RequestBudget } from "../../flow/budget";
 import { TtlCache } from "../../flow/ttlCache";
 import type { InstrumentCode } from "../../market/instrumentCode";
@@ -59,6 +59,9 @@ const AGREED_TTL = HOUR;
 /** What was found of where a series begins is believed for so long (milliseconds): a plan may give more by then. */
 const BEGINNING_TTL = DAY;
 const MOST_SERIES = 5_000;
+/** A kept block is read again after so long (milliseconds): another workbook may have put another in its place. */
+const BLOCK_TTL = 5 * MINUTE;
+const MOST_BLOCKS = 200;
 
 /**
  * History by REST, page by page; what has ended is kept, and only what is missing is asked again. Kept bars of an
@@ -81,6 +84,10 @@ export class HistorySource {
   /** Series by the first bar that the server has of them. */
   readonly #beginnings: TtlCache<string, EpochSeconds>;
   readonly #unfinished: UnfinishedPages;
+  /** Kept blocks as they were read last: what lies in one of them needs not be read again. */
+  readonly #blocks: TtlCache<string, SeriesBlock>;
+  /** Another whenever all is forgotten: what was under way then says nothing any more. */
+  #edition = 0;
 
   #ends: Ends = { ignored: false };
 
@@ -92,6 +99,7 @@ export class HistorySource {
     this.#agreed = new TtlCache({ clock: ports.clock, capacity: MOST_SERIES });
     this.#beginnings = new TtlCache({ clock: ports.clock, capacity: MOST_SERIES });
     this.#unfinished = new UnfinishedPages(ports.clock);
+    this.#blocks = new TtlCache({ clock: ports.clock, capacity: MOST_BLOCKS });
     this.#source = new RestSource({
       ports,
       budget,
@@ -112,8 +120,20 @@ export class HistorySource {
   forget(): void {
     this.#ends = { ignored: false };
     this.#unfinished.clear();
+    this.#blocks.clear();
+    this.#edition += 1;
     this.#agreed.clear();
     this.#beginnings.clear();
+  }
+
+  /**
+   * What `query` would answer from memory; undefined: it would have to look further. Only of what is over, and is not
+   * adjusted: that is what a kept block answers for without being asked about.
+   */
+  known({ andBefore = false, ...span }: SpanQuery): readonly Bar[] | undefined {
+    const block = span.adjustment === "none" ? this.#blocks.get(seriesOf(span)) : undefined;
+    const reaches = block !== undefined && block.first <= (andBefore ? span.from - 1 : span.from);
+    return reaches && span.to < block.last ? within(block.bars, span, andBefore) : undefined;
   }
 
   /** Rejects once `signal` is aborted. */
@@ -126,13 +146,7 @@ export class HistorySource {
     const stay = onAbort(signal, cancel);
     const series = seriesOf(query);
     const before = this.#series.get(series) ?? Promise.resolve();
-    const answer = before
-      .then(() => this.#answer(query, walk))
-      .then((bars) => {
-        const found = bars.findIndex(({ time }) => time >= span.from);
-        const first = found < 0 ? bars.length : found;
-        return bars.slice(andBefore ? Math.max(0, first - 1) : first).filter(({ time }) => time <= span.to);
-      });
+    const answer = before.then(() => this.#answer(query, walk)).then((bars) => within(bars, span, andBefore));
     const over = answer.then(
       () => undefined,
       () => undefined,
@@ -148,7 +162,9 @@ export class HistorySource {
   async #answer(query: SpanQuery, walk: AbortController): Promise<readonly Bar[]> {
     walk.signal.throwIfAborted();
     const series = seriesOf(query);
+    const edition = this.#edition;
     const kept = await readKept(this.#persistentCache, series, readKeptBlock);
+    if (kept !== undefined && edition === this.#edition) this.#blocks.set(series, kept.value, BLOCK_TTL);
     const now = toSeconds(this.#clock.now());
     const reaches =
       kept !== undefined && (kept.value.first <= query.from || this.#beginnings.get(series) === kept.value.first);
@@ -174,6 +190,7 @@ export class HistorySource {
     if (newer === undefined) return this.#fetch(query, now, walk);
     if (!meets(kept, newer.bars)) {
       this.#agreed.delete(series);
+      this.#blocks.delete(series);
       await this.#persistentCache.remove(series);
       return this.#fetch(query, now, walk);
     }
@@ -214,6 +231,7 @@ export class HistorySource {
     const closed = bars.filter((bar) => isClosed(bar, query.interval, now));
     if (closed.length === 0) return;
     this.#agreed.set(seriesOf(query), true, AGREED_TTL);
+    this.#blocks.delete(seriesOf(query));
     await this.#persistentCache.put(seriesOf(query), closed, ttl);
   }
 
@@ -265,6 +283,17 @@ export class HistorySource {
       throw thrown;
     }
   }
+}
+
+/** The bars of a span, and the last one before it where that is wanted. */
+function within(
+  bars: readonly Bar[],
+  { from, to }: Pick<SpanQuery, "from" | "to">,
+  andBefore: boolean,
+): readonly Bar[] {
+  const found = bars.findIndex(({ time }) => time >= from);
+  const first = found < 0 ? bars.length : found;
+  return bars.slice(andBefore ? Math.max(0, first - 1) : first).filter(({ time }) => time <= to);
 }
 
 function later(left: EpochSeconds, right: EpochSeconds): EpochSeconds {

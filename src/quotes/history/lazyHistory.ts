@@ -26,6 +26,11 @@ export class LazyHistory {
     this.#source?.forget();
   }
 
+  /** What `query` would answer from memory; undefined: it would have to look further. */
+  known(query: SpanQuery): readonly Bar[] | undefined {
+    return this.#source?.known(query);
+  }
+
   async query(query: SpanQuery, signal?: AbortSignal): Promise<readonly Bar[]> {
     const { HistorySource } = await CODE.get(this.#options.ports.clock).catch(() => {
       throw new QosError("notLoaded");

@@ -1,4 +1,5 @@
 import { lastIndexWhere } from "../../kernel/lastIndex";
+import { whenKnown, type Soon } from "../../kernel/soon";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import type { Interval } from "../../market/periods";
 import type { Adjustment, Bar } from "../../qos/bar";
@@ -24,15 +25,17 @@ export interface SpanBars {
 }
 
 /** The bars of an instrument that a span holds. */
-export async function spanBars(
+export function spanBars(
   history: LazyHistory,
   { span, ...wanted }: SpanBarsQuery,
   signal?: AbortSignal,
-): Promise<SpanBars> {
-  const bars = await withBefore(history, { ...wanted, from: span.loadedFrom, to: span.to }, signal);
-  const first = bars.findIndex((bar) => bar.time >= span.loadedFrom && span.holds(bar));
-  if (first < 0) throw new QosError("noBars", { code: wanted.code });
-  return { bars: bars.slice(0, lastIndexWhere(bars, span.holds) + 1), first };
+): Soon<SpanBars> {
+  const query = { ...wanted, from: span.loadedFrom, to: span.to };
+  return whenKnown(history.known(query) ?? withBefore(history, query, signal), (bars) => {
+    const first = bars.findIndex((bar) => bar.time >= span.loadedFrom && span.holds(bar));
+    if (first < 0) throw new QosError("noBars", { code: wanted.code });
+    return { bars: bars.slice(0, lastIndexWhere(bars, span.holds) + 1), first };
+  });
 }
 
 /** Where nothing before the first bar can be had, the bars themselves may be there all the same. */

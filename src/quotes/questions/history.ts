@@ -1,3 +1,4 @@
+import { whenKnown } from "../../kernel/soon";
 import { toSeconds } from "../../kernel/time";
 import { zoneOf } from "../../market/codeZone";
 import { dayIn } from "../../market/zone";
@@ -5,12 +6,11 @@ import { QosError } from "../../qos/errors";
 import { readAdjustment, readHeaders, readInterval } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
 import { isDate, ofDay, readAnyDate, reversed, wholeDay, type GivenDate } from "../arguments/dates";
-import type { TradingDayWord } from "../arguments/relativeDate";
 import { barsBefore, barTable, readBarFields } from "../barTable";
 import { headingsOf } from "../headings";
 import { spanOf, type Span } from "../history/span";
 import { spanBars } from "../history/spanBars";
-import { tradingDay } from "../tradingDays";
+import { datesOf } from "../tradingDays";
 import type { Question } from "./question";
 
 /** QOS.HISTORY(code, start, [end], [interval], [adjust], [fields], [headers]); both ends included. */
@@ -41,20 +41,19 @@ export const queryHistory: Question = (context, raw, manner) => {
   };
   if (isDate(start) && (end === undefined || isDate(end))) spanBetween(start, end);
   if (manner.preview) throw new QosError("preview");
-  const dayOf = async (date: GivenDate | TradingDayWord): Promise<GivenDate> =>
-    isDate(date) ? date : ofDay(await tradingDay({ context, code, word: date, manner }));
-  const answer = async (): Promise<ReturnType<typeof barTable>> => {
-    const span = spanBetween(await dayOf(start), end === undefined ? undefined : await dayOf(end));
+  const found = whenKnown(datesOf({ start, end }, { context, code, manner }), (dates) => {
+    const span = spanBetween(...dates);
     const wanted = { code, interval, adjustment, span, andBefore: barsBefore(fields) > 0 };
-    const { bars, first } = await spanBars(sources.history, wanted, manner.signal);
-    return barTable(bars, {
+    return spanBars(sources.history, wanted, manner.signal);
+  });
+  return whenKnown(found, ({ bars, first }) =>
+    barTable(bars, {
       code,
       interval,
       fields,
       headers: headingsOf(headers, headerLanguage()),
       zone: zone(),
       first,
-    });
-  };
-  return answer();
+    }),
+  );
 };

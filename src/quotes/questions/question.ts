@@ -54,9 +54,14 @@ export async function settle<Row>(answer: Soon<Row>): Promise<Settled<Row, QosEr
   }
 }
 
-/** The same, now where the answer is known. */
-export function settleSoon<Row>(answer: Soon<Row>): Soon<Settled<Row, QosError>> {
-  return isPromise(answer) ? settle(answer) : success(answer);
+/** The same of an answer that is asked for, now where it is known. */
+export function settleSoon<Row>(ask: () => Soon<Row>): Soon<Settled<Row, QosError>> {
+  try {
+    const answer = ask();
+    return isPromise(answer) ? settle(answer) : success(answer);
+  } catch (thrown) {
+    return failure(asQosError(thrown));
+  }
 }
 
 /** Asks a source about each of several, each once. */

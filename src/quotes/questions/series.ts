@@ -1,3 +1,4 @@
+import { allKnown, whenKnown, type Soon } from "../../kernel/soon";
 import { toSeconds } from "../../kernel/time";
 import type { Settled } from "../../kernel/settled";
 import { zoneOf } from "../../market/codeZone";
@@ -8,15 +9,14 @@ import { readAdjustment, readHeaders, readInterval } from "../arguments/choices"
 import { codesOf, readCodes } from "../arguments/codes";
 import { isDate, ofDay, readAnyDate, reversed, wholeDay, type GivenDate } from "../arguments/dates";
 import { readField } from "../arguments/fields";
-import type { TradingDayWord } from "../arguments/relativeDate";
 import { BAR_FIELDS, barsBefore } from "../barTable";
 import { headingsOf } from "../headings";
 import { spanOf, type SpanOptions } from "../history/span";
 import { spanBars, type SpanBars } from "../history/spanBars";
 import { seriesTable } from "../seriesTable";
 import type { Shown } from "../streams";
-import { tradingDay } from "../tradingDays";
-import { settle, throwIfNoKey, type Question } from "./question";
+import { datesOf } from "../tradingDays";
+import { settleSoon, throwIfNoKey, type Question } from "./question";
 
 /**
  * QOS.SERIES(codes, start, [end], [interval], [field], [adjust], [headers]): one figure of many instruments over a time,
@@ -51,9 +51,7 @@ export const querySeries: Question = (context, raw, manner) => {
   };
   if (isDate(start) && (end === undefined || isDate(end))) between(start, end);
   if (manner.preview) throw new QosError("preview");
-  const dayOf = async (date: GivenDate | TradingDayWord): Promise<GivenDate> =>
-    isDate(date) ? date : ofDay(await tradingDay({ context, code: first, word: date, manner }));
-  const barsOf = async (code: InstrumentCode, [from, until]: ReturnType<typeof between>): Promise<SpanBars> => {
+  const barsOf = (code: InstrumentCode, [from, until]: ReturnType<typeof between>): Soon<SpanBars> => {
     // Days are each exchange's own; times of day are those of one clock, by which the table tells them.
     const options: SpanOptions = { code: daily ? code : first, interval, now: () => now, learned: zone().learned };
     const span = spanOf(from, until, options);
@@ -62,10 +60,8 @@ export const querySeries: Question = (context, raw, manner) => {
     const wanted = { code, interval, adjustment, span, andBefore: barsBefore([field]) > 0 };
     return spanBars(sources.history, wanted, manner.signal);
   };
-  const answer = async (): Promise<Shown> => {
-    const dates = between(await dayOf(start), end === undefined ? undefined : await dayOf(end));
-    const each = await Promise.all(codes.map(async (code) => [code, await settle(barsOf(code, dates))] as const));
-    const series: ReadonlyMap<InstrumentCode, Settled<SpanBars, QosError>> = new Map(each);
+  const draw = (each: readonly (readonly [InstrumentCode, Settled<SpanBars, QosError>])[]): Shown => {
+    const series = new Map(each);
     throwIfNoKey(series);
     const [one] = each;
     if (one?.[1].ok === false && each.every(([, settled]) => !settled.ok)) throw one[1].error;
@@ -78,7 +74,16 @@ export const querySeries: Question = (context, raw, manner) => {
       zone: zone(),
     });
   };
-  return answer();
+  return whenKnown(datesOf({ start, end }, { context, code: first, manner }), (dates) => {
+    const known = between(...dates);
+    const each = codes.map((code) =>
+      whenKnown(
+        settleSoon(() => barsOf(code, known)),
+        (settled) => [code, settled] as const,
+      ),
+    );
+    return whenKnown(allKnown(each), draw);
+  });
 };
 
 /** A date without a time of day lasts until midnight. */

@@ -95,10 +95,13 @@ function kindOf(wanted: Wanted): Soon<DayKind> {
   const { context, subject, day, manner } = wanted;
   const market = subject.calendar;
   if (market === undefined) return kindByBars(wanted);
-  return whenKnown(settleSoon(loadFrom(context.sources.calendars, market, manner)), (calendar) => {
-    const known = calendar.ok ? knownDayKind(calendar.value, day) : undefined;
-    return known ?? kindBeyond(wanted, market, calendar);
-  });
+  return whenKnown(
+    settleSoon(() => loadFrom(context.sources.calendars, market, manner)),
+    (calendar) => {
+      const known = calendar.ok ? knownDayKind(calendar.value, day) : undefined;
+      return known ?? kindBeyond(wanted, market, calendar);
+    },
+  );
 }
 
 /** Of an exchange without a calendar. */

@@ -110,8 +110,9 @@ function withCalendar(wanted: Wanted, rule: SeenRule, known: Known, day: number)
   const { context, exchange, manner, today } = wanted;
   const { calendar, noCalendar, seen } = known;
   if (calendar === undefined && noCalendar === undefined && rule.calendar !== undefined) {
-    return whenKnown(settleSoon(loadFrom(context.sources.calendars, rule.calendar, manner)), (asked) =>
-      asked.ok ? { ...known, calendar: asked.value } : { ...known, noCalendar: asked.error },
+    return whenKnown(
+      settleSoon(() => loadFrom(context.sources.calendars, rule.calendar, manner)),
+      (asked) => (asked.ok ? { ...known, calendar: asked.value } : { ...known, noCalendar: asked.error }),
     );
   }
   if (day === today && seen === undefined) return withSeen(wanted, rule, known, today - reach(0));

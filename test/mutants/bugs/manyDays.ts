@@ -65,7 +65,7 @@ export const MANY_DAYS_BUGS: readonly PlantedBug[] = [
   {
     shows: "CLOSE of a long suspended share is none",
     file: "quotes/history/historySource.ts",
-    find: "const first = found < 0 ? bars.length : found;\n        return bars.slice(andBefore ? Math.max(0, first - 1) : first)",
+    find: "const first = found < 0 ? bars.length : found;\n  return bars.slice(andBefore ? Math.max(0, first - 1) : first)",
     replace: "if (found < 0) return [];\n        return bars.slice(andBefore ? Math.max(0, found - 1) : found)",
   },
   {

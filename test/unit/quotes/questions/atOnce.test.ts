@@ -1,5 +1,6 @@
 import { isPromise } from "../../../../src/kernel/soon";
 import { lazyIndicators } from "../../../../src/quotes/indicators/lazyIndicators";
+import type { Kept, PersistentCache } from "../../../../src/quotes/persistentCache";
 import type { Question } from "../../../../src/quotes/questions/question";
 import { QUESTIONS } from "../../../../src/runtime/questions";
 import { server, ungroup } from "../../../support/builders";
@@ -9,10 +10,20 @@ import { storedKey, testApp } from "../../../support/testPorts";
 const MANNER = { preview: false };
 const PAIRS = ["FX:USDCNY", "FX:USDJPY"];
 
+function cacheInMemory(): PersistentCache {
+  const kept = new Map<string, Kept>();
+  return {
+    get: async (name) => kept.get(name),
+    put: async (name, value, remaining) => void kept.set(name, { value, remaining }),
+    remove: async (name) => void kept.delete(name),
+    clear: async () => kept.clear(),
+  };
+}
+
 /** A server that also tells calendars, lists of pairs, and history. */
 function bench() {
   const plan = { products: 500, requests: 600, socketProducts: 500 };
-  const made = testApp({ ...storedKey(), "qos.settings": { plan } });
+  const made = testApp({ ...storedKey(), "qos.settings": { plan } }, { persistentCache: () => cacheInMemory() });
   const known = server();
   made.http.answer = (asked: Asked) => {
     switch (asked.path) {
@@ -42,6 +53,8 @@ const CASES: readonly (readonly [name: string, question: Question, given: readon
   ["TDAY of coins", QUESTIONS.tday, ["CF", 45_607, -3]],
   ["FXRATE", QUESTIONS.fxrate, ["CNY", "JPY", null]],
   ["FXRATE of a day", QUESTIONS.fxrate, ["CNY", "JPY", 45_604]],
+  ["HISTORY", QUESTIONS.history, ["US:AAPL", 45_590, 45_600, null, null, "close,change", null]],
+  ["SERIES", QUESTIONS.series, [[["US:AAPL"], ["US:MSFT"]], 45_590, 45_600, null, null, null, null]],
   ["INDICATOR", QUESTIONS.indicator, ["US:AAPL", "sma(5)", "1d", 20, null, null]],
 ];
 
