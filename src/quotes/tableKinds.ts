@@ -3,7 +3,7 @@ import type { Table } from "./cell";
 import { isMeasured, numberKind, type CodeOfRow, type KindsOfTable, type Measured, type RowKinds } from "./numberKind";
 
 /** The kinds of a table's numbers, told where somebody wants to know them. */
-export class TableKinds implements KindsOfTable {
+class TableKinds implements KindsOfTable {
   /** Rows above the first with numbers. */
   readonly headings: number;
   readonly #columns: readonly Measured[];
@@ -39,7 +39,7 @@ export function rememberKinds(table: Table, headings: number, columns: readonly 
 }
 
 /** The kinds of a table's numbers; undefined: it has none that would be shown in a way of their own. */
-export function numberKindsOf(table: readonly unknown[]): TableKinds | undefined {
+export function numberKindsOf(table: readonly unknown[]): KindsOfTable | undefined {
   const kinds: unknown = Reflect.get(table, KINDS);
   return kinds instanceof TableKinds ? kinds : undefined;
 }
