@@ -29,7 +29,7 @@ const CASES: readonly AnswerCase[] = [
     given: (names, at) => [nameAt(names, at), null],
     cells: 50_000,
     values: 1,
-    most: 14,
+    most: 10,
   },
   {
     name: "QUOTE, 20 x 10",
@@ -37,7 +37,7 @@ const CASES: readonly AnswerCase[] = [
     given: (names, at) => [Array.from({ length: 20 }, (_, row) => [nameAt(names, at + row)]), null, false],
     cells: 500,
     values: 200,
-    most: 18,
+    most: 9,
   },
   {
     name: "INFO, one figure",
@@ -45,7 +45,7 @@ const CASES: readonly AnswerCase[] = [
     given: (names, at) => [nameAt(names, at), "exchange", false],
     cells: 20_000,
     values: 1,
-    most: 60,
+    most: 15,
   },
   {
     name: "KLINE, 100 rows",
@@ -53,7 +53,7 @@ const CASES: readonly AnswerCase[] = [
     given: (names, at) => [nameAt(names, at), "1d", 100, null, null, false],
     cells: 500,
     values: 600,
-    most: 5,
+    most: 3,
   },
 ];
 
