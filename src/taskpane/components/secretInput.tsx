@@ -24,7 +24,9 @@ const useStyles = makeStyles({
     },
   },
   input: {
+    // Its own width of twenty letters would push the pane's contents aside.
     flexGrow: 1,
+    width: 0,
     minWidth: 0,
     height: "30px",
     padding: 0,

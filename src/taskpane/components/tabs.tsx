@@ -78,7 +78,8 @@ const useStyles = makeStyles({
   count: {
     position: "absolute",
     top: "2px",
-    left: "calc(50% + 3px)",
+    // At the last tab of a line it stays inside.
+    right: "max(0px, calc(50% - 18px))",
     minWidth: "9px",
     padding: "0 3px",
     borderRadius: tokens.borderRadiusCircular,
@@ -123,7 +124,7 @@ export function Tabs<Name extends string>({ label, id, tabs, chosen, onChoose }:
           {icon}
           {words}
           {count > 0 && (
-            <span className={styles.count} title={countLabel}>
+            <span className={styles.count} title={countLabel} aria-hidden="true">
               {count}
             </span>
           )}

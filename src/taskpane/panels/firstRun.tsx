@@ -23,7 +23,13 @@ const useStyles = makeStyles({
   greeting: { display: "flex", columnGap: tokens.spacingHorizontalM, alignItems: "center" },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   steps: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", rowGap: "20px" },
-  step: { display: "grid", gridTemplateColumns: "28px minmax(0, 1fr)", columnGap: tokens.spacingHorizontalS },
+  step: {
+    display: "grid",
+    gridTemplateColumns: "28px minmax(0, 1fr)",
+    columnGap: tokens.spacingHorizontalS,
+    // Beside its number a step would have less room than a button takes.
+    "@media (max-width: 239px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+  },
   number: {
     width: "24px",
     height: "24px",
@@ -36,7 +42,7 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForeground1,
     border: `1px solid ${tokens.colorCompoundBrandStroke}`,
   },
-  body: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
+  body: { display: "flex", flexDirection: "column", minWidth: 0, rowGap: tokens.spacingVerticalS },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: "24px", fontWeight: tokens.fontWeightSemibold },
 });
 
