@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     "& :is(.fui-Input, .fui-Select, .fui-Select__select, .fui-Textarea, .fui-Combobox, .fui-Combobox__input)": {
       minWidth: 0,
     },
+    "& .fui-Field__validationMessage": { overflowWrap: "anywhere" },
     // A hint that has no room says so; it is told whole where it is pointed at.
     "& input:placeholder-shown": { textOverflow: "ellipsis" },
   },
