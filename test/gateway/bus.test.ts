@@ -1,7 +1,13 @@
 import { systemClock } from "../../src/gateway/clock";
 import { NatsBus } from "../../src/gateway/bus/nats/natsBus";
+import type { Value } from "../../src/gateway/bus/words";
+import { slotKey } from "../../src/gateway/values/topic";
+import type { InstrumentCode } from "../../src/market/instrumentCode";
 import { until } from "../support/until";
 import { hasNats, NatsServer } from "./support/natsServer";
+
+const KEY = slotKey("S", "HK:700" as InstrumentCode);
+const valueOf = (text: string): Value => ({ epoch: 7, ts: 1_731_509_999, volume: 0.125, tag: "t4", text });
 
 const withNats = hasNats ? describe : describe.skip;
 
@@ -78,12 +84,29 @@ withNats("over a real NATS server", () => {
   test("a last value is read by others until it is replaced or forgotten", async () => {
     const [writer, reader] = [await join("last"), await join("last")];
     const { lastValues } = reader;
-    expect(await lastValues.get("S.HK.700")).toBeUndefined();
-    writer.lastValues.put("S.HK.700", "one");
-    await until(async () => (await lastValues.get("S.HK.700")) === "one");
-    writer.lastValues.put("S.HK.700", "two");
-    await until(async () => (await lastValues.get("S.HK.700")) === "two");
-    writer.lastValues.forget("S.HK.700");
-    await until(async () => (await lastValues.get("S.HK.700")) === undefined);
+    const [one, two] = [valueOf("one"), valueOf("two")];
+    expect(await lastValues.get(KEY)).toBeUndefined();
+    writer.lastValues.put(KEY, one);
+    await until(async () => (await lastValues.get(KEY))?.text === "one");
+    expect(await lastValues.get(KEY)).toEqual(one);
+    writer.lastValues.put(KEY, two);
+    await until(async () => (await lastValues.get(KEY))?.text === "two");
+    writer.lastValues.forget(KEY);
+    await until(async () => (await lastValues.get(KEY)) === undefined);
+  });
+
+  test("a value arrives as it was sent, of every topic, and of its own code alone", async () => {
+    const [writer, reader] = [await join("values"), await join("values")];
+    const heard: unknown[] = [];
+    const bar = slotKey("K1", "IX:N225" as InstrumentCode);
+    const unnamed = { ...valueOf('{"c":"HK:700","n":"腾讯 控股\\n"}'), ts: NaN, volume: NaN };
+    reader.subscribeValue(KEY, (value) => heard.push(value));
+    await until(async () => {
+      writer.publishValue(bar, valueOf("another"));
+      writer.publishValue(KEY, unnamed);
+      return heard.length > 0;
+    });
+    expect(heard[0]).toEqual(unnamed);
+    expect(new Set(heard.map((value) => JSON.stringify(value))).size).toBe(1);
   });
 });

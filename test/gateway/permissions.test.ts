@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { connect, type NatsConnection } from "@nats-io/transport-node";
 import { NatsBus } from "../../src/gateway/bus/nats/natsBus";
 import { systemClock } from "../../src/gateway/clock";
+import { slotKey } from "../../src/gateway/values/topic";
+import type { InstrumentCode } from "../../src/market/instrumentCode";
 import { until } from "../support/until";
 import { hasNats, NatsServer } from "./support/natsServer";
 
 const withNats = hasNats ? describe : describe.skip;
+const KEY = slotKey("S", "HK:700" as InstrumentCode);
 const HASH = "$2a$11$replace-this-hash-before-the-first-start";
 const PASSWORD = "of-the-test";
 
@@ -55,8 +58,8 @@ withNats("over a NATS server with the permissions that are delivered", () => {
     await bus.ledger.save("rest-snapshot", "[1,2]");
     expect(await other.ledger.load()).toEqual(new Map([["rest-snapshot", "[1,2]"]]));
 
-    bus.lastValues.put("S.HK.700", "one");
-    await until(async () => (await other.lastValues.get("S.HK.700")) === "one");
+    bus.lastValues.put(KEY, { epoch: 1, ts: 1, volume: 1, tag: "", text: "one" });
+    await until(async () => (await other.lastValues.get(KEY))?.text === "one");
 
     const heard: string[] = [];
     other.subscribe("q.S.HK.700", (text) => heard.push(text));

@@ -1,4 +1,6 @@
 import type { Subscribable, Unsubscribe } from "../../kernel/subscribable";
+import type { SlotKey } from "../values/topic";
+import type { Value } from "./words";
 
 /** What the holder of the lease is told. `epoch` grows with every holder, so that the word of an earlier one is known. */
 export interface LeaseHandlers {
@@ -16,15 +18,18 @@ export interface Ledger {
 
 /** The last value of every topic and code, for an edge that begins to watch. */
 export interface LastValues {
-  put(key: string, text: string): void;
-  forget(key: string): void;
-  get(key: string): Promise<string | undefined>;
+  put(key: SlotKey, value: Value): void;
+  forget(key: SlotKey): void;
+  get(key: SlotKey): Promise<Value | undefined>;
 }
 
 /** How the processes of a gateway speak with one another. One process alone uses the same, without a network. */
 export interface Bus {
   publish(subject: string, text: string): void;
   subscribe(subject: string, hear: (text: string) => void): Unsubscribe;
+  /** Values have a way of their own: thousands pass in a second, and within one process none need be written as text. */
+  publishValue(key: SlotKey, value: Value): void;
+  subscribeValue(key: SlotKey, hear: (value: Value) => void): Unsubscribe;
   /** Rejects if nobody answers within `timeout` milliseconds, or nobody is there. */
   request(subject: string, text: string, timeout: number): Promise<string>;
   respond(subject: string, answer: (text: string) => Promise<string>): Unsubscribe;

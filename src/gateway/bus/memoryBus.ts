@@ -1,4 +1,6 @@
 import { Subscribable, type Unsubscribe } from "../../kernel/subscribable";
+import type { SlotKey } from "../values/topic";
+import type { Value } from "./words";
 import type { Bus, LastValues, LeaseHandlers, Ledger } from "./bus";
 
 /** The bus of a gateway that is one process: calls, and maps. */
@@ -11,12 +13,13 @@ export class MemoryBus implements Bus {
   };
   readonly lastValues: LastValues;
   readonly #heard = new Map<string, Subscribable<string>>();
+  readonly #values = new Map<SlotKey, Subscribable<Value>>();
   readonly #answers = new Map<string, (text: string) => Promise<string>>();
 
   constructor() {
-    const kept = new Map<string, string>();
+    const kept = new Map<SlotKey, Value>();
     this.lastValues = {
-      put: (key, text) => void kept.set(key, text),
+      put: (key, value) => void kept.set(key, value),
       forget: (key) => void kept.delete(key),
       get: async (key) => kept.get(key),
     };
@@ -27,13 +30,15 @@ export class MemoryBus implements Bus {
   }
 
   subscribe(subject: string, hear: (text: string) => void): Unsubscribe {
-    let listeners = this.#heard.get(subject);
-    if (listeners === undefined) this.#heard.set(subject, (listeners = new Subscribable<string>()));
-    const stop = listeners.subscribe(hear);
-    return () => {
-      stop();
-      if (listeners.count === 0 && this.#heard.get(subject) === listeners) this.#heard.delete(subject);
-    };
+    return listen(this.#heard, subject, hear);
+  }
+
+  publishValue(key: SlotKey, value: Value): void {
+    this.#values.get(key)?.publish(value);
+  }
+
+  subscribeValue(key: SlotKey, hear: (value: Value) => void): Unsubscribe {
+    return listen(this.#values, key, hear);
   }
 
   async request(subject: string, text: string): Promise<string> {
@@ -54,6 +59,18 @@ export class MemoryBus implements Bus {
 
   async close(): Promise<void> {
     this.#heard.clear();
+    this.#values.clear();
     this.#answers.clear();
   }
+}
+
+/** Listens under a name, which is forgotten with its last listener. */
+function listen<Name, Said>(all: Map<Name, Subscribable<Said>>, name: Name, hear: (said: Said) => void): Unsubscribe {
+  let listeners = all.get(name);
+  if (listeners === undefined) all.set(name, (listeners = new Subscribable<Said>()));
+  const stop = listeners.subscribe(hear);
+  return () => {
+    stop();
+    if (listeners.count === 0 && all.get(name) === listeners) all.delete(name);
+  };
 }

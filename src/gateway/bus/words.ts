@@ -11,13 +11,14 @@ export const ASK = "ask";
 
 export const valueSubject = remembered((key) => `q.${subjectOf(key)}`);
 
-/** A value: `EPOCH TS VOLUME TAG` and, on the next line, the push as the server wrote it. */
-export function writeValue(epoch: number, { ts, volume, tag, text }: Push): string {
-  return `${epoch} ${ts} ${volume} ${tag}\n${text}`;
-}
-
+/** A push, and the holder of the lease who had it from the server. */
 export interface Value extends Omit<Push, "key"> {
   readonly epoch: number;
+}
+
+/** A value: `EPOCH TS VOLUME TAG` and, on the next line, the push as the server wrote it. */
+export function writeValue({ epoch, ts, volume, tag, text }: Value): string {
+  return `${epoch} ${ts} ${volume} ${tag}\n${text}`;
 }
 
 export function readValue(message: string): Value | undefined {

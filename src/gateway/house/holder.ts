@@ -2,7 +2,7 @@ import type { CancelTimer, Clock, Random } from "../../kernel/clock";
 import type { Unsubscribe } from "../../kernel/subscribable";
 import { SECOND } from "../../kernel/time";
 import type { Bus } from "../bus/bus";
-import { ASK, BEAT, INTEREST, readInterest, readQuestion, valueSubject, writeAnswer, writeValue } from "../bus/words";
+import { ASK, BEAT, INTEREST, readInterest, readQuestion, writeAnswer, type Value } from "../bus/words";
 import { CommandPace } from "../upstream/commandPace";
 import type { HousePlan } from "../upstream/housePlan";
 import type { QueryServer } from "../upstream/http";
@@ -12,7 +12,7 @@ import { Poller } from "../upstream/poller";
 import { Relay } from "../upstream/relay";
 import { Wanted } from "../upstream/wanted";
 import type { Push } from "../values/push";
-import { subjectOf, topicOf, type SlotKey } from "../values/topic";
+import { topicOf, type SlotKey } from "../values/topic";
 
 const BEAT_EVERY = SECOND / 2;
 /** An edge that has said nothing for so long is dead (milliseconds). */
@@ -47,8 +47,7 @@ export class Holder {
   readonly #epoch: number;
   readonly #wanted: Wanted;
   readonly #poller: Poller;
-  /** The last value of each key, as it was written for the bus. */
-  readonly #last = new Map<SlotKey, string>();
+  readonly #last = new Map<SlotKey, Value>();
   readonly #fresh = new Set<SlotKey>();
   readonly #edges = new Map<string, number>();
   readonly #stops: Unsubscribe[] = [];
@@ -137,19 +136,20 @@ export class Holder {
     const { bus, counts } = this.#options;
     if (this.#stopped) return;
     counts.pushes += 1;
-    const written = writeValue(this.#epoch, push);
-    if (topicOf(push.key) !== "T") {
-      this.#last.set(push.key, written);
-      this.#fresh.add(push.key);
+    const { key, text, ts, volume, tag } = push;
+    const value = { epoch: this.#epoch, text, ts, volume, tag };
+    if (topicOf(key) !== "T") {
+      this.#last.set(key, value);
+      this.#fresh.add(key);
     }
-    bus.publish(valueSubject(push.key), written);
+    bus.publishValue(key, value);
   }
 
   /** What was said while the bus was away may be lost to anybody. */
   #startAnew(): void {
     this.#gaps += 1;
     this.#sayBeat();
-    for (const [key, written] of this.#last) this.#options.bus.publish(valueSubject(key), written);
+    for (const [key, value] of this.#last) this.#options.bus.publishValue(key, value);
   }
 
   #upChanged(up: boolean): void {
@@ -194,9 +194,9 @@ export class Holder {
    */
   #keepLastValues(): CancelTimer {
     return this.#options.clock.after(this.#options.frame, () => {
-      for (const [key, written] of this.#last) {
+      for (const [key, value] of this.#last) {
         if (!this.#wanted.isWatched(key) && !this.live.subscribed.has(key)) this.#forget(key);
-        else if (this.#fresh.has(key)) this.#options.bus.lastValues.put(subjectOf(key), written);
+        else if (this.#fresh.has(key)) this.#options.bus.lastValues.put(key, value);
       }
       this.#fresh.clear();
       this.#frame = this.#keepLastValues();
@@ -205,6 +205,6 @@ export class Holder {
 
   #forget(key: SlotKey): void {
     this.#last.delete(key);
-    this.#options.bus.lastValues.forget(subjectOf(key));
+    this.#options.bus.lastValues.forget(key);
   }
 }

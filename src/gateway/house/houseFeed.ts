@@ -2,14 +2,14 @@ import type { CancelTimer, Clock } from "../../kernel/clock";
 import { Subscribable, type Unsubscribe } from "../../kernel/subscribable";
 import { SECOND } from "../../kernel/time";
 import type { Bus } from "../bus/bus";
-import { BEAT, INTEREST, readBeat, readValue, valueSubject, type Beat } from "../bus/words";
+import { BEAT, INTEREST, readBeat, type Beat, type Value } from "../bus/words";
 import { cannotBeMadeGood } from "../door/client";
 import { ENDPOINT_OF_QUERY, replyText } from "../door/conversation";
 import type { Answer, Command, Endpoint, Farewell, Feed, Reply, TopicCommand } from "../door/service";
 import { objectOf } from "../upstream/questionKind";
 import type { User } from "../users/user";
 import { SlotTable } from "../values/slotTable";
-import { subjectOf, type SlotKey } from "../values/topic";
+import type { SlotKey } from "../values/topic";
 
 /** How often the whole interest is told although nothing changed, and how soon after a change (milliseconds). */
 const TELL_EVERY = 2 * SECOND;
@@ -129,18 +129,18 @@ export class HouseFeed implements Feed {
 
   #listen(key: SlotKey): void {
     let isPushed = false;
-    const stop = this.#options.bus.subscribe(valueSubject(key), (text) => {
+    const stop = this.#options.bus.subscribeValue(key, (value) => {
       isPushed = true;
-      this.#hearValue(key, text);
+      this.#hearValue(key, value);
     });
-    let read = "";
+    let read: Value | undefined;
     const look = (): void => {
       if (!this.up) return;
-      this.#options.bus.lastValues.get(subjectOf(key)).then(
-        (text = "") => {
+      this.#options.bus.lastValues.get(key).then(
+        (value) => {
           // What was pushed meanwhile is newer.
-          if (!isPushed && text !== read) this.#hearValue(key, text);
-          read = text;
+          if (!isPushed && value !== undefined && !isSame(value, read)) this.#hearValue(key, value);
+          read = value;
         },
         () => undefined,
       );
@@ -154,11 +154,10 @@ export class HouseFeed implements Feed {
     });
   }
 
-  #hearValue(key: SlotKey, text: string): void {
-    const value = readValue(text);
+  #hearValue(key: SlotKey, value: Value): void {
     // The word of one who no longer holds the lease, or of before a gap.
-    if (value === undefined || value.epoch !== this.#beat?.epoch) return;
-    this.slots.take({ key, ...value });
+    if (value.epoch !== this.#beat?.epoch) return;
+    this.slots.take(key, value);
   }
 
   #hearBeat(text: string): void {
@@ -197,6 +196,10 @@ export class HouseFeed implements Feed {
     this.#tell?.();
     this.#tell = this.#options.clock.after(delay, () => this.tellInterest());
   }
+}
+
+function isSame(value: Value, other: Value | undefined): boolean {
+  return value.epoch === other?.epoch && value.text === other.text;
 }
 
 /** Over the socket the server writes the figures of trades as texts. */

@@ -143,7 +143,7 @@ export class OwnKeyFeed implements Feed {
   #hear(row: WireObject | undefined, text: string): void {
     const push = row?.["tp"] === undefined ? undefined : readPush(row, text);
     if (push !== undefined) {
-      this.slots.take(push);
+      this.slots.take(push.key, push);
       return;
     }
     if (row?.["type"] === "H") return;

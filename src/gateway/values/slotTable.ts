@@ -62,8 +62,8 @@ export class SlotTable {
   }
 
   /** Takes a push in; false if nobody watches it. */
-  take(push: Push): boolean {
-    const watched = this.#watched.get(push.key);
+  take(key: SlotKey, push: Omit<Push, "key">): boolean {
+    const watched = this.#watched.get(key);
     if (watched === undefined) return false;
     this.#version += 1;
     if (!watched.slot.take(push, this.#version)) this.conflated += 1;

@@ -42,7 +42,7 @@ function connected() {
   });
   const push = (row: Readonly<Record<string, unknown>>): void => {
     const read = readPush(row, JSON.stringify(row));
-    if (read !== undefined) slots.take(read);
+    if (read !== undefined) slots.take(read.key, read);
   };
   const sent = (): unknown[] => messagesIn(((stream.read() as Buffer | null) ?? Buffer.alloc(0)).toString("latin1"));
   return { client, counts, push, sent, slots };

@@ -1,9 +1,9 @@
 import { framesSince } from "../../support/framesSince";
 import { MemoryBus } from "../../../src/gateway/bus/memoryBus";
-import { BEAT, valueSubject, writeValue } from "../../../src/gateway/bus/words";
+import { BEAT, type Value } from "../../../src/gateway/bus/words";
 import type { Farewell } from "../../../src/gateway/door/service";
 import { HouseFeed } from "../../../src/gateway/house/houseFeed";
-import { slotKey, subjectOf } from "../../../src/gateway/values/topic";
+import { slotKey } from "../../../src/gateway/values/topic";
 import type { InstrumentCode } from "../../../src/market/instrumentCode";
 import { TestClock } from "../../support/testClock";
 
@@ -25,12 +25,12 @@ async function setUp() {
   const farewells: Farewell[] = [];
   feed.farewells.subscribe((farewell) => farewells.push(farewell));
   const beat = (more: object = {}): void => bus.publish(BEAT, JSON.stringify({ epoch: 1, up: true, gaps: 0, ...more }));
-  const value = (price: string, ts: number, epoch = 1): string =>
-    writeValue(epoch, { key: KEY, text: JSON.stringify({ lp: price }), ts, volume: ts, tag: "" });
-  const keep = (price: string, ts: number, epoch?: number): void =>
-    bus.lastValues.put(subjectOf(KEY), value(price, ts, epoch));
-  const push = (price: string, ts: number, epoch?: number): void =>
-    bus.publish(valueSubject(KEY), value(price, ts, epoch));
+  const value = (price: string, ts: number, epoch = 1): Value => ({
+    ...{ epoch, ts, volume: ts, tag: "" },
+    text: JSON.stringify({ lp: price }),
+  });
+  const keep = (price: string, ts: number, epoch?: number): void => bus.lastValues.put(KEY, value(price, ts, epoch));
+  const push = (price: string, ts: number, epoch?: number): void => bus.publishValue(KEY, value(price, ts, epoch));
   beat();
   return { clock, bus, feed, farewells, beat, keep, push };
 }

@@ -12,7 +12,7 @@ function table(...keys: SlotKey[]) {
   const watched = new Map(keys.map((one) => [one, slots.watch(one)]));
   const take = (row: Readonly<Record<string, unknown>>): void => {
     const push = readPush(row, JSON.stringify(row));
-    if (push !== undefined) slots.take(push);
+    if (push !== undefined) slots.take(push.key, push);
   };
   /** What a client that has had everything up to `version` is sent: the payloads of short frames. */
   const since = (one: SlotKey, version: number): unknown[] => messagesIn(framesSince(watched.get(one), version));

@@ -9,6 +9,8 @@ import type { Clock, Random } from "../../../kernel/clock";
 import { Subscribable, type Unsubscribe } from "../../../kernel/subscribable";
 import { SECOND } from "../../../kernel/time";
 import type { Bus, LastValues, LeaseHandlers, Ledger } from "../bus";
+import { subjectOf, type SlotKey } from "../../values/topic";
+import { readValue, valueSubject, writeValue, type Value } from "../words";
 import { openBuckets, type Buckets } from "./buckets";
 import { BucketLedger } from "./bucketLedger";
 import { Lease } from "./lease";
@@ -47,9 +49,9 @@ export class NatsBus implements Bus {
     this.ledger = new BucketLedger(() => this.#buckets.ledger);
     this.lastValues = {
       // Not acknowledged: the next frame brings the next.
-      put: (key, text) => this.#send(`$KV.${options.prefix}_last.${key}`, text),
-      forget: (key) => this.#send(`$KV.${options.prefix}_last.${key}`, ""),
-      get: async (key) => (await this.#buckets.last.get(key))?.string() || undefined,
+      put: (key, value) => this.#send(`$KV.${options.prefix}_last.${subjectOf(key)}`, writeValue(value)),
+      forget: (key) => this.#send(`$KV.${options.prefix}_last.${subjectOf(key)}`, ""),
+      get: async (key) => readValue((await this.#buckets.last.get(subjectOf(key)))?.string() ?? ""),
     };
     void this.#watch();
   }
@@ -85,6 +87,17 @@ export class NatsBus implements Bus {
       },
     });
     return () => subscription.unsubscribe();
+  }
+
+  publishValue(key: SlotKey, value: Value): void {
+    this.publish(valueSubject(key), writeValue(value));
+  }
+
+  subscribeValue(key: SlotKey, hear: (value: Value) => void): Unsubscribe {
+    return this.subscribe(valueSubject(key), (text) => {
+      const value = readValue(text);
+      if (value !== undefined) hear(value);
+    });
   }
 
   request(subject: string, text: string, timeout: number): Promise<string> {
