@@ -5,12 +5,31 @@ import type { Nominal } from "../../kernel/nominal";
 /** What is pushed: snapshots, trades, order books, or bars of one period (`K1001`). */
 export type Topic = "S" | "T" | "D" | `K${number}`;
 
+/** Spellings that are remembered, and keys of a topic. */
+const MOST_KNOWN = 50_000;
+const MOST_TOPICS = 64;
+
 /** One topic of one instrument, as a text: `S|US:AAPL`. */
 export type SlotKey = Nominal<string, "SlotKey">;
 
+/** One text for one key: each push has it looked up in many tables, and a text that was seen before is found sooner. */
 export function slotKey(topic: Topic, code: InstrumentCode): SlotKey {
-  return `${topic}|${code}` as SlotKey;
+  let ofTopic = KEYS.get(topic);
+  if (ofTopic === undefined) {
+    // Whoever makes up periods fills no memory.
+    if (KEYS.size >= MOST_TOPICS) KEYS.clear();
+    KEYS.set(topic, (ofTopic = new Map()));
+  }
+  let key = ofTopic.get(code);
+  if (key === undefined) {
+    if (ofTopic.size >= MOST_KNOWN) ofTopic.clear();
+    ofTopic.set(code, (key = `${topic}|${code}` as SlotKey));
+  }
+  return key;
 }
+
+/** By topic and code. */
+const KEYS = new Map<Topic, Map<InstrumentCode, SlotKey>>();
 
 export function topicOf(key: SlotKey): Topic {
   return key.slice(0, key.indexOf("|")) as Topic;
@@ -39,8 +58,6 @@ export function commandOf(topic: Topic, act: "subscribe" | "unsubscribe", keys: 
 }
 
 const known = new Map<string, InstrumentCode>();
-/** Spellings that are remembered. */
-const MOST_KNOWN = 50_000;
 
 /** The one spelling of a code as it stands on the wire, `HK:00700` and `HK:700` alike; undefined if it is none. */
 export function canonical(text: string): InstrumentCode | undefined {
