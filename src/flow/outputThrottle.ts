@@ -27,11 +27,11 @@ export class OutputThrottle {
 
   /**
    * A value or table is to leave; the milliseconds that it has to wait. It has its turn then, unless it is held: it is to
-   * come again. At most a minute, also when the clock is set back. `weight`: plain cells that one of its cells counts for.
+   * come again. At most a minute, also when the clock is set back.
    */
-  take(shown: unknown, weight = 1, isHeld = false): number {
+  take(shown: unknown, isHeld = false): number {
     if (!Array.isArray(shown)) return 0;
-    const cells = weight * shown.length * ((shown as unknown[][])[0]?.length ?? 0);
+    const cells = shown.length * ((shown as unknown[][])[0]?.length ?? 0);
     const now = this.#clock.now();
     this.#even = Math.min(Math.max(now, this.#even), now + MINUTE);
     const wait = cells < LARGE || !this.#limited() ? 0 : Math.max(0, this.#even - now - BURST);
@@ -40,8 +40,8 @@ export class OutputThrottle {
   }
 
   /** Settles when it is the turn of an answer; undefined: it is. */
-  turn(answer: unknown, weight = 1): Promise<void> | undefined {
-    const wait = this.take(answer, weight);
+  turn(answer: unknown): Promise<void> | undefined {
+    const wait = this.take(answer);
     return wait > 0 ? new Promise<void>((resolve) => void this.#clock.after(wait, resolve)) : undefined;
   }
 }

@@ -24,7 +24,7 @@ export function answerOnce<T>(question: QuestionName, all: ArrayLike<unknown>): 
     answer = current.queries.answerSoon(QUESTIONS[question], given, cancelled);
     if (!isPromise(answer) && current.words.isReady) {
       const value = current.output.value(answer, NUMBERS_OF[question]);
-      const turn = current.output.turn(value, answer);
+      const turn = current.output.turn(value);
       current.problems.over(formula);
       return turn === undefined ? (value as T) : turn.then(() => value as T);
     }
@@ -47,7 +47,7 @@ async function answerLater<T>(current: App, formula: Asking, { answer, cancelled
     const shown = await answer;
     await current.words.ready;
     const value = current.output.value(shown, kind);
-    await current.output.turn(value, shown);
+    await current.output.turn(value);
     current.problems.over(formula);
     return value as T;
   } catch (thrown) {

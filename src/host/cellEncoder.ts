@@ -11,6 +11,8 @@ export interface CellEncoderOptions {
   readonly formats: () => boolean;
   /** Whether other numbers are to leave formatted where it does. */
   readonly numbers: () => boolean;
+  /** Whether Excel refuses long messages, as on the web. */
+  readonly limitsMessages: () => boolean;
   /** What the numbers of a table are. */
   readonly kindsOf: (table: readonly unknown[]) => KindsOfTable | undefined;
   /** Texts that must not be seen: each is struck out wherever it occurs. */
@@ -31,9 +33,13 @@ const LONGEST_TEXT = 32_767;
 const WORTH_KEEPING = 4;
 /** Most characters of one answer as JSON: the runtime cannot send more than 2,000,000, and tries for a minute. */
 const MOST_CHARACTERS = 1_500_000;
-/** Characters of a formatted number at least, and plain cells that one counts for where messages have a limit. */
+/** Characters of a formatted number at least, about four times as many as of a plain one. */
 const SHORTEST_FORMATTED = 84;
-const WEIGHT = 4;
+/**
+ * Cells of a table whose numbers go without formats where messages have a limit: it leaves in turn with others, and would
+ * move a quarter as often.
+ */
+const LARGE = 1_000;
 /** Which numbers of an answer carry their format. */
 type Formatted = "all" | "times" | "none";
 
@@ -79,14 +85,6 @@ export class CellEncoder {
     return answer;
   }
 
-  /** Plain cells that a cell of this table counts for where messages have a limit. */
-  weight(shown: unknown): number {
-    if (!Array.isArray(shown) || this.#formatted() !== "all") return 1;
-    const rows: readonly unknown[] = shown;
-    const kinds = this.#options.kindsOf(rows);
-    return kinds !== undefined && mayBeFormatted(rows, kinds) ? WEIGHT : 1;
-  }
-
   #formatted(): Formatted {
     const { formats, numbers } = this.#options;
     if (!formats()) return "none";
@@ -102,9 +100,8 @@ export class CellEncoder {
   }
 
   #makeTable(rows: readonly unknown[], formatted: Formatted): HostValue {
-    const { mostCells, tooLarge } = this.#options;
+    const { kindsOf, limitsMessages, mostCells, tooLarge } = this.#options;
     if (rows.length > mostCells) return this.error(tooLarge(rows.length, mostCells));
-    const kinds = formatted === "all" ? this.#options.kindsOf(rows) : undefined;
     const table: (readonly unknown[])[] = [];
     let width = 0;
     // By place: the holes of a sparse array are rows too.
@@ -117,6 +114,8 @@ export class CellEncoder {
     if (width === 0) return this.error(this.#options.fault);
     const most = Math.floor(mostCells / width);
     if (table.length > most) return this.error(tooLarge(table.length, most));
+    const isLarge = table.length * width >= LARGE && limitsMessages();
+    const kinds = formatted === "all" && !isLarge ? kindsOf(rows) : undefined;
     let size = 0;
     for (const way of waysOf(table, formatted, kinds)) {
       const { answer, longest } = this.#rectangle(table, width, way);

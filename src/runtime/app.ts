@@ -63,8 +63,8 @@ export interface Queries {
 
 /** The way to Excel: what makes values safe, and what spreads large tables. */
 export interface Output extends Pick<CellEncoder, "value" | "error"> {
-  /** Settles when it is the turn of a value, which was made of `shown`; undefined: it is. */
-  turn(value: unknown, shown: unknown): Promise<void> | undefined;
+  /** Settles when it is the turn of a value; undefined: it is. */
+  turn(value: unknown): Promise<void> | undefined;
 }
 
 /** What QOS.STATUS and the pane tell of the program at this moment. */

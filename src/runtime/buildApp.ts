@@ -86,7 +86,7 @@ function outputOf({ cellEncoder, outputThrottle }: Parts): Output {
   return {
     value: (value, kind) => cellEncoder.value(value, kind),
     error: (error) => cellEncoder.error(error),
-    turn: (value, shown) => outputThrottle.turn(value, cellEncoder.weight(shown)),
+    turn: (value) => outputThrottle.turn(value),
   };
 }
 

@@ -41,7 +41,7 @@ export function buildCells(basics: Basics, { sources, feed, sharing }: Sources):
   const streams = new Streams({
     clock,
     interval: () => settings.current.frame,
-    isHeld: (shown) => outputThrottle.take(shown, cellEncoder.weight(shown), true) > 0,
+    isHeld: (shown) => outputThrottle.take(shown, true) > 0,
     onError: () => problems.note(new QosError("internal")),
   });
   const liveSource = new LiveSource({
@@ -86,6 +86,7 @@ function encoder({ ports, settings, keys }: Basics, words: () => ErrorWords | un
     words,
     formats: ports.formatsNumbers,
     numbers: () => settings.current.numbers === "formatted",
+    limitsMessages: ports.limitsMessages,
     kindsOf: numberKindsOf,
     secrets: () => keys.secrets,
     fault: new QosError("internal"),

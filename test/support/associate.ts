@@ -11,6 +11,7 @@ export function associate({ window }: RunningAddin, name: string, answer: () => 
     words: () => undefined,
     formats: () => false,
     numbers: () => false,
+    limitsMessages: () => false,
     kindsOf: () => undefined,
     secrets: () => [],
     fault: new QosError("internal"),

@@ -37,7 +37,7 @@ test("values and small tables wait for no large one", async () => {
   const clock = new TestClock();
   const outputThrottle = new OutputThrottle(clock, () => true);
   for (let at = 0; at < 50; at += 1) outputThrottle.take(table(1_000));
-  expect(outputThrottle.take(table(1_000), 1, true)).toBeGreaterThan(1_000);
+  expect(outputThrottle.take(table(1_000), true)).toBeGreaterThan(1_000);
   expect(await leaving(outputThrottle, clock, [1, "text", table(20), [[]], []])).toEqual([0, 0, 0, 0, 0]);
 });
 
@@ -46,16 +46,7 @@ test("a clock that is set back by an hour holds nothing up for more than a minut
   const outputThrottle = new OutputThrottle(clock, () => true);
   for (let at = 0; at < 10; at += 1) outputThrottle.take(table(1_000));
   clock.jump(-3_600_000);
-  expect(outputThrottle.take(table(1_000), 1, true)).toBeLessThanOrEqual(60_000);
+  expect(outputThrottle.take(table(1_000), true)).toBeLessThanOrEqual(60_000);
   await clock.advance(60_000);
-  expect(outputThrottle.take(table(1_000), 1, true)).toBe(0);
-});
-
-test("a cell that brings its format counts for four plain ones", () => {
-  const clock = new TestClock();
-  const [plain, formatted] = [new OutputThrottle(clock, () => true), new OutputThrottle(clock, () => true)];
-  for (let at = 0; at < 40; at += 1) plain.take(table(1_000));
-  for (let at = 0; at < 10; at += 1) formatted.take(table(1_000), 4);
-  expect(formatted.take(table(1_000), 4)).toBe(plain.take(table(1_000)));
-  expect(formatted.take(table(1_000), 4)).toBeGreaterThan(plain.take(table(1_000)));
+  expect(outputThrottle.take(table(1_000), true)).toBe(0);
 });

@@ -17,6 +17,7 @@ function encode({
   formats = false,
   numbers = true,
   numbersNow = () => numbers,
+  limitsMessages = false,
   secrets = [SECRET] as readonly string[],
   words = undefined as ErrorWords | undefined,
 } = {}): CellEncoder {
@@ -24,6 +25,7 @@ function encode({
     words: () => words,
     formats: () => formats,
     numbers: numbersNow,
+    limitsMessages: () => limitsMessages,
     kindsOf: (table) => KINDS.get(table),
     secrets: () => secrets,
     fault: new QosError("internal"),
@@ -272,7 +274,6 @@ test.each([
     [227.5, 0.012],
   ]);
   expect(encode(how).value(227.5, "price")).toBe(227.5);
-  expect(encode(how).weight(table)).toBe(1);
 });
 
 test("with the setting off times are formatted all the same", () => {
@@ -305,7 +306,26 @@ test.each<[rows: number, prices: "formatted" | "plain", times: "formatted" | "pl
       ...[1.25, 1.5, 1, 1.25].map((price) => (prices === "plain" ? price : formatted(price, "#,##0.00######"))),
       prices === "plain" ? 10_000 : formatted(10_000, "#,##0"),
     ]);
-    expect(encoder.weight(table)).toBe(prices === "plain" ? 1 : 4);
+  },
+);
+
+test.each<[rows: number, limitsMessages: boolean, price: "formatted" | "plain"]>([
+  [498, true, "formatted"],
+  [499, true, "plain"],
+  [499, false, "formatted"],
+])(
+  "of a table of two columns and %d rows under its heads, where messages have a limit: %s, prices are %s and times keep their format",
+  (rows, limitsMessages, price) => {
+    const time: Cell = { kind: "time", serial: excelSerial(45_000.5), style: "datetime" };
+    const table = measured(
+      [undefined, "price"],
+      Array.from({ length: rows }, () => [time, 227.5]),
+    );
+    const answer = encode({ formats: true, limitsMessages }).value(table);
+    expect(Array.isArray(answer) && answer[rows]).toEqual([
+      formatted(45_000.5, "yyyy-mm-dd hh:mm:ss"),
+      price === "plain" ? 227.5 : formatted(227.5, "#,##0.00######"),
+    ]);
   },
 );
 

@@ -28,7 +28,7 @@ function bench(): Bench {
     streams: new Streams({
       clock,
       interval: () => made.frame,
-      isHeld: (shown) => outputThrottle.take(shown, 1, true) > 0,
+      isHeld: (shown) => outputThrottle.take(shown, true) > 0,
       onError: (thrown) => faults.push(thrown),
     }),
     cell(key, render, more = {}) {
