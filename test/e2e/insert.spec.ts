@@ -158,7 +158,7 @@ test(
   { tag: "@long" },
   async ({ workbench: page }, info) => {
     const pane = await openWay(page, "Ready made");
-    const put = (title: string) => pane.getByRole("button", { name: `${title}: On a new sheet` }).click();
+    const put = (title: string) => putOnNewSheet(pane, title);
     await put("Portfolio");
     expect(await numberIn(page, "'Portfolio 2'!G11")).toBeGreaterThan(0);
     expect(await page.evaluate(() => window.wb?.text("'Portfolio 2'!C8:C11").flat())).toEqual([
@@ -185,11 +185,17 @@ test(
   },
 );
 
+/** Puts a ready-made sheet on a new one, and waits until it is written: before, there is no such sheet to look at. */
+async function putOnNewSheet(pane: FrameLocator, title: string): Promise<void> {
+  await pane.getByRole("button", { name: `${title}: On a new sheet` }).click();
+  await expect(pane.getByText(new RegExp(`Written to '?${title}`)).first()).toBeVisible();
+}
+
 test("a comparison, a pair's spread and indicators fill themselves, and their lines are drawn", async ({
   workbench: page,
 }, info) => {
   const pane = await openWay(page, "Ready made");
-  const put = (title: string) => pane.getByRole("button", { name: `${title}: On a new sheet` }).click();
+  const put = (title: string) => putOnNewSheet(pane, title);
   const figure = page.locator(".o-figure canvas");
   await put("Comparison");
   expect(await numberIn(page, "Comparison!K77")).toBeGreaterThan(0);
