@@ -1,7 +1,8 @@
+import { remembered } from "../../kernel/remembered";
 import type { Answer, Endpoint } from "../door/service";
 import { isEndpoint } from "../door/service";
 import type { Push } from "../values/push";
-import { readSlotKey, remembered, subjectOf, type SlotKey } from "../values/topic";
+import { MOST_KNOWN, readSlotKey, subjectOf, type SlotKey } from "../values/topic";
 
 /** Subjects and messages of the bus. What is read from it is checked: another version may be at work beside this one. */
 
@@ -9,7 +10,7 @@ export const BEAT = "beat";
 export const INTEREST = "interest";
 export const ASK = "ask";
 
-export const valueSubject = remembered((key) => `q.${subjectOf(key)}`);
+export const valueSubject = remembered((key: SlotKey) => `q.${subjectOf(key)}`, MOST_KNOWN);
 
 /** A push, and the holder of the lease who had it from the server. */
 export interface Value extends Omit<Push, "key"> {

@@ -1,12 +1,14 @@
 import { groupCodes } from "../../market/codeList";
 import { marketOf, parseInstrumentCode, symbolOf, type InstrumentCode } from "../../market/instrumentCode";
 import type { Nominal } from "../../kernel/nominal";
+import { remembered } from "../../kernel/remembered";
 
 /** What is pushed: snapshots, trades, order books, or bars of one period (`K1001`). */
 export type Topic = "S" | "T" | "D" | `K${number}`;
 
 /** Spellings that are remembered, and keys of a topic. */
-const MOST_KNOWN = 50_000;
+export const MOST_KNOWN = 50_000;
+/** Whoever makes up periods fills no memory. */
 const MOST_TOPICS = 64;
 
 /** One topic of one instrument, as a text: `S|US:AAPL`. */
@@ -14,22 +16,13 @@ export type SlotKey = Nominal<string, "SlotKey">;
 
 /** One text for one key: each push has it looked up in many tables, and a text that was seen before is found sooner. */
 export function slotKey(topic: Topic, code: InstrumentCode): SlotKey {
-  let ofTopic = KEYS.get(topic);
-  if (ofTopic === undefined) {
-    // Whoever makes up periods fills no memory.
-    if (KEYS.size >= MOST_TOPICS) KEYS.clear();
-    KEYS.set(topic, (ofTopic = new Map()));
-  }
-  let key = ofTopic.get(code);
-  if (key === undefined) {
-    if (ofTopic.size >= MOST_KNOWN) ofTopic.clear();
-    ofTopic.set(code, (key = `${topic}|${code}` as SlotKey));
-  }
-  return key;
+  return keysOf(topic)(code);
 }
 
-/** By topic and code. */
-const KEYS = new Map<Topic, Map<InstrumentCode, SlotKey>>();
+const keysOf = remembered(
+  (topic: Topic) => remembered((code: InstrumentCode) => `${topic}|${code}` as SlotKey, MOST_KNOWN),
+  MOST_TOPICS,
+);
 
 export function topicOf(key: SlotKey): Topic {
   return key.slice(0, key.indexOf("|")) as Topic;
@@ -88,22 +81,9 @@ export function readCodes(codes: unknown): readonly InstrumentCode[] | undefined
   return [...found];
 }
 
-/** What is made of a key for every push that it has, made once. */
-export function remembered(make: (key: SlotKey) => string): (key: SlotKey) => string {
-  const made = new Map<SlotKey, string>();
-  return (key) => {
-    const before = made.get(key);
-    if (before !== undefined) return before;
-    if (made.size >= MOST_KNOWN) made.clear();
-    const text = make(key);
-    made.set(key, text);
-    return text;
-  };
-}
-
 /** The market and the symbol of a key as they stand in subjects of the bus, which know few characters. */
-export const subjectOf = remembered((key) => {
+export const subjectOf = remembered((key: SlotKey) => {
   const code = codeOf(key);
   const symbol = symbolOf(code).replace(/[^A-Za-z0-9_-]/g, (sign) => `=${sign.charCodeAt(0).toString(16)}`);
   return `${topicOf(key)}.${marketOf(code)}.${symbol}`;
-});
+}, MOST_KNOWN);
