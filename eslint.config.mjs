@@ -64,6 +64,11 @@ export default tseslint.config(
         "error",
         { selector: "ExportDefaultDeclaration", message: "named exports only" },
         { selector: "ExportAllDeclaration", message: "name what is exported" },
+        // To tell where it was made, a browser may read the whole program once more, at the start of every page.
+        ...["", " > CallExpression"].map((within) => ({
+          selector: `Program > VariableDeclaration > VariableDeclarator${within} > NewExpression[callee.name=/Error$/]`,
+          message: "make an error where it is needed, not while the program is loaded",
+        })),
       ],
       eqeqeq: "error",
       "max-lines": ["error", { max: 400 }],

@@ -14,7 +14,7 @@ const RUNS = 5;
 /** What the program takes of Microsoft's own script in the same page. */
 const MOST = 0.25;
 
-/** Milliseconds that scripts took to be compiled and run when the page was loaded. */
+/** Milliseconds of the processor that scripts took to be compiled and run when the page was loaded. */
 interface Evaluated {
   readonly office: number;
   readonly ours: number;
@@ -65,20 +65,20 @@ async function evaluated(page: Page): Promise<Evaluated> {
   await over;
   const took = (from: RegExp): number => {
     const found = events.filter(isEvaluation).filter(({ args }) => from.test(args.data.url));
-    return found.reduce((sum, { dur }) => sum + dur, 0) / 1_000;
+    return found.reduce((sum, { tdur }) => sum + tdur, 0) / 1_000;
   };
   return { office: took(/appsforoffice/), ours: took(/runtime\.js/) };
 }
 
 interface Evaluation {
-  readonly dur: number;
+  readonly tdur: number;
   readonly args: { readonly data: { readonly url: string } };
 }
 
 function isEvaluation(event: unknown): event is Evaluation {
   if (typeof event !== "object" || event === null || !("name" in event) || event.name !== "EvaluateScript")
     return false;
-  if (!("dur" in event) || typeof event.dur !== "number" || !("args" in event)) return false;
+  if (!("tdur" in event) || typeof event.tdur !== "number" || !("args" in event)) return false;
   const { args } = event;
   if (typeof args !== "object" || args === null || !("data" in args)) return false;
   const { data } = args;

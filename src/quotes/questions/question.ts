@@ -76,13 +76,11 @@ export function loadEach<Query, Row>(
   for (const query of new Set(queries)) {
     const answer = loadFrom(source, query, manner);
     // In the order asked, whichever comes first.
-    answers.set(query, isPromise(answer) ? UNKNOWN : success(answer));
+    answers.set(query, isPromise(answer) ? failure(new QosError("connecting")) : success(answer));
     if (isPromise(answer)) waiting.push(settle(answer).then((settled) => void answers.set(query, settled)));
   }
   return waiting.length === 0 ? answers : Promise.all(waiting).then(() => answers);
 }
-
-const UNKNOWN = failure(new QosError("connecting"));
 
 /** What concerns every row alike is the whole answer's failure: without a key no row can be answered. */
 export function throwIfNoKey(answers: ReadonlyMap<unknown, Settled<unknown, QosError>>): void {
