@@ -33,6 +33,8 @@ const LONGEST_TEXT = 32_767;
 const WORTH_KEEPING = 4;
 /** Most characters of one answer as JSON: the runtime cannot send more than 2,000,000, and tries for a minute. */
 const MOST_CHARACTERS = 1_500_000;
+/** So many cells are never too long for a message, whatever stands in them. */
+const ALWAYS_FITS = 7;
 /** Characters of a formatted number at least, about four times as many as of a plain one. */
 const SHORTEST_FORMATTED = 84;
 /**
@@ -116,6 +118,7 @@ export class CellEncoder {
     if (table.length > most) return this.error(tooLarge(table.length, most));
     const isLarge = table.length * width >= LARGE && limitsMessages();
     const kinds = formatted === "all" && !isLarge ? kindsOf(rows) : undefined;
+    if (table.length * width <= ALWAYS_FITS) return this.#rectangle(table, width, { formatted, kinds }).answer;
     let size = 0;
     for (const way of waysOf(table, formatted, kinds)) {
       const { answer, longest } = this.#rectangle(table, width, way);
@@ -132,21 +135,25 @@ export class CellEncoder {
     width: number,
     { formatted, kinds }: TableWay,
   ): { readonly answer: HostValue[][]; readonly longest: number } {
-    const errors = new Map<string, CustomFunctions.Error>();
+    let errors: Map<string, CustomFunctions.Error> | undefined;
     const headings = kinds?.headings ?? 0;
     let longest = 2;
-    const answer = table.map((row, down) => {
+    const answer: HostValue[][] = [];
+    for (const row of table) {
+      const down = answer.length;
       const ofRow = down < headings ? undefined : kinds?.row(down - headings);
       const cells: HostValue[] = [];
       for (let at = 0; at < width; at += 1) {
         const value = at < row.length ? row[at] : "";
-        const cell = isError(value) ? this.#errorOnce(value, errors) : this.#cell(value, formatted, ofRow?.[at]);
+        const cell = isError(value)
+          ? this.#errorOnce(value, (errors ??= new Map()))
+          : this.#cell(value, formatted, ofRow?.[at]);
         longest += longestText(cell) + 1;
         cells.push(cell);
       }
       longest += 3;
-      return cells;
-    });
+      answer.push(cells);
+    }
     return { answer, longest };
   }
 
@@ -196,7 +203,7 @@ function withFormat(basicValue: number, numberFormat: string | undefined): numbe
 /** A way to make a table: `kinds` where numbers carry their formats. */
 interface TableWay {
   readonly formatted: Formatted;
-  readonly kinds?: KindsOfTable;
+  readonly kinds?: KindsOfTable | undefined;
 }
 
 /** The ways to make a table, the best first: of one that is too long for a message each goes with fewer formats. */

@@ -27,13 +27,13 @@ interface Invocation {
  * copy of the metadata declares, so it may stand in the place of an argument that was added since.
  */
 export function readCall(all: ArrayLike<unknown>): ReadCall {
-  const given = Array.from(all);
-  for (let at = given.length - 1; at >= 0; at -= 1) {
-    const candidate = given[at];
-    if (!isInvocation(candidate)) continue;
-    return { given: given.slice(0, at), call: toCall(candidate) };
-  }
-  return { given, call: toCall({}) };
+  let count = all.length - 1;
+  while (count >= 0 && !isInvocation(all[count])) count -= 1;
+  const invocation = all[count];
+  const isCalled = isInvocation(invocation);
+  const given: unknown[] = [];
+  for (let at = 0; at < (isCalled ? count : all.length); at += 1) given.push(all[at]);
+  return { given, call: toCall(isCalled ? invocation : {}) };
 }
 
 function toCall(invocation: Invocation): Call {
