@@ -5,11 +5,25 @@ export interface FramesOptions {
   readonly clock: Clock;
   /** Milliseconds between two frames, or `paused`; read anew each time. */
   readonly interval: () => number | "paused";
-  readonly flush: () => void;
+  /** Shows what has changed. `more`: there is too much for one moment, and it is to be called again for the rest. */
+  readonly flush: () => "over" | "more";
+}
+
+/** A flush that is due. `rest`: of a frame that has begun. */
+interface Due {
+  readonly what: "frame" | "rest";
+  readonly at: number;
+  readonly stop: CancelTimer;
 }
 
 /** A timer this late (milliseconds) does not run as it should: the page is hidden and its timers are throttled. */
 const LATE = 100;
+
+/**
+ * Between two parts of a frame (milliseconds): longer than Microsoft's runtime collects results for one message (50), so
+ * that each part leaves in a message of its own.
+ */
+const BETWEEN_PARTS = 80;
 
 /**
  * The beat in which cells change: at most one flush in an interval, and the first change after a quiet time shows at
@@ -20,7 +34,9 @@ export class Frames {
   readonly #options: FramesOptions;
   readonly #stretch = new Stretch();
   #last = 0;
-  #due: { readonly at: number; readonly stop: CancelTimer } | undefined;
+  /** Milliseconds that the parts of the frame have taken so far. */
+  #took = 0;
+  #due: Due | undefined;
 
   constructor(options: FramesOptions) {
     this.#options = options;
@@ -33,19 +49,16 @@ export class Frames {
   }
 
   /** Something has changed that a cell may show. */
-  request(): void {
+  request(): "paused" | "coming" {
     const { interval } = this;
-    if (interval === "paused") return;
+    if (interval === "paused") return "paused";
     const now = this.#options.clock.now();
-    if (this.#due !== undefined) {
-      if (now > this.#due.at + LATE) return this.#run();
-      if (now + interval >= this.#due.at) return;
-      // The interval has been made shorter since.
-      this.stop();
-    }
-    const sinceLast = now - this.#last;
-    const delay = sinceLast < 0 || sinceLast >= interval ? 0 : interval - sinceLast;
-    this.#due = { at: now + delay, stop: this.#options.clock.after(delay, () => this.#run()) };
+    const due = this.#due;
+    if (due !== undefined) {
+      if (now > due.at + LATE) this.#run();
+      else if (due.what === "frame" && now + interval < due.at) this.#schedule("frame", this.#delay(now, interval));
+    } else this.#schedule("frame", this.#delay(now, interval));
+    return "coming";
   }
 
   stop(): void {
@@ -53,13 +66,32 @@ export class Frames {
     this.#due = undefined;
   }
 
+  #delay(now: number, interval: number): number {
+    const sinceLast = now - this.#last;
+    return sinceLast < 0 || sinceLast >= interval ? 0 : interval - sinceLast;
+  }
+
+  /** In place of what is due, should the interval have been made shorter since. */
+  #schedule(what: Due["what"], delay: number): void {
+    this.stop();
+    const { clock } = this.#options;
+    this.#due = { what, at: clock.now() + delay, stop: clock.after(delay, () => this.#run()) };
+  }
+
   #run(): void {
+    const isRest = this.#due?.what === "rest";
     this.stop();
     const { clock, interval, flush } = this.#options;
     const chosen = interval();
     if (chosen === "paused") return;
-    this.#last = clock.now();
-    flush();
-    this.#stretch.note(clock.now() - this.#last, chosen);
+    const begun = clock.now();
+    if (!isRest) {
+      this.#last = begun;
+      this.#took = 0;
+    }
+    const outcome = flush();
+    this.#took += clock.now() - begun;
+    if (outcome === "more") this.#schedule("rest", BETWEEN_PARTS);
+    else this.#stretch.note(this.#took, chosen);
   }
 }

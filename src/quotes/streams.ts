@@ -2,6 +2,7 @@ import { isFresh } from "../kernel/age";
 import type { CancelTimer, Clock } from "../kernel/clock";
 import { SECOND } from "../kernel/time";
 import { Frames } from "../flow/frames";
+import type { Table } from "./cell";
 import { newsFor, Pictures } from "./pictures";
 import { isTable, type Shown } from "./shown";
 
@@ -16,7 +17,7 @@ export interface StreamOptions {
   readonly question?: string | undefined;
   readonly show: (shown: Shown) => void;
   /** Changes by the passing of time alone, such as an age. */
-  readonly ticking?: () => boolean;
+  readonly ticking?: (() => boolean) | undefined;
   /** Changes by the passing of time, and goes on while the others are paused: it tells of the pause. */
   readonly always?: boolean;
 }
@@ -35,12 +36,22 @@ export interface StreamsOptions {
   readonly clock: Clock;
   readonly interval: () => number | "paused";
   /** Whether Excel has no room for it now; it then comes again in the next frame, before others. */
-  readonly isHeld?: (shown: Shown) => boolean;
+  readonly isHeld?: (shown: Table) => boolean;
+  /** Whether all change by the passing of time: values that have grown old are withdrawn. @default none does */
+  readonly ageing?: () => boolean;
   readonly onError: (thrown: unknown) => void;
 }
 
 /** Excel drops a result that it could not take for a minute, while a cell was edited: repeat it after that. */
 const REPEAT_AFTER = 65 * SECOND;
+/** All are looked through for what is to be repeated so far apart at least (milliseconds). */
+const REPEATS_APART = 5 * SECOND;
+
+/**
+ * Cells that are shown at once. What is more waits for a moment, so that it leaves in another message and neither it nor
+ * Microsoft's work for it holds up the page: of formatted numbers so many are half a megabyte.
+ */
+const MOST_AT_ONCE = 5_000;
 
 /** First words wait for no frame; yet those that come within so long are shown together (milliseconds). */
 const FIRST_WORDS = 200;
@@ -57,22 +68,34 @@ export class Streams {
   readonly #frames: Frames;
   readonly #byKey = new Map<string, Set<Stream>>();
   readonly #streams = new Set<Stream>();
+  /** Those that change by themselves. */
+  readonly #ticking = new Set<Stream>();
   readonly #pictures = new Pictures();
   readonly #touched = new Set<string>();
+  /** Those of the touched that Excel had no room for: they come first. */
+  readonly #deferred = new Set<string>();
   /** Those of the touched of which nothing was shown before. */
   readonly #firsts = new Set<string>();
   #hurry: CancelTimer | undefined;
   #hurriedAt = 0;
   #tick: CancelTimer | undefined;
-  /** Another number for each flush. */
-  #frame = 0;
+  /** What is left of a frame that is shown in parts. */
+  #rest: IterableIterator<string> | undefined;
+  /** Another number for each part of a frame. */
+  #part = 0;
+  /** When it began (milliseconds). */
+  #partAt = 0;
+  /** Cells that were shown since. */
+  #cells = 0;
+  /** From when on something may have to be repeated, and when that was looked for; undefined: not yet. */
+  #repeats: { readonly from: number; readonly lookedAt: number } | undefined;
   /** Time has passed, for those that show it. */
   #ticked = false;
 
   constructor(options: StreamsOptions) {
     this.#options = options;
     const { clock, interval } = options;
-    this.#frames = new Frames({ clock, interval, flush: () => this.#flush() });
+    this.#frames = new Frames({ clock, interval, flush: () => this.#flush(MOST_AT_ONCE) });
   }
 
   get count(): number {
@@ -89,13 +112,15 @@ export class Streams {
     const picture = options.question === undefined ? undefined : this.#pictures.join(options.question);
     const stream: Stream = { ...options, picture, due: -1, shown: undefined, shownAt: 0, repeated: false };
     this.#streams.add(stream);
+    if (stream.ticking !== undefined || stream.always === true) this.#ticking.add(stream);
     for (const key of stream.keys) {
       const together = this.#byKey.get(key);
       if (together === undefined) this.#byKey.set(key, new Set([stream]));
       else together.add(stream);
     }
     // What it shows first is news to others: they show it with it.
-    if (stream.keys.some((key) => this.#touched.has(key)) && this.frame !== "paused") this.#flush();
+    if (this.#touched.size > 0 && stream.keys.some((key) => this.#touched.has(key)) && this.frame !== "paused")
+      this.#flushWhole();
     this.#render(stream);
     this.#keepTicking();
     return () => this.#remove(stream);
@@ -105,11 +130,10 @@ export class Streams {
   readonly touch = (key: string, isFirst = false): void => {
     const together = this.#byKey.get(key);
     if (together === undefined) return;
-    // A pause holds changes up, not a formula's first word.
-    if (this.#options.interval() === "paused")
-      for (const stream of [...together]) if (stream.shown === undefined) this.#render(stream);
     this.#touched.add(key);
-    this.#frames.request();
+    // A pause holds changes up, not a formula's first word.
+    if (this.#frames.request() === "paused")
+      for (const stream of [...together]) if (stream.shown === undefined) this.#render(stream);
     if (isFirst) this.#showSoon([key], FIRST_WORDS);
   };
 
@@ -119,6 +143,7 @@ export class Streams {
       stream.repeated = false;
       stream.shownAt = 0;
     }
+    this.#repeats = undefined;
     this.#keepTicking();
   }
 
@@ -136,6 +161,7 @@ export class Streams {
 
   #remove(stream: Stream): void {
     this.#streams.delete(stream);
+    this.#ticking.delete(stream);
     if (stream.question !== undefined) this.#pictures.leave(stream.question);
     for (const key of stream.keys) {
       const together = this.#byKey.get(key);
@@ -149,7 +175,9 @@ export class Streams {
     this.#hurry?.();
     this.#hurry = undefined;
     this.#touched.clear();
+    this.#deferred.clear();
     this.#firsts.clear();
+    this.#rest = undefined;
   }
 
   #showSoon(keys: readonly string[], apart: number): void {
@@ -180,37 +208,63 @@ export class Streams {
     this.#renderAll(due);
   }
 
-  #flush(): void {
-    this.#frame += 1;
-    this.#pictures.pass();
-    const ticked = this.#ticked;
-    this.#ticked = false;
-    // What is deferred while they are shown is touched for the next frame.
-    const touched = [...this.#touched];
-    this.#touched.clear();
-    this.#firsts.clear();
-    if (ticked) for (const stream of this.#streams) if (stream.ticking?.() === true) this.#renderOnce(stream);
-    for (const key of touched) {
-      const together = this.#byKey.get(key);
+  /** Shows what has changed, in parts where it is much: of `most` cells or some more, those of one instrument together. */
+  #flush(most: number): "over" | "more" {
+    this.#beginPart();
+    const keys = (this.#rest ??= this.#beginFrame());
+    for (let next = keys.next(); next.done !== true; next = keys.next()) {
+      // What is deferred while they are shown is touched for the next frame, and what was shown meanwhile no more.
+      if (!this.#touched.delete(next.value)) continue;
+      this.#firsts.delete(next.value);
+      const together = this.#byKey.get(next.value);
       if (together !== undefined) for (const stream of together) this.#renderOnce(stream);
+      if (this.#cells >= most) return "more";
     }
+    this.#rest = undefined;
+    if (this.#touched.size > 0) this.#frames.request();
+    return "over";
   }
 
-  /** Each once in a frame, in the order in which it is found: to list thousands first would be to walk over them twice. */
+  #flushWhole(): void {
+    this.#rest = undefined;
+    this.#flush(Infinity);
+  }
+
+  #beginFrame(): IterableIterator<string> {
+    const ticked = this.#ticked;
+    this.#ticked = false;
+    const keys = new Set([...this.#deferred, ...this.#touched]).values();
+    this.#deferred.clear();
+    if (!ticked) return keys;
+    const isAgeing = this.#options.ageing?.() === true;
+    for (const stream of isAgeing ? this.#streams : this.#ticking)
+      if (isAgeing || stream.ticking?.() === true) this.#renderOnce(stream);
+    return keys;
+  }
+
+  #beginPart(): void {
+    this.#pictures.pass();
+    this.#part += 1;
+    this.#partAt = this.#options.clock.now();
+    this.#cells = 0;
+  }
+
+  /** Each once in a part, in the order in which it is found: to list thousands first would be to walk over them twice. */
   #renderOnce(stream: Stream): void {
-    if (stream.due === this.#frame) return;
-    stream.due = this.#frame;
+    if (stream.due === this.#part) return;
+    stream.due = this.#part;
     this.#render(stream, "together");
   }
 
   #renderAll(due: Iterable<Stream>): void {
-    this.#pictures.pass();
+    this.#beginPart();
     for (const stream of due) this.#render(stream, "together");
   }
 
   #render(stream: Stream, how: "alone" | "together" = "alone"): void {
     try {
       const { picture, shown, render } = stream;
+      if (how === "alone") this.#partAt = this.#options.clock.now();
       // What is held need not be made: its last size tells what room it takes.
       if (isTable(shown) && this.#isHeld(shown)) return this.#defer(stream);
       const next =
@@ -218,11 +272,12 @@ export class Streams {
           ? newsFor(shown, render())
           : this.#pictures.newsOf(picture, shown, render);
       if (next === undefined) return;
-      if (!isTable(shown) && this.#isHeld(next)) return this.#defer(stream);
+      if (isTable(next) && !isTable(shown) && this.#isHeld(next)) return this.#defer(stream);
+      this.#cells += cellsOf(next);
       stream.shown = next;
-      stream.shownAt = this.#options.clock.now();
+      stream.shownAt = this.#partAt;
       stream.repeated = false;
-      this.#keepTicking();
+      if (this.#tick === undefined) this.#keepTicking();
       stream.show(next);
     } catch (thrown) {
       this.#options.onError(thrown);
@@ -230,14 +285,17 @@ export class Streams {
   }
 
   #defer({ keys, shown }: Stream): void {
-    for (const key of keys) this.#touched.add(key);
+    for (const key of keys) {
+      this.#touched.add(key);
+      this.#deferred.add(key);
+    }
     this.#frames.request();
     const { frame } = this;
     if (shown === undefined && frame !== "paused" && frame > HELD_AGAIN) this.#showSoon(keys, HELD_AGAIN);
   }
 
   /** While no frames come nothing is held: it would have no turn. */
-  #isHeld(shown: Shown): boolean {
+  #isHeld(shown: Table): boolean {
     return this.#options.interval() !== "paused" && this.#options.isHeld?.(shown) === true;
   }
 
@@ -251,18 +309,37 @@ export class Streams {
 
   /** Whether the passing of time will change something yet, or something is still to be repeated. */
   #onTick(): boolean {
+    const isPaused = this.#options.interval() === "paused";
     let waits = false;
-    const paused = this.#options.interval() === "paused";
+    if (!isPaused && this.#options.ageing?.() === true) this.#ticked = waits = true;
+    for (const stream of this.#ticking) {
+      if (stream.always === true) {
+        waits = true;
+        this.#render(stream);
+      } else if (!isPaused && stream.ticking?.() === true) this.#ticked = waits = true;
+    }
+    if (this.#repeatLost(isPaused)) waits = true;
+    // In a frame with all others, so that an age never tells of data that its neighbours do not show yet.
+    if (this.#ticked) this.#frames.request();
+    return waits;
+  }
+
+  /** Shows again what has been shown for long enough, and tells whether more of it is to come. */
+  #repeatLost(isPaused: boolean): boolean {
     const now = this.#options.clock.now();
+    const { from, lookedAt } = this.#repeats ?? { from: 0, lookedAt: 0 };
+    // A clock that was set back tells nothing of how long ago that was.
+    if (now < from && now >= lookedAt) return true;
+    let oldest = Infinity;
+    let cells = 0;
     for (const stream of this.#streams) {
-      if (stream.always === true) this.#render(stream);
-      else if (paused) continue;
-      else if (stream.ticking?.() === true) this.#ticked = waits = true;
-      waits ||= stream.always === true;
-      if (stream.repeated || stream.shown === undefined) continue;
-      waits = true;
-      if (isFresh({ at: stream.shownAt, ttl: REPEAT_AFTER }, now)) continue;
-      if (this.#isHeld(stream.shown)) continue;
+      if (stream.repeated || stream.shown === undefined || (isPaused && stream.always !== true)) continue;
+      const isDue = !isFresh({ at: stream.shownAt, ttl: REPEAT_AFTER }, now);
+      if (!isDue || cells >= MOST_AT_ONCE || (isTable(stream.shown) && this.#isHeld(stream.shown))) {
+        oldest = Math.min(oldest, isDue ? 0 : stream.shownAt);
+        continue;
+      }
+      cells += cellsOf(stream.shown);
       stream.repeated = true;
       try {
         stream.show(stream.shown);
@@ -270,8 +347,17 @@ export class Streams {
         this.#options.onError(thrown);
       }
     }
-    // In a frame with all others, so that an age never tells of data that its neighbours do not show yet.
-    if (this.#ticked) this.#frames.request();
-    return waits;
+    if (oldest === Infinity) {
+      this.#repeats = undefined;
+      return false;
+    }
+    const next = oldest === 0 ? now : Math.max(oldest + REPEAT_AFTER, now + REPEATS_APART);
+    this.#repeats = { from: next, lookedAt: now };
+    return true;
   }
+}
+
+/** As many single cells as take as long: one in a table takes a quarter. */
+function cellsOf(shown: Shown): number {
+  return isTable(shown) ? (shown.length * (shown[0]?.length ?? 0)) / 4 : 1;
 }

@@ -42,6 +42,7 @@ export function buildCells(basics: Basics, { sources, feed, sharing }: Sources):
     clock,
     interval: () => settings.current.frame,
     isHeld: (shown) => outputThrottle.take(shown, true) > 0,
+    ageing: () => settings.current.staleAfter !== undefined,
     onError: () => problems.note(new QosError("internal")),
   });
   const liveSource = new LiveSource({

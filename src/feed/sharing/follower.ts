@@ -51,7 +51,14 @@ export class Follower implements Role {
     this.#peers = peers;
     this.#self = self;
     const { clock, feed } = shared;
-    this.#frames = new Frames({ clock, interval: () => BATCH, flush: () => this.#tell() });
+    this.#frames = new Frames({
+      clock,
+      interval: () => BATCH,
+      flush: () => {
+        this.#tell();
+        return "over";
+      },
+    });
     this.#stopListening = feed.changes.subscribe(() => this.#frames.request());
     this.#draw();
   }

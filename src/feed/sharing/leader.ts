@@ -42,7 +42,14 @@ export class Leader implements Role {
     this.#shared = shared;
     this.#peers = peers;
     const { clock, feed } = shared;
-    this.#frames = new Frames({ clock, interval: () => BATCH, flush: () => this.#flush() });
+    this.#frames = new Frames({
+      clock,
+      interval: () => BATCH,
+      flush: () => {
+        this.#flush();
+        return "over";
+      },
+    });
     for (const budget of shared.budgets.values()) budget.serve();
     for (const budget of shared.budgets.values()) for (const owner of budget.owners()) this.#member(owner);
     this.#ends = [feed.store.changes.subscribe((key) => this.#touch(key)), feed.changes.subscribe(() => this.#due())];

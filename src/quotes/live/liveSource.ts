@@ -85,7 +85,7 @@ export class LiveSource {
       render: () => render(look),
       question,
       show,
-      ticking: () => ticking === true || this.#options.staleAfter() !== undefined,
+      ticking: ticking === true ? () => true : undefined,
     });
     let live = true;
     return () => {

@@ -5,7 +5,11 @@ function bench(): { frames: Frames; clock: TestClock; flushes: number[]; set: (i
   const clock = new TestClock();
   const flushes: number[] = [];
   let interval: number | "paused" = 500;
-  const frames = new Frames({ clock, interval: () => interval, flush: () => flushes.push(clock.now()) });
+  const flush = (): "over" => {
+    flushes.push(clock.now());
+    return "over";
+  };
+  const frames = new Frames({ clock, interval: () => interval, flush });
   return { frames, clock, flushes, set: (next) => (interval = next) };
 }
 
@@ -101,6 +105,7 @@ test("frames grow longer while flushes are slow, and shorter again afterwards", 
     flush() {
       flushes.push(clock.now());
       clock.jump(cost);
+      return "over";
     },
   });
   const storm = async (): Promise<number[]> => {

@@ -28,6 +28,7 @@ class Bench {
   readonly streams = new Streams({
     clock: this.clock,
     interval: () => this.frame,
+    ageing: () => this.staleAfter !== undefined,
     onError: (thrown) => this.faults(thrown),
   });
   readonly source = new LiveSource({
