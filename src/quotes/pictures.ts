@@ -1,7 +1,7 @@
 import { sameShown, type Shown } from "./shown";
 
 /** What all formulas of one question show. */
-interface Picture {
+export interface Picture {
   formulas: number;
   /** When it was made last. */
   moment: number;

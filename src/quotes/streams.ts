@@ -5,32 +5,9 @@ import { Frames } from "../flow/frames";
 import type { Table } from "./cell";
 import { newsFor, Pictures } from "./pictures";
 import { isTable, type Shown } from "./shown";
+import { Stream, type StreamOptions } from "./stream";
 
 export type { Shown } from "./shown";
-
-export interface StreamOptions {
-  /** The stream is rendered anew when any of these is touched. */
-  readonly keys: readonly string[];
-  /** What to show now, or undefined when there is nothing to show yet. */
-  readonly render: () => Shown | undefined;
-  /** Formulas of the same question show the same at any moment: it is made once for all of them. @default none does */
-  readonly question?: string | undefined;
-  readonly show: (shown: Shown) => void;
-  /** Changes by the passing of time alone, such as an age. */
-  readonly ticking?: (() => boolean) | undefined;
-  /** Changes by the passing of time, and goes on while the others are paused: it tells of the pause. */
-  readonly always?: boolean;
-}
-
-interface Stream extends StreamOptions {
-  /** Where the picture of its question is; undefined: it has none in common with others. */
-  readonly picture: ReturnType<Pictures["join"]> | undefined;
-  /** The frame for which it has been marked. */
-  due: number;
-  shown: Shown | undefined;
-  shownAt: number;
-  repeated: boolean;
-}
 
 export interface StreamsOptions {
   readonly clock: Clock;
@@ -83,8 +60,9 @@ export class Streams {
   #rest: IterableIterator<string> | undefined;
   /** Another number for each part of a frame. */
   #part = 0;
-  /** When it began (milliseconds). */
+  /** When it began (milliseconds since the first). */
   #partAt = 0;
+  readonly #begun: number;
   /** Cells that were shown since. */
   #cells = 0;
   /** From when on something may have to be repeated, and when that was looked for; undefined: not yet. */
@@ -95,6 +73,7 @@ export class Streams {
   constructor(options: StreamsOptions) {
     this.#options = options;
     const { clock, interval } = options;
+    this.#begun = clock.now();
     this.#frames = new Frames({ clock, interval, flush: () => this.#flush(MOST_AT_ONCE) });
   }
 
@@ -110,9 +89,9 @@ export class Streams {
   /** Starts a stream; shows at once what is known. Ends when the returned function is called. */
   add(options: StreamOptions): () => void {
     const picture = options.question === undefined ? undefined : this.#pictures.join(options.question);
-    const stream: Stream = { ...options, picture, due: -1, shown: undefined, shownAt: 0, repeated: false };
+    const stream = new Stream(options, picture);
     this.#streams.add(stream);
-    if (stream.ticking !== undefined || stream.always === true) this.#ticking.add(stream);
+    if (stream.ticking !== undefined || stream.always) this.#ticking.add(stream);
     for (const key of stream.keys) {
       const together = this.#byKey.get(key);
       if (together === undefined) this.#byKey.set(key, new Set([stream]));
@@ -141,7 +120,7 @@ export class Streams {
   repeatAll(): void {
     for (const stream of this.#streams) {
       stream.repeated = false;
-      stream.shownAt = 0;
+      stream.shownAt = -REPEAT_AFTER;
     }
     this.#repeats = undefined;
     this.#keepTicking();
@@ -245,14 +224,16 @@ export class Streams {
   #beginPart(): void {
     this.#pictures.pass();
     this.#part += 1;
-    this.#partAt = this.#options.clock.now();
+    this.#partAt = this.#passed();
     this.#cells = 0;
   }
 
   /** Each once in a part, in the order in which it is found: to list thousands first would be to walk over them twice. */
   #renderOnce(stream: Stream): void {
-    if (stream.due === this.#part) return;
-    stream.due = this.#part;
+    if (stream.isMarked) {
+      if (stream.part === this.#part) return;
+      stream.part = this.#part;
+    }
     this.#render(stream, "together");
   }
 
@@ -264,7 +245,7 @@ export class Streams {
   #render(stream: Stream, how: "alone" | "together" = "alone"): void {
     try {
       const { picture, shown, render } = stream;
-      if (how === "alone") this.#partAt = this.#options.clock.now();
+      if (how === "alone") this.#partAt = this.#passed();
       // What is held need not be made: its last size tells what room it takes.
       if (isTable(shown) && this.#isHeld(shown)) return this.#defer(stream);
       const next =
@@ -313,7 +294,7 @@ export class Streams {
     let waits = false;
     if (!isPaused && this.#options.ageing?.() === true) this.#ticked = waits = true;
     for (const stream of this.#ticking) {
-      if (stream.always === true) {
+      if (stream.always) {
         waits = true;
         this.#render(stream);
       } else if (!isPaused && stream.ticking?.() === true) this.#ticked = waits = true;
@@ -324,19 +305,24 @@ export class Streams {
     return waits;
   }
 
+  /** Milliseconds since the beginning: of these numbers memory holds more at once than of dates. */
+  #passed(): number {
+    return this.#options.clock.now() - this.#begun;
+  }
+
   /** Shows again what has been shown for long enough, and tells whether more of it is to come. */
   #repeatLost(isPaused: boolean): boolean {
-    const now = this.#options.clock.now();
-    const { from, lookedAt } = this.#repeats ?? { from: 0, lookedAt: 0 };
+    const now = this.#passed();
+    const { from, lookedAt } = this.#repeats ?? { from: now, lookedAt: now };
     // A clock that was set back tells nothing of how long ago that was.
     if (now < from && now >= lookedAt) return true;
     let oldest = Infinity;
     let cells = 0;
     for (const stream of this.#streams) {
-      if (stream.repeated || stream.shown === undefined || (isPaused && stream.always !== true)) continue;
+      if (stream.repeated || stream.shown === undefined || (isPaused && !stream.always)) continue;
       const isDue = !isFresh({ at: stream.shownAt, ttl: REPEAT_AFTER }, now);
       if (!isDue || cells >= MOST_AT_ONCE || (isTable(stream.shown) && this.#isHeld(stream.shown))) {
-        oldest = Math.min(oldest, isDue ? 0 : stream.shownAt);
+        oldest = Math.min(oldest, isDue ? -Infinity : stream.shownAt);
         continue;
       }
       cells += cellsOf(stream.shown);
@@ -351,7 +337,7 @@ export class Streams {
       this.#repeats = undefined;
       return false;
     }
-    const next = oldest === 0 ? now : Math.max(oldest + REPEAT_AFTER, now + REPEATS_APART);
+    const next = oldest === -Infinity ? now : Math.max(oldest + REPEAT_AFTER, now + REPEATS_APART);
     this.#repeats = { from: next, lookedAt: now };
     return true;
   }
