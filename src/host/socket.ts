@@ -10,7 +10,11 @@ export const hostSocket: SocketPort = {
     url.searchParams.set("key", key);
     const socket = new WebSocket(url);
     socket.onopen = () => handlers.onOpen();
-    socket.onmessage = (event: MessageEvent) => handlers.onText(typeof event.data === "string" ? event.data : "");
+    socket.onmessage = (event: MessageEvent) => {
+      // Taken once: each look at it hands the text over anew.
+      const text: unknown = event.data;
+      handlers.onText(typeof text === "string" ? text : "");
+    };
     socket.onclose = (event) => handlers.onClose(event.code, event.reason);
     return {
       send(text) {

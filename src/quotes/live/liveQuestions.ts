@@ -80,15 +80,17 @@ export class LiveQuestions {
     const code = readCode(rawCode);
     const field = readMoneyField<LiveField>(rawField, LIVE_FIELDS, "last");
     const subject = { topic: field.topic, code };
-    const render: RatedView["render"] = (look, rate) =>
-      shownOf(readSeen(field, subject, { look, rate, context: this.#context }));
-    const rates = ratesOf([code], [field], "field");
-    // In one's own currency fields are told apart by their names.
-    const question = field.currency === undefined ? `${subjectKey(subject)} ${field.name}` : undefined;
+    const context = this.#context;
     const kind = numberKind(field, code);
-    return this.#watch({ subjects: [subject], rates, render, ticking: field.ticking === true, question }, (shown) =>
-      show(shown, kind),
-    );
+    const showNumber = (shown: Shown): void => show(shown, kind);
+    const view = { subjects: [subject], ticking: field.ticking === true };
+    if (field.currency !== undefined) {
+      const render: RatedView["render"] = (look, rate) => shownOf(readSeen(field, subject, { look, rate, context }));
+      return this.#watch({ ...view, rates: ratesOf([code], [field], "field"), render }, showNumber);
+    }
+    // In one's own currency fields are told apart by their names.
+    const question = `${subjectKey(subject)} ${field.name}`;
+    return this.#options.source.watch({ ...view, render: rendering(field, subject, context), question }, showNumber);
   }
 
   /** QOS.LIVEQUOTE(codes, [fields], [headers]): a watch list of every field that LIVE knows. */
@@ -246,6 +248,18 @@ function readSeen<Letter extends TopicLetter>(
   if (field.currency === undefined || seen.known !== "value" || typeof seen.value !== "number") return seen;
   const into = rate(rateInto(subject.code, field.currency, "field"));
   return into.known === "value" ? { known: "value", value: seen.value * into.value } : into;
+}
+
+/** What a cell of one field shows in the currency that the instrument is priced in: each of thousands, each frame. */
+function rendering<Letter extends TopicLetter>(
+  field: LiveField<Letter>,
+  subject: Subject<Letter>,
+  context: LiveContext,
+): LiveView["render"] {
+  return (look) => {
+    const seen = look(subject);
+    return seen.known === "value" ? field.read(seen.value, context) : shownOf(seen);
+  };
 }
 
 /** In the currency that the instrument is priced in. */
