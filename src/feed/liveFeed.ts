@@ -3,7 +3,7 @@ import { Subscribable } from "../kernel/subscribable";
 import { SECOND } from "../kernel/time";
 import type { WireObject } from "../qos/decode";
 import { asQosError } from "../qos/errors";
-import { decodePush, isPushOf } from "../qos/topics";
+import { decodePush, isPushOf, type AnyPush } from "../qos/topics";
 import { subjectKey, type Subject, type TopicLetter, type TopicStates } from "../qos/topics/topic";
 import type { Unread } from "../qos/unread";
 import type { Aged, VisibleFirst, VisibleCodes } from "./visible/visibleFirst";
@@ -109,6 +109,7 @@ export class LiveFeed {
         return [letter, poller] as const;
       }),
     );
+    socket.pushes.subscribe((push) => this.#take(push));
     socket.messages.subscribe((message) => this.#hear(message));
     socket.states.subscribe(() => this.changes.publish());
   }
@@ -359,10 +360,16 @@ export class LiveFeed {
     if (message["tp"] === undefined) return;
     try {
       const push = decodePush(message);
-      if (push === undefined) {
-        this.#strange += 1;
-        return;
-      }
+      if (push === undefined) this.#strange += 1;
+      else this.#take(push);
+    } catch (thrown) {
+      this.#strange += 1;
+      this.#options.onProblem(asQosError(thrown));
+    }
+  }
+
+  #take(push: AnyPush): void {
+    try {
       this.#pushes += 1;
       if (push.unread !== undefined) this.#noteUnread(push.unread);
       this.#lastPush = this.#options.clock.now();

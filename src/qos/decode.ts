@@ -1,6 +1,7 @@
 import { epochSeconds, type EpochSeconds } from "../kernel/time";
 import { parseInstrumentCode, type InstrumentCode } from "../market/instrumentCode";
 import { QosError } from "./errors";
+import { TextCursor } from "./pushText/textCursor";
 import type { Notes } from "./unread";
 
 /** A JSON object whose members have not been looked at. */
@@ -9,8 +10,6 @@ export type WireObject = Readonly<Record<string, unknown>>;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 /** What feeds write where there is no figure: dashes of any number and kind, or a word for nothing. */
 const NO_FIGURE = /^([\p{Pd}\u2212\s]*|n\/?a|nan|null|none|undefined)$/iu;
-/** Any number of so many digits is a double. */
-const PLAIN_DIGITS = 15;
 /** `ts` beyond this would be milliseconds; the API speaks seconds (§4.3.3). The year 5138. */
 const LATEST_SECONDS = 100_000_000_000;
 
@@ -63,29 +62,11 @@ function figureOf(value: unknown): number | undefined | typeof UNREADABLE {
   return NO_FIGURE.test(text) ? undefined : UNREADABLE;
 }
 
-/** Powers of ten; a double holds each of them exactly. */
-const POWERS = Array.from({ length: PLAIN_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
-const POINT = 46;
-const ZERO = 48;
-
-/**
- * A figure of digits and at most one point between them, as nearly all are; undefined for whatever else. Digits and power
- * of ten are exact, so that their quotient is the nearest double of the text, the same that `Number` gives.
- */
+/** A figure of digits and at most one point between them, as nearly all are; undefined for whatever else. */
 function plainDecimal(text: string): number | undefined {
-  const { length } = text;
-  if (length === 0 || length > PLAIN_DIGITS + 1) return undefined;
-  let digits = 0;
-  let point = length;
-  for (let at = 0; at < length; at += 1) {
-    const letter = text.charCodeAt(at);
-    if (letter === POINT && point === length && at > 0) point = at;
-    else if (letter >= ZERO && letter < ZERO + 10) digits = digits * 10 + (letter - ZERO);
-    else return undefined;
-  }
-  if (point === length) return length > PLAIN_DIGITS ? undefined : digits;
-  const power = POWERS[length - point - 1];
-  return power === undefined ? undefined : digits / power;
+  const cursor = new TextCursor(text);
+  const figure = cursor.plainDecimal();
+  return cursor.isAtEnd && !Number.isNaN(figure) ? figure : undefined;
 }
 
 /** A figure without which the rest means nothing. */
@@ -118,8 +99,13 @@ export function decodeInteger(value: unknown, path: string, member?: string): nu
 export function decodeSeconds(value: unknown, path: string, member?: string): EpochSeconds | undefined {
   const figure = decodeInteger(value, path, member);
   if (figure === undefined || figure === 0) return undefined;
-  if (figure < 0 || figure > LATEST_SECONDS) throw unexpected(path, "a time in seconds", value, member);
+  if (!isSeconds(figure)) throw unexpected(path, "a time in seconds", value, member);
   return epochSeconds(figure);
+}
+
+/** Whether a figure may be a time of the wire, or 0 for none. */
+export function isSeconds(figure: number): boolean {
+  return Number.isInteger(figure) && figure >= 0 && figure <= LATEST_SECONDS;
 }
 
 export function decodeText(value: unknown, path: string, member?: string): string | undefined {
@@ -152,6 +138,11 @@ export function decodeCode(value: unknown, path: string, member?: string): Instr
   if (codes.size >= MOST_CODES) codes.clear();
   codes.set(value, code.value);
   return code.value;
+}
+
+/** The code of a spelling that `decodeCode` has read before. */
+export function knownCode(text: string): InstrumentCode | undefined {
+  return codes.get(text);
 }
 
 /** What servers have written, read once: each push names its instrument. */

@@ -31,13 +31,17 @@ export function decodeDepth(value: unknown, path: string, notes = new Notes()): 
   const row = decodeObject(value, path);
   return {
     code: decodeCode(row["c"], path, "c"),
-    bids: decodeSide(row["b"], `${path}.b`, (left, right) => right - left, notes),
-    asks: decodeSide(row["a"], `${path}.a`, (left, right) => left - right, notes),
+    bids: decodeSide(row["b"], `${path}.b`, BIDS_ORDER, notes),
+    asks: decodeSide(row["a"], `${path}.a`, ASKS_ORDER, notes),
     time: decodeSeconds(row["ts"], path, "ts"),
   };
 }
 
 type Order = (left: number, right: number) => number;
+
+/** The best bid is the highest, the best ask the lowest. */
+export const BIDS_ORDER: Order = (left, right) => right - left;
+export const ASKS_ORDER: Order = (left, right) => left - right;
 
 /**
  * A side without orders may be absent or null. The documents show both sides best first but do not promise it, so they
@@ -83,8 +87,8 @@ function decodeLevel(value: unknown, path: string, notes: Notes): Level {
   return { price: readPrice(value["p"], path, "p", notes), volume: readFigure(value["v"], path, "v", notes) };
 }
 
-/** As nearly all sides are. */
-function isBestFirst(levels: readonly Level[], order: Order): boolean {
+/** As nearly all sides are: each with a price, none better than the one before. */
+export function isBestFirst(levels: readonly Level[], order: Order): boolean {
   let last: number | undefined;
   for (const { price } of levels) {
     if (price === undefined || (last !== undefined && order(last, price) > 0)) return false;

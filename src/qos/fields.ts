@@ -1,6 +1,7 @@
 import type { EpochSeconds } from "../kernel/time";
 import { decodeSeconds, isObject, readFigure, readFlag, readPrice, type WireObject } from "./decode";
 import { isFigureOrNone, isMomentOrNone, isPriceOrNone } from "./kept";
+import { plainFigure, plainFlag, plainPrice, plainSeconds } from "./plain";
 import type { Notes } from "./unread";
 
 /** What a field's value is, and so how it is decoded and shown. */
@@ -17,7 +18,7 @@ export interface FieldRow<Name extends string> {
 
 /**
  * The one table of snapshot fields: it drives the names a formula takes, the list of fields, and what may be kept. A new
- * field on the wire is one row here, one member of `SnapshotFigures` and one line of `decodeFigures`.
+ * field on the wire is one row here, one member of `SnapshotFigures` and one line each of `decodeFigures` and `plainFigures`.
  */
 export const SNAPSHOT_FIELDS = [
   { name: "last", wire: "lp", kind: "price", zh: "最新价", meaning: "latest price" },
@@ -62,6 +63,22 @@ export function decodeFigures(row: WireObject, path: string, notes: Notes): Snap
     turnover: readFigure(row["t"], path, "t", notes),
     time: decodeSeconds(row["ts"], path, "ts"),
     suspended: readFlag(row["s"], path, "s", notes),
+  };
+}
+
+/** The same of plain figures in the order of the table, NaN for what is absent: a push is read straight from its text. */
+export function plainFigures(figures: readonly number[]): SnapshotFigures {
+  const [last, prevclose, open, high, low, volume, turnover, time, suspended] = figures;
+  return {
+    last: plainPrice(last),
+    prevclose: plainPrice(prevclose),
+    open: plainPrice(open),
+    high: plainPrice(high),
+    low: plainPrice(low),
+    volume: plainFigure(volume),
+    turnover: plainFigure(turnover),
+    time: plainSeconds(time),
+    suspended: plainFlag(suspended),
   };
 }
 

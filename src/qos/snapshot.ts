@@ -33,14 +33,26 @@ const SESSION_OF_TT: ReadonlyMap<string, QuoteSession> = new Map([
   ["4", "post"],
 ]);
 
+export function sessionOfTt(tt: unknown): QuoteSession | undefined {
+  return typeof tt === "number" || typeof tt === "string" ? SESSION_OF_TT.get(String(tt).trim()) : undefined;
+}
+
+/** A snapshot without blocks of extended hours. */
+export function snapshotOf(
+  code: InstrumentCode,
+  figures: SnapshotFigures,
+  session: QuoteSession | undefined,
+): Snapshot {
+  return session === undefined ? { code, figures } : { code, figures, session };
+}
+
 export function decodeSnapshot(value: unknown, path: string, notes = new Notes()): Snapshot {
   const row = decodeObject(value, path);
   const code = decodeCode(row["c"], path, "c");
-  const tt = row["tt"];
-  const session = typeof tt === "number" || typeof tt === "string" ? SESSION_OF_TT.get(String(tt).trim()) : undefined;
+  const session = sessionOfTt(row["tt"]);
   const figures = decodeFigures(row, path, notes);
   if (row["pq"] === undefined && row["aq"] === undefined && row["nq"] === undefined)
-    return session === undefined ? { code, figures } : { code, figures, session };
+    return snapshotOf(code, figures, session);
   const pre = decodeBlock(row, path, "pq", notes);
   const post = decodeBlock(row, path, "aq", notes);
   const night = decodeBlock(row, path, "nq", notes);

@@ -3,8 +3,10 @@ import { SECOND } from "../kernel/time";
 import { Subscribable } from "../kernel/subscribable";
 import { isObject, type WireObject } from "./decode";
 import { QosError } from "./errors";
+import { readPushText } from "./pushText";
 import { readRefusal } from "./refusal";
 import { BEAT, transition, type SocketAction, type SocketEvent, type SocketState } from "./socketMachine";
+import type { AnyPush } from "./topics";
 import type { WireCommand } from "./wire";
 
 /** What a connection tells. After `onClose` nothing more comes. */
@@ -58,6 +60,9 @@ const SLEPT = 65 * SECOND;
 export class SocketClient {
   /** The connection is usable, or no longer. */
   readonly ups = new Subscribable<boolean>();
+  /** Pushes that could be read straight from their text: nearly all. */
+  readonly pushes = new Subscribable<AnyPush>();
+  /** Every other message: answers, and pushes that are still to be read. */
   readonly messages = new Subscribable<WireObject>();
   readonly states = new Subscribable<SocketState>();
   readonly #options: SocketClientOptions;
@@ -201,6 +206,8 @@ export class SocketClient {
     // Of many messages between two heartbeats the first alone tells something.
     if (this.#state.state !== "open" || !this.#state.heard) this.raise({ event: "heard" });
     this.#beatIfOverdue();
+    const push = readPushText(text);
+    if (push !== undefined) return this.pushes.publish(push);
     let message: unknown;
     try {
       message = JSON.parse(text);

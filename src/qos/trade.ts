@@ -24,6 +24,10 @@ export interface Print extends Trade {
 /** `d`: 0 unknown, 1 buy, 2 sell (§2.2); a number that is none of these is unknown too. */
 const SIDES: readonly Side[] = ["unknown", "buy", "sell"];
 
+export function sideOf(direction: number | undefined): Side {
+  return SIDES[direction ?? 0] ?? "unknown";
+}
+
 /** Figures come as texts (2025-03) or as numbers. */
 export function decodeTrade(value: unknown, path: string, notes = new Notes()): Trade {
   const row = decodeObject(value, path);
@@ -32,7 +36,7 @@ export function decodeTrade(value: unknown, path: string, notes = new Notes()): 
     price: readPrice(row["p"], path, "p", notes),
     volume: readFigure(row["v"], path, "v", notes),
     time: decodeSeconds(row["ts"], path, "ts"),
-    side: SIDES[readFigure(row["d"], path, "d", notes) ?? 0] ?? "unknown",
+    side: sideOf(readFigure(row["d"], path, "d", notes)),
   };
 }
 

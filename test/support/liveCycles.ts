@@ -58,6 +58,7 @@ function left({ app, clock }: World): Record<string, unknown> {
       feed.changes.count,
       feed.store.changes.count,
       socket.ups.count,
+      socket.pushes.count,
       socket.messages.count,
       socket.states.count,
       app.status.changes.count,

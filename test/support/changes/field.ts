@@ -34,6 +34,8 @@ export const A_FIGURE: Change = {
       ),
       before("  readonly suspended: boolean | undefined;", "  readonly openinterest: number | undefined;\n"),
       before("    suspended: readFlag(", '    openinterest: readFigure(row["oi"], path, "oi", notes),\n'),
+      after("turnover, time, suspended", ", openinterest"),
+      before("    suspended: plainFlag(", "    openinterest: plainFigure(openinterest),\n"),
     ),
     "src/quotes/sessions/regularDay.ts": all(
       before("  suspended: undefined,", "  openinterest: undefined,\n"),
