@@ -75,6 +75,30 @@ export const QOS_BUGS: readonly PlantedBug[] = [
     replace: "start += size + 1",
   },
   {
+    shows: "live prices with decimals are ten times what they are",
+    file: "qos/pushText/textCursor.ts",
+    find: "POWERS[at - point - 1]",
+    replace: "POWERS[at - point - 2]",
+  },
+  {
+    shows: "a live order book shows its asks under the bids",
+    file: "qos/pushText/depth.ts",
+    find: "name === BIDS && bids",
+    replace: "name === ASKS && bids",
+  },
+  {
+    shows: "the bar that moves shows its high as the close",
+    file: "qos/pushText/kline.ts",
+    find: "[open, high, low, close, volume, seconds, kt]",
+    replace: "[open, close, low, high, volume, seconds, kt]",
+  },
+  {
+    shows: "a live price of 0 shows where there is none",
+    file: "qos/plain.ts",
+    find: "figure > 0 ? figure : undefined",
+    replace: "figure >= 0 ? figure : undefined",
+  },
+  {
     shows: "a refusal for too many requests passes for one of too many codes, and questions are halved for ever",
     file: "qos/refusal.ts",
     find: 'sense: "tooFrequent",\n    words:',
