@@ -57,7 +57,7 @@ export class Streams {
   #hurriedAt = 0;
   #tick: CancelTimer | undefined;
   /** What is left of a frame that is shown in parts. */
-  #rest: IterableIterator<string> | undefined;
+  #rest: { readonly keys: readonly string[]; at: number } | undefined;
   /** Another number for each part of a frame. */
   #part = 0;
   /** When it began (milliseconds since the first). */
@@ -190,14 +190,15 @@ export class Streams {
   /** Shows what has changed, in parts where it is much: of `most` cells or some more, those of one instrument together. */
   #flush(most: number): "over" | "more" {
     this.#beginPart();
-    const keys = (this.#rest ??= this.#beginFrame());
-    for (let next = keys.next(); next.done !== true; next = keys.next()) {
-      // What is deferred while they are shown is touched for the next frame, and what was shown meanwhile no more.
-      if (!this.#touched.delete(next.value)) continue;
-      this.#firsts.delete(next.value);
-      const together = this.#byKey.get(next.value);
-      if (together !== undefined) for (const stream of together) this.#renderOnce(stream);
+    const rest = (this.#rest ??= { keys: this.#beginFrame(), at: 0 });
+    for (; rest.at < rest.keys.length; rest.at += 1) {
       if (this.#cells >= most) return "more";
+      const key = rest.keys[rest.at] ?? "";
+      // What is deferred while they are shown is touched for the next frame, and what was shown meanwhile no more.
+      if (!this.#touched.delete(key)) continue;
+      this.#firsts.delete(key);
+      const together = this.#byKey.get(key);
+      if (together !== undefined) for (const stream of together) this.#renderOnce(stream);
     }
     this.#rest = undefined;
     if (this.#touched.size > 0) this.#frames.request();
@@ -209,10 +210,10 @@ export class Streams {
     this.#flush(Infinity);
   }
 
-  #beginFrame(): IterableIterator<string> {
+  #beginFrame(): readonly string[] {
     const ticked = this.#ticked;
     this.#ticked = false;
-    const keys = new Set([...this.#deferred, ...this.#touched]).values();
+    const keys = this.#deferred.size === 0 ? [...this.#touched] : [...new Set([...this.#deferred, ...this.#touched])];
     this.#deferred.clear();
     if (!ticked) return keys;
     const isAgeing = this.#options.ageing?.() === true;
