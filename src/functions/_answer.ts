@@ -116,8 +116,10 @@ export function answerLive(
   const { given, call } = readCall(all);
   const formula = { name: call.name, given };
   const open = current.calls.stream();
+  let isSilent = true;
   const show = (shown: unknown, kind?: NumberKind): void => {
-    open.shown();
+    if (isSilent) open.shown();
+    isSilent = false;
     call.setResult(current.output.value(shown, kind));
   };
   const fail = (thrown: unknown): void => {

@@ -7,7 +7,7 @@ import { build } from "esbuild";
 import { installedChromium } from "../../support/installedChromium";
 import { figureOf } from "../amount";
 import type { Figure } from "../measure";
-import { ANSWERED } from "./cases";
+import { ANSWERED, nameOf } from "./cases";
 import { processorTimeOf, watchTasks } from "./mainThread";
 import { NOON } from "./noon";
 
@@ -82,6 +82,7 @@ async function move(
   { cells, codes, share, longestTask }: (typeof LIVE)[number],
   isProfiled: boolean,
 ): Promise<readonly Figure[]> {
+  const bare = await withAddin(browser, { products: codes, rate: RATE }, (page) => receiving(page, codes));
   return await withAddin(browser, { products: codes, rate: RATE }, async (page) => {
     await page.evaluate(`bench.open(${cells}, ${codes})`);
     // Frames lengthen while Excel is slow, as it is while so many cells are opened.
@@ -100,13 +101,33 @@ async function move(
     const name = `${cells} live cells at ${RATE} pushes/s`;
     const longest = each.slice(0, 5).map((milliseconds) => milliseconds.toFixed(0));
     console.log(
-      `${name}: main thread ${(used * 100).toFixed(1)} %, ${Math.round(results / SECONDS)} results/s, longest tasks ` +
+      `${name}: main thread ${(used * 100).toFixed(1)} % (of a page that only receives them ` +
+        `${(bare * 100).toFixed(1)} %), ${Math.round(results / SECONDS)} results/s, longest tasks ` +
         `${longest.join(", ")} ms of the processor, ${longestOnWall.toFixed(0)} ms on the wall`,
     );
     const task = figureOf({ name: `${name}, longest task`, unit: "ms", most: longestTask }, each[0] ?? 0);
     if (share === undefined) return [task];
     return [figureOf({ name: `${name}, main thread`, unit: "of its time", most: share }, used), task];
   });
+}
+
+/** The share of the main thread of a page that receives the same pushes and does nothing with them: no add-in takes less. */
+async function receiving(page: Page, codes: number): Promise<number> {
+  // A page of the same server without a script.
+  await page.goto(new URL("functions.json", page.url()).href);
+  const asked = `US:${Array.from({ length: codes }, (_, at) => nameOf(at).slice(3)).join(",")}`;
+  await page.evaluate(`{
+    const socket = new WebSocket("ws://" + location.host);
+    socket.onopen = () => socket.send('{"type":"S","codes":["${asked}"]}');
+    socket.onmessage = ({ data }) => (window.received = (window.received ?? 0) + data.length);
+  }`);
+  await page.waitForTimeout(2_000);
+  const processorTime = await processorTimeOf(page);
+  const before = await processorTime();
+  await page.waitForTimeout((SECONDS / 2) * 1_000);
+  const used = ((await processorTime()) - before) / 1_000 / (SECONDS / 2);
+  if (!(Number(await page.evaluate("window.received")) > 0)) throw new Error("nothing was received");
+  return used;
 }
 
 async function startProfile(page: Page): Promise<(file: string) => Promise<void>> {
