@@ -124,3 +124,68 @@ test("frames grow longer while flushes are slow, and shorter again afterwards", 
   expect(frames.interval).toBe(500);
   expect(quick.at(-1)).toBe(500);
 });
+
+/** A frame of three parts, each of which takes `cost` milliseconds. */
+function inParts(): { frames: Frames; clock: TestClock; parts: number[]; set: (interval: number | "paused") => void } {
+  const clock = new TestClock();
+  const begun = clock.now();
+  const parts: number[] = [];
+  let interval: number | "paused" = 500;
+  const frames = new Frames({
+    clock,
+    interval: () => interval,
+    flush() {
+      parts.push(clock.now() - begun);
+      clock.jump(20);
+      return parts.length % 3 === 0 ? "over" : "more";
+    },
+  });
+  return { frames, clock, parts, set: (next) => (interval = next) };
+}
+
+test("what is too much for one moment goes on a moment later, and the next frame begins an interval after the first part", async () => {
+  const { frames, clock, parts } = inParts();
+  frames.request();
+  await clock.advance(0);
+  expect(parts).toEqual([0]);
+  for (let turn = 0; turn < 60; turn += 1) {
+    expect(frames.request()).toBe("coming");
+    await clock.advance(10);
+  }
+  expect(parts.map((at) => Math.round(at / 10) * 10)).toEqual([0, 100, 200, 500, 600, 700]);
+});
+
+test("a pause between two parts holds the rest up, which comes with the next frame", async () => {
+  const { frames, clock, parts, set } = inParts();
+  frames.request();
+  await clock.advance(0);
+  set("paused");
+  await clock.advance(5_000);
+  expect([parts, frames.request(), clock.pending]).toEqual([[0], "paused", 0]);
+  set(500);
+  frames.request();
+  await clock.advance(200);
+  expect(parts).toHaveLength(3);
+});
+
+test("frames grow longer by what all their parts take, not by one of them", async () => {
+  const { frames, clock } = inParts();
+  frames.request();
+  // Three times 20 ms of 500 are little; of a frame of 200 they are more than a quarter.
+  await clock.advance(400);
+  expect(frames.interval).toBe(500);
+  const short = inParts();
+  short.set(200);
+  short.frames.request();
+  await short.clock.advance(400);
+  expect(short.frames.interval).toBe(400);
+});
+
+test("where timers are starved the next change does the rest's work", async () => {
+  const { frames, clock, parts } = inParts();
+  frames.request();
+  await clock.advance(0);
+  clock.jump(10_000);
+  frames.request();
+  expect(parts).toHaveLength(2);
+});
