@@ -17,6 +17,10 @@ function keyOf(first: number, second: number): number {
   return first * 65_536 + second;
 }
 
+function finite(figure: number): number {
+  return Number.isFinite(figure) ? figure : NaN;
+}
+
 /**
  * A place in a text of JSON without white space, read letter by letter. It steps over what it has read; after something that
  * it could not read, where it stands means nothing. Figures that it cannot read are NaN.
@@ -91,8 +95,9 @@ export class TextCursor {
   }
 
   /**
-   * At most 15 digits and at most one point behind the first of them, as nearly all figures are. Digits and power of ten
-   * are exact, so that their quotient is the nearest double of the text, the same that `Number` gives.
+   * Digits and at most one point behind the first of them, as nearly all figures are. Of at most 15 digits these and the
+   * power of ten are exact, so that their quotient is the nearest double of the text, the same that `Number` gives; more,
+   * as turnovers with the noise of floats have, are left to `Number`.
    */
   plainDecimal(): number {
     const text = this.#text;
@@ -108,7 +113,8 @@ export class TextCursor {
     }
     this.#at = at;
     const count = point === -1 ? at - begin : at - begin - 1;
-    if (count === 0 || count > PLAIN_DIGITS) return NaN;
+    if (count === 0) return NaN;
+    if (count > PLAIN_DIGITS) return finite(Number(text.slice(begin, at)));
     return point === -1 ? digits : digits / (POWERS[at - point - 1] ?? NaN);
   }
 }

@@ -134,7 +134,7 @@ test("an instrument is known by a spelling that has come before, and has our own
   expect(readPushText(trade("US:NEWONE"))?.subject.code).toBe("US:NEWONE");
 });
 
-test("up to 15 digits are the nearest double, as text and as number", () => {
+test("figures are the nearest double, as text and as number, also with the noise of floats", () => {
   const priceOf = (p: string): unknown => readPushText(`{"tp":"T","c":"US:AAPL","p":${p},"v":"1","ts":7,"d":0}`)?.value;
   for (const digits of [
     "123456789012345",
@@ -143,6 +143,9 @@ test("up to 15 digits are the nearest double, as text and as number", () => {
     "99999999999999.9",
     "0.1",
     "1048576.3",
+    "7076551.6299999999",
+    "147479220.1710000038",
+    "12345678901234567890",
   ])
     for (const p of [digits, `"${digits}"`]) expect(priceOf(p)).toHaveProperty("price", Number(digits));
   expect(priceOf('"007"')).toHaveProperty("price", 7);
@@ -172,7 +175,7 @@ test.each([
   ["a figure below 0", otherTrade("11.75", "-11.75")],
   ["a text below 0", otherTrade("11.75", '"-11.75"')],
   ["an exponent", otherTrade("11.75", "1e3")],
-  ["16 digits", otherTrade("11.75", '"7076551.629999999"')],
+  ["a figure that is more than any number", otherTrade("11.75", `"${"9".repeat(400)}"`)],
   ["a number with a 0 before it", otherTrade("11.75", "011.75")],
   ["a number that ends with its point", otherTrade("11.75", "11.")],
   ["a number that begins with its point", otherTrade("11.75", ".75")],
