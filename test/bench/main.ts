@@ -3,6 +3,7 @@ import path from "node:path";
 import { benchCells, benchInstruments } from "./cells";
 import { complaints, least, type Recorded } from "./gate";
 import { benchIndicators } from "./indicators";
+import { measureInChromium } from "./inChromium/measureInChromium";
 import type { Figure } from "./measure";
 import { measureInNode } from "./measureInNode";
 import { PLANTS } from "./plants";
@@ -33,7 +34,7 @@ async function main(how: string | undefined): Promise<boolean> {
   await benchIndicators();
   const instruments = await benchInstruments();
   const keepsPace = await benchSimulator();
-  print([...figures, ...instruments, ...(await benchStart())]);
+  print([...figures, ...instruments, ...(await benchStart()), ...(await measureInChromium())]);
   return keepsPace;
 }
 
