@@ -4,7 +4,7 @@ import { installCustomFunctions } from "../support/customFunctionsGlobal";
 import { testApp } from "../support/testPorts";
 import { figureOf } from "./amount";
 import type { Figure } from "./measure";
-import { medians, report } from "./report";
+import { inTurn, report } from "./report";
 
 const CELLS = 10_000;
 
@@ -60,8 +60,10 @@ export async function benchInstruments(): Promise<readonly Figure[]> {
     await clock.advance(5_000);
     return performance.now() - begin;
   };
-  const { cost, least, each } = await medians({ run: () => run(5_000), bound: () => run(1_000), unit: 5_000 });
-  const words = `${each} µs each; beside 1,000`;
+  const { runs, bounds } = await inTurn({ run: () => run(5_000), bound: () => run(1_000) });
+  // What else the machine does only adds.
+  const [cost, least] = [Math.min(...runs), Math.min(...bounds)];
+  const words = `${((cost / 5_000) * 1_000).toFixed(2)} µs each; beside 1,000`;
   const linear: Figure = { name: "5,000 instruments", ratio: cost / least, most: 6, words };
   await run(5_000);
   const blocks = { name: "opening or closing 5,000 instruments", unit: "ms at once", most: 300 };

@@ -11,14 +11,19 @@ const RUNS = 5;
 
 /** Prints the median of several runs, taken in turn with the bound, and how many times the bound it is. */
 export async function report(name: string, measured: Measured): Promise<void> {
-  const { cost, least, each } = await medians(measured);
+  const { runs, bounds } = await inTurn(measured);
+  const [cost, least] = [median(runs), median(bounds)];
+  const each = ((cost / measured.unit) * 1_000).toFixed(2);
   console.log(
     `${name}: ${cost.toFixed(0)} ms, ${each} µs each; ${(cost / least).toFixed(1)} x the bound of ${least.toFixed(0)} ms`,
   );
 }
 
-/** Milliseconds of a run and of its bound, medians of several taken in turn; and microseconds of each thing done. */
-export async function medians({ run, bound, unit }: Measured): Promise<Medians> {
+/** Milliseconds of several runs and of their bound. */
+export async function inTurn({
+  run,
+  bound,
+}: Pick<Measured, "run" | "bound">): Promise<{ readonly runs: readonly number[]; readonly bounds: readonly number[] }> {
   await run();
   await bound();
   const runs: number[] = [];
@@ -27,14 +32,7 @@ export async function medians({ run, bound, unit }: Measured): Promise<Medians> 
     runs.push(await run());
     bounds.push(await bound());
   }
-  const cost = median(runs);
-  return { cost, least: median(bounds), each: ((cost / unit) * 1_000).toFixed(2) };
-}
-
-interface Medians {
-  readonly cost: number;
-  readonly least: number;
-  readonly each: string;
+  return { runs, bounds };
 }
 
 function median(values: readonly number[]): number {
