@@ -31,13 +31,17 @@ function readMoneyFields<Field extends WithUnit>(
   return names.map((name) => ({ ...find(name, fields, "fields"), header: given ? name : undefined }));
 }
 
-/** As `readField`, where a currency may stand behind a price or an amount of money. */
-export function readMoneyField<Field extends WithUnit>(
-  raw: unknown,
+/** As `readField`, where a currency may stand behind a price or an amount of money: what a text names is found once. */
+export function moneyFieldReader<Field extends WithUnit>(
   fields: readonly Field[],
   fallback: string,
-): InCurrency<Field> {
-  return find(oneName(raw, fallback), fields, "field");
+): (raw: unknown) => InCurrency<Field> {
+  const readOne = (raw: unknown): InCurrency<Field> => find(oneName(raw, fallback), fields, "field");
+  const read = remembered<string, InCurrency<Field>>(readOne, MOST_TEXTS);
+  return (raw) => {
+    const text = soleText(raw);
+    return text === undefined ? readOne(raw) : read(text);
+  };
 }
 
 function find<Field extends WithUnit>(given: string, fields: readonly Field[], argument: string): InCurrency<Field> {

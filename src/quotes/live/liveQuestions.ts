@@ -8,7 +8,7 @@ import { subjectKey, type Subject, type TopicLetter, type TopicStates } from "..
 import { readCount, readHeaders, readInterval } from "../arguments/choices";
 import { codesOf, readCode, readCodes } from "../arguments/codes";
 import { readCurrency } from "../arguments/currency";
-import { moneyFieldsReader, readMoneyField, type InCurrency } from "../arguments/moneyFields";
+import { moneyFieldReader, moneyFieldsReader, type InCurrency } from "../arguments/moneyFields";
 import { BarRows } from "../barRows";
 import { barTable, readBarFields } from "../barTable";
 import type { Cell } from "../cell";
@@ -43,6 +43,7 @@ export interface LiveQuestionsOptions {
   readonly kindsOf: (code: InstrumentCode) => DayKinds;
 }
 
+const readField = moneyFieldReader<LiveField>(LIVE_FIELDS, "last");
 const readListFields = moneyFieldsReader<LiveField>(LIVE_FIELDS, DEFAULT_QUOTE_FIELDS);
 
 /** `kind`: what a number is that stands alone; the numbers of a table are told beside it. */
@@ -78,7 +79,7 @@ export class LiveQuestions {
   /** QOS.LIVE(code, [field]): one value of an instrument. */
   value([rawCode, rawField]: readonly unknown[], show: Show): Stop {
     const code = readCode(rawCode);
-    const field = readMoneyField<LiveField>(rawField, LIVE_FIELDS, "last");
+    const field = readField(rawField);
     const subject = { topic: field.topic, code };
     const context = this.#context;
     const kind = numberKind(field, code);
