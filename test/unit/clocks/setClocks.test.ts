@@ -96,6 +96,7 @@ const WHY: Readonly<Record<string, string>> = {
   "flow/question.ts": "age",
   "flow/ttlCache.ts": "age",
   "host/persistentCache.ts": "age (persistentCache.test)",
+  "host/socketWork.ts": "goes by milliseconds since the worker began, which nobody sets",
   "host/wake.ts": "age",
   "host/watchedClock.ts": "timers go by what has passed (watchedClock.test)",
   "host/clock.ts": "the port itself",
