@@ -143,7 +143,9 @@ const scroll = (pane: Frame): Promise<readonly number[]> =>
 
 /** What the rows in sight say, to see them move. */
 const rows = (pane: Frame): Promise<string> =>
-  pane.evaluate(() => [...document.querySelectorAll("main li[aria-setsize]")].map(({ textContent }) => textContent).join("|"));
+  pane.evaluate(() =>
+    [...document.querySelectorAll("main li[aria-setsize]")].map(({ textContent }) => textContent).join("|"),
+  );
 
 test(
   "two thousand rows that tick four times a second scroll at more than fifty frames a second",
