@@ -30,7 +30,7 @@ test("a formula that depends on a live cell moves with it", async ({ workbench: 
   await page.evaluate(() => window.wb?.set("J5", "=C5*2"));
   const pairs = await page.evaluate(async () => {
     const seen = new Map<number, number>();
-    for (let step = 0; step < 150 && seen.size < 3; step += 1) {
+    for (let step = 0; step < 400 && seen.size < 3; step += 1) {
       await new Promise((resolve) => setTimeout(resolve, 100));
       seen.set(Number(window.wb?.get("C5").value), Number(window.wb?.get("J5").value));
     }

@@ -159,6 +159,8 @@ test("what is typed after a completion, a chosen cell or Enter, without a pause,
 
 test("F6 and Shift+F6 lead out of the grid and round again, and Escape ends an edit", async ({ workbench: page }) => {
   await numberIn(page, "C5");
+  // Cells answer before the pane is drawn, and what has nothing to press takes no keyboard.
+  await expect(page.frameLocator("iframe").getByRole("button", { name: "Pause" })).toBeVisible();
   await goTo(page, "J5");
   const where = () =>
     page.evaluate(() => {
