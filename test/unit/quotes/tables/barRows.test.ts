@@ -81,3 +81,15 @@ test("whatever follows, a table is as it would be made anew", () => {
   for (const bars of series)
     for (const zone of [...zones, ...zones]) expect(shows(bars, zone)).toEqual(anew(bars, zone));
 });
+
+test("rows are kept also when the oldest bars have left, as they do of a series that is full", () => {
+  const { shows, anew } = bench();
+  const first = shows([a, b, c, d]);
+  const e = bar(4, 105);
+  const later = shows([b, c, d, e]);
+  expect(later).toEqual(anew([b, c, d, e]));
+  expect([later[0] === first[1], later[1] === first[2]]).toEqual([true, true]);
+  const much = shows([d, e]);
+  expect(much).toEqual(anew([d, e]));
+  expect(shows([b, c, d, e])).toEqual(anew([b, c, d, e]));
+});
