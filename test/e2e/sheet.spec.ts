@@ -31,6 +31,19 @@ async function requestsDuring(page: Page, task: () => Promise<void>): Promise<re
   return bodies;
 }
 
+/** Waits until a while has gone by without a question: what was subscribed and not pushed within a second is asked for. */
+async function quiet(page: Page): Promise<void> {
+  let asked = 0;
+  let before = -1;
+  page.on("request", () => (asked += 1));
+  const isQuiet = (): boolean => {
+    const same = asked === before;
+    before = asked;
+    return same;
+  };
+  await expect.poll(isQuiet, { intervals: [2_500] }).toBe(true);
+}
+
 /** What axe finds on page and pane. */
 async function violations(page: Page): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();
@@ -169,6 +182,7 @@ test("asking again asks for the formulas of the chosen part and no others", asyn
     await numberIn(page, "B5");
     await numberIn(page, "B6");
   };
+  await quiet(page);
   await page.evaluate(() => window.wb?.select("B5:B6"));
   const one = await requestsDuring(page, query(await sheetPart(page, "the active cell"), "1 formula asks anew."));
   expect(one).toEqual(["US:AAPL"]);
