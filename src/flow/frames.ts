@@ -26,9 +26,9 @@ const LATE = 100;
 const BETWEEN_PARTS = 80;
 
 /**
- * The beat in which cells change: at most one flush in an interval, and the first change after a quiet time shows at
- * once. Should the timer be starved, the next change that arrives does its work. Frames grow longer while flushes are
- * slow.
+ * The beat in which cells change: at most one frame in an interval, in parts where it is much, and the first change after
+ * a quiet time shows at once. Should the timer be starved, the next change that arrives does its work. Frames grow longer
+ * while flushes are slow.
  */
 export class Frames {
   readonly #options: FramesOptions;

@@ -1,4 +1,5 @@
 import type { SocketConnection, SocketHandlers } from "../qos/socketClient";
+import { startWorker } from "./startWorker";
 import { socketWork, type FromWorker, type ToWorker } from "./socketWork";
 
 /** Where the page may have a worker, but what it is to do is refused: it is not tried again. */
@@ -13,7 +14,7 @@ export function openInWorker(
   handlers: SocketHandlers,
   otherwise: () => SocketConnection,
 ): SocketConnection | undefined {
-  const worker = isRefused ? undefined : startWorker();
+  const worker = isRefused ? undefined : startWorker(`(${socketWork.toString()})(self)`);
   if (worker === undefined) return undefined;
   const say = (said: ToWorker): void => worker.postMessage(said);
   let instead: SocketConnection | undefined;
@@ -37,15 +38,4 @@ export function openInWorker(
       else instead.close();
     },
   };
-}
-
-function startWorker(): Worker | undefined {
-  try {
-    const source = URL.createObjectURL(new Blob([`(${socketWork.toString()})(self)`]));
-    const worker = new Worker(source);
-    URL.revokeObjectURL(source);
-    return worker;
-  } catch {
-    return undefined;
-  }
 }

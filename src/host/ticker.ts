@@ -1,3 +1,5 @@
+import { startWorker } from "./startWorker";
+
 /** Milliseconds between two ticks. */
 const TICK = 1_000;
 
@@ -6,14 +8,9 @@ const TICK = 1_000;
  * no worker; the returned function ends it.
  */
 export function hostTicker(tick: () => void): (() => void) | undefined {
-  try {
-    const source = URL.createObjectURL(new Blob([`setInterval(() => postMessage(0), ${TICK})`]));
-    const worker = new Worker(source);
-    URL.revokeObjectURL(source);
-    worker.onmessage = tick;
-    worker.onerror = () => worker.terminate();
-    return () => worker.terminate();
-  } catch {
-    return undefined;
-  }
+  const worker = startWorker(`setInterval(() => postMessage(0), ${TICK})`);
+  if (worker === undefined) return undefined;
+  worker.onmessage = tick;
+  worker.onerror = () => worker.terminate();
+  return () => worker.terminate();
 }

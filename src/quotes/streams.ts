@@ -36,9 +36,10 @@ const FIRST_WORDS = 200;
 const HELD_AGAIN = 500;
 
 /**
- * All live formulas. What changed since the last frame is shown in the next, together, and only if it differs. The first
- * word on something is shown at once, and with it whatever its formulas show besides, on every other cell that shows it
- * too: cells that were given a value in the same moment never contradict each other.
+ * All live formulas. What changed since the last frame is shown in the next, together, and only if it differs; more than
+ * `MOST_AT_ONCE` in parts, in which the cells of one instrument stay together. The first word on something is shown at once,
+ * and with it whatever its formulas show besides, on every other cell that shows it too: cells that were given a value in
+ * the same moment never contradict each other.
  */
 export class Streams {
   readonly #options: StreamsOptions;
