@@ -1,5 +1,6 @@
-import type { CancelTimer, Clock } from "../kernel/clock";
+import type { Clock } from "../kernel/clock";
 import { SECOND } from "../kernel/time";
+import { TimerGroups, type TimerGroup } from "../kernel/timerGroups";
 import { subjectKey, type Subject } from "../qos/topics/topic";
 
 /** One wanted subject. */
@@ -16,7 +17,8 @@ interface Entry {
   readonly subject: Subject;
   readonly since: number;
   listeners: number;
-  grace: CancelTimer | undefined;
+  /** In which it waits for a listener; undefined: it does not. */
+  grace: TimerGroup<Entry> | undefined;
 }
 
 export interface LedgerOptions {
@@ -33,14 +35,15 @@ export interface LedgerOptions {
  */
 export class Ledger {
   readonly #options: LedgerOptions;
-  readonly #grace: number;
+  readonly #graces: TimerGroups<Entry>;
   readonly #entries = new Map<string, Entry>();
   /** Evicted, and still listened to: whoever wants one of them again finds its listeners counted. */
   readonly #evicted = new Map<string, Entry>();
 
   constructor(options: LedgerOptions) {
     this.#options = options;
-    this.#grace = options.grace ?? 3 * SECOND;
+    const { clock, grace = 3 * SECOND } = options;
+    this.#graces = new TimerGroups({ clock, delay: grace, onDue: (entry) => this.#drop(entry) });
   }
 
   get size(): number {
@@ -60,7 +63,7 @@ export class Ledger {
   retain(subject: Subject): () => void {
     const key = subjectKey(subject);
     const kept = this.#entries.get(key) ?? this.#add(this.#evicted.get(key) ?? this.#entryOf(key, subject));
-    kept.grace?.();
+    kept.grace?.delete(kept);
     kept.grace = undefined;
     kept.listeners += 1;
     let held = true;
@@ -70,7 +73,7 @@ export class Ledger {
       kept.listeners -= 1;
       if (kept.listeners > 0) return;
       if (this.#evicted.get(key) === kept) this.#evicted.delete(key);
-      else kept.grace = this.#options.clock.after(this.#grace, () => this.#drop(kept));
+      else kept.grace = this.#graces.add(kept);
     };
   }
 
@@ -100,7 +103,7 @@ export class Ledger {
   }
 
   #drop(entry: Entry): void {
-    entry.grace?.();
+    entry.grace?.delete(entry);
     entry.grace = undefined;
     if (this.#entries.get(entry.key) !== entry) return;
     this.#entries.delete(entry.key);

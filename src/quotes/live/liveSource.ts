@@ -1,6 +1,7 @@
 import { isFresh } from "../../kernel/age";
-import type { CancelTimer, Clock } from "../../kernel/clock";
+import type { Clock } from "../../kernel/clock";
 import { MINUTE, SECOND } from "../../kernel/time";
+import { TimerGroups, type TimerGroup } from "../../kernel/timerGroups";
 import type { LiveFeed } from "../../feed/liveFeed";
 import { asQosError, QosError } from "../../qos/errors";
 import { subjectKey, type Subject, type TopicLetter, type TopicStates } from "../../qos/topics/topic";
@@ -50,7 +51,8 @@ interface Watched {
   problem: QosError | undefined;
   /** What formulas have been told of it so far. */
   told: Seen<unknown>["known"];
-  stopWaiting: CancelTimer;
+  /** In which it waits for its first word, or to ask again; undefined: it does not. */
+  waits: TimerGroup<Watched> | undefined;
 }
 
 /** What can be known, the more the later. */
@@ -64,9 +66,17 @@ const ASK_AGAIN = MINUTE;
 export class LiveSource {
   readonly #options: LiveSourceOptions;
   readonly #watched = new Map<string, Watched>();
+  /** Those that have had no word yet, and those that are to be asked for again. */
+  readonly #firstWords: TimerGroups<Watched>;
+  readonly #questions: TimerGroups<Watched>;
+  readonly #seen: Look = (subject) => this.#look(subject);
 
   constructor(options: LiveSourceOptions) {
     this.#options = options;
+    const { clock } = options;
+    const connecting = (watched: Watched): void => this.#report(watched, new QosError("connecting"));
+    this.#firstWords = new TimerGroups({ clock, delay: FIRST_WORD, onDue: connecting });
+    this.#questions = new TimerGroups({ clock, delay: ASK_AGAIN, onDue: (watched) => this.#queryFirst(watched) });
     options.feed.store.changes.subscribe((key) => this.#tell(key));
   }
 
@@ -79,7 +89,7 @@ export class LiveSource {
   watch({ subjects, render, ticking, question }: LiveView, show: (shown: Shown) => void): () => void {
     const releases = subjects.map((subject) => this.#options.feed.retain(subject));
     const watched = subjects.map((subject) => this.#watch(subject));
-    const look: Look = (subject) => this.#look(subject);
+    const look = this.#seen;
     const stop = this.#options.streams.add({
       keys: watched.map(({ key }) => key),
       render: () => render(look),
@@ -105,7 +115,7 @@ export class LiveSource {
     this.#options.feed.evict(key);
     const watched = this.#watched.get(key);
     if (watched === undefined) return;
-    watched.stopWaiting();
+    watched.waits?.delete(watched);
     watched.problem = new QosError("released");
     watched.told = "nothing";
     this.#tell(key);
@@ -144,7 +154,7 @@ export class LiveSource {
     let watched = this.#watched.get(key);
     if (watched === undefined) {
       const told = this.#options.feed.store.get(subject) === undefined ? "nothing" : "value";
-      watched = { subject, key, formulas: 0, problem: undefined, told, stopWaiting: () => undefined };
+      watched = { subject, key, formulas: 0, problem: undefined, told, waits: undefined };
       this.#watched.set(key, watched);
       this.#queryFirst(watched);
     } else if (isReleased(watched)) this.#queryFirst(watched);
@@ -155,19 +165,19 @@ export class LiveSource {
   #unwatch(watched: Watched): void {
     watched.formulas -= 1;
     if (watched.formulas > 0) return;
-    watched.stopWaiting();
+    watched.waits?.delete(watched);
     this.#watched.delete(watched.key);
   }
 
   #queryFirst(watched: Watched): void {
-    const { clock, feed, first } = this.#options;
+    const { feed, first } = this.#options;
     if (feed.store.get(watched.subject) !== undefined) return;
-    watched.stopWaiting();
+    watched.waits?.delete(watched);
     watched.problem = undefined;
-    watched.stopWaiting = clock.after(FIRST_WORD, () => this.#report(watched, new QosError("connecting")));
+    watched.waits = this.#firstWords.add(watched);
     first(watched.subject).then(
       (value) => {
-        watched.stopWaiting();
+        watched.waits?.delete(watched);
         feed.put(watched.subject, value);
       },
       (thrown: unknown) => this.#report(watched, asQosError(thrown)),
@@ -177,11 +187,10 @@ export class LiveSource {
   #report(watched: Watched, problem: QosError): void {
     // What was under way when it was released has nothing to say any more.
     if (isReleased(watched)) return;
-    watched.stopWaiting();
+    watched.waits?.delete(watched);
     if (this.#watched.get(watched.key) !== watched) return;
     watched.problem = problem;
-    if (problem.passing && problem.id !== "connecting")
-      watched.stopWaiting = this.#options.clock.after(ASK_AGAIN, () => this.#queryFirst(watched));
+    if (problem.passing && problem.id !== "connecting") watched.waits = this.#questions.add(watched);
     this.#tell(watched.key);
   }
 

@@ -101,6 +101,7 @@ const WHY: Readonly<Record<string, string>> = {
   "host/watchedClock.ts": "timers go by what has passed (watchedClock.test)",
   "host/clock.ts": "the port itself",
   "kernel/clock.ts": "the port itself",
+  "kernel/timerGroups.ts": "only which timer many share; the wait itself is the timer's",
   "qos/restClient.ts": "order alone",
   "qos/socketClient.ts": "waits are timers; a latency that cannot be is not told",
   "quotes/datedCalendars.ts": "what day it is",
