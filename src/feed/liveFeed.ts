@@ -140,7 +140,7 @@ export class LiveFeed {
 
   /** Whether more may be wanted, here and in all workbooks, than can be pushed. */
   get crowded(): boolean {
-    return Math.max(this.wanted, this.pushedProducts + 1) > this.products;
+    return this.wanted > this.products || this.pushedProducts >= this.products;
   }
 
   /** Products that may be subscribed at once. */
@@ -228,6 +228,7 @@ export class LiveFeed {
     this.#connect();
     this.#lookingOver ??= this.#options.clock.after(0, () => {
       this.#lookingOver = undefined;
+      this.#options.connection.settle();
       this.#subscriber.reconcile();
       this.#aggregation(this.#subscriber.rejected);
       this.#deliveriesChanged();
@@ -245,8 +246,7 @@ export class LiveFeed {
     if (this.#ledger.size === 0) {
       this.#release?.();
       this.#release = undefined;
-    } else if (this.#release === undefined) this.#release = connection.hold();
-    else connection.settle();
+    } else this.#release ??= connection.hold();
   }
 
   /** Pushed itself, or made from pushes of the topic it is made from. */
@@ -286,9 +286,11 @@ export class LiveFeed {
 
   /** What is made from the pushes of `source` is asked for once they have begun: they carry on from there. */
   #anchor(source: Subject): void {
-    for (const { maker } of this.#aggregations.of(source)) maker.restart();
+    const made = this.#aggregations.of(source);
+    if (made.length === 0) return;
+    for (const { maker } of made) maker.restart();
     this.#options.clock.after(GAP, () => {
-      const waiting = [...this.#aggregations.of(source)].filter(({ maker }) => !maker.isAnchored);
+      const waiting = this.#aggregations.of(source).filter(({ maker }) => !maker.isAnchored);
       this.#refresh(waiting.map(({ subject }) => subject));
     });
   }
@@ -303,8 +305,9 @@ export class LiveFeed {
 
   /** When a value of a subject last came, or was last asked for; 0: never, or nobody knows, the clock being set since. */
   #heardAt(subject: Subject): number {
-    const moments = [this.store.get(subject)?.at ?? 0, this.#askedAt.get(subjectKey(subject)) ?? 0];
-    return Math.max(0, ...moments.filter((at) => at <= this.#options.clock.now()));
+    const now = this.#options.clock.now();
+    const [came, asked] = [this.store.get(subject)?.at ?? 0, this.#askedAt.get(subjectKey(subject)) ?? 0];
+    return Math.max(came > now ? 0 : came, asked > now ? 0 : asked);
   }
 
   /** Asks for present values by request, each topic at its own endpoint, where the budget has room. */

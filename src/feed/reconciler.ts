@@ -18,8 +18,12 @@ export interface Step {
  * place of a cell that moves already. A product is an instrument, whatever topics it is wanted for.
  */
 export function chooseTargets(wants: readonly Want[], products: number): ReadonlyMap<string, Subject> {
-  const chosen = new Set<InstrumentCode>();
   const targets = new Map<string, Subject>();
+  if (wants.length <= products) {
+    for (const { key, subject } of wants) targets.set(key, subject);
+    return targets;
+  }
+  const chosen = new Set<InstrumentCode>();
   for (const { key, subject } of wants) {
     if (!chosen.has(subject.code) && chosen.size >= products) continue;
     chosen.add(subject.code);
@@ -37,11 +41,26 @@ export function nextStep(
   targets: ReadonlyMap<string, Subject>,
   { products, most }: { readonly products: number; readonly most: number },
 ): Step | undefined {
-  const surplus = [...subscribed].filter(([key]) => !targets.has(key)).map(([, subject]) => subject);
-  const missing = [...targets].filter(([key]) => !subscribed.has(key)).map(([, subject]) => subject);
-  const together = new Set([...subscribed.values(), ...missing].map((subject) => subject.code)).size;
-  if (missing.length > 0 && (together <= products || surplus.length === 0)) return step("subscribe", missing, most);
+  const surplus = withoutThoseOf(subscribed, targets);
+  const missing = withoutThoseOf(targets, subscribed);
+  if (missing.length > 0 && (surplus.length === 0 || productsOf(subscribed.values(), missing) <= products))
+    return step("subscribe", missing, most);
   return surplus.length > 0 ? step("unsubscribe", surplus, most) : undefined;
+}
+
+/** What is in `these` and not in `those`. */
+function withoutThoseOf(these: ReadonlyMap<string, Subject>, those: ReadonlyMap<string, Subject>): readonly Subject[] {
+  const found: Subject[] = [];
+  these.forEach((subject, key) => {
+    if (!those.has(key)) found.push(subject);
+  });
+  return found;
+}
+
+function productsOf(...lists: readonly Iterable<Subject>[]): number {
+  const codes = new Set<InstrumentCode>();
+  for (const list of lists) for (const { code } of list) codes.add(code);
+  return codes.size;
 }
 
 /** One command speaks of one topic, and for K of one period; the rest waits for its turn. */

@@ -1,5 +1,6 @@
 import type { CancelTimer, Clock } from "../kernel/clock";
 import { SECOND } from "../kernel/time";
+import type { InstrumentCode } from "../market/instrumentCode";
 import type { WireObject } from "../qos/decode";
 import { QosError } from "../qos/errors";
 import type { SocketClient } from "../qos/socketClient";
@@ -62,11 +63,14 @@ export class Subscriber {
 
   /** Distinct instruments that are subscribed. */
   get products(): number {
-    return new Set([...this.#subscribed.values()].map(({ code }) => code)).size;
+    const codes = new Set<InstrumentCode>();
+    for (const { code } of this.#subscribed.values()) codes.add(code);
+    return codes.size;
   }
 
   /** What is wanted and the server will not push on this connection: it is not asked for again. */
   get rejected(): readonly Subject[] {
+    if (this.#rejectsNothing()) return [];
     const rejected = this.#options.wants().filter((want) => this.#isRejected(want));
     return rejected.map(({ subject }) => subject);
   }
@@ -83,8 +87,9 @@ export class Subscriber {
 
   #step(): Step | undefined {
     const products = this.#options.products();
-    const wants = this.#options.wants().filter((want) => !this.#isRejected(want));
-    return nextStep(this.#subscribed, chooseTargets(wants, products), { products, most: this.#most });
+    const wants = this.#options.wants();
+    const possible = this.#rejectsNothing() ? wants : wants.filter((want) => !this.#isRejected(want));
+    return nextStep(this.#subscribed, chooseTargets(possible, products), { products, most: this.#most });
   }
 
   #send(): void {
@@ -153,6 +158,10 @@ export class Subscriber {
       if (!this.#spoken.has(subject.topic)) this.#unspoken.add(subject.topic);
     }
     this.#options.onRejected(this.rejected);
+  }
+
+  #rejectsNothing(): boolean {
+    return this.#rejected.size === 0 && this.#unspoken.size === 0;
   }
 
   #isRejected({ key, subject }: Want): boolean {
