@@ -109,16 +109,15 @@ export class Lookup<Query, Row> {
     const key = this.#options.keyOf(query);
     let question = this.#open.get(key);
     if (question === undefined) {
-      question = new Question<Query, Row>(query, key, () => this.#options.clock.now());
+      question = new Question<Query, Row>(query, key, this.#options.clock);
       this.#open.set(key, question);
       this.#collector ??= this.#newCollector();
       this.#collected += 1;
       void this.#collector.load(question);
     }
-    const asked = question;
-    const answer = asked.join(() => this.#dropIfUnwanted(asked), signal);
-    const queued = this.#queued.get(asked);
-    if (queued !== undefined) this.#sendAwayIfHopeless([asked], queued.ticket);
+    const answer = question.join(this.#dropIfUnwanted, signal);
+    const queued = this.#queued.get(question);
+    if (queued !== undefined) this.#sendAwayIfHopeless([question], queued.ticket);
     return answer;
   }
 
@@ -282,8 +281,8 @@ export class Lookup<Query, Row> {
   }
 
   /** A request that nobody waits for any more gives its ticket in the queue back. */
-  #dropIfUnwanted(question: Question<Query, Row>): void {
+  readonly #dropIfUnwanted = (question: Question<Query, Row>): void => {
     const queued = this.#queued.get(question);
     if (queued !== undefined && !queued.questions.some((other) => other.wanted)) queued.ticket.leave();
-  }
+  };
 }

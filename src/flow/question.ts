@@ -1,13 +1,15 @@
 import { onAbort } from "../kernel/abort";
 import { isFresh } from "../kernel/age";
+import type { Clock } from "../kernel/clock";
 
 /** One that waits for an answer. */
 interface Waiter<Row> {
   readonly since: number;
   readonly resolve: (row: Row) => void;
   readonly reject: (reason: unknown) => void;
-  /** From now on leaving means nothing any more. */
-  readonly stay: () => void;
+  waits: boolean;
+  /** From now on leaving means nothing any more; undefined: it cannot leave. */
+  stay: (() => void) | undefined;
 }
 
 /**
@@ -17,19 +19,22 @@ interface Waiter<Row> {
 export class Question<Query, Row> {
   readonly query: Query;
   readonly key: string;
-  readonly #waiters = new Set<Waiter<Row>>();
-  readonly #now: () => number;
+  readonly #clock: Pick<Clock, "now">;
+  /** In the order of their coming, some among them who wait no more; undefined: there are none. */
+  #waiters: Waiter<Row>[] | undefined;
+  /** How many wait. */
+  #waiting = 0;
   /** Somebody was sent away with "later": the answer is wanted for the cache although nobody waits. */
   #promised = false;
 
-  constructor(query: Query, key: string, now: () => number) {
+  constructor(query: Query, key: string, clock: Pick<Clock, "now">) {
     this.query = query;
     this.key = key;
-    this.#now = now;
+    this.#clock = clock;
   }
 
   get wanted(): boolean {
-    return this.#promised || this.#waiters.size > 0;
+    return this.#promised || this.#waiting > 0;
   }
 
   /** Whether somebody was sent away who may come back for the answer. */
@@ -38,13 +43,17 @@ export class Question<Query, Row> {
   }
 
   /** Waits for the answer. Aborting `signal` gives up this wait alone; its promise then stays unsettled. */
-  join(onLeft: () => void, signal?: AbortSignal): Promise<Row> {
+  join(onLeft: (left: this) => void, signal?: AbortSignal): Promise<Row> {
     return new Promise<Row>((resolve, reject) => {
-      const leave = (): void => {
-        if (this.#waiters.delete(waiter)) onLeft();
-      };
-      const waiter: Waiter<Row> = { since: this.#now(), resolve, reject, stay: onAbort(signal, leave) };
-      this.#waiters.add(waiter);
+      const waiter: Waiter<Row> = { since: this.#clock.now(), resolve, reject, waits: true, stay: undefined };
+      this.#waiting += 1;
+      // Most questions have one, and a list that grows takes the room of many.
+      if (this.#waiters === undefined) this.#waiters = [waiter];
+      else this.#waiters.push(waiter);
+      if (signal !== undefined)
+        waiter.stay = onAbort(signal, () => {
+          if (this.#leave(waiter)) onLeft(this);
+        });
     });
   }
 
@@ -64,20 +73,34 @@ export class Question<Query, Row> {
 
   /** Sends away those who have waited for `patience` milliseconds; the question itself goes on. */
   sendAway(patience: number, reason: unknown): void {
-    const now = this.#now();
-    for (const waiter of [...this.#waiters]) {
-      if (isFresh({ at: waiter.since, ttl: patience }, now)) continue;
-      this.#waiters.delete(waiter);
-      waiter.stay();
+    const now = this.#clock.now();
+    for (const waiter of this.#waiters ?? []) {
+      if (isFresh({ at: waiter.since, ttl: patience }, now) || !this.#release(waiter)) continue;
       this.#promised = true;
       waiter.reject(reason);
     }
   }
 
-  #take(): Waiter<Row>[] {
-    const waiters = [...this.#waiters];
-    this.#waiters.clear();
-    for (const waiter of waiters) waiter.stay();
-    return waiters;
+  /** Has one wait no more; false: it did not. */
+  #release(waiter: Waiter<Row>): boolean {
+    if (!waiter.waits) return false;
+    waiter.waits = false;
+    waiter.stay?.();
+    this.#waiting -= 1;
+    return true;
+  }
+
+  #leave(waiter: Waiter<Row>): boolean {
+    if (!this.#release(waiter)) return false;
+    const waiters = this.#waiters ?? [];
+    // Who has left is forgotten together with others: to look for each in a list of thousands would take long.
+    if (waiters.length > 2 * this.#waiting) this.#waiters = waiters.filter(({ waits }) => waits);
+    return true;
+  }
+
+  #take(): readonly Waiter<Row>[] {
+    const waiting = (this.#waiters ?? []).filter((waiter) => this.#release(waiter));
+    this.#waiters = undefined;
+    return waiting;
   }
 }

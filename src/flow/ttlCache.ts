@@ -77,8 +77,9 @@ export class TtlCache<K, V> {
     if (kept.ttl <= 0) return;
     this.#kept.set(key, kept);
     const now = this.#clock.now();
-    for (const [oldest, one] of this.#kept) {
-      if (this.#kept.size <= this.#capacity && isFresh(one, now)) return;
+    for (const oldest of this.#kept.keys()) {
+      const one = this.#kept.get(oldest);
+      if (this.#kept.size <= this.#capacity && one !== undefined && isFresh(one, now)) return;
       this.#kept.delete(oldest);
     }
   }

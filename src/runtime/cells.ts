@@ -7,6 +7,7 @@ import { LiveIndicators } from "../quotes/indicators/liveIndicators";
 import { liveInMemory } from "../quotes/live/inMemory";
 import { LiveSource } from "../quotes/live/liveSource";
 import { LiveQuestions } from "../quotes/live/liveQuestions";
+import type { Subject, TopicLetter, TopicStates } from "../qos/topics/topic";
 import { presentValue } from "../quotes/live/presentValues";
 import { numberKindsOf } from "../quotes/tableKinds";
 import { liveRates } from "../quotes/rates/liveRates";
@@ -45,11 +46,13 @@ export function buildCells(basics: Basics, { sources, feed, sharing }: Sources):
     ageing: () => settings.current.staleAfter !== undefined,
     onError: () => problems.note(new QosError("internal")),
   });
+  const present = <Letter extends TopicLetter>(subject: Subject<Letter>): Promise<TopicStates[Letter]> =>
+    presentValue(sources, subject);
   const liveSource = new LiveSource({
     clock,
     feed,
     streams,
-    first: (subject) => sharing.first(subject, () => presentValue(sources, subject)),
+    first: (subject) => sharing.first(subject, present),
     staleAfter: () => settings.current.staleAfter,
   });
   const words = new Words({

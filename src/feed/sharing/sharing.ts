@@ -49,8 +49,8 @@ export class Sharing {
   #scope: string | undefined;
   /** Counts comings and goings, so that a class that is loaded too late is of no use. */
   #turn = 0;
-  /** Settles when it is known who else is there, as far as the code for that goes. */
-  #known: Promise<void> = Promise.resolve();
+  /** Settles when it is known who else is there, as far as the code for that goes; undefined: it is. */
+  #meeting: Promise<void> | undefined;
   #strange = 0;
   #stopTrying: CancelTimer = () => undefined;
 
@@ -82,7 +82,10 @@ export class Sharing {
     this.#scope = scope;
     if (scope === undefined || locks === undefined || openChannel === undefined) return this.#standAlone();
     this.#wait();
-    this.#known = this.#meet({ locks, openChannel, scope });
+    const meeting = this.#meet({ locks, openChannel, scope }).then(() => {
+      if (this.#meeting === meeting) this.#meeting = undefined;
+    });
+    this.#meeting = meeting;
   }
 
   /** Takes part once the code for it is there; stands alone until then where it does not come in time. */
@@ -106,12 +109,20 @@ export class Sharing {
   }
 
   /** The present value of a subject: as the leader has it, or else by `ask`. */
-  async first<Letter extends TopicLetter>(
+  first<Letter extends TopicLetter>(
     subject: Subject<Letter>,
-    query: () => Promise<TopicStates[Letter]>,
+    query: (subject: Subject<Letter>) => Promise<TopicStates[Letter]>,
   ): Promise<TopicStates[Letter]> {
-    await this.#known;
-    return (await this.#follower()?.known(subject)) ?? query();
+    const isOwn = this.#meeting === undefined && this.#follower() === undefined;
+    return isOwn ? query(subject) : this.#firstOfLeader(subject, query);
+  }
+
+  async #firstOfLeader<Letter extends TopicLetter>(
+    subject: Subject<Letter>,
+    query: (subject: Subject<Letter>) => Promise<TopicStates[Letter]>,
+  ): Promise<TopicStates[Letter]> {
+    await this.#meeting;
+    return (await this.#follower()?.known(subject)) ?? query(subject);
   }
 
   /** Has the leader put a question over its socket; undefined where this workbook has the socket itself. */

@@ -81,17 +81,20 @@ export class LiveQuestions {
     const code = readCode(rawCode);
     const field = readField(rawField);
     const subject = { topic: field.topic, code };
-    const context = this.#context;
-    const kind = numberKind(field, code);
-    const showNumber = (shown: Shown): void => show(shown, kind);
-    const view = { subjects: [subject], ticking: field.ticking === true };
-    if (field.currency !== undefined) {
-      const render: RatedView["render"] = (look, rate) => shownOf(readSeen(field, subject, { look, rate, context }));
-      return this.#watch({ ...view, rates: ratesOf([code], [field], "field"), render }, showNumber);
+    const ticking = field.ticking === true;
+    if (field.currency === undefined) {
+      // In one's own currency fields are told apart by their names.
+      const question = `${subjectKey(subject)} ${field.name}`;
+      const render = rendering(field, subject, this.#context);
+      return this.#options.source.watch(
+        { subjects: [subject], render, ticking, question },
+        showing(show, numberKind(field, code)),
+      );
     }
-    // In one's own currency fields are told apart by their names.
-    const question = `${subjectKey(subject)} ${field.name}`;
-    return this.#options.source.watch({ ...view, render: rendering(field, subject, context), question }, showNumber);
+    const render: RatedView["render"] = (look, rate) =>
+      shownOf(readSeen(field, subject, { look, rate, context: this.#context }));
+    const rates = ratesOf([code], [field], "field");
+    return this.#watch({ subjects: [subject], ticking, rates, render }, showing(show, numberKind(field, code)));
   }
 
   /** QOS.LIVEQUOTE(codes, [fields], [headers]): a watch list of every field that LIVE knows. */
@@ -249,6 +252,11 @@ function readSeen<Letter extends TopicLetter>(
   if (field.currency === undefined || seen.known !== "value" || typeof seen.value !== "number") return seen;
   const into = rate(rateInto(subject.code, field.currency, "field"));
   return into.known === "value" ? { known: "value", value: seen.value * into.value } : into;
+}
+
+/** Shows numbers of one kind. A function by itself keeps nothing but what it needs: of each of thousands of cells there is one. */
+function showing(show: Show, kind: NumberKind | undefined): (shown: Shown) => void {
+  return (shown) => show(shown, kind);
 }
 
 /** What a cell of one field shows in the currency that the instrument is priced in: each of thousands, each frame. */

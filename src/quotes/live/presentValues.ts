@@ -1,9 +1,10 @@
 import { MOST_TRADES } from "../../qos/endpoints/trade";
+import type { SessionQuotes } from "../../qos/sessionQuotes";
 import type { Snapshot } from "../../qos/snapshot";
 import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
 import type { LiveFeed } from "../../feed/liveFeed";
 import type { QuoteSources } from "../quoteSources";
-import { FIGURES_OF_BARS } from "../sessions/sessionSource";
+import { FIGURES_OF_BARS, type SessionAnswer } from "../sessions/sessionSource";
 import { viewOf } from "../sessions/sessionView";
 
 /** `query` may be answered from memory; `refresh` wants what is new. */
@@ -17,12 +18,16 @@ type Query<Letter extends TopicLetter> = (
 ) => Promise<TopicStates[Letter]>;
 
 const QUERIES: { readonly [Letter in TopicLetter]: Query<Letter> } = {
-  S: async ({ sessions }, { code }, how) =>
-    (await (how === "query" ? sessions.query(code, FIGURES_OF_BARS) : sessions.refresh(code))).quotes,
+  S: ({ sessions }, { code }, how) =>
+    (how === "query" ? sessions.query(code, FIGURES_OF_BARS) : sessions.refresh(code)).then(quotesOf),
   D: ({ depths }, { code }, how) => depths[METHOD[how]](code),
   T: ({ trades }, { code }, how) => trades[METHOD[how]]({ code, count: MOST_TRADES }),
   K: ({ liveBars }, { code, interval = "1d" }, how) => liveBars[how]({ code, interval }),
 };
+
+function quotesOf({ quotes }: SessionAnswer): SessionQuotes {
+  return quotes;
+}
 
 const METHOD = { query: "query", refresh: "refresh" } as const;
 

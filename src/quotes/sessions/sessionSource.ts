@@ -130,16 +130,20 @@ export class SessionSource {
   }
 
   /** Adds daily bars where one of the figures named is missing and they may tell it. */
-  async #complete(
+  #complete(
     asked: Promise<Snapshot>,
     names: readonly SnapshotFieldName[],
     signal?: AbortSignal,
   ): Promise<SessionAnswer> {
-    const row = await asked;
-    const quotes = this.place(row);
-    if (!this.#wantsBars(quotes, names)) return { quotes };
+    return asked.then((row) => {
+      const quotes = this.place(row);
+      return this.#wantsBars(quotes, names) ? this.#askBars(quotes, signal) : { quotes };
+    });
+  }
+
+  async #askBars(quotes: SessionQuotes, signal: AbortSignal | undefined): Promise<SessionAnswer> {
     const bars = await this.#options.dayBars
-      .query(row.code, signal)
+      .query(quotes.code, signal)
       .then(success, (thrown: unknown) => failure(asQosError(thrown)));
     return this.#answer(quotes, bars);
   }

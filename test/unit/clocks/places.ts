@@ -76,7 +76,7 @@ export const PLACES: Readonly<Record<string, Ticket>> = {
   "a question's patience": {
     length: 2 * MINUTE,
     begin: async (clock) => {
-      const question = new Question<string, number>("US:AAPL", "US:AAPL", () => clock.now());
+      const question = new Question<string, number>("US:AAPL", "US:AAPL", clock);
       void question.join(() => undefined).catch(() => undefined);
       return () => {
         question.sendAway(2 * MINUTE, "later");

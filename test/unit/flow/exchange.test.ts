@@ -14,7 +14,7 @@ function bench(...tickets: readonly (readonly string[])[]) {
   const exchange = lowestRankFirst({ clock, rank: (query) => Number(String(query).slice(-1)) });
   const byName = new Map<string, Question<string, string>>();
   const questionOf = (name: string): Question<string, string> => {
-    const question = new Question<string, string>(name, name, () => clock.now());
+    const question = new Question<string, string>(name, name, clock);
     question.join(() => undefined).catch(() => undefined);
     byName.set(name, question);
     return question;

@@ -1,3 +1,4 @@
+import { epochMillis } from "../../../src/kernel/time";
 import { Question } from "../../../src/flow/question";
 import { watchAbortListeners } from "../../support/abortListeners";
 
@@ -14,7 +15,7 @@ interface Bench {
 
 function bench(): Bench {
   const made: Bench = {
-    question: new Question<string, string>("ask", "key", () => made.time),
+    question: new Question<string, string>("ask", "key", { now: () => epochMillis(made.time) }),
     outcomes: [],
     time: 0,
     left: 0,
@@ -126,4 +127,19 @@ test("whoever has an answer, a failure or was sent away is not listened to any m
   } finally {
     listeners.stop();
   }
+});
+
+test("of many who come and leave, those who stay get the answer in the order of their coming", async () => {
+  const made = bench();
+  const leaves: (() => void)[] = [];
+  for (let at = 0; at < 50; at += 1) leaves.push(made.join());
+  const stays = [3, 20, 49];
+  leaves.forEach((leave, at) => {
+    if (!stays.includes(at)) leave();
+  });
+  expect([made.left, made.question.wanted]).toEqual([47, true]);
+  made.question.resolve("row");
+  await settled();
+  expect(made.outcomes).toEqual(["row", "row", "row"]);
+  expect(made.question.wanted).toBe(false);
 });

@@ -29,6 +29,19 @@ test("the first workbook leads, the next ones follow, and the server sees one co
   expect(office.server.open.size).toBe(1);
 });
 
+test("a new cell of what another workbook shows already asks the server nothing", async () => {
+  const office = new Office();
+  const [leader, follower] = await openWith(office, ["US:AAPL", "US:TSLA"]);
+  if (leader === undefined || follower === undefined) throw new Error("not opened");
+  office.server.move("US:AAPL", 123);
+  await office.clock.advance(1_000);
+  const before = office.server.http.requests.length;
+  follower.live("US:AAPL");
+  await office.clock.advance(1_000);
+  expect(priceIn(follower, "US:AAPL")).toBe(123);
+  expect(office.server.http.requests).toHaveLength(before);
+});
+
 test("the socket carries what any workbook wants, and each workbook's cells move", async () => {
   const office = new Office();
   const codes = ["US:AAPL", "US:TSLA", "HK:700"];
