@@ -6,6 +6,7 @@ import type { Table } from "./cell";
 import { newsFor, Pictures } from "./pictures";
 import { isTable, type Shown } from "./shown";
 import { Stream, type StreamOptions } from "./stream";
+import { StreamsByKey } from "./streamsByKey";
 
 export type { Shown } from "./shown";
 
@@ -44,7 +45,7 @@ const HELD_AGAIN = 500;
 export class Streams {
   readonly #options: StreamsOptions;
   readonly #frames: Frames;
-  readonly #byKey = new Map<string, Set<Stream>>();
+  readonly #byKey = new StreamsByKey();
   readonly #streams = new Set<Stream>();
   /** Those that change by themselves. */
   readonly #ticking = new Set<Stream>();
@@ -93,11 +94,7 @@ export class Streams {
     const stream = new Stream(options, picture);
     this.#streams.add(stream);
     if (stream.ticking !== undefined || stream.always) this.#ticking.add(stream);
-    for (const key of stream.keys) {
-      const together = this.#byKey.get(key);
-      if (together === undefined) this.#byKey.set(key, new Set([stream]));
-      else together.add(stream);
-    }
+    for (const key of stream.keys) this.#byKey.add(key, stream);
     // What it shows first is news to others: they show it with it.
     if (this.#touched.size > 0 && stream.keys.some((key) => this.#touched.has(key)) && this.frame !== "paused")
       this.#flushWhole();
@@ -108,12 +105,11 @@ export class Streams {
 
   /** Something under `key` has changed. `isFirst`: nothing was known of it before. */
   readonly touch = (key: string, isFirst = false): void => {
-    const together = this.#byKey.get(key);
-    if (together === undefined) return;
+    if (!this.#byKey.has(key)) return;
     this.#touched.add(key);
     // A pause holds changes up, not a formula's first word.
     if (this.#frames.request() === "paused")
-      for (const stream of [...together]) if (stream.shown === undefined) this.#render(stream);
+      for (const stream of [...this.#byKey.of(key)]) if (stream.shown === undefined) this.#render(stream);
     if (isFirst) this.#showSoon([key], FIRST_WORDS);
   };
 
@@ -143,11 +139,7 @@ export class Streams {
     this.#streams.delete(stream);
     this.#ticking.delete(stream);
     if (stream.question !== undefined) this.#pictures.leave(stream.question);
-    for (const key of stream.keys) {
-      const together = this.#byKey.get(key);
-      together?.delete(stream);
-      if (together?.size === 0) this.#byKey.delete(key);
-    }
+    for (const key of stream.keys) this.#byKey.delete(key, stream);
     if (this.#streams.size > 0) return;
     this.#tick?.();
     this.#tick = undefined;
@@ -180,7 +172,7 @@ export class Streams {
     const due = new Set<Stream>();
     for (const key of keys) {
       if (!this.#touched.delete(key)) continue;
-      for (const stream of this.#byKey.get(key) ?? []) {
+      for (const stream of this.#byKey.of(key)) {
         if (!due.has(stream)) keys.push(...stream.keys);
         due.add(stream);
       }
@@ -198,8 +190,7 @@ export class Streams {
       // What is deferred while they are shown is touched for the next frame, and what was shown meanwhile no more.
       if (!this.#touched.delete(key)) continue;
       this.#firsts.delete(key);
-      const together = this.#byKey.get(key);
-      if (together !== undefined) for (const stream of together) this.#renderOnce(stream);
+      for (const stream of this.#byKey.of(key)) this.#renderOnce(stream);
     }
     this.#rest = undefined;
     if (this.#touched.size > 0) this.#frames.request();
