@@ -22,6 +22,24 @@ export const FEED_BUGS: readonly PlantedBug[] = [
     replace: "if (kept.listeners > 9) return;",
   },
   {
+    shows: "bars made from trades wait for their beginning for ever",
+    file: "feed/liveFeed.ts",
+    find: "if (made.length === 0) return;",
+    replace: "if (made.length < 2) return;",
+  },
+  {
+    shows: "a cell of a workbook with other workbooks asks the server although the leader knows the value",
+    file: "feed/sharing/sharing.ts",
+    find: "this.#meeting === undefined && this.#follower() === undefined",
+    replace: "this.#meeting === undefined",
+  },
+  {
+    shows: "an instrument opened in the moment in which others were closed stays wanted for ever",
+    file: "kernel/timerGroups.ts",
+    find: "this.#onEnd();",
+    replace: "",
+  },
+  {
     shows: "what changed before a subscription began stays unseen until the next push",
     file: "feed/liveFeed.ts",
     find: "onSubscribed: (subjects) => this.#closeGap(subjects),",

@@ -39,6 +39,12 @@ export const FLOW_BUGS: readonly PlantedBug[] = [
     replace: "this.#take()[0]?.resolve(row);",
   },
   {
+    shows: "of many who wait some leave, and others never get an answer",
+    file: "flow/question.ts",
+    find: "waiters.filter(({ waits }) => waits)",
+    replace: "waiters.filter(({ waits }) => !waits)",
+  },
+  {
     shows: "polling goes faster than the plan allows, and stops until the window has passed",
     file: "flow/evenPace.ts",
     find: "return Math.max(window / most, ...paces);",

@@ -3,6 +3,18 @@ import type { PlantedBug } from "../plantedBug";
 /** Bugs in what answers a formula, once and live. */
 export const QUOTES_BUGS: readonly PlantedBug[] = [
   {
+    shows: "of two live cells of an instrument the first stands still",
+    file: "quotes/streamsByKey.ts",
+    find: "new Set([found, stream])",
+    replace: "new Set([stream])",
+  },
+  {
+    shows: "an instrument's other cells stand still once one of them was deleted",
+    file: "quotes/streamsByKey.ts",
+    find: "if (found.size === 0) this.#byKey.delete(key);",
+    replace: "this.#byKey.delete(key);",
+  },
+  {
     shows: "KLINE shows the oldest bars of a longer answer",
     file: "quotes/quoteSources.ts",
     find: "items.slice(items.length - count)",
