@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { benchCells, benchInstruments } from "./cells";
+import { benchCells } from "./cells";
 import { complaints, least, type Recorded } from "./gate";
 import { benchIndicators } from "./indicators";
 import { measureInChromium } from "./inChromium/measureInChromium";
@@ -32,9 +32,8 @@ async function main(how: string | undefined): Promise<boolean> {
   }
   await benchCells();
   await benchIndicators();
-  const instruments = await benchInstruments();
   const keepsPace = await benchSimulator();
-  print([...figures, ...instruments, ...(await benchStart()), ...(await measureInChromium())]);
+  print([...figures, ...(await benchStart()), ...(await measureInChromium())]);
   return keepsPace;
 }
 

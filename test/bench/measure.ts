@@ -12,6 +12,11 @@ export interface Measured {
   readonly unit: number;
   /** How many times the bound it may take. */
   readonly most: number;
+  /**
+   * Which of several runs counts: the least, or the middle one where much is left to be collected, which falls on some runs
+   * and not on others. @default the least
+   */
+  readonly counts?: "least" | "middle";
 }
 
 /** What came out: how many times the bound it took, and how many times it may. */
@@ -25,18 +30,23 @@ export interface Figure {
   readonly varies?: true;
 }
 
+const COUNTS = { least: (all: readonly number[]) => Math.min(...all), middle: median };
+
+/** The middle one of several numbers. */
+export function median(values: readonly number[]): number {
+  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? NaN;
+}
+
 /**
  * The least of several runs, and the least of the bound's: what else the machine does only ever adds, and comes and goes;
  * the least of each is what the work itself takes.
  */
-export async function measure({ name, run, unit, most }: Measured, runs: number): Promise<Figure> {
-  let [cost, bound] = [Infinity, Infinity];
+export async function measure({ name, run, unit, most, counts = "least" }: Measured, runs: number): Promise<Figure> {
   await run();
-  for (let turn = 0; turn < runs; turn += 1) {
-    const took = await run();
-    cost = Math.min(cost, took.cost);
-    bound = Math.min(bound, took.bound);
-  }
+  const took: Run[] = [];
+  for (let turn = 0; turn < runs; turn += 1) took.push(await run());
+  const cost = COUNTS[counts](took.map((one) => one.cost));
+  const bound = COUNTS[counts](took.map((one) => one.bound));
   const each = (milliseconds: number): string => ((milliseconds / unit) * 1_000).toFixed(2);
   return { name, ratio: cost / bound, most, words: `${each(cost)} µs each, bound ${each(bound)} µs` };
 }

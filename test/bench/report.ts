@@ -1,3 +1,5 @@
+import { median } from "./measure";
+
 export interface Measured {
   /** Milliseconds of one run. */
   readonly run: () => Promise<number>;
@@ -20,7 +22,7 @@ export async function report(name: string, measured: Measured): Promise<void> {
 }
 
 /** Milliseconds of several runs and of their bound. */
-export async function inTurn({
+async function inTurn({
   run,
   bound,
 }: Pick<Measured, "run" | "bound">): Promise<{ readonly runs: readonly number[]; readonly bounds: readonly number[] }> {
@@ -33,8 +35,4 @@ export async function inTurn({
     bounds.push(await bound());
   }
   return { runs, bounds };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? NaN;
 }

@@ -3,6 +3,7 @@ import { measure, type Figure } from "../measure";
 import { figureOf } from "../amount";
 import { AMOUNTS } from "./amounts";
 import { ANSWERS } from "./answers";
+import { BLOCKS, INSTRUMENTS } from "./instruments";
 import { PUSHES } from "./pushes";
 
 /**
@@ -12,10 +13,10 @@ import { PUSHES } from "./pushes";
 async function main([runs = "5", wanted = ""]: readonly string[]): Promise<void> {
   installCustomFunctions();
   const figures: Figure[] = [];
-  for (const measured of [...PUSHES, ...ANSWERS])
+  for (const measured of [...PUSHES, ...ANSWERS, ...INSTRUMENTS])
     if (measured.name.startsWith(wanted)) figures.push(await measure(measured, Number(runs)));
   // Last: what they leave in memory would make the others slower.
-  for (const amount of AMOUNTS)
+  for (const amount of [...AMOUNTS, BLOCKS])
     if (amount.name.startsWith(wanted)) figures.push(figureOf(amount, await amount.count()));
   console.log(JSON.stringify(figures));
 }
