@@ -41,10 +41,17 @@ export class TtlCache<K, V> {
   }
 
   get(key: K): V | undefined {
+    const value = this.use(key);
+    if (value === undefined) this.#misses += 1;
+    return value;
+  }
+
+  /** The same where finding nothing is no miss: who looks does not ask yet. */
+  use(key: K): V | undefined {
     const kept = this.#kept.get(key);
-    if (kept === undefined || !isFresh(kept, this.#clock.now())) {
-      if (kept !== undefined) this.#kept.delete(key);
-      this.#misses += 1;
+    if (kept === undefined) return undefined;
+    if (!isFresh(kept, this.#clock.now())) {
+      this.#kept.delete(key);
       return undefined;
     }
     this.#hits += 1;

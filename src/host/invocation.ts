@@ -33,25 +33,35 @@ export function readCall(all: ArrayLike<unknown>): ReadCall {
   const isCalled = isInvocation(invocation);
   const given: unknown[] = [];
   for (let at = 0; at < (isCalled ? count : all.length); at += 1) given.push(all[at]);
-  return { given, call: toCall(isCalled ? invocation : {}) };
+  return { given, call: new InvocationCall(isCalled ? invocation : {}) };
 }
 
-function toCall(invocation: Invocation): Call {
-  return {
-    preview: invocation.isInValuePreview === true,
-    name: String(invocation.functionName ?? ""),
-    onCanceled(cancel) {
-      // A throw here would keep the other cancellations of the same message from happening.
-      invocation.onCanceled = () => {
-        try {
-          cancel();
-        } catch {
-          return;
-        }
-      };
-    },
-    setResult: (value) => invocation.setResult?.(value),
-  };
+/** A class: of each of many thousand cells there is one, and most are never cancelled nor set. */
+class InvocationCall implements Call {
+  readonly preview: boolean;
+  readonly name: string;
+  readonly #invocation: Invocation;
+
+  constructor(invocation: Invocation) {
+    this.#invocation = invocation;
+    this.preview = invocation.isInValuePreview === true;
+    this.name = String(invocation.functionName ?? "");
+  }
+
+  onCanceled(cancel: () => void): void {
+    // A throw here would keep the other cancellations of the same message from happening.
+    this.#invocation.onCanceled = () => {
+      try {
+        cancel();
+      } catch {
+        return;
+      }
+    };
+  }
+
+  setResult(value: unknown): void {
+    this.#invocation.setResult?.(value);
+  }
 }
 
 function isInvocation(value: unknown): value is Invocation {

@@ -46,7 +46,7 @@ export class CachedSource<Query extends string, Row> {
 
   /** What `query` would answer from memory, used so; undefined: it would have to ask. */
   known(query: Query): Settled<Row, QosError> | undefined {
-    return this.cache.look(query) === undefined ? undefined : this.cache.get(query);
+    return this.cache.use(query);
   }
 
   query(query: Query, signal?: AbortSignal): Promise<Row> {

@@ -1,16 +1,20 @@
 import { whenKnown } from "../../kernel/soon";
 import { readSession } from "../arguments/choices";
 import { readCode } from "../arguments/codes";
+import type { SnapshotFieldName } from "../../qos/fields";
 import { priceOf } from "../price";
 import { viewOf } from "../sessions/sessionView";
 import { loadFrom, type Question } from "./question";
-import { ofSessions } from "./sessions";
+import { FiguresOfSessions } from "./sessions";
+
+const OF_REGULAR: readonly SnapshotFieldName[] = ["last"];
+const OF_ANY: readonly SnapshotFieldName[] = [];
 
 /** QOS.PRICE(code, [session]) */
 export const queryPrice: Question = ({ sources }, [rawCode, rawSession], manner) => {
   const code = readCode(rawCode);
   const session = readSession(rawSession);
-  const sessions = ofSessions(sources, session === "regular" ? ["last"] : []);
+  const sessions = new FiguresOfSessions(sources.sessions, session === "regular" ? OF_REGULAR : OF_ANY);
   return whenKnown(loadFrom(sessions, code, manner), ({ quotes, barsError }) =>
     priceOf(
       code,

@@ -16,7 +16,7 @@ import type { SessionAnswer } from "../sessions/sessionSource";
 import { viewOf } from "../sessions/sessionView";
 import type { Shown } from "../streams";
 import { loadEach, throwIfNoKey, type Manner, type Question, type QuestionContext } from "./question";
-import { ofSessions } from "./sessions";
+import { FiguresOfSessions } from "./sessions";
 
 const readQuoteFields = moneyFieldsReader(QUOTE_FIELDS, DEFAULT_QUOTE_FIELDS);
 
@@ -71,7 +71,7 @@ export function loadRows(
   const codes = codesOf(rows);
   const { names, currencies, snapshot, info } = needsOf(fields);
   // All is asked before any of it is waited for.
-  const ofSnapshot = loadEach(ofSessions(sources, names), snapshot ? codes : [], manner);
+  const ofSnapshot = loadEach(new FiguresOfSessions(sources.sessions, names), snapshot ? codes : [], manner);
   const ofInfo = loadEach(sources.infos, info ? codes : [], manner);
   const ofRates =
     currencies.length === 0

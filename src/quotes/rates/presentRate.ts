@@ -3,7 +3,7 @@ import { codesAlong, rateAlong, type RatePath } from "../../market/ratePath";
 import type { InstrumentCode } from "../../market/instrumentCode";
 import { QosError } from "../../qos/errors";
 import { loadFrom, type Manner } from "../questions/question";
-import { ofSessions } from "../questions/sessions";
+import { FiguresOfSessions } from "../questions/sessions";
 import type { QuoteSources } from "../quoteSources";
 import { viewOf } from "../sessions/sessionView";
 
@@ -14,7 +14,8 @@ export function presentRate(
   manner: Manner,
 ): Soon<number> {
   // All are asked before any of them is looked at.
-  const answers = codesAlong(path).map((code) => loadFrom(ofSessions({ sessions }, ["last"]), code, manner));
+  const source = new FiguresOfSessions(sessions, ["last"]);
+  const answers = codesAlong(path).map((code) => loadFrom(source, code, manner));
   return whenKnown(allKnown(answers), (known) => {
     const prices = known.map(({ quotes }) => {
       const { code } = quotes;

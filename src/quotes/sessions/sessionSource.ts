@@ -100,13 +100,11 @@ export class SessionSource {
   place(row: Snapshot): SessionQuotes {
     const { code } = row;
     const kinds = this.kindsOf(code);
-    const isTold = hasExtendedHours(marketOf(code));
     const last = this.#placed.get(code);
-    // A row in memory is asked for by many formulas; what it comes to stays the same while nothing else was told.
-    if (last?.row === row && last.kinds === kinds && (!isTold || this.#memory.look(code) === last.quotes))
-      return last.quotes;
+    // A row in memory is asked for by many formulas; what it comes to stays the same while no other row was told.
+    if (last?.row === row && last.kinds === kinds) return last.quotes;
     const placed = placeSnapshot(row, kinds);
-    const quotes = isTold ? this.#remember(placed) : placed;
+    const quotes = hasExtendedHours(marketOf(code)) ? this.#remember(placed) : placed;
     if (this.#placed.size >= MOST_PLACED) this.#placed.clear();
     this.#placed.set(code, { row, kinds, quotes });
     return quotes;
@@ -150,6 +148,7 @@ export class SessionSource {
 
   /** Whether one of the figures named is missing, and daily bars may tell it. */
   #wantsBars(quotes: SessionQuotes, names: readonly SnapshotFieldName[]): boolean {
+    if (names.length === 0) return false;
     const { regular, wantsBars } = viewOf(quotes, this.kindsOf(quotes.code));
     return wantsBars && !names.every((name) => regular[name] !== undefined);
   }
