@@ -33,8 +33,8 @@ export type Merge<State, Newcomer> = (
 ) => State | undefined;
 
 /**
- * Pushes that carry a list on. They are collected, and put into the list together when somebody looks at it, mostly once a
- * frame: a copy of the list for each would cost more than all else.
+ * Pushes that carry a list on. They are collected, and put into the list together when somebody looks at the whole of it: a
+ * copy of the list for each would cost more than all else, and one for each frame half of it.
  */
 export interface Collected<State, Push> {
   /** What the first push follows; undefined: nothing that says whether it is news. */
@@ -43,6 +43,10 @@ export interface Collected<State, Push> {
   readonly isNews: (newest: Push, pushed: Push) => boolean;
   /** The same as `closes` of a topic, by what a push follows. */
   readonly closes?: (newest: Push, pushed: Push) => boolean;
+  /** Whether a push stands in the place of the one that it follows. @default none does */
+  readonly replaces?: (newest: Push, pushed: Push) => boolean;
+  /** The newest so many of a list, which pushes carry on like the whole. @default the whole list */
+  readonly newestOf?: (known: State, most: number) => State;
   /** The list with these, in the order of their coming. */
   readonly splice: (known: State | undefined, pushes: readonly Push[]) => State;
 }
@@ -86,9 +90,14 @@ export class LatestStore<State, Push = State> {
     return this.#latest.keys();
   }
 
-  get(key: string): Latest<State> | undefined {
-    if (this.#waiting.size > 0) this.#spliceIn(key);
-    return this.#latest.get(key);
+  /** `most`: of a list its newest so many are enough; more may be given. */
+  get(key: string, most?: number): Latest<State> | undefined {
+    const waiting = this.#waiting.size === 0 ? undefined : this.#waiting.get(key);
+    if (waiting === undefined) return this.#latest.get(key);
+    const known = this.#latest.get(key);
+    const { newestOf } = waiting.how;
+    if (most === undefined || known === undefined || newestOf === undefined) return this.#spliceIn(key, waiting);
+    return spliced(newestOf(known.value, most), waiting);
   }
 
   put<Newcomer>(key: string, value: Newcomer, delivery: Delivery, merge: Merge<State, Newcomer>): void {
@@ -125,23 +134,22 @@ export class LatestStore<State, Push = State> {
       return;
     }
     const at = this.#clock.now();
-    const waiting = this.#waiting.get(key);
-    if (waiting === undefined) this.#waiting.set(key, { pushes: [pushed], how, at });
-    else {
-      waiting.pushes.push(pushed);
-      waiting.at = at;
-    }
-    if (!this.#latest.has(key) || (waiting?.pushes.length ?? 0) >= MOST_WAITING) this.#spliceIn(key);
+    let waiting = this.#waiting.get(key);
+    if (waiting === undefined) this.#waiting.set(key, (waiting = { pushes: [], how, at }));
+    else waiting.at = at;
+    const { pushes } = waiting;
+    const last = pushes.at(-1);
+    if (last !== undefined && how.replaces?.(last, pushed) === true) pushes[pushes.length - 1] = pushed;
+    else pushes.push(pushed);
+    if (!this.#latest.has(key) || pushes.length >= MOST_WAITING) this.#spliceIn(key, waiting);
     this.changes.publish(key);
   }
 
-  #spliceIn(key: string): void {
-    const waiting = this.#waiting.get(key);
-    if (waiting === undefined) return;
+  #spliceIn(key: string, waiting: Waiting<State, Push>): Latest<State> {
     this.#waiting.delete(key);
-    const { pushes, how, at } = waiting;
-    const value = how.splice(this.#latest.get(key)?.value, pushes);
-    this.#latest.set(key, { value, at, delivery: "push", pushedAt: at });
+    const latest = spliced(this.#latest.get(key)?.value, waiting);
+    this.#latest.set(key, latest);
+    return latest;
   }
 
   /** Takes in a value with the time at which it came to somebody else on this computer. */
@@ -171,4 +179,8 @@ export class LatestStore<State, Push = State> {
     this.#waiting.clear();
     this.#latest.clear();
   }
+}
+
+function spliced<State, Push>(known: State | undefined, { how, pushes, at }: Waiting<State, Push>): Latest<State> {
+  return { value: how.splice(known, pushes), at, delivery: "push", pushedAt: at };
 }

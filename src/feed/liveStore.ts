@@ -34,8 +34,9 @@ export class LiveStore {
     return this.#topics[letter];
   }
 
-  get<Letter extends TopicLetter>(subject: Subject<Letter>): Latest<TopicStates[Letter]> | undefined {
-    return this.#topics[subject.topic].get(subjectKey(subject));
+  /** `most`: of a list its newest so many are enough; more may be given. */
+  get<Letter extends TopicLetter>(subject: Subject<Letter>, most?: number): Latest<TopicStates[Letter]> | undefined {
+    return this.#topics[subject.topic].get(subjectKey(subject), most);
   }
 
   forget(key: string): void {

@@ -53,6 +53,8 @@ export function feedTopics(context: AggregationContext): FeedTopics {
         newest: (known) => known.at(-1),
         isNews: followsBar,
         closes: (newest, pushed) => pushed.time > newest.time,
+        replaces: (newest, pushed) => pushed.time === newest.time,
+        newestOf: (known, most) => known.slice(-most),
         splice: withBars,
       },
       answer: (known, list, _overPush, outlived) => mergeBars(known, list, outlived),

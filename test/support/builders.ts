@@ -81,8 +81,14 @@ export function ungroup(groups: readonly string[]): string[] {
   });
 }
 
-/** Answers /snapshot with what `rowOf` gives for each code asked, and /kline with bars; nothing else is known. */
-export function server(rowOf: (c: string) => object | undefined = snapshotRow): (asked: Asked) => Outcome {
+/**
+ * Answers /snapshot with what `rowOf` gives for each code asked, and /kline with bars that end and are apart as `barsNow`
+ * says; nothing else is known.
+ */
+export function server(
+  rowOf: (c: string) => object | undefined = snapshotRow,
+  barsNow: () => { readonly end?: number; readonly step?: number } = () => ({}),
+): (asked: Asked) => Outcome {
   return ({ path, body }) => {
     if (path === "/snapshot") {
       const asked = ungroup((body as { codes: string[] }).codes);
@@ -91,7 +97,9 @@ export function server(rowOf: (c: string) => object | undefined = snapshotRow): 
     if (path === "/kline") {
       const lines = (body as { kline_reqs: WireKlineQuery[] }).kline_reqs;
       return ok(
-        lines.flatMap(({ c, co, kt }) => ungroup([c]).map((single) => ({ c: single, k: bars(single, kt, co) }))),
+        lines.flatMap(({ c, co, kt }) =>
+          ungroup([c]).map((single) => ({ c: single, k: bars(single, kt, co, barsNow()) })),
+        ),
       );
     }
     return { status: 404, body: "" };

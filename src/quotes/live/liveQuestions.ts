@@ -54,6 +54,8 @@ interface Picture<State> {
   readonly draw: (state: State) => Shown;
   /** All that tables of one subject differ in. */
   readonly shape: string;
+  /** Of a list its newest so many are enough. @default all are needed */
+  readonly most?: number;
 }
 
 /** The live formulas. Arguments come as the host gave them; every method throws a QosError where one is wrong. */
@@ -181,7 +183,9 @@ export class LiveQuestions {
       });
     };
     const columns = fields.map(({ name, header }) => [name, header]);
-    return this.#one({ topic: "K", code, interval }, { draw, shape: JSON.stringify([count, headers, columns]) }, show);
+    const shape = JSON.stringify([count, headers, columns]);
+    // The first row is read against the bar before it.
+    return this.#one({ topic: "K", code, interval }, { draw, shape, most: count + 1 }, show);
   }
 
   /**
@@ -214,11 +218,11 @@ export class LiveQuestions {
 
   #one<Letter extends TopicLetter>(
     subject: Subject<Letter>,
-    { draw, shape }: Picture<TopicStates[Letter]>,
+    { draw, shape, most }: Picture<TopicStates[Letter]>,
     show: Show,
   ): Stop {
     const render: LiveView["render"] = (look) => {
-      const seen = look(subject);
+      const seen = look(subject, most);
       return seen.known === "value" ? draw(seen.value) : shownOf(seen);
     };
     const question = `${subjectKey(subject)} ${shape}`;

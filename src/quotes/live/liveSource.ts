@@ -24,8 +24,8 @@ export type Seen<State> =
   /** Asked for; neither a value nor a reason has come. */
   | { readonly known: "nothing" };
 
-/** Tells what is known of a subject. */
-export type Look = <Letter extends TopicLetter>(subject: Subject<Letter>) => Seen<TopicStates[Letter]>;
+/** Tells what is known of a subject. `most`: of a list its newest so many are enough; more may be told. */
+export type Look = <Letter extends TopicLetter>(subject: Subject<Letter>, most?: number) => Seen<TopicStates[Letter]>;
 
 /**
  * A formula that watches subjects. The first word on each of them, a value or why there is none, is shown at once
@@ -69,7 +69,7 @@ export class LiveSource {
   /** Those that have had no word yet, and those that are to be asked for again. */
   readonly #firstWords: TimerGroups<Watched>;
   readonly #questions: TimerGroups<Watched>;
-  readonly #seen: Look = (subject) => this.#look(subject);
+  readonly #seen: Look = (subject, most) => this.#look(subject, most);
 
   constructor(options: LiveSourceOptions) {
     this.#options = options;
@@ -204,9 +204,9 @@ export class LiveSource {
     this.#options.streams.touch(key, isFirst);
   }
 
-  #look<Letter extends TopicLetter>(subject: Subject<Letter>): Seen<TopicStates[Letter]> {
+  #look<Letter extends TopicLetter>(subject: Subject<Letter>, most?: number): Seen<TopicStates[Letter]> {
     const { clock, feed, staleAfter } = this.#options;
-    const latest = feed.store.get(subject);
+    const latest = feed.store.get(subject, most);
     if (latest === undefined) {
       const problem = this.#watched.get(subjectKey(subject))?.problem;
       return problem === undefined ? { known: "nothing" } : { known: "problem", error: problem };

@@ -1,6 +1,6 @@
-import { DAY } from "../../../src/kernel/time";
+import { DAY, MINUTE } from "../../../src/kernel/time";
 import type { TopicLetter } from "../../../src/qos/topics/topic";
-import { codes } from "../../support/builders";
+import { codes, server, snapshotRow } from "../../support/builders";
 import { testApp } from "../../support/testPorts";
 import { processorTime, type Measured } from "../measure";
 import { pushTexts } from "./pushTexts";
@@ -86,10 +86,11 @@ interface Flow {
 
 async function startFlow(letter: TopicLetter, cells: number): Promise<Flow> {
   const plan = { products: CODES, requests: 600, socketProducts: CODES };
-  const { app, clock, socket } = testApp({
+  const { app, clock, http, socket } = testApp({
     "qos.settings": { plan, frame: FRAME },
     "qos.key": { key: "bench", remember: true },
   });
+  http.answer = server(snapshotRow, () => ({ end: Math.floor(clock.now() / MINUTE) * 60, step: 60 }));
   let shown = 0;
   const show = (value: unknown): void => {
     app.output.value(value);

@@ -12,8 +12,26 @@ export const FEED_BUGS: readonly PlantedBug[] = [
   {
     shows: "trades that were pushed together are shown in one frame without the first of them",
     file: "feed/latestStore.ts",
-    find: "how.splice(this.#latest.get(key)?.value, pushes)",
-    replace: "how.splice(this.#latest.get(key)?.value, pushes.slice(-1))",
+    find: "value: how.splice(known, pushes)",
+    replace: "value: how.splice(known, pushes.slice(-1))",
+  },
+  {
+    shows: "a live table of bars shows old bars before the one that moves",
+    file: "quotes/feedTopics.ts",
+    find: "known.slice(-most)",
+    replace: "known.slice(0, most)",
+  },
+  {
+    shows: "of bars that are pushed together only the newest is shown",
+    file: "quotes/feedTopics.ts",
+    find: "replaces: (newest, pushed) => pushed.time === newest.time",
+    replace: "replaces: (newest, pushed) => pushed.time >= newest.time",
+  },
+  {
+    shows: "the first row of a live table of bars has no change from the bar before it",
+    file: "quotes/live/liveQuestions.ts",
+    find: "most: count + 1",
+    replace: "most: count",
   },
   {
     shows: "a cell deleted beside another of its instrument stops the other's pushes",

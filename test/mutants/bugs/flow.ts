@@ -5,8 +5,8 @@ export const FLOW_BUGS: readonly PlantedBug[] = [
   {
     shows: "a price is kept for a second longer than its time",
     file: "flow/ttlCache.ts",
-    find: "if (kept === undefined || !isFresh(kept, this.#clock.now())) {",
-    replace: "if (kept === undefined || !isFresh(kept, this.#clock.now() - 1_000)) {",
+    find: "if (!isFresh(kept, this.#clock.now())) {",
+    replace: "if (!isFresh(kept, this.#clock.now() - 1_000)) {",
   },
   {
     shows: "after the clock was set back an old price is shown until time has caught up",

@@ -47,6 +47,31 @@ test.each([0, 1, 7])(
   },
 );
 
+test.each([1, 2, 5])("the newest %i bars are those of the whole list, whoever looked at what before", (most) => {
+  const listed = fc.uniqueArray(bar, { selector: ({ time }) => time, maxLength: 4 });
+  fc.assert(
+    fc.property(listed, fc.array(fc.tuple(bar, fc.boolean(), fc.boolean()), { maxLength: 60 }), (answer, pushes) => {
+      const [looked, alone] = [
+        new LatestStore<readonly Bar[], Bar>(new TestClock()),
+        new LatestStore<readonly Bar[]>(new TestClock()),
+      ];
+      const how = TOPICS.K.collect;
+      if (how === undefined) throw new Error("bars are collected");
+      for (const store of [looked, alone]) store.put(KEY, answer, "poll", TOPICS.K.answer);
+      for (const [one, looks, whole] of pushes) {
+        looked.collect(KEY, one, how);
+        alone.put(KEY, one, "push", TOPICS.K.push);
+        if (!looks) continue;
+        const [ours, theirs] = [looked.get(KEY, most), alone.get(KEY)];
+        expect(ours?.value.slice(-most)).toEqual(theirs?.value.slice(-most));
+        expect({ ...ours, value: 0 }).toEqual({ ...theirs, value: 0 });
+        if (whole) expect(looked.get(KEY)).toEqual(theirs);
+      }
+      expect([looked.get(KEY), looked.dropped]).toEqual([alone.get(KEY), alone.dropped]);
+    }),
+  );
+});
+
 test.each([0, 1, 7])(
   "trades that are pushed together are what they are one by one (looked at after every %i)",
   (looks) => {
