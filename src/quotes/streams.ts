@@ -205,13 +205,24 @@ export class Streams {
   #beginFrame(): readonly string[] {
     const ticked = this.#ticked;
     this.#ticked = false;
-    const keys = this.#deferred.size === 0 ? [...this.#touched] : [...new Set([...this.#deferred, ...this.#touched])];
+    const keys = this.#inTurn();
     this.#deferred.clear();
     if (!ticked) return keys;
     const isAgeing = this.#options.ageing?.() === true;
     for (const stream of isAgeing ? this.#streams : this.#ticking)
       if (isAgeing || stream.ticking?.() === true) this.#renderOnce(stream);
     return keys;
+  }
+
+  /** What has changed: single values first, so that no table holds them up, then the tables that had no room. Some twice. */
+  #inTurn(): readonly string[] {
+    const touched = [...this.#touched];
+    if (touched.length === 0) return touched;
+    const single = touched.filter((key) => {
+      const shown = this.#byKey.first(key)?.shown;
+      return shown !== undefined && !isTable(shown);
+    });
+    return single.length === touched.length ? touched : [...single, ...this.#deferred, ...touched];
   }
 
   #beginPart(): void {

@@ -3,6 +3,12 @@ import type { PlantedBug } from "../plantedBug";
 /** Bugs in what answers a formula, once and live. */
 export const QUOTES_BUGS: readonly PlantedBug[] = [
   {
+    shows: "a single value stands still while many tables move",
+    file: "quotes/streams.ts",
+    find: "[...single, ...this.#deferred, ...touched]",
+    replace: "[...this.#deferred, ...touched]",
+  },
+  {
     shows: "of two live cells of an instrument the first stands still",
     file: "quotes/streamsByKey.ts",
     find: "new Set([found, stream])",

@@ -192,10 +192,12 @@ test("tables that are more than Excel takes at once are shown in turn, and none 
   };
   const tables = keys.map((key) => cell(key, () => table(key)));
   const single = cell("series 0", () => price);
+  const alone = cell("price", () => price);
   const moves: number[] = [];
   for (let at = 0; at < 60; at += 1) {
     price += 1;
     for (const key of keys) streams.touch(key);
+    streams.touch("price");
     await clock.advance(500);
     moves.push(tables.filter(({ shown }) => clock.now() - (shown.at(-1)?.at ?? 0) <= 500).length);
   }
@@ -206,7 +208,8 @@ test("tables that are more than Excel takes at once are shown in turn, and none 
   expect(tables.every(({ shown }) => shown.length >= 4)).toBe(true);
   expect(Math.max(...ages)).toBeLessThanOrEqual(6_500);
   expect(Math.max(...moves.slice(1))).toBeLessThanOrEqual(12);
-  // The single value comes once in two frames at least, however many parts of tables go before it.
+  // A single value comes in every frame, and one of the subject of a table once in two frames at least.
+  expect(values(alone)).toEqual(Array.from({ length: 61 }, (_, at) => at));
   const gaps = single.shown.slice(1).map(({ at }, before) => at - (single.shown[before]?.at ?? 0));
   expect(Math.max(...gaps.slice(2))).toBeLessThanOrEqual(1_100);
   // Beyond their first, only those are made that are shown.
