@@ -340,10 +340,7 @@ export class LiveFeed {
       for (const subject of subjects) {
         this.#askedAt.set(subjectKey(subject), clock.now());
         this.#owed.delete(subjectKey(subject));
-        present(subject).then(
-          (value) => this.put(subject, value),
-          () => undefined,
-        );
+        present(subject).then((value) => this.put(subject, value), leaveAsItIs);
       }
     };
     return { ...share, refresh };
@@ -388,4 +385,8 @@ export class LiveFeed {
     this.#strange += figures;
     this.#options.onProblem(first);
   }
+}
+
+function leaveAsItIs(): void {
+  return undefined;
 }

@@ -58,11 +58,11 @@ export class Question<Query, Row> {
   }
 
   resolve(row: Row): void {
-    for (const waiter of this.#take()) waiter.resolve(row);
+    for (const waiter of this.#take()) if (this.#release(waiter)) waiter.resolve(row);
   }
 
   reject(reason: unknown): void {
-    for (const waiter of this.#take()) waiter.reject(reason);
+    for (const waiter of this.#take()) if (this.#release(waiter)) waiter.reject(reason);
   }
 
   /** Ends the wait of everybody, those who were to come back included. */
@@ -99,8 +99,8 @@ export class Question<Query, Row> {
   }
 
   #take(): readonly Waiter<Row>[] {
-    const waiting = (this.#waiters ?? []).filter((waiter) => this.#release(waiter));
+    const waiters = this.#waiters ?? [];
     this.#waiters = undefined;
-    return waiting;
+    return waiters;
   }
 }

@@ -158,7 +158,8 @@ export class KeyRing {
 }
 
 function mayGo({ sentTo }: HeldKey, address: ServerAddress): boolean {
-  return hostsOf(address).every((host) => sentTo.includes(host));
+  for (const host of hostsOf(address)) if (!sentTo.includes(host)) return false;
+  return true;
 }
 
 function withAddress(known: readonly string[], address: ServerAddress): readonly string[] {

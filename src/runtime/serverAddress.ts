@@ -14,20 +14,15 @@ export type ServerAddress = Pick<Settings, "server" | "socket">;
 
 /** The hosts that a key goes to at these addresses: one, or two where the socket lives elsewhere. */
 export function hostsOf({ server, socket }: ServerAddress): readonly string[] {
-  const [first, second] = [hostOf(server), hostOf(socket)];
-  return first === second ? [first] : [first, second];
+  if (last?.server !== server || last.socket !== socket) {
+    const [first, second] = [new URL(server).host, new URL(socket).host];
+    last = { server, socket, hosts: first === second ? [first] : [first, second] };
+  }
+  return last.hosts;
 }
 
-const hosts = new Map<string, string>();
-
-/** Asked for with each question of each cell: an address is taken apart once. */
-function hostOf(address: string): string {
-  const known = hosts.get(address);
-  if (known !== undefined) return known;
-  const { host } = new URL(address);
-  hosts.set(address, host);
-  return host;
-}
+/** Asked for with each question of each cell: addresses are taken apart once. */
+let last: (ServerAddress & { readonly hosts: readonly string[] }) | undefined;
 
 const REST = ["https:", "http:"];
 const SOCKET = ["wss:", "ws:"];

@@ -16,8 +16,7 @@ export function decodeRowsByCode<Row extends { readonly code: InstrumentCode }>(
   decodeRow: (value: unknown, path: string, notes: Notes) => Row,
   supersedes: (row: Row, before: Row) => boolean = () => true,
 ): Decoded<Row> {
-  const good = new Map<string, Row>();
-  const bad = new Map<string, QosError>();
+  const rows = new Map<string, Settled<Row, QosError>>();
   const notes = new Notes();
   let strange = 0;
   decodeRows(data, "data").forEach((value, index) => {
@@ -27,20 +26,17 @@ export function decodeRowsByCode<Row extends { readonly code: InstrumentCode }>(
     }
     try {
       const row = decodeRow(value, `data[${index}]`, notes);
-      const before = good.get(row.code);
-      if (before === undefined || supersedes(row, before)) good.set(row.code, row);
+      const before = rows.get(row.code);
+      if (before?.ok === false) notes.add(() => before.error);
+      if (before?.ok !== true || supersedes(row, before.value)) rows.set(row.code, success(row));
     } catch (thrown) {
       const code = codeOf(value);
+      const before = code === undefined ? undefined : rows.get(code);
       if (code === undefined) strange += 1;
-      else if (!bad.has(code)) bad.set(code, asQosError(thrown));
+      else if (before === undefined) rows.set(code, failure(asQosError(thrown)));
+      else if (before.ok) notes.add(() => asQosError(thrown));
     }
   });
-  const rows = new Map<string, Settled<Row, QosError>>();
-  for (const [code, row] of good) rows.set(code, success(row));
-  for (const [code, error] of bad) {
-    if (good.has(code)) notes.add(() => error);
-    else rows.set(code, failure(error));
-  }
   return { rows, strange, unread: notes.unread };
 }
 

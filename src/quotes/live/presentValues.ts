@@ -1,10 +1,8 @@
 import { MOST_TRADES } from "../../qos/endpoints/trade";
-import type { SessionQuotes } from "../../qos/sessionQuotes";
 import type { Snapshot } from "../../qos/snapshot";
 import type { Subject, TopicLetter, TopicStates } from "../../qos/topics/topic";
 import type { LiveFeed } from "../../feed/liveFeed";
 import type { QuoteSources } from "../quoteSources";
-import { FIGURES_OF_BARS, type SessionAnswer } from "../sessions/sessionSource";
 import { viewOf } from "../sessions/sessionView";
 
 /** `query` may be answered from memory; `refresh` wants what is new. */
@@ -18,16 +16,11 @@ type Query<Letter extends TopicLetter> = (
 ) => Promise<TopicStates[Letter]>;
 
 const QUERIES: { readonly [Letter in TopicLetter]: Query<Letter> } = {
-  S: ({ sessions }, { code }, how) =>
-    (how === "query" ? sessions.query(code, FIGURES_OF_BARS) : sessions.refresh(code)).then(quotesOf),
+  S: ({ sessions }, { code }, how) => sessions.quotes(code, how),
   D: ({ depths }, { code }, how) => depths[METHOD[how]](code),
   T: ({ trades }, { code }, how) => trades[METHOD[how]]({ code, count: MOST_TRADES }),
   K: ({ liveBars }, { code, interval = "1d" }, how) => liveBars[how]({ code, interval }),
 };
-
-function quotesOf({ quotes }: SessionAnswer): SessionQuotes {
-  return quotes;
-}
 
 const METHOD = { query: "query", refresh: "refresh" } as const;
 

@@ -81,12 +81,19 @@ export class SessionSource {
 
   /** The figures named, of the regular session; all others as they are told. */
   query(code: InstrumentCode, names: readonly SnapshotFieldName[], signal?: AbortSignal): Promise<SessionAnswer> {
-    return this.#complete(this.#options.snapshots.query(code, signal), names, signal);
+    return this.#options.snapshots.query(code, signal).then((row) => {
+      const quotes = this.place(row);
+      return this.#wantsBars(quotes, names) ? this.#askBars(quotes, signal) : { quotes };
+    });
   }
 
-  /** Asks whatever is remembered: the live side wants what is new. */
-  refresh(code: InstrumentCode): Promise<SessionAnswer> {
-    return this.#complete(this.#options.snapshots.refresh(code), FIGURES_OF_BARS);
+  /** The same of every figure that daily bars can tell, by session alone. `refresh`: asks whatever is remembered. */
+  quotes(code: InstrumentCode, how: "query" | "refresh"): Promise<SessionQuotes> {
+    return this.#options.snapshots[how](code).then((row) => {
+      const quotes = this.place(row);
+      if (!this.#wantsBars(quotes, FIGURES_OF_BARS)) return quotes;
+      return this.#askBars(quotes, undefined).then((answer) => answer.quotes);
+    });
   }
 
   /** What memory knows; asks nothing. */
@@ -125,18 +132,6 @@ export class SessionSource {
   clear(): void {
     this.#placed.clear();
     this.#memory.clear();
-  }
-
-  /** Adds daily bars where one of the figures named is missing and they may tell it. */
-  #complete(
-    asked: Promise<Snapshot>,
-    names: readonly SnapshotFieldName[],
-    signal?: AbortSignal,
-  ): Promise<SessionAnswer> {
-    return asked.then((row) => {
-      const quotes = this.place(row);
-      return this.#wantsBars(quotes, names) ? this.#askBars(quotes, signal) : { quotes };
-    });
   }
 
   async #askBars(quotes: SessionQuotes, signal: AbortSignal | undefined): Promise<SessionAnswer> {
