@@ -13,10 +13,10 @@ export interface Measured {
   /** How many times the bound it may take. */
   readonly most: number;
   /**
-   * Which of several runs counts: the least, or the middle one where much is left to be collected, which falls on some runs
+   * What of several runs counts: the least, or their average where much is left to be collected, which falls on some runs
    * and not on others. @default the least
    */
-  readonly counts?: "least" | "middle";
+  readonly counts?: "least" | "average";
 }
 
 /** What came out: how many times the bound it took, and how many times it may. */
@@ -30,11 +30,10 @@ export interface Figure {
   readonly varies?: true;
 }
 
-const COUNTS = { least: (all: readonly number[]) => Math.min(...all), middle: median };
+const COUNTS = { least: (all: readonly number[]) => Math.min(...all), average };
 
-/** The middle one of several numbers. */
-export function median(values: readonly number[]): number {
-  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? NaN;
+export function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /**
@@ -44,9 +43,7 @@ export function median(values: readonly number[]): number {
 export async function measure({ name, run, unit, most, counts = "least" }: Measured, runs: number): Promise<Figure> {
   await run();
   const took: Run[] = [];
-  // A middle one is sure only among many.
-  const turns = counts === "middle" ? 2 * runs + 1 : runs;
-  for (let turn = 0; turn < turns; turn += 1) took.push(await run());
+  for (let turn = 0; turn < runs; turn += 1) took.push(await run());
   const cost = COUNTS[counts](took.map((one) => one.cost));
   const bound = COUNTS[counts](took.map((one) => one.bound));
   const each = (milliseconds: number): string => ((milliseconds / unit) * 1_000).toFixed(2);

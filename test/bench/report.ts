@@ -1,5 +1,3 @@
-import { median } from "./measure";
-
 export interface Measured {
   /** Milliseconds of one run. */
   readonly run: () => Promise<number>;
@@ -35,4 +33,8 @@ async function inTurn({
     bounds.push(await bound());
   }
   return { runs, bounds };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? NaN;
 }

@@ -43,7 +43,7 @@ export const INSTRUMENTS: readonly Measured[] = [
     name: "5,000 instruments",
     unit: MANY,
     most: 6,
-    counts: "middle",
+    counts: "average",
     async run() {
       const cost = (await live(MANY)).all;
       let bound = 0;
