@@ -57,8 +57,7 @@ function withColon(text: string): Reading | undefined {
 /** `HK:00700`, `HK:0700.HK`. Of the symbol nothing else is ever cut. */
 function ofMarket(market: Market, symbol: string): Reading {
   if (market === "HK" && /^\d{6,}$/.test(symbol)) return ofNumber(symbol, "unclear");
-  const [stem = "", suffix = ""] = divide(symbol);
-  const other = /^[A-Z]$/.test(suffix) ? undefined : marketOfSuffix(suffix);
+  const [stem, other] = behind(symbol);
   if (other === market) return listed(market, stem);
   if (other !== undefined && /^\d+$/.test(stem)) return unclear(listed(other, stem));
   const glued = glueOf(symbol);
@@ -66,11 +65,20 @@ function ofMarket(market: Market, symbol: string): Reading {
   return named(composeCode(market, symbol));
 }
 
+/** What stands before the name of a market behind a symbol, and that market; one letter is a class and no market. */
+function behind(symbol: string): readonly [string, Market | undefined] {
+  const [stem, suffix] = divide(symbol);
+  return [stem, /^[A-Z]$/.test(suffix) ? undefined : marketOfSuffix(suffix)];
+}
+
 /** A symbol as an exchange lists it: looser forms are not let through where the market was not written as ours. */
 function listed(market: Market, symbol: string): Reading {
   if (market === "US")
     return US_SYMBOL.test(symbol) && !symbol.endsWith(".US") ? named(composeCode("US", symbol)) : unclear();
   if (market === "HK") return /^\d{1,5}$/.test(symbol) ? named(composeCode("HK", symbol)) : unclear();
+  const [stem, other] = behind(symbol);
+  // `600519.US.FX` names two markets, and the code made of it would be refused.
+  if (other === market || (other !== undefined && /^\d+$/.test(stem))) return unclear();
   return named(composeCode(market, symbol));
 }
 

@@ -106,6 +106,25 @@ test("of a hundred thousand random texts none becomes an instrument that does no
   );
 });
 
+test("what is understood is understood again as itself, however many markets its spelling names", () => {
+  const markets = ["US", "HK", "SH", "SS", "SZ", "CF", "FX", "IX", "CM", "O", "N"];
+  const stems = ["600519", "000001", "00700", "700", "AAPL", "BRK.B", "EURUSD", "BTCUSDT", "SPX", "HK50", "SH600519"];
+  const before = ["", "US:", "HK:", "SHA:", "SHE:", "FX:", "CF:", "IX:", "BINANCE:", "NASDAQ:", "US.", "HK.", "sh"];
+  const behind = ["", ...markets.map((market) => `.${market}`)];
+  let codes = 0;
+  for (const first of before)
+    for (const stem of stems)
+      for (const second of behind)
+        for (const third of behind) {
+          const text = `${first}${stem}${second}${third}`;
+          const code = read(text);
+          if (code === undefined) continue;
+          codes += 1;
+          expect([text, read(code)]).toEqual([text, code]);
+        }
+  expect(codes).toBeGreaterThan(1_000);
+});
+
 test("texts that hold anything but plain characters, or too much of them, are no spelling", () => {
   for (const text of ["US:ÄÖ", "ＵＳ：茅台", "US:AAPL\u0000", "A".repeat(10_000), "US:".repeat(3_000)])
     expect(read(text)).toBeUndefined();

@@ -35,7 +35,7 @@ export const FLOW_BUGS: readonly PlantedBug[] = [
   {
     shows: "who joins a question under way waits for ever",
     file: "flow/question.ts",
-    find: "for (const waiter of this.#take()) waiter.resolve(row);",
+    find: "for (const waiter of this.#take()) if (this.#release(waiter)) waiter.resolve(row);",
     replace: "this.#take()[0]?.resolve(row);",
   },
   {
