@@ -108,7 +108,7 @@ export class Sharing {
     this.#options.feed.drawFrom({ kind: "other", pushed: new Set(), products: 0 });
   }
 
-  /** The present value of a subject: as the leader has it, or else by `ask`. */
+  /** The present value of a subject: as the leader has it, or else by `query`. */
   first<Letter extends TopicLetter>(
     subject: Subject<Letter>,
     query: (subject: Subject<Letter>) => Promise<TopicStates[Letter]>,
