@@ -1,12 +1,16 @@
 import { startSimulator } from "../../src/simulator/startSimulator";
+import { DAY, HOUR } from "../../src/kernel/time";
 import type { Simulator } from "../../src/simulator/simulator";
 import { builtApp, type BuiltApp } from "./builtApp";
 import { endOfTime } from "./endOfTime";
 import { fastClock } from "./fastClock";
 import { memoryStorage, nodePorts } from "./nodePorts";
 
-/** A minute lasts two seconds. */
-export const shortMinutes = fastClock(30);
+/**
+ * A minute lasts two seconds. It begins at six o'clock UTC: of a day that never closes a thousand minutes reach to its
+ * beginning until twenty to five in the afternoon, and an average since then has no value later.
+ */
+export const shortMinutes = fastClock(30, Math.floor(Date.now() / DAY) * DAY + 6 * HOUR);
 
 /** A simulator whose minutes are short, and the end of it and of all that waits. */
 export async function startShortMinutes(): Promise<{
