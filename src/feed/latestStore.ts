@@ -92,7 +92,7 @@ export class LatestStore<State, Push = State> {
 
   /** `most`: of a list its newest so many are enough; more may be given. */
   get(key: string, most?: number): Latest<State> | undefined {
-    const waiting = this.#waiting.size === 0 ? undefined : this.#waiting.get(key);
+    const waiting = this.#waiting.get(key);
     if (waiting === undefined) return this.#latest.get(key);
     const known = this.#latest.get(key);
     const { newestOf } = waiting.how;

@@ -306,8 +306,8 @@ export class LiveFeed {
   /** When a value of a subject last came, or was last asked for; 0: never, or nobody knows, the clock being set since. */
   #heardAt(subject: Subject): number {
     const now = this.#options.clock.now();
-    const [came, asked] = [this.store.get(subject)?.at ?? 0, this.#askedAt.get(subjectKey(subject)) ?? 0];
-    return Math.max(came > now ? 0 : came, asked > now ? 0 : asked);
+    const believed = (at = 0): number => (at > now ? 0 : at);
+    return Math.max(believed(this.store.get(subject)?.at), believed(this.#askedAt.get(subjectKey(subject))));
   }
 
   /** Asks for present values by request, each topic at its own endpoint, where the budget has room. */
@@ -340,7 +340,10 @@ export class LiveFeed {
       for (const subject of subjects) {
         this.#askedAt.set(subjectKey(subject), clock.now());
         this.#owed.delete(subjectKey(subject));
-        present(subject).then((value) => this.put(subject, value), leaveAsItIs);
+        present(subject).then(
+          (value) => this.put(subject, value),
+          () => undefined,
+        );
       }
     };
     return { ...share, refresh };
@@ -385,8 +388,4 @@ export class LiveFeed {
     this.#strange += figures;
     this.#options.onProblem(first);
   }
-}
-
-function leaveAsItIs(): void {
-  return undefined;
 }

@@ -18,12 +18,8 @@ export interface Step {
  * place of a cell that moves already. A product is an instrument, whatever topics it is wanted for.
  */
 export function chooseTargets(wants: readonly Want[], products: number): ReadonlyMap<string, Subject> {
-  const targets = new Map<string, Subject>();
-  if (wants.length <= products) {
-    for (const { key, subject } of wants) targets.set(key, subject);
-    return targets;
-  }
   const chosen = new Set<InstrumentCode>();
+  const targets = new Map<string, Subject>();
   for (const { key, subject } of wants) {
     if (!chosen.has(subject.code) && chosen.size >= products) continue;
     chosen.add(subject.code);
@@ -51,13 +47,15 @@ export function nextStep(
 /** What is in `these` and not in `those`. */
 function withoutThoseOf(these: ReadonlyMap<string, Subject>, those: ReadonlyMap<string, Subject>): readonly Subject[] {
   const found: Subject[] = [];
+  // To walk by entries would make a pair for each of thousands.
   these.forEach((subject, key) => {
     if (!those.has(key)) found.push(subject);
   });
   return found;
 }
 
-function productsOf(...lists: readonly Iterable<Subject>[]): number {
+/** Distinct instruments of all of these. */
+export function productsOf(...lists: readonly Iterable<Subject>[]): number {
   const codes = new Set<InstrumentCode>();
   for (const list of lists) for (const { code } of list) codes.add(code);
   return codes.size;

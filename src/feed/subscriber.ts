@@ -1,13 +1,12 @@
 import type { CancelTimer, Clock } from "../kernel/clock";
 import { SECOND } from "../kernel/time";
-import type { InstrumentCode } from "../market/instrumentCode";
 import type { WireObject } from "../qos/decode";
 import { QosError } from "../qos/errors";
 import type { SocketClient } from "../qos/socketClient";
 import { subjectKey, type Subject, type TopicLetter } from "../qos/topics/topic";
 import type { Want } from "./ledger";
 import type { Pacer } from "./pacer";
-import { chooseTargets, nextStep, type Step } from "./reconciler";
+import { chooseTargets, nextStep, productsOf, type Step } from "./reconciler";
 
 export interface SubscriberOptions {
   readonly socket: SocketClient;
@@ -63,14 +62,11 @@ export class Subscriber {
 
   /** Distinct instruments that are subscribed. */
   get products(): number {
-    const codes = new Set<InstrumentCode>();
-    for (const { code } of this.#subscribed.values()) codes.add(code);
-    return codes.size;
+    return productsOf(this.#subscribed.values());
   }
 
   /** What is wanted and the server will not push on this connection: it is not asked for again. */
   get rejected(): readonly Subject[] {
-    if (this.#rejectsNothing()) return [];
     const rejected = this.#options.wants().filter((want) => this.#isRejected(want));
     return rejected.map(({ subject }) => subject);
   }
@@ -87,9 +83,8 @@ export class Subscriber {
 
   #step(): Step | undefined {
     const products = this.#options.products();
-    const wants = this.#options.wants();
-    const possible = this.#rejectsNothing() ? wants : wants.filter((want) => !this.#isRejected(want));
-    return nextStep(this.#subscribed, chooseTargets(possible, products), { products, most: this.#most });
+    const wants = this.#options.wants().filter((want) => !this.#isRejected(want));
+    return nextStep(this.#subscribed, chooseTargets(wants, products), { products, most: this.#most });
   }
 
   #send(): void {
@@ -158,10 +153,6 @@ export class Subscriber {
       if (!this.#spoken.has(subject.topic)) this.#unspoken.add(subject.topic);
     }
     this.#options.onRejected(this.rejected);
-  }
-
-  #rejectsNothing(): boolean {
-    return this.#rejected.size === 0 && this.#unspoken.size === 0;
   }
 
   #isRejected({ key, subject }: Want): boolean {

@@ -84,6 +84,7 @@ export class TtlCache<K, V> {
     if (kept.ttl <= 0) return;
     this.#kept.set(key, kept);
     const now = this.#clock.now();
+    // By keys: an entry would be a pair made for each answer that is kept.
     for (const oldest of this.#kept.keys()) {
       const one = this.#kept.get(oldest);
       if (this.#kept.size <= this.#capacity && one !== undefined && isFresh(one, now)) return;

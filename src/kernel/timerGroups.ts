@@ -9,15 +9,17 @@ export interface TimerGroupsOptions<Item> {
 
 /** Those that began to wait in one millisecond, and their one timer. */
 export class TimerGroup<Item> {
+  /** When they began. */
+  readonly at: number;
   readonly #items = new Set<Item>();
   readonly #stop: CancelTimer;
-  readonly #onEnd: () => void;
+  /** Its timer has fired or was stopped: it takes no more. */
+  isOver = false;
 
-  /** `onEnd`: from then on it takes no more. */
-  constructor({ clock, delay, onDue }: TimerGroupsOptions<Item>, onEnd: () => void) {
-    this.#onEnd = onEnd;
+  constructor({ clock, delay, onDue }: TimerGroupsOptions<Item>, at: number) {
+    this.at = at;
     this.#stop = clock.after(delay, () => {
-      onEnd();
+      this.isOver = true;
       for (const item of this.#items) if (this.#items.delete(item)) onDue(item);
     });
   }
@@ -29,15 +31,15 @@ export class TimerGroup<Item> {
   /** `item` waits no more. Safe to call twice, and after its time. */
   delete(item: Item): void {
     if (!this.#items.delete(item) || this.#items.size > 0) return;
+    this.isOver = true;
     this.#stop();
-    this.#onEnd();
   }
 }
 
 /** Many that each wait for the same time. Thousands of cells come and go at once: such have one timer together. */
 export class TimerGroups<Item> {
   readonly #options: TimerGroupsOptions<Item>;
-  #newest: { readonly at: number; readonly group: TimerGroup<Item> } | undefined;
+  #newest: TimerGroup<Item> | undefined;
 
   constructor(options: TimerGroupsOptions<Item>) {
     this.#options = options;
@@ -46,16 +48,9 @@ export class TimerGroups<Item> {
   /** Has `item` wait, until it is deleted from the group. */
   add(item: Item): TimerGroup<Item> {
     const at = this.#options.clock.now();
-    if (this.#newest?.at !== at) this.#newest = { at, group: this.#newGroup() };
-    const { group } = this.#newest;
+    let group = this.#newest;
+    if (group?.at !== at || group.isOver) this.#newest = group = new TimerGroup(this.#options, at);
     group.add(item);
-    return group;
-  }
-
-  #newGroup(): TimerGroup<Item> {
-    const group = new TimerGroup<Item>(this.#options, () => {
-      if (this.#newest?.group === group) this.#newest = undefined;
-    });
     return group;
   }
 }

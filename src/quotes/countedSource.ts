@@ -53,7 +53,7 @@ export class CountedSource<Query extends Counted, Item> {
 
   /** What `query` would answer from memory, used so; undefined: it would have to ask. */
   known(query: Query): Settled<readonly Item[], QosError> | undefined {
-    return this.cache.look(this.#options.seriesOf(query)) === undefined ? undefined : this.peek(query);
+    return this.#newestOf(this.cache.use(this.#options.seriesOf(query)), query);
   }
 
   query(query: Query, signal?: AbortSignal): Promise<readonly Item[]> {
@@ -67,7 +67,11 @@ export class CountedSource<Query extends Counted, Item> {
   }
 
   peek(query: Query): Settled<readonly Item[], QosError> | undefined {
-    const kept = this.cache.get(this.#options.seriesOf(query));
+    return this.#newestOf(this.cache.get(this.#options.seriesOf(query)), query);
+  }
+
+  /** Of a kept answer that is long enough so many as are asked for. */
+  #newestOf(kept: KeptItems<Item> | undefined, query: Query): Settled<readonly Item[], QosError> | undefined {
     if (kept === undefined || (kept.answer.ok && kept.asked < query.count)) return undefined;
     return kept.answer.ok ? success(this.#options.newest(kept.answer.value, query.count)) : kept.answer;
   }

@@ -217,9 +217,9 @@ export class Streams {
   /** What has changed: single values first, so that no table holds them up, then the tables that had no room. Some twice. */
   #inTurn(): readonly string[] {
     const touched = [...this.#touched];
-    if (touched.length === 0) return touched;
     const single = touched.filter((key) => {
-      const shown = this.#byKey.first(key)?.shown;
+      const [first] = this.#byKey.of(key);
+      const shown = first?.shown;
       return shown !== undefined && !isTable(shown);
     });
     return single.length === touched.length ? touched : [...single, ...this.#deferred, ...touched];

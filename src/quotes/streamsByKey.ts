@@ -14,13 +14,6 @@ export class StreamsByKey {
     return this.#byKey.keys();
   }
 
-  first(key: string): Stream | undefined {
-    const found = this.#byKey.get(key);
-    if (!(found instanceof Set)) return found;
-    const [first] = found;
-    return first;
-  }
-
   /** In the order of their coming. */
   of(key: string): Iterable<Stream> {
     const found = this.#byKey.get(key);

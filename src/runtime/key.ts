@@ -158,8 +158,7 @@ export class KeyRing {
 }
 
 function mayGo({ sentTo }: HeldKey, address: ServerAddress): boolean {
-  for (const host of hostsOf(address)) if (!sentTo.includes(host)) return false;
-  return true;
+  return hostsOf(address).every((host) => sentTo.includes(host));
 }
 
 function withAddress(known: readonly string[], address: ServerAddress): readonly string[] {

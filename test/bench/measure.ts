@@ -37,8 +37,8 @@ export function average(values: readonly number[]): number {
 }
 
 /**
- * The least of several runs, and the least of the bound's: what else the machine does only ever adds, and comes and goes;
- * the least of each is what the work itself takes.
+ * What counts of several runs, and of the bound's; of most the least: what else the machine does only ever adds, and comes
+ * and goes, so that the least of each is what the work itself takes.
  */
 export async function measure({ name, run, unit, most, counts = "least" }: Measured, runs: number): Promise<Figure> {
   await run();

@@ -5,13 +5,13 @@ const timers = new Set<NodeJS.Timeout>();
 let over = false;
 
 /**
- * The real clock, running `speed` times as fast: a heartbeat of twenty seconds is due after one at speed 20. `start`: what
- * its hands show at first. A timer that is still set keeps no test run from ending.
+ * The real clock, running `speed` times as fast: a heartbeat of twenty seconds is due after one at speed 20. A timer
+ * that is still set keeps no test run from ending.
  */
-export function fastClock(speed: number, start: number = Date.now()): Clock {
+export function fastClock(speed: number): Clock {
   const begin = Date.now();
   return {
-    now: () => epochMillis(start + (Date.now() - begin) * speed),
+    now: () => epochMillis(begin + (Date.now() - begin) * speed),
     after(delay, task) {
       if (over) return () => undefined;
       const timer = setTimeout(() => {

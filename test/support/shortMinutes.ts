@@ -1,16 +1,17 @@
 import { startSimulator } from "../../src/simulator/startSimulator";
-import { DAY, HOUR } from "../../src/kernel/time";
+import { HOUR } from "../../src/kernel/time";
 import type { Simulator } from "../../src/simulator/simulator";
 import { builtApp, type BuiltApp } from "./builtApp";
 import { endOfTime } from "./endOfTime";
 import { fastClock } from "./fastClock";
 import { memoryStorage, nodePorts } from "./nodePorts";
+import { setBackTo } from "./youngDay";
 
 /**
  * A minute lasts two seconds. It begins at six o'clock UTC: of a day that never closes a thousand minutes reach to its
  * beginning until twenty to five in the afternoon, and an average since then has no value later.
  */
-export const shortMinutes = fastClock(30, Math.floor(Date.now() / DAY) * DAY + 6 * HOUR);
+export const shortMinutes = setBackTo(6 * HOUR, fastClock(30));
 
 /** A simulator whose minutes are short, and the end of it and of all that waits. */
 export async function startShortMinutes(): Promise<{

@@ -11,7 +11,12 @@ const MARKETS = ["HK", "SH", "SZ"];
  * some 40 ms an instrument late in the day: hundreds of them would take longer than the test that wants them.
  */
 export function youngDay(clock: Clock): Clock {
-  const shift = -((clock.now() - EARLY) % DAY);
+  return setBackTo(EARLY, clock);
+}
+
+/** A clock set back to where its hands last showed this time of day (milliseconds since midnight, UTC). */
+export function setBackTo(timeOfDay: number, clock: Clock): Clock {
+  const shift = -((clock.now() - timeOfDay) % DAY);
   return { now: () => epochMillis(clock.now() + shift), after: (delay, task) => clock.after(delay, task) };
 }
 

@@ -31,9 +31,12 @@ export function decodeRowsByCode<Row extends { readonly code: InstrumentCode }>(
       if (before?.ok !== true || supersedes(row, before.value)) rows.set(row.code, success(row));
     } catch (thrown) {
       const code = codeOf(value);
-      const before = code === undefined ? undefined : rows.get(code);
-      if (code === undefined) strange += 1;
-      else if (before === undefined) rows.set(code, failure(asQosError(thrown)));
+      if (code === undefined) {
+        strange += 1;
+        return;
+      }
+      const before = rows.get(code);
+      if (before === undefined) rows.set(code, failure(asQosError(thrown)));
       else if (before.ok) notes.add(() => asQosError(thrown));
     }
   });

@@ -69,7 +69,6 @@ export class LiveSource {
   /** Those that have had no word yet, and those that are to be asked for again. */
   readonly #firstWords: TimerGroups<Watched>;
   readonly #questions: TimerGroups<Watched>;
-  readonly #seen: Look = (subject, most) => this.#look(subject, most);
 
   constructor(options: LiveSourceOptions) {
     this.#options = options;
@@ -89,7 +88,7 @@ export class LiveSource {
   watch({ subjects, render, ticking, question }: LiveView, show: (shown: Shown) => void): () => void {
     const releases = subjects.map((subject) => this.#options.feed.retain(subject));
     const watched = subjects.map((subject) => this.#watch(subject));
-    const look = this.#seen;
+    const look = this.#look;
     const stop = this.#options.streams.add({
       keys: watched.map(({ key }) => key),
       render: () => render(look),
@@ -204,7 +203,10 @@ export class LiveSource {
     this.#options.streams.touch(key, isFirst);
   }
 
-  #look<Letter extends TopicLetter>(subject: Subject<Letter>, most?: number): Seen<TopicStates[Letter]> {
+  readonly #look: Look = <Letter extends TopicLetter>(
+    subject: Subject<Letter>,
+    most?: number,
+  ): Seen<TopicStates[Letter]> => {
     const { clock, feed, staleAfter } = this.#options;
     const latest = feed.store.get(subject, most);
     if (latest === undefined) {
@@ -217,7 +219,7 @@ export class LiveSource {
       return { known: "value", value: latest.value };
     const quiet = Math.max(limit, now - latest.at);
     return { known: "problem", error: new QosError("stale", { seconds: Math.round(quiet / SECOND) }) };
-  }
+  };
 }
 
 function isReleased({ problem }: Watched): boolean {

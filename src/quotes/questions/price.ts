@@ -8,13 +8,12 @@ import { loadFrom, type Question } from "./question";
 import { FiguresOfSessions } from "./sessions";
 
 const OF_REGULAR: readonly SnapshotFieldName[] = ["last"];
-const OF_ANY: readonly SnapshotFieldName[] = [];
 
 /** QOS.PRICE(code, [session]) */
 export const queryPrice: Question = ({ sources }, [rawCode, rawSession], manner) => {
   const code = readCode(rawCode);
   const session = readSession(rawSession);
-  const sessions = new FiguresOfSessions(sources.sessions, session === "regular" ? OF_REGULAR : OF_ANY);
+  const sessions = new FiguresOfSessions(sources.sessions, session === "regular" ? OF_REGULAR : []);
   return whenKnown(loadFrom(sessions, code, manner), ({ quotes, barsError }) =>
     priceOf(
       code,

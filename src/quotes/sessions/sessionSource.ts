@@ -1,5 +1,6 @@
 import type { Clock } from "../../kernel/clock";
 import { failure, success, type Settled } from "../../kernel/settled";
+import { whenKnown, type Soon } from "../../kernel/soon";
 import { DAY, toSeconds } from "../../kernel/time";
 import { TtlCache } from "../../flow/ttlCache";
 import { marketOf, type InstrumentCode } from "../../market/instrumentCode";
@@ -81,19 +82,14 @@ export class SessionSource {
 
   /** The figures named, of the regular session; all others as they are told. */
   query(code: InstrumentCode, names: readonly SnapshotFieldName[], signal?: AbortSignal): Promise<SessionAnswer> {
-    return this.#options.snapshots.query(code, signal).then((row) => {
-      const quotes = this.place(row);
-      return this.#wantsBars(quotes, names) ? this.#askBars(quotes, signal) : { quotes };
-    });
+    return this.#options.snapshots.query(code, signal).then((row) => this.#complete(row, names, signal));
   }
 
   /** The same of every figure that daily bars can tell, by session alone. `refresh`: asks whatever is remembered. */
   quotes(code: InstrumentCode, how: "query" | "refresh"): Promise<SessionQuotes> {
-    return this.#options.snapshots[how](code).then((row) => {
-      const quotes = this.place(row);
-      if (!this.#wantsBars(quotes, FIGURES_OF_BARS)) return quotes;
-      return this.#askBars(quotes, undefined).then((answer) => answer.quotes);
-    });
+    return this.#options.snapshots[how](code).then((row) =>
+      whenKnown(this.#complete(row, FIGURES_OF_BARS), ({ quotes }) => quotes),
+    );
   }
 
   /** What memory knows; asks nothing. */
@@ -132,6 +128,12 @@ export class SessionSource {
   clear(): void {
     this.#placed.clear();
     this.#memory.clear();
+  }
+
+  /** Adds daily bars where one of the figures named is missing and they may tell it. */
+  #complete(row: Snapshot, names: readonly SnapshotFieldName[], signal?: AbortSignal): Soon<SessionAnswer> {
+    const quotes = this.place(row);
+    return this.#wantsBars(quotes, names) ? this.#askBars(quotes, signal) : { quotes };
   }
 
   async #askBars(quotes: SessionQuotes, signal: AbortSignal | undefined): Promise<SessionAnswer> {

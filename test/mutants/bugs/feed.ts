@@ -54,8 +54,8 @@ export const FEED_BUGS: readonly PlantedBug[] = [
   {
     shows: "an instrument opened in the moment in which others were closed stays wanted for ever",
     file: "kernel/timerGroups.ts",
-    find: "this.#onEnd();",
-    replace: "",
+    find: "group?.at !== at || group.isOver",
+    replace: "group?.at !== at",
   },
   {
     shows: "what changed before a subscription began stays unseen until the next push",

@@ -24,18 +24,26 @@ const trade = fc
   .record({ time: fc.integer({ min: 1, max: 6 }), price: fc.integer({ min: 1, max: 3 }) })
   .map(({ time, price }): Trade => ({ code: code(KEY), price, volume: 1, time: epochSeconds(time), side: "buy" }));
 
+/** Two stores by one clock: of the pushes that one collects the other takes each as it comes. */
+function stores<State, Push>(): readonly [LatestStore<State, Push>, LatestStore<State>, TestClock] {
+  const clock = new TestClock();
+  return [new LatestStore<State, Push>(clock), new LatestStore<State>(clock), clock];
+}
+
+function collected<How>({ collect }: { readonly collect?: How }): How {
+  if (collect === undefined) throw new Error("they are collected");
+  return collect;
+}
+
 test.each([0, 1, 7])(
   "bars that are pushed together are what they are one by one (looked at after every %i)",
   (looks) => {
     fc.assert(
       fc.property(fc.array(bar, { maxLength: 100 }), (bars) => {
-        const [together, alone] = [
-          new LatestStore<readonly Bar[], Bar>(new TestClock()),
-          new LatestStore<readonly Bar[]>(new TestClock()),
-        ];
-        const how = TOPICS.K.collect;
-        if (how === undefined) throw new Error("bars are collected");
+        const [together, alone, clock] = stores<readonly Bar[], Bar>();
+        const how = collected(TOPICS.K);
         bars.forEach((one, at) => {
+          clock.jump(1_000);
           together.collect(KEY, one, how);
           alone.put(KEY, one, "push", TOPICS.K.push);
           if (looks > 0 && at % looks === 0) together.get(KEY);
@@ -51,14 +59,11 @@ test.each([1, 2, 5])("the newest %i bars are those of the whole list, whoever lo
   const listed = fc.uniqueArray(bar, { selector: ({ time }) => time, maxLength: 4 });
   fc.assert(
     fc.property(listed, fc.array(fc.tuple(bar, fc.boolean(), fc.boolean()), { maxLength: 60 }), (answer, pushes) => {
-      const [looked, alone] = [
-        new LatestStore<readonly Bar[], Bar>(new TestClock()),
-        new LatestStore<readonly Bar[]>(new TestClock()),
-      ];
-      const how = TOPICS.K.collect;
-      if (how === undefined) throw new Error("bars are collected");
+      const [looked, alone, clock] = stores<readonly Bar[], Bar>();
+      const how = collected(TOPICS.K);
       for (const store of [looked, alone]) store.put(KEY, answer, "poll", TOPICS.K.answer);
       for (const [one, looks, whole] of pushes) {
+        clock.jump(1_000);
         looked.collect(KEY, one, how);
         alone.put(KEY, one, "push", TOPICS.K.push);
         if (!looks) continue;
@@ -77,14 +82,11 @@ test.each([0, 1, 7])(
   (looks) => {
     fc.assert(
       fc.property(fc.array(trade, { maxLength: 20 }), fc.array(trade, { maxLength: 100 }), (listed, trades) => {
-        const [together, alone] = [
-          new LatestStore<readonly Print[], Trade>(new TestClock()),
-          new LatestStore<readonly Print[]>(new TestClock()),
-        ];
-        const how = TOPICS.T.collect;
-        if (how === undefined) throw new Error("trades are collected");
+        const [together, alone, clock] = stores<readonly Print[], Trade>();
+        const how = collected(TOPICS.T);
         for (const store of [together, alone]) store.put(KEY, listed, "poll", TOPICS.T.answer);
         trades.forEach((one, at) => {
+          clock.jump(1_000);
           together.collect(KEY, one, how);
           alone.put(KEY, one, "push", TOPICS.T.push);
           if (looks > 0 && at % looks === 0) together.get(KEY);
