@@ -16,6 +16,12 @@ export const FEED_BUGS: readonly PlantedBug[] = [
     replace: "value: how.splice(known, pushes.slice(-1))",
   },
   {
+    shows: "the age of bars counts from the first of the pushes since they were last looked at",
+    file: "feed/latestStore.ts",
+    find: "else waiting.at = at;",
+    replace: "else waiting.at = waiting.at;",
+  },
+  {
     shows: "a live table of bars shows old bars before the one that moves",
     file: "quotes/feedTopics.ts",
     find: "known.slice(-most)",
